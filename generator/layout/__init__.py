@@ -1,0 +1,72 @@
+"""Draws swimlane diagrams as pure numbers: a graph goes in, places of shapes and lines come out.
+
+Public names, all importable from here:
+
+Input (module graph)
+    FlowGraph(lanes, nodes, edges, title, description)
+    Lane(id, title, href)
+    Node(id, kind: NodeKind, lane, label, notes: tuple[Note, ...], href, detail)
+    Note(kind: NoteKind, text, href)
+    Edge(id, source, target, label, kind: EdgeKind)
+Work
+    draw(graph, orientation) -> Drawing
+        one diagram, however large.
+    draw_sheets(graph, orientation, page) -> tuple[Drawing, ...]
+        the same for paper: split along the flow, with off-page connectors, where the text of the
+        whole would come out under 6 pt on the page.
+    A4_PORTRAIT, A4_LANDSCAPE: Page
+Output (module drawing)
+    Drawing(width, height, lanes, nodes, edges, ...), Drawing.points_on(page)
+
+Units are px of 1/96 inch. The same graph always gives the same numbers, on every machine.
+"""
+
+from __future__ import annotations
+
+from generator.layout.drawing import (
+    A4_LANDSCAPE,
+    A4_PORTRAIT,
+    Box,
+    Drawing,
+    DrawnEdge,
+    DrawnLane,
+    DrawnNode,
+    DrawnNote,
+    Page,
+    Point,
+    TextBlock,
+)
+from generator.layout.graph import (
+    Edge,
+    EdgeKind,
+    FlowGraph,
+    Lane,
+    Node,
+    NodeKind,
+    Note,
+    NoteKind,
+    Orientation,
+)
+
+__all__ = [
+    "A4_LANDSCAPE",
+    "A4_PORTRAIT",
+    "Box",
+    "Drawing",
+    "DrawnEdge",
+    "DrawnLane",
+    "DrawnNode",
+    "DrawnNote",
+    "Edge",
+    "EdgeKind",
+    "FlowGraph",
+    "Lane",
+    "Node",
+    "NodeKind",
+    "Note",
+    "NoteKind",
+    "Orientation",
+    "Page",
+    "Point",
+    "TextBlock",
+]
