@@ -1,0 +1,87 @@
+"""Knows the pieces of routes that run in channels and what their order side by side costs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.layout.shapes import Polyline
+
+OVERLAP = 8
+"""Two arms that would lie on each other weigh as much as so many crossings."""
+
+
+class Piece(NamedTuple):
+    """A piece of a route between two bends, in a channel.
+
+    `upright` and `line` name the channel; `low` and `high` say from where to where it runs; the
+    arms at both ends leave to the smaller side (negative) or the greater side (positive);
+    `index` is its place in the route.
+    """
+
+    upright: bool
+    line: int
+    low: int
+    high: int
+    arm_low: int
+    arm_high: int
+    index: int
+
+
+def pieces_of(line: Polyline) -> tuple[Piece, ...]:
+    """Return the pieces that run in channels (even lines of a route in absolute half cells)."""
+    found = []
+    for index in range(1, len(line) - 2):
+        start, end = line[index], line[index + 1]
+        across = 0 if start[0] == end[0] else 1
+        if start[across] & 1:
+            continue
+        begin, finish = start[1 - across], end[1 - across]
+        before = line[index - 1][across] - start[across]
+        after = line[index + 2][across] - start[across]
+        if begin > finish:
+            begin, finish, before, after = finish, begin, after, before
+        found.append(Piece(across == 0, start[across], begin, finish, before, after, index))
+    return tuple(found)
+
+
+def beside(one: Piece, other: Piece) -> bool:
+    """Whether two pieces run along each other or touch in the same channel."""
+    return (
+        one.line == other.line
+        and one.upright == other.upright
+        and one.low <= other.high
+        and other.low <= one.high
+    )
+
+
+def crossings_when_first(first: Piece, second: Piece) -> int:
+    """Count the crossings when `first` runs on the smaller side of `second`."""
+    count = 0
+    if second.arm_low < 0:
+        count += _meets(first, second.low, at_low=True)
+    if second.arm_high < 0:
+        count += _meets(first, second.high, at_low=False)
+    if first.arm_low > 0 and second.low < first.low < second.high:
+        count += 1
+    if first.arm_high > 0 and second.low < first.high < second.high:
+        count += 1
+    return count
+
+
+def _meets(first: Piece, place: int, *, at_low: bool) -> int:
+    """What an arm towards the smaller side at a place costs against the piece in its way."""
+    if first.low < place < first.high:
+        return 1
+    if place not in (first.low, first.high):
+        return 0
+    first_at_low = place == first.low
+    if (first.arm_low if first_at_low else first.arm_high) <= 0:
+        return 0
+    if place & 1:  # both arms lie on one centre line
+        return OVERLAP
+    return 1 if first_at_low == at_low else 0
+
+
+def least_crossings(one: Piece, other: Piece) -> int:
+    """Return the crossings of two neighbours in their better order."""
+    return min(crossings_when_first(one, other), crossings_when_first(other, one))

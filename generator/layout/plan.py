@@ -1,0 +1,87 @@
+"""Plans a diagram on a coarse grid: which cell each node takes and which way each arrow goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.layout.board import Board
+from generator.layout.search import Effort, improve
+from generator.layout.seating import seat
+from generator.layout.shapes import Polyline
+from generator.layout.topology import Topology
+
+SPARE_ROWS = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Cells of nodes and routes of edges; no column or row is empty, but lanes without nodes.
+
+    Routes are polylines in half cells: line 2n + 1 is the centre of column or row n, line 2n the
+    channel before it. `lane_rows` are the rows [first, end) of each lane.
+    """
+
+    columns: int
+    rows: int
+    column: tuple[int, ...]
+    row: tuple[int, ...]
+    lane_rows: tuple[tuple[int, int], ...]
+    routes: tuple[Polyline, ...]
+
+
+def plan(topology: Topology, *, row_cost: float, effort: Effort) -> Plan:
+    """Return the best plan found; `row_cost` is what each row in use costs, in bends."""
+    board = Board(topology, seat(topology, spare=SPARE_ROWS), row_cost=row_cost)
+    improve(board, effort)
+    return _compact(board)
+
+
+def _compact(board: Board) -> Plan:
+    """Drop the columns and rows on which no node stands."""
+    used = {row for row, nodes in enumerate(board.nodes_in_row) if nodes}
+    for first, end in board.lane_rows:
+        if not used & set(range(first, end)):
+            used.add(first)
+    new_row = _renumbered(used, board.rows)
+    new_column = _renumbered(set(board.column), board.columns)
+    return Plan(
+        columns=new_column[board.columns],
+        rows=new_row[board.rows],
+        column=tuple(new_column[column] for column in board.column),
+        row=tuple(new_row[row] for row in board.row),
+        lane_rows=tuple((new_row[first], new_row[end]) for first, end in board.lane_rows),
+        routes=tuple(
+            _simplified(
+                (2 * new_column[max(x, 0) >> 1] + (x & 1), 2 * new_row[max(y, 0) >> 1] + (y & 1))
+                for x, y in board.routes[edge].line
+            )
+            for edge in board.topology.edges
+        ),
+    )
+
+
+def _renumbered(used: set[int], count: int) -> Sequence[int]:
+    """Return for each old number, and those just behind the last, the new one."""
+    numbers, new = [], 0
+    for old in range(count + 4):
+        numbers.append(new)
+        new += old in used
+    return numbers
+
+
+def _simplified(points: Iterable[tuple[int, int]]) -> Polyline:
+    """Drop the points at which a line does not turn, also where it would turn back on itself."""
+    line: list[tuple[int, int]] = []
+    for point in points:
+        line.append(point)
+        while len(line) > 1 and (line[-1] == line[-2] or _one_line(line[-3:])):
+            del line[-2]
+    return tuple(line)
+
+
+def _one_line(points: Sequence[tuple[int, int]]) -> bool:
+    if len(points) < 3:  # noqa: PLR2004 - two points are always on one line
+        return False
+    (ax, ay), (bx, by), (cx, cy) = points
+    return ax == bx == cx or ay == by == cy

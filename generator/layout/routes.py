@@ -1,0 +1,124 @@
+"""Says what two routes cost each other on the coarse grid, in bends."""
+
+from __future__ import annotations
+
+from generator.layout.channels import Piece, beside, least_crossings, pieces_of
+from generator.layout.shapes import Polyline, Side
+from generator.layout.topology import Topology
+
+CROSSING = 3.0
+OVERLAP = 30.0
+SHARED_PORT = 3.0
+SHARED_STUB = 0.5
+MERGE_ASIDE = 4.0
+MIXED_PORT = 12.0
+NEIGHBOURS = 0.1
+
+SAME_TARGET, SAME_SOURCE, FEEDS, IS_FED = 1, 2, 4, 8
+TWINS = SAME_TARGET | SAME_SOURCE
+
+
+class Route:
+    """A route with its masks, ready to be compared with others; never changed once made."""
+
+    __slots__ = (
+        "_pieces",
+        "arrives",
+        "centre",
+        "channel",
+        "cost",
+        "crosswise",
+        "inner",
+        "leaves",
+        "line",
+        "through",
+    )
+
+    def __init__(  # noqa: PLR0913 - made in one place only, by the million
+        self,
+        inner: int,
+        crosswise: int,
+        centre: int,
+        channel: int,
+        *,
+        through: int,
+        leaves: Side,
+        arrives: Side,
+        line: Polyline,
+        cost: float,
+    ) -> None:
+        self.inner = inner
+        self.crosswise = crosswise
+        self.centre = centre
+        self.channel = channel
+        self.through = through
+        self.leaves = leaves
+        self.arrives = arrives
+        self.line = line
+        self.cost = cost
+        self._pieces: tuple[Piece, ...] | None = None
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its pieces in channels."""
+        if self._pieces is None:
+            self._pieces = pieces_of(self.line)
+        return self._pieces
+
+
+def relations(topology: Topology) -> tuple[tuple[int, ...], ...]:
+    """Return for each pair of edges which ends they have in common, as bits."""
+    source, target = topology.source, topology.target
+    return tuple(
+        tuple(
+            (SAME_TARGET if target[i] == target[j] else 0)
+            | (SAME_SOURCE if source[i] == source[j] else 0)
+            | (FEEDS if source[i] == target[j] else 0)
+            | (IS_FED if target[i] == source[j] else 0)
+            for j in topology.edges
+        )
+        for i in topology.edges
+    )
+
+
+def clash(relation: int, a: Route, b: Route) -> float:
+    """Return what the routes of two edges cost each other; symmetric but for the relation."""
+    crossed = a.inner & b.crosswise
+    cost = CROSSING * crossed.bit_count() if crossed else 0.0
+    if relation & TWINS == TWINS:  # twin flows must not lie on each other
+        return cost + OVERLAP * ((a.leaves == b.leaves) + (a.arrives == b.arrives))
+    if relation & SAME_TARGET and a.arrives == b.arrives:
+        return cost / CROSSING  # they merge into a bus
+    if a.centre & b.centre:
+        cost += _overlap(relation, a, b)
+    if a.channel & b.channel:
+        cost += _side_by_side(a, b)
+    if relation & ~SAME_TARGET:
+        cost += _shared_ports(relation, a, b)
+    return cost
+
+
+def _overlap(relation: int, a: Route, b: Route) -> float:
+    if relation & SAME_SOURCE and a.leaves == b.leaves:
+        return SHARED_STUB
+    return MERGE_ASIDE if relation & SAME_TARGET else OVERLAP
+
+
+def _side_by_side(a: Route, b: Route) -> float:
+    cost = 0.0
+    for one in a.pieces:
+        for other in b.pieces:
+            if beside(one, other):
+                cost += NEIGHBOURS + CROSSING * least_crossings(one, other)
+    return cost
+
+
+def _shared_ports(relation: int, a: Route, b: Route) -> float:
+    cost = 0.0
+    if relation & SAME_SOURCE and a.leaves == b.leaves:
+        cost += SHARED_PORT
+    if relation & FEEDS and a.leaves == b.arrives:
+        cost += MIXED_PORT
+    if relation & IS_FED and a.arrives == b.leaves:
+        cost += MIXED_PORT
+    return cost

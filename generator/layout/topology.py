@@ -1,0 +1,178 @@
+"""Finds the shape of a flow: loops back, ranks along the flow, neighbours by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.layout.graph import FlowGraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topology:
+    """A graph by numbers: nodes, edges and lanes are indices in the order of declaration.
+
+    `onward` and `inward` hold, for each node, its edges without the loops back; `rank` is the
+    column in which it first stands; `order` runs along the flow.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    lane: tuple[int, ...]
+    lanes: int
+    is_gateway: tuple[bool, ...]
+    edges_of: tuple[tuple[int, ...], ...]
+    feedback: frozenset[int]
+    onward: tuple[tuple[int, ...], ...]
+    inward: tuple[tuple[int, ...], ...]
+    rank: tuple[int, ...]
+    order: tuple[int, ...]
+
+    @property
+    def nodes(self) -> range:
+        """All nodes."""
+        return range(len(self.lane))
+
+    @property
+    def edges(self) -> range:
+        """All edges."""
+        return range(len(self.source))
+
+    def step_between(self, left: int, right: int) -> int:
+        """How many columns a successor must stand further: none when the lane changes."""
+        return 1 if self.lane[left] == self.lane[right] else 0
+
+    def comes_back(self, node: int, column: Sequence[int]) -> bool:
+        """Whether a path that stays in the node's column returns to the node's lane.
+
+        Time runs along the columns, so two nodes of a lane in one column would look simultaneous.
+        """
+        return self._comes_back(node, column, self.onward, self.target) or self._comes_back(
+            node, column, self.inward, self.source
+        )
+
+    def _comes_back(
+        self,
+        node: int,
+        column: Sequence[int],
+        ways: tuple[tuple[int, ...], ...],
+        end: tuple[int, ...],
+    ) -> bool:
+        path = [node]
+        while path:
+            for edge in ways[path.pop()]:
+                other = end[edge]
+                if column[other] == column[node]:
+                    if self.lane[other] == self.lane[node]:
+                        return True
+                    path.append(other)
+        return False
+
+
+def topology_of(graph: FlowGraph) -> Topology:
+    """Return the topology of a graph."""
+    number = {node.id: place for place, node in enumerate(graph.nodes)}
+    lanes = {lane.id: place for place, lane in enumerate(graph.lanes)}
+    source = tuple(number[edge.source] for edge in graph.edges)
+    target = tuple(number[edge.target] for edge in graph.edges)
+    lane = tuple(lanes[node.lane] for node in graph.nodes)
+    out = _grouped(source, len(lane))
+    into = _grouped(target, len(lane))
+    feedback = frozenset(_loops_back(out, into, target))
+    onward = tuple(tuple(edge for edge in edges if edge not in feedback) for edges in out)
+    inward = tuple(tuple(edge for edge in edges if edge not in feedback) for edges in into)
+    order = _along_the_flow(onward, inward, target)
+    return Topology(
+        source=source,
+        target=target,
+        lane=lane,
+        lanes=len(lanes),
+        is_gateway=tuple(node.kind.is_gateway for node in graph.nodes),
+        edges_of=tuple(tuple(sorted({*out[n], *into[n]})) for n in range(len(lane))),
+        feedback=feedback,
+        onward=onward,
+        inward=inward,
+        rank=_Ranks(source, lane, (onward, inward)).of(order),
+        order=order,
+    )
+
+
+def _grouped(ends: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
+    groups: list[list[int]] = [[] for _ in range(count)]
+    for edge, node in enumerate(ends):
+        groups[node].append(edge)
+    return tuple(map(tuple, groups))
+
+
+def _loops_back(
+    out: Sequence[Sequence[int]], into: Sequence[Sequence[int]], target: Sequence[int]
+) -> Iterator[int]:
+    """Yield the edges to a node that a depth-first walk from the starts has not left yet."""
+    on_path: set[int] = set()
+    seen: set[int] = set()
+    for root in sorted(range(len(out)), key=lambda node: (bool(into[node]), node)):
+        path = [] if root in seen else [(root, iter(out[root]))]
+        seen.add(root)
+        on_path.add(root)
+        while path:
+            node, rest = path[-1]
+            edge = next(rest, None)
+            if edge is None:
+                on_path.discard(node)
+                path.pop()
+            elif target[edge] in on_path:
+                yield edge
+            elif target[edge] not in seen:
+                seen.add(target[edge])
+                on_path.add(target[edge])
+                path.append((target[edge], iter(out[target[edge]])))
+        on_path.discard(root)
+
+
+def _along_the_flow(
+    onward: Sequence[Sequence[int]], inward: Sequence[Sequence[int]], target: Sequence[int]
+) -> tuple[int, ...]:
+    waiting = [len(edges) for edges in inward]
+    order = [node for node, count in enumerate(waiting) if not count]
+    for node in order:
+        for edge in onward[node]:
+            waiting[target[edge]] -= 1
+            if not waiting[target[edge]]:
+                order.append(target[edge])  # noqa: B909 - a queue that is read while it grows
+    return tuple(order)
+
+
+class _Ranks:
+    """Longest paths, where a simple change of lanes may stay in the same column."""
+
+    def __init__(
+        self,
+        source: Sequence[int],
+        lane: Sequence[int],
+        ways: tuple[Sequence[Sequence[int]], Sequence[Sequence[int]]],
+    ) -> None:
+        self.source = source
+        self.lane = lane
+        self.onward, self.inward = ways
+        self.rank = [0] * len(lane)
+        self.lanes_in_column: dict[int, set[int]] = {}
+
+    def of(self, order: Sequence[int]) -> tuple[int, ...]:
+        for node in order:
+            rank = max((self._after(edge, node) for edge in self.inward[node]), default=0)
+            self.rank[node] = rank
+            self.lanes_in_column.setdefault(rank, set()).add(self.lane[node])
+        return tuple(self.rank)
+
+    def _after(self, edge: int, node: int) -> int:
+        before = self.source[edge]
+        return self.rank[before] + (0 if self._may_share_column(before, node) else 1)
+
+    def _may_share_column(self, before: int, node: int) -> bool:
+        if self.lane[before] == self.lane[node]:
+            return False
+        if len(self.onward[before]) != 1 or len(self.inward[node]) != 1:
+            return False
+        low, high = sorted((self.lane[before], self.lane[node]))
+        taken = self.lanes_in_column[self.rank[before]]
+        return self.lane[node] not in taken and not any(low < lane < high for lane in taken)

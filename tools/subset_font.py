@@ -1,0 +1,127 @@
+"""Makes the font that the package carries, and its table of widths, from Noto Sans CJK.
+
+Run it only when the characters or the font change; the results are kept in the repository:
+
+    python -m pip install fonttools
+    python tools/subset_font.py /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+
+The font is Debian's fonts-noto-cjk (SIL Open Font License 1.1). The same input gives the same
+bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import unicodedata
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTCollection, TTFont
+
+ROOT = Path(__file__).resolve().parent.parent
+FONT = ROOT / "generator" / "fonts" / "HandbookSansSC-Regular.otf"
+TABLE = ROOT / "generator" / "layout" / "advances.py"
+FAMILY = "Handbook Sans SC"
+FACE = "Noto Sans CJK SC"
+SYMBOLS = "☐☑☒✓✔✗✘①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳★☆●○◆◇■□▲△▼▽▶◀→←↑↓↔⇒⇔≈≠≤≥±×÷∞√∑∈∩∪∴∵‰℃€£¥₩–—―‘’“”…·•"
+RANGES = ((0x20, 0x7F), (0xA0, 0x180), (0x2010, 0x2040), (0x3000, 0x3040), (0xFF01, 0xFF5F))
+NAME_FAMILY, NAME_FULL, NAME_POSTSCRIPT = 1, 4, 6
+
+
+def characters() -> set[str]:
+    """Return the characters of GB 2312, Latin letters and the symbols of forms and flows."""
+    wanted = set(SYMBOLS)
+    for start, end in RANGES:
+        wanted |= {chr(code) for code in range(start, end)}
+    for lead, trail in itertools.product(range(0xA1, 0xF8), range(0xA1, 0xFF)):
+        wanted |= set(bytes((lead, trail)).decode("gb2312", errors="ignore"))
+    return {char for char in wanted if unicodedata.category(char) not in ("Cc", "Zl", "Zp")}
+
+
+def open_face(path: Path) -> TTFont:
+    """Return the simplified Chinese face of a font file or collection."""
+    faces = TTCollection(path).fonts if path.suffix == ".ttc" else [TTFont(path)]
+    return next(face for face in faces if face["name"].getDebugName(NAME_FULL).startswith(FACE))
+
+
+def subset(face: TTFont) -> TTFont:
+    """Cut a face down to the wanted characters and give it a name of its own."""
+    options = Options(
+        hinting=False, desubroutinize=False, layout_features=[], name_IDs=[0, 1, 2, 4, 6, 13, 14]
+    )
+    options.name_languages = [0x409]
+    options.notdef_outline = True
+    options.recalc_timestamp = False
+    cutter = Subsetter(options)
+    cutter.populate(text="".join(sorted(characters())))
+    cutter.subset(face)
+    for table in ("BASE", "GDEF", "GSUB", "GPOS", "VORG", "vhea", "vmtx", "DSIG"):
+        if table in face:
+            del face[table]
+    for name, text in (
+        (NAME_FAMILY, FAMILY),
+        (NAME_FULL, FAMILY),
+        (NAME_POSTSCRIPT, FAMILY.replace(" ", "")),
+    ):
+        face["name"].setName(text, name, 3, 1, 0x409)
+    top = face["CFF "].cff
+    top.fontNames = [FAMILY.replace(" ", "")]
+    top.topDictIndex[0].FullName = FAMILY
+    top.topDictIndex[0].FamilyName = FAMILY
+    return face
+
+
+def advances(face: TTFont) -> dict[int, str]:
+    """Return the characters of each advance width, in thousandths of the size."""
+    by_width: dict[int, str] = {}
+    metrics, units = face["hmtx"], face["head"].unitsPerEm
+    for code, glyph in sorted(face.getBestCmap().items()):
+        width = round(metrics[glyph][0] * 1000 / units)
+        by_width[width] = by_width.get(width, "") + chr(code)
+    return by_width
+
+
+def escaped(char: str) -> str:
+    """Return a character as it may stand in a Python string in double quotes."""
+    if char.isascii():
+        return "\\" + char if char in '"\\' else char
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - Latin-1
+
+
+def table(by_width: dict[int, str]) -> str:
+    """Write the widths as a module; what is missing has the full width of a Chinese character."""
+    lines = [
+        '"""Holds the widths of the carried font; written by tools/subset_font.py."""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "ADVANCES: dict[int, str] = {",
+    ]
+    for width in sorted(by_width):
+        if width == 1000:  # noqa: PLR2004 - the em, which is the default
+            continue
+        tokens = [escaped(char) for char in by_width[width]]
+        lines.append(f"    {width}: (")
+        while tokens:
+            line = ""
+            while tokens and len(line + tokens[0]) <= 84:  # noqa: PLR2004 - fills a line of 100
+                line += tokens.pop(0)
+            lines.append(f'        "{line}"')
+        lines.append("    ),")
+    return "\n".join([*lines, "}", '"""Thousandths of the font size → characters that wide."""', ""])
+
+
+def main() -> None:
+    """Read the font named on the command line; write the subset and the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("font", type=Path)
+    face = subset(open_face(parser.parse_args().font))
+    FONT.parent.mkdir(exist_ok=True)
+    face.save(FONT, reorderTables=True)
+    TABLE.write_text(table(advances(TTFont(FONT))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
