@@ -1,0 +1,170 @@
+"""Says a due in words, as a message in no language yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Literal, TypeAlias
+
+from generator.diagnostics import Message
+from generator.notation.due_kinds import (
+    AtOnce,
+    ByField,
+    ByParameter,
+    Daily,
+    Due,
+    Every,
+    LastDay,
+    Monthly,
+    Offset,
+    OnDemand,
+    Quarterly,
+    Relative,
+    SameDay,
+    Span,
+    Timed,
+    Weekly,
+    Within,
+    Workdays,
+    Yearly,
+)
+from generator.notation.duration import Duration, duration_words
+
+NameOf: TypeAlias = Callable[[Literal["anchor", "field", "parameter"], str], str]
+
+_WEEKDAYS = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "wed": "Wednesday",
+    "thu": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_OFFSETS = {
+    ("after", False): "within {duration} after {anchor}",
+    ("before", False): "{duration} before {anchor}",
+    ("before", True): "at least {duration} before {anchor}",
+}
+_RELATIONS = {
+    "before": "before {anchor}",
+    "on": "on the day of {anchor}",
+    "not before": "not before {anchor}",
+}
+_MONTH_DAYS = {
+    LastDay.DAY: "on the last day of every month",
+    LastDay.WORKING_DAY: "on the last working day of every month",
+}
+_QUARTER_DAYS = {
+    LastDay.DAY: "on the last day of every quarter",
+    LastDay.WORKING_DAY: "on the last working day of every quarter",
+}
+
+_PHRASES: dict[type[Due], str] = {
+    AtOnce: "at once",
+    OnDemand: "on demand",
+    SameDay: "on the same day",
+    Daily: "every day",
+    Workdays: "every working day",
+}
+
+
+def due_words(due: Due, name_of: NameOf) -> Message:
+    """Say a due in words.
+
+    `name_of(kind, id)` gives the words for what the due names: `anchor` (a step or milestone),
+    `field` (`form.field`) and `parameter` (`id` or `id.value`; its title, or its value).
+    """
+    words = _words(due, name_of)
+    if isinstance(due, Timed) and due.at:
+        return Message(
+            "{due} at {time}", {"due": words, "time": due.at.isoformat("minutes")}
+        )
+    return words
+
+
+def _words(due: Due, name_of: NameOf) -> Message:
+    match due:
+        case Within():
+            return Message(
+                "within {duration}", {"duration": duration_words(due.duration)}
+            )
+        case ByParameter():
+            return Message(
+                "{parameter}", {"parameter": name_of("parameter", due.parameter.id)}
+            )
+        case ByField():
+            return Message(
+                "by the date in {field}", {"field": name_of("field", due.mention.id)}
+            )
+        case Offset():
+            return _offset_words(due, name_of)
+        case Relative():
+            return Message(
+                _RELATIONS[due.relation], {"anchor": name_of("anchor", due.anchor.id)}
+            )
+        case Every():
+            return Message(
+                "every {duration}", {"duration": _span_words(due.span, name_of)}
+            )
+        case _:
+            return _fixed_words(due)
+
+
+def _fixed_words(due: Due) -> Message:
+    match due:
+        case Weekly():
+            return _weekly_words(due)
+        case Monthly(on=int(day)):
+            return Message("on day {day} of every month", {"day": day})
+        case Quarterly(on=int(day)):
+            return Message(
+                "on day {day} of the first month of every quarter", {"day": day}
+            )
+        case Monthly(on=LastDay() as last):
+            return Message(_MONTH_DAYS[last])
+        case Quarterly(on=LastDay() as last):
+            return Message(_QUARTER_DAYS[last])
+        case Yearly():
+            month = Message(_MONTHS[due.month - 1])
+            return Message(
+                "every year on {day} {month}", {"day": due.on, "month": month}
+            )
+        case _:
+            return Message(_PHRASES[type(due)])
+
+
+def _offset_words(due: Offset, name_of: NameOf) -> Message:
+    duration = _span_words(due.span, name_of)
+    anchor = name_of("anchor", due.anchor.id)
+    id_ = _OFFSETS[due.relation, due.at_least]
+    return Message(id_, {"duration": duration, "anchor": anchor})
+
+
+def _span_words(span: Span, name_of: NameOf) -> Message | str:
+    if isinstance(span, Duration):
+        return duration_words(span)
+    return name_of("parameter", span.id)
+
+
+def _weekly_words(due: Weekly) -> Message:
+    days = [Message(_WEEKDAYS[day.value]) for day in due.days]
+    return Message("every {weekday}", {"weekday": reduce(_and, days)})
+
+
+def _and(first: Message, second: Message) -> Message:
+    return Message("{first} and {second}", {"first": first, "second": second})

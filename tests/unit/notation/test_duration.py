@@ -1,0 +1,34 @@
+"""Durations have one spelling."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.notation.duration import Duration, Unit, duration_words, parse_duration
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_each_unit_is_read_and_written(unit: Unit) -> None:
+    duration = Duration(12, unit)
+    assert parse_duration(f" {duration} ").value == duration
+
+
+@pytest.mark.parametrize(
+    ("source", "right"),
+    [
+        ("30 min", "30min"),
+        ("3年", "3y"),
+        ("3 years", "3y"),
+        ("half a day", None),
+        ("", None),
+    ],
+)
+def test_what_is_no_duration_is_a_fault(source: str, right: str | None) -> None:
+    (fault,) = parse_duration(source).faults
+    assert (fault.rule.code, fault.start, fault.end) == ("HB330", 0, len(source))
+    assert fault.right == right
+
+
+def test_one_is_singular() -> None:
+    assert duration_words(Duration(1, Unit.DAY)).id == "{count} day"
+    assert duration_words(Duration(2, Unit.DAY)).id == "{count} days"
