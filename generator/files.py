@@ -29,7 +29,7 @@ from generator.reading.file_rules import (
 
 MAX_FILES = 5_000
 """How many entries of the folders are looked at."""
-MAX_ALL_BYTES = 32_000_000
+MAX_ALL_BYTES = 20_000_000
 """How large all files may be together."""
 MAX_NAME = 40
 """The length of an id, and so of a file name without its ending."""

@@ -69,7 +69,7 @@ INVISIBLE = Rule(
     code="HB019",
     name="invisible-character",
     message="The invisible character {character} stands in “{text}”.",
-    hint="Delete the word and type it again.",
+    hint="Delete it, or type the word again.",
     why="Two ids that look alike but differ in an invisible character are two different ids; "
     "nobody can see why a reference is not found.",
     wrong="owner: complaint\u200b-officer\n",

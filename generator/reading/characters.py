@@ -27,7 +27,8 @@ _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that are letters for YAML, as a part of a pattern."""
 _FOREIGN = (
     # Cyrillic a e o p c y x i j s, shha, komi de, qa, we
     *(0x430, 0x435, 0x43E, 0x440, 0x441, 0x443, 0x445, 0x456, 0x458, 0x455, 0x4BB),
@@ -56,11 +57,11 @@ _REFUSED = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd]")
 # Characters that end the parser or make it see other lines, and the harmless stand-in.
 _UNPARSABLE = re.compile(f"[{_CONTROL}{_SEPARATOR}\ufeff]")
 _STAND_IN = "\ufffd"
-_DOUBTFUL = re.compile(f"[{_INVISIBLE}{_SPACES}{_ALIKE}]")
-_ANY = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd{_INVISIBLE}{_SPACES}{_ALIKE}]")
+_DOUBTFUL = re.compile(f"[{_INVISIBLE}{SPACES}{_ALIKE}]")
+_ANY = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd{_INVISIBLE}{SPACES}{_ALIKE}]")
 
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
-_EDGE_SPACE = re.compile(f"^[{_SPACES}]|[{_SPACES}]$")
+_EDGE_SPACE = re.compile(f"^[{SPACES}]|[{SPACES}]$")
 _ID = re.compile(r"[a-z][a-z0-9_.-]*")
 _ASCII_LETTER = re.compile("[a-z]")
 _LONGEST_ID = 128

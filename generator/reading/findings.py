@@ -59,10 +59,10 @@ class Findings:
         """Note a finding at the characters [start, end); `first` is where the same stood before."""
         if (rule.code, start) in self._places:
             return
-        self._places.add((rule.code, start))
         self._counts[rule.code] += 1
         if self._counts[rule.code] > LISTED:
             return
+        self._places.add((rule.code, start))
         related: tuple[Related, ...] = ()
         if first is not None:
             related = (Related(self.span(*first), Message("It stands here first.")),)

@@ -11,8 +11,8 @@ ALIAS = Rule(
     hint="If it is a text, put it in quotes; otherwise write the content out here.",
     why="References (& and *) make one line change others far away, which no reviewer sees, and "
     "a few lines of them can fill the memory of a computer.",
-    wrong="inputs: &list [投诉内容]\noutputs: *list\n",
-    right="inputs: [投诉内容]\noutputs: [投诉内容]\n",
+    wrong="inputs: *standard-inputs\n",
+    right="inputs: [投诉内容, 购买凭证]\n",
 )
 TAG = Rule(
     code="HB035",

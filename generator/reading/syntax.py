@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Rule
-from generator.reading.characters import shorten
+from generator.reading.characters import SPACES, name_of, shorten
+from generator.reading.character_rules import INVISIBLE
 from generator.reading.findings import Findings
 from generator.reading.lines import Lines
 from generator.reading.structure_rules import DIRECTIVE, EMPTY_KEY, SEVERAL_DOCUMENTS, TAG
@@ -22,7 +23,7 @@ from generator.reading.syntax_rules import (
     RESERVED_CHARACTER,
     SYNTAX,
     TAB,
-    TEXT_AFTER_QUOTE,
+    TEXT_AFTER_END,
     UNCLOSED_BRACKET,
     UNCLOSED_QUOTE,
 )
@@ -30,10 +31,12 @@ from generator.reading.syntax_rules import (
 _TAB = re.compile(r" *(?:- +)*\t")
 _FIELD = re.compile(r"[ \t]*(?:- +)*(?:[^\s:\"'#&*!|>@`%\[\]{},-][^:]{0,80}):(?:\s|$)")
 _FULL_WIDTH = re.compile(r"\s*(?:-\s+)*([\w-]{1,40})：")
-_NO_SPACE = re.compile(r"\s*(?:-\s+)*([\w-]{1,40}):(?![\s/])")
+_NO_SPACE = re.compile(r"\s*(?:-\s+)*([\w-]{1,40} ?:)(?![ \t/]|$)")
+_ODD_SPACE = re.compile(rf"[ \t]*(?:- +)*()([{SPACES}])|[^:]*(:)([{SPACES}])")
 _WORD = re.compile(r"[ \t]*(?:- +)*([^:]*?):\s")
 _QUOTED = re.compile(r"""(?:^|[:\[{,-])\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$""")
-_SPECIAL = "@`%&*"
+_BRACKETED = re.compile(r"(?:^|[:-] )\s*(?:\[.*\]|\{.*\})\s*$")
+_SPECIAL = "@`%&*]},?"
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -95,8 +98,13 @@ class _Case:
 def _tab(case: _Case) -> bool:
     for number in sorted({case.number, case.lines.number(case.fault.context_at)}):
         line = case.lines.line(number)
-        if _TAB.match(line) and "quoted" not in case.fault.context:
-            case.add_line(TAB, number)
+        tab = _TAB.match(line)
+        if case.character == "\t" and "start any token" in case.fault.problem:
+            case.findings.add(TAB, case.at, case.at + 1)
+            return True
+        if tab and "quoted" not in case.fault.context:
+            start = case.lines.starts[number]
+            case.findings.add(TAB, start + tab.end() - 1, start + tab.end())
             return True
     return False
 
@@ -139,6 +147,9 @@ def _directive(case: _Case) -> bool:
         case.add_line(DIRECTIVE)
         return True
     above = case.lines.number(case.fault.context_at)
+    if "<document start>" in case.fault.problem and case.text.startswith("%"):
+        case.add_line(DIRECTIVE, 0)
+        return True
     if "directive" in case.fault.context or (above == 0 and case.text.startswith("%")):
         case.add_line(DIRECTIVE, above)
         return True
@@ -174,10 +185,28 @@ def _block_text(case: _Case) -> bool:
 
 
 def _special(case: _Case) -> bool:
-    if "cannot start any token" not in case.fault.problem or case.character not in _SPECIAL:
+    problems = ("start any token", "node content", "mapping keys")
+    if not any(part in case.fault.problem for part in problems):
+        return False
+    if not case.character or case.character not in _SPECIAL or not case.before().strip():
         return False
     case.findings.add(RESERVED_CHARACTER, case.at, case.at + 1, character=case.character)
     return True
+
+
+def _odd_space(case: _Case) -> bool:
+    """A space that is none for YAML, at the start of a line or behind a colon."""
+    for number in case.text_lines_above():
+        line, start = case.lines.line(number), case.lines.starts[number]
+        found = _ODD_SPACE.match(line)
+        if found:
+            at = found.end() - 1
+            text = shorten(line.strip())
+            case.findings.add(
+                INVISIBLE, start + at, start + at + 1, character=name_of(line[at]), text=text
+            )
+            return True
+    return False
 
 
 def _missing_colon_mark(case: _Case) -> bool:
@@ -185,24 +214,30 @@ def _missing_colon_mark(case: _Case) -> bool:
     found = False
     for number in case.text_lines_above():
         line, start = case.lines.line(number), case.lines.starts[number]
-        for pattern, rule in ((_FULL_WIDTH, FULL_WIDTH_COLON), (_NO_SPACE, MISSING_SPACE)):
-            field = pattern.match(line)
-            if field and not _FIELD.match(line):
-                end = start + field.end(1) + 1
-                case.findings.add(rule, start + field.start(1), end, word=field[1])
-                found = True
+        if _FIELD.match(line):
+            continue
+        wide, narrow = _FULL_WIDTH.match(line), _NO_SPACE.match(line)
+        if wide:
+            end = start + wide.end()
+            case.findings.add(FULL_WIDTH_COLON, start + wide.start(1), end, word=wide[1])
+        elif narrow:
+            end = start + narrow.end()
+            case.findings.add(MISSING_SPACE, start + narrow.start(1), end, mark=narrow[1])
+        found = found or bool(wide or narrow)
     return found
 
 
-def _after_quote(case: _Case) -> bool:
-    if not _QUOTED.search(case.before()[-2000:]):
-        return False
-    case.findings.add(TEXT_AFTER_QUOTE, case.at, case.at + 1)
-    return True
+def _after_end(case: _Case) -> bool:
+    before = case.before()[-2000:]
+    if _QUOTED.search(before) or _BRACKETED.search(before):
+        mark = before.rstrip()[-1]
+        case.findings.add(TEXT_AFTER_END, case.at, case.at + 1, mark=mark)
+        return True
+    return False
 
 
 def _colon(case: _Case) -> bool:
-    if "mapping values" not in case.fault.problem:
+    if "mapping values" not in case.fault.problem or case.line.startswith("---"):
         return False
     before = case.before()
     word = _WORD.match(before)
@@ -221,7 +256,7 @@ def _colon(case: _Case) -> bool:
 
 def _no_colon(case: _Case) -> bool:
     """A line of a group that is no field."""
-    expected = "':'" in case.fault.problem
+    expected = "find expected ':'" in case.fault.problem
     number = case.lines.number(case.fault.context_at) if expected else case.number
     line = case.lines.line(number)
     if not expected and (_FIELD.match(line) or line.lstrip().startswith("-")):
@@ -236,6 +271,8 @@ def _no_colon(case: _Case) -> bool:
 
 
 def _indentation(case: _Case) -> bool:
+    if MISSING_SPACE in case.findings:
+        return True  # a list whose hyphens have no space is no list, and nothing lines up
     by_context = ("block mapping", "block collection")
     if "sequence entries" in case.fault.problem and case.before().strip():
         case.findings.add(RESERVED_CHARACTER, case.at, case.at + 1, character="-")
@@ -256,8 +293,9 @@ _EXPLANATIONS: tuple[Callable[[_Case], bool], ...] = (
     _bracket,
     _block_text,
     _special,
+    _odd_space,
     _missing_colon_mark,
-    _after_quote,
+    _after_end,
     _colon,
     _no_colon,
     _indentation,

@@ -7,7 +7,7 @@ from generator.diagnostics import Rule
 TAB = Rule(
     code="HB021",
     name="tab",
-    message="This line is indented with a tab.",
+    message="A tab stands here, where YAML needs spaces.",
     hint="Replace the tab by spaces, two for each level.",
     why="YAML shows by spaces at the start of a line what belongs to what. A tab is as wide as "
     "each editor likes, so it is not allowed there.",
@@ -27,10 +27,10 @@ FULL_WIDTH_COLON = Rule(
 MISSING_SPACE = Rule(
     code="HB023",
     name="missing-space",
-    message="There is no space after “{word}:”.",
-    hint="Write “{word}: ” with a space after the colon.",
-    why="Only a colon with a space behind it parts a field from its value; without the space it "
-    "is part of the text, as in 12:30.",
+    message="There is no space after “{mark}”.",
+    hint="Write “{mark} ”, with a space.",
+    why="Only a colon with a space behind it parts a field from its value, and only a hyphen with "
+    "a space begins an entry of a list. Without the space they are part of the text, as in 12:30.",
     wrong="title:客户投诉处理\ncode: P-07-02\n",
     right="title: 客户投诉处理\ncode: P-07-02\n",
 )
@@ -62,12 +62,13 @@ UNCLOSED_QUOTE = Rule(
     wrong='title: "客户投诉处理\ncode: P-07-02\n',
     right='title: "客户投诉处理"\ncode: P-07-02\n',
 )
-TEXT_AFTER_QUOTE = Rule(
+TEXT_AFTER_END = Rule(
     code="HB027",
-    name="text-after-quote",
-    message="Something follows the closing quote.",
-    hint="Put the quotes around the whole text. For words in quotes inside a text, use “ ”.",
-    why="A value that begins with a quote ends at the next one; nothing may follow it.",
+    name="text-after-end",
+    message="Something follows the closing {mark}.",
+    hint="Put quotes around the whole text: '…'. For words in quotes inside a text, use “ ”.",
+    why="A value that begins with a quote or a bracket ends at the closing one; nothing may "
+    "follow it.",
     wrong='title: "客户"投诉处理\n',
     right="title: “客户”投诉处理\n",
 )
@@ -128,8 +129,8 @@ SYNTAX = Rule(
     hint="Compare it with the lines around it: “field: value”, lists with “- ”, two spaces for "
     "each level. A text with special signs needs quotes.",
     why="From this place on the file cannot be understood.",
-    wrong="title: }\n",
-    right="title: '}'\n",
+    wrong="--- title: 客户投诉处理\n",
+    right="---\ntitle: 客户投诉处理\n",
 )
 
 SYNTAX_RULES = (
@@ -139,7 +140,7 @@ SYNTAX_RULES = (
     MISSING_COLON,
     COLON_IN_TEXT,
     UNCLOSED_QUOTE,
-    TEXT_AFTER_QUOTE,
+    TEXT_AFTER_END,
     BAD_ESCAPE,
     UNCLOSED_BRACKET,
     RESERVED_CHARACTER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
+from sys import intern
 from typing import Protocol
 
 from generator.diagnostics import Rule
@@ -35,7 +36,10 @@ MAX_TEXT = 20_000
 MAX_KEY = 200
 """How many characters the name of a field may have."""
 
-_SWALLOWED = re.compile(r"([a-z][a-z-]{0,39})(?:：|:(?![\s/]))\s*\S")
+# A field or an entry of a list that was meant to be one, at the start of a line.
+_MEANT = r"(?:([a-z][a-z-]{0,39})(?:：|:(?![\s/]))|-(?=[^\W\d]))"
+_SWALLOWED = re.compile(_MEANT)
+_SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*(?:- +)*{_MEANT}")
 
 
 class Mark(Protocol):
@@ -185,7 +189,7 @@ class TreeBuilder:
             return
         # A text of several lines, which are folded, or a file that is nothing but a text.
         if end - start != len(value) or not self._stack:
-            self._check_swallowed(start, value)
+            self._check_swallowed(start, end, value)
         self._place(resolve(value))
 
     def _place(self, value: JsonValue) -> None:
@@ -214,8 +218,8 @@ class TreeBuilder:
             self.findings.add(TEXT_TOO_LONG, start, end, length=len(key), limit=MAX_KEY)
         if self.has_doubtful:
             check_key(key, start, end, self.findings)
-        if is_plain and ":" in key:
-            self._check_swallowed(start, key)
+        if is_plain and (":" in key or key[0] == "-"):
+            self._check_swallowed(start, end, key)
         if frame.numbers is not None:
             number = frame.numbers.setdefault(key, len(self.marks))
             if number != len(self.marks):
@@ -223,7 +227,7 @@ class TreeBuilder:
                 self.findings.add(DUPLICATE_KEY, start, end, first=first, key=shorten(key))
                 self._drop()
                 return
-        frame.key = key
+        frame.key = intern(key)  # the same few names stand in all files
         self.marks.extend((start, end))
         if len(self.marks) > 2 * MAX_VALUES:
             self._stop(TOO_MANY_VALUES, start, MAX_VALUES)
@@ -251,14 +255,19 @@ class TreeBuilder:
         self.findings.add(rule, start, start + len(word), text=shorten(word))
         self.refused = True
 
-    def _check_swallowed(self, start: int, value: str) -> None:
-        """Note a field that became part of a text because its colon is not right."""
-        field = _SWALLOWED.match(value)
-        if field:
-            is_wide = value[field.end(1)] == "："
-            rule = FULL_WIDTH_COLON if is_wide else MISSING_SPACE
-            self.findings.add(rule, start, start + field.end(1) + 1, word=field[1])
-            self.refused = True
+    def _check_swallowed(self, start: int, end: int, value: str) -> None:
+        """Note fields that became part of a text because their colon or hyphen is not right."""
+        if not _SWALLOWED.match(value):
+            return
+        self.refused = True
+        for found in _SWALLOWED_LINE.finditer(self.text[start:end]):
+            last = start + found.end()
+            if self.text[last - 1] == "：":
+                first = start + found.start(1)
+                self.findings.add(FULL_WIDTH_COLON, first, last, word=found[1])
+            else:
+                first = start + found.start(1) if found[1] else last - 1
+                self.findings.add(MISSING_SPACE, first, last, mark=self.text[first:last])
 
     def _stop(self, rule: Rule, at: int, limit: int) -> None:
         self.findings.add(rule, at, at + 1, limit=limit)
