@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.notation.due_rules import DUE_RULES
+from generator.notation.expression_rules import EXPRESSION_RULES
 from generator.notation.text_rules import TEXT_RULES
 
-NOTATION_RULES = (*TEXT_RULES, *DUE_RULES)
+NOTATION_RULES = (*TEXT_RULES, *DUE_RULES, *EXPRESSION_RULES)

@@ -65,15 +65,12 @@ _RELATIONS = {
     "on": "on the day of {anchor}",
     "not before": "not before {anchor}",
 }
-_MONTH_DAYS = {
-    LastDay.DAY: "on the last day of every month",
-    LastDay.WORKING_DAY: "on the last working day of every month",
+_LAST_DAYS = {
+    (Monthly, LastDay.DAY): "on the last day of every month",
+    (Monthly, LastDay.WORKING_DAY): "on the last working day of every month",
+    (Quarterly, LastDay.DAY): "on the last day of every quarter",
+    (Quarterly, LastDay.WORKING_DAY): "on the last working day of every quarter",
 }
-_QUARTER_DAYS = {
-    LastDay.DAY: "on the last day of every quarter",
-    LastDay.WORKING_DAY: "on the last working day of every quarter",
-}
-
 _PHRASES: dict[type[Due], str] = {
     AtOnce: "at once",
     OnDemand: "on demand",
@@ -103,14 +100,8 @@ def _words(due: Due, name_of: NameOf) -> Message:
             return Message(
                 "within {duration}", {"duration": duration_words(due.duration)}
             )
-        case ByParameter():
-            return Message(
-                "{parameter}", {"parameter": name_of("parameter", due.parameter.id)}
-            )
-        case ByField():
-            return Message(
-                "by the date in {field}", {"field": name_of("field", due.mention.id)}
-            )
+        case ByParameter() | ByField():
+            return _named_words(due, name_of)
         case Offset():
             return _offset_words(due, name_of)
         case Relative():
@@ -135,10 +126,8 @@ def _fixed_words(due: Due) -> Message:
             return Message(
                 "on day {day} of the first month of every quarter", {"day": day}
             )
-        case Monthly(on=LastDay() as last):
-            return Message(_MONTH_DAYS[last])
-        case Quarterly(on=LastDay() as last):
-            return Message(_QUARTER_DAYS[last])
+        case Monthly(on=LastDay() as last) | Quarterly(on=LastDay() as last):
+            return Message(_LAST_DAYS[type(due), last])
         case Yearly():
             month = Message(_MONTHS[due.month - 1])
             return Message(
@@ -146,6 +135,16 @@ def _fixed_words(due: Due) -> Message:
             )
         case _:
             return Message(_PHRASES[type(due)])
+
+
+def _named_words(due: ByParameter | ByField, name_of: NameOf) -> Message:
+    if isinstance(due, ByParameter):
+        return Message(
+            "{parameter}", {"parameter": name_of("parameter", due.parameter.id)}
+        )
+    return Message(
+        "by the date in {field}", {"field": name_of("field", due.mention.id)}
+    )
 
 
 def _offset_words(due: Offset, name_of: NameOf) -> Message:

@@ -13,7 +13,11 @@ _DIGITS = {
     character: number for number, character in enumerate("零一二三四五六七八九")
 } | {"两": 2}
 _DAYS = dict(
-    zip("一二三四五六日天", "mon tue wed thu fri sat sun sun".split(), strict=True)
+    zip(
+        "一二三四五六日天",
+        ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "sun"),
+        strict=True,
+    )
 )
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 _NOON = 12

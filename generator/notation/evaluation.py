@@ -1,0 +1,335 @@
+"""Works out what an expression gives for the values of one form."""
+
+from __future__ import annotations
+
+import calendar
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Context, Decimal, DecimalException
+from enum import Enum
+from typing import Any, Final, TypeAlias
+
+from generator.notation.duration import Duration, Unit
+from generator.notation.expression_tree import (
+    COMPARISONS,
+    Binary,
+    Call,
+    Expression,
+    FieldName,
+    Length,
+    Minus,
+    Not,
+    Number,
+    Text,
+)
+from generator.notation.inserts import ParameterInsert
+
+
+class Missing(Enum):
+    """The type of `MISSING`."""
+
+    MISSING = "missing"
+
+
+MISSING: Final = Missing.MISSING
+
+Value: TypeAlias = (
+    "Decimal | str | bool | date | time | timedelta | Duration | tuple[Value, ...]"
+)
+"""Dates are `date` or `datetime` without zone; a table or column is a tuple of its rows."""
+
+Given: TypeAlias = "Value | int | None"
+AddWorkingDays: TypeAlias = Callable[[date, int], date]
+
+_MONTHS_A_YEAR = 12
+_CLOCK = {
+    Unit.MINUTE: timedelta(minutes=1),
+    Unit.HOUR: timedelta(hours=1),
+    Unit.DAY: timedelta(days=1),
+    Unit.WEEK: timedelta(weeks=1),
+}
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "<>": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+# 28 digits, half up as people round; a context of our own, because the global one may be changed.
+_DECIMALS = Context(prec=28, rounding="ROUND_HALF_UP")
+_RECKON: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": _DECIMALS.add,
+    "-": _DECIMALS.subtract,
+    "*": _DECIMALS.multiply,
+    "/": _DECIMALS.divide,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What an expression can see: the form, the parameters, the day, the work calendar."""
+
+    values: Mapping[str, Given]
+    parameters: Mapping[str, Given]
+    today: date
+    add_working_days: AddWorkingDays | None = None
+
+
+def evaluate(
+    expression: Expression,
+    values: Mapping[str, Given],
+    parameters: Mapping[str, Given],
+    today: date,
+    *,
+    add_working_days: AddWorkingDays | None = None,
+) -> Value | Missing:
+    """Return what a checked expression gives, or `MISSING`.
+
+    `values` maps names as they are written (`cost`, `goods`, `goods.amount`; a table or column
+    as the tuple of its rows), `parameters` the inserts (`limit`, `limit.small`). None, an empty
+    text and an absent name are empty.
+
+    An empty field makes what is reckoned or compared with it missing; a rule that is missing
+    does not apply. `false and missing` is false and `true or missing` is true; else missing
+    spreads. `sum` and `count` pass over empty values as in Excel, `filled` says whether there is
+    one. Also missing: a division by zero, a date out of the calendar, working days without
+    `add_working_days`, a comparison of durations of which one has no fixed length, and whatever
+    `check_types` would have refused. A date compared with a date and time counts as a whole day.
+    """
+    around = Surroundings(
+        values=values,
+        parameters=parameters,
+        today=today,
+        add_working_days=add_working_days,
+    )
+    return _value(expression, around)
+
+
+def _value(expression: Expression, around: Surroundings) -> Value | Missing:
+    match expression:
+        case Number(value=value) | Text(value=value) | Length(value=value):
+            return value
+        case FieldName(name=name):
+            return _given(around.values.get(name))
+        case ParameterInsert():
+            return _given(around.parameters.get(expression.id))
+        case Not() | Minus():
+            return _prefixed(expression, around)
+        case Call():
+            return _call(expression, around)
+        case Binary():
+            return _binary(expression, around)
+
+
+def _given(value: Given) -> Value | Missing:
+    if (
+        value is None
+        or value == ""
+        or (isinstance(value, Decimal) and not value.is_finite())
+    ):
+        return MISSING
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value
+
+
+def _prefixed(expression: Not | Minus, around: Surroundings) -> Value | Missing:
+    value = _value(expression.operand, around)
+    if isinstance(expression, Not):
+        return not value if isinstance(value, bool) else MISSING
+    return _DECIMALS.minus(value) if isinstance(value, Decimal) else MISSING
+
+
+def _binary(expression: Binary, around: Surroundings) -> Value | Missing:
+    left, right = _value(expression.left, around), _value(expression.right, around)
+    if expression.operator in {"and", "or"}:
+        return _joined(left, right, decisive=expression.operator == "or")
+    if isinstance(left, Missing) or isinstance(right, Missing):
+        return MISSING
+    if expression.operator in COMPARISONS:
+        return _compared(expression.operator, left, right)
+    return _reckoned(expression.operator, (left, right), around)
+
+
+def _joined(
+    left: Value | Missing, right: Value | Missing, *, decisive: bool
+) -> Value | Missing:
+    """Join two truths; one `decisive` truth settles it even when the other is missing."""
+    if left is decisive or right is decisive:
+        return decisive
+    if isinstance(left, bool) and isinstance(right, bool):
+        return not decisive
+    return MISSING
+
+
+def _compared(sign: str, left: Value, right: Value) -> Value | Missing:
+    first, second = _alike(left, right)
+    if first is None or type(first) is not type(second):
+        return MISSING
+    if isinstance(first, str | bool | tuple) and sign not in {"=", "<>"}:
+        return MISSING
+    try:
+        return _COMPARE[sign](first, second)
+    except TypeError:  # a time with a zone beside one without
+        return MISSING
+
+
+def _alike(left: Value, right: Value) -> tuple[object, object]:
+    """Bring two values to a type in which they can be compared, if there is one."""
+    if isinstance(left, date) and isinstance(right, date):
+        if isinstance(left, datetime) and isinstance(right, datetime):
+            return left, right
+        return _day(left), _day(right)
+    return _elapsed(left), _elapsed(right)
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _elapsed(value: Value) -> object:
+    """Return a duration as the time that it lasts, None when that is not always the same."""
+    if not isinstance(value, Duration):
+        return value
+    unit = _CLOCK.get(value.unit)
+    return unit * value.amount if unit else None
+
+
+def _reckoned(
+    sign: str, sides: tuple[Value, Value], around: Surroundings
+) -> Value | Missing:
+    left, right = sides
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        try:
+            return _RECKON[sign](left, right)
+        except DecimalException:
+            return MISSING
+    if sign == "+" and isinstance(right, date):
+        left, right = right, left
+    if isinstance(left, date) and isinstance(right, date):
+        return _difference(left, right) if sign == "-" else MISSING
+    if isinstance(left, date) and sign in {"+", "-"}:
+        return _shifted(left, right, 1 if sign == "+" else -1, around)
+    return _durations(sign, _elapsed(left), _elapsed(right))
+
+
+def _difference(left: date, right: date) -> timedelta | Missing:
+    first, second = _alike(left, right)
+    if isinstance(first, datetime) and isinstance(second, datetime):
+        # A time with a zone cannot be subtracted from one without.
+        same = (first.tzinfo is None) is (second.tzinfo is None)
+        return first - second if same else MISSING
+    return _day(left) - _day(right)
+
+
+def _durations(sign: str, left: object, right: object) -> Value | Missing:
+    if not isinstance(left, timedelta) or not isinstance(right, timedelta):
+        return MISSING
+    if sign == "/" and right:
+        unit = timedelta(minutes=1)
+        return _DECIMALS.divide(Decimal(left // unit), Decimal(right // unit))
+    try:
+        return (
+            left + (right if sign == "+" else -right) if sign in {"+", "-"} else MISSING
+        )
+    except OverflowError:
+        return MISSING
+
+
+def _shifted(day: date, by: Value, sign: int, around: Surroundings) -> Value | Missing:
+    try:
+        if isinstance(by, Duration):
+            return _calendar_shift(day, by, sign, around)
+        return _clock_shift(day, sign * by) if isinstance(by, timedelta) else MISSING
+    except (OverflowError, ValueError):
+        return MISSING
+
+
+def _calendar_shift(
+    day: date, by: Duration, sign: int, around: Surroundings
+) -> Value | Missing:
+    amount = sign * by.amount
+    match by.unit:
+        case Unit.WORKING_DAY:
+            return (
+                around.add_working_days(day, amount)
+                if around.add_working_days
+                else MISSING
+            )
+        case Unit.MONTH:
+            return _months_later(day, amount)
+        case Unit.YEAR:
+            return _months_later(day, amount * _MONTHS_A_YEAR)
+        case unit:
+            return _clock_shift(day, _CLOCK[unit] * amount)
+
+
+def _clock_shift(day: date, by: timedelta) -> date:
+    """Add a time; a date stays one unless hours or minutes are added."""
+    if isinstance(day, datetime) or by % timedelta(days=1) == timedelta(0):
+        return day + by
+    return datetime.combine(day, time.min) + by
+
+
+def _months_later(day: date, months: int) -> date:
+    """Count months on; the 31st becomes the last day of a shorter month."""
+    year, month = divmod(
+        day.year * _MONTHS_A_YEAR + day.month - 1 + months, _MONTHS_A_YEAR
+    )
+    if not date.min.year <= year <= date.max.year:
+        raise OverflowError
+    last = calendar.monthrange(year, month + 1)[1]
+    return day.replace(year=year, month=month + 1, day=min(day.day, last))
+
+
+def _call(call: Call, around: Surroundings) -> Value | Missing:
+    if call.function == "today":
+        return around.today
+    values = [_value(argument, around) for argument in call.arguments]
+    match call.function:
+        case "sum":
+            return _sum(values)
+        case "count":
+            return Decimal(len(_flat(values)))
+        case "filled":
+            return bool(_flat(values))
+        case _:
+            return _date(values)
+
+
+def _flat(values: list[Value | Missing]) -> list[Value]:
+    """Return the values that are there, those of columns and lists one by one."""
+    found: list[Value] = []
+    for value in values:
+        many = value if isinstance(value, tuple) else (value,)
+        given = (_given(one) for one in many if not isinstance(one, Missing))
+        found.extend(one for one in given if not isinstance(one, Missing))
+    return found
+
+
+def _sum(values: list[Value | Missing]) -> Value | Missing:
+    total = Decimal(0)
+    for value in _flat(values):
+        if not isinstance(value, Decimal):
+            return MISSING
+        try:
+            total = _DECIMALS.add(total, value)
+        except DecimalException:
+            return MISSING
+    return total
+
+
+def _date(values: list[Value | Missing]) -> Value | Missing:
+    parts = [
+        int(value)
+        for value in values
+        if isinstance(value, Decimal) and 1 <= value <= date.max.year and value % 1 == 0
+    ]
+    try:
+        year, month, day = parts
+        return date(year, month, day)
+    except ValueError:
+        return MISSING

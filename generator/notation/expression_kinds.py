@@ -1,0 +1,80 @@
+"""The types of values in expressions, and which of them an operator can join."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Type(Enum):
+    """What a value is; the value of the member is its name in sentences."""
+
+    NUMBER = "a number"
+    MONEY = "an amount of money"
+    TEXT = "a text"
+    DATE = "a date"
+    TIME = "a time of day"
+    DURATION = "a duration"
+    BOOL = "true or false"
+    LIST = "a list of options"
+    TABLE = "a table"
+    ANY = "a value"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The type of a field; `many` for a column (a value in every row), `options` of a choice.
+
+    Dates with a time of day are dates too; percentages are numbers; persons, roles, units and
+    signatures are texts.
+    """
+
+    type: Type
+    many: bool = False
+    options: tuple[str, ...] = ()
+
+
+_NUMERIC = {Type.NUMBER, Type.MONEY}
+_ORDERED = {*_NUMERIC, Type.DATE, Type.TIME, Type.DURATION}
+# operator, left, right → result; numbers and money are looked after below.
+_ARITHMETIC = {
+    ("+", Type.DATE, Type.DURATION): Type.DATE,
+    ("-", Type.DATE, Type.DURATION): Type.DATE,
+    ("+", Type.DURATION, Type.DATE): Type.DATE,
+    ("-", Type.DATE, Type.DATE): Type.DURATION,
+    ("+", Type.DURATION, Type.DURATION): Type.DURATION,
+    ("-", Type.DURATION, Type.DURATION): Type.DURATION,
+    ("/", Type.DURATION, Type.DURATION): Type.NUMBER,
+}
+
+
+def fits(found: Type, wanted: Type) -> bool:
+    """Whether a value of one type can stand where another is wanted."""
+    alike = found is wanted or {found, wanted} <= _NUMERIC
+    return alike or Type.ANY in {found, wanted}
+
+
+def comparable(operator: str, left: Type, right: Type) -> bool:
+    """Whether a comparison can stand between two types."""
+    if Type.ANY in {left, right}:
+        return True
+    if not fits(left, right) or left in {Type.LIST, Type.TABLE}:
+        return False
+    return operator in {"=", "<>"} or left in _ORDERED
+
+
+def _numeric_result(operator: str, left: Type, right: Type) -> Type | None:
+    """Money may be added to money or numbers, multiplied by numbers, divided by both."""
+    money = [left, right].count(Type.MONEY)
+    if operator == "*" and money == 2:  # noqa: PLR2004
+        return None
+    if operator == "/" and right is Type.MONEY:
+        return Type.NUMBER if left is Type.MONEY else None
+    return Type.MONEY if money else Type.NUMBER
+
+
+def reckoned(operator: str, left: Type, right: Type) -> Type | None:
+    """Return the type that arithmetic on two types gives, None when it cannot join them."""
+    if {left, right} <= _NUMERIC:
+        return _numeric_result(operator, left, right)
+    return _ARITHMETIC.get((operator, left, right))
