@@ -23,6 +23,7 @@ Units are px of 1/96 inch. The same graph always gives the same numbers, on ever
 
 from __future__ import annotations
 
+from generator.layout.compose import draw
 from generator.layout.drawing import (
     A4_LANDSCAPE,
     A4_PORTRAIT,
@@ -69,4 +70,5 @@ __all__ = [
     "Page",
     "Point",
     "TextBlock",
+    "draw",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from generator.layout.masks import Grid
-from generator.layout.routes import Route, clash, relations
+from generator.layout.masks import Grid, union
+from generator.layout.routes import CROSSING, OVERLAP, Route, clash, relations
 from generator.layout.seating import Seating
 from generator.layout.shapes import (
     BEND,
@@ -74,6 +74,7 @@ class Board:
             Ends(topology.is_gateway[s], topology.is_gateway[t], edge in topology.feedback)
             for edge, (s, t) in enumerate(zip(topology.source, topology.target, strict=True))
         ]
+        self._known_ways: dict[tuple[bool, Cell, Cell, Ends], _Ways] = {}
         self.routes: dict[int, Route] = {}
         self.conflicts = [[0.0] * len(topology.edges) for _ in topology.edges]
         for edge in self.by_length(topology.edges):
@@ -109,11 +110,20 @@ class Board:
     def cheapest(self, edge: int, limit: float) -> Found | None:
         """Return the cheapest route of an edge given those of the others, if below a limit."""
         candidates = _Candidates(self, edge, limit)
-        columns, rows = self._distance(edge)
-        candidates.try_all(simple_shapes(columns, rows, self._ends[edge]))
+        candidates.try_all(self._ways(edge, simple_shapes))
         if candidates.limit >= 3 * BEND:
-            candidates.try_all(winding_shapes(columns, rows, self._ends[edge]))
+            candidates.try_all(self._ways(edge, winding_shapes))
         return candidates.best
+
+    def _ways(self, edge: int, shapes: Callable[[int, int, Ends], tuple[Shape, ...]]) -> _Ways:
+        """Return the ways between the cells at which the ends of an edge stand now."""
+        source = self.topology.source[edge]
+        cell, distance = (self.column[source], self.row[source]), self._distance(edge)
+        key = (shapes is simple_shapes, cell, distance, self._ends[edge])
+        ways = self._known_ways.get(key)
+        if ways is None:
+            ways = self._known_ways[key] = _Ways(self.grid, cell, shapes(*distance, key[-1]))
+        return ways
 
     def relations_of(self, edge: int) -> tuple[int, ...]:
         """Return which ends an edge shares with each other edge."""
@@ -229,80 +239,76 @@ class Board:
         self.conflicts = [list(row) for row in state.conflicts]
 
 
+class _Ways:
+    """The shapes between two cells as routes, made when they are first asked for."""
+
+    def __init__(self, grid: Grid, cell: Cell, shapes: tuple[Shape, ...]) -> None:
+        self._grid = grid
+        self._cell = cell
+        self._shapes = shapes
+        self._routes: list[Route] = []
+
+    def below(self, cost: float) -> Iterator[Route]:
+        """Yield the routes that are cheaper than a cost without any conflict, cheapest first."""
+        routes = self._routes
+        for number, shape in enumerate(self._shapes):
+            if shape.cost >= cost:
+                break
+            if number == len(routes):
+                routes.append(self._route(shape))
+            yield routes[number]
+
+    def _route(self, shape: Shape) -> Route:
+        x0, y0 = 2 * self._cell[0] + 1, 2 * self._cell[1] + 1
+        line = tuple([(x0 + x, y0 + y) for x, y in shape.points])
+        return Route(shape, line, self._grid.masks(line))
+
+
 class _Candidates:
-    """The search for the cheapest route of one edge."""
+    """The search for the cheapest route of one edge, given the routes of its rivals."""
 
     def __init__(self, board: Board, edge: int, limit: float) -> None:
-        source = board.topology.source[edge]
-        column, row = board.column[source], board.row[source]
         self.board = board
         self.limit = limit
         self.best: Found | None = None
         self.relations = board.relations_of(edge)
-        self.shift = board.grid.shift(column, row)
-        self.corner = (2 * column + 1, 2 * row + 1)
-        self.others = [(other, route) for other, route in board.routes.items() if other != edge]
-        self.related = [pair for pair in self.others if self.relations[pair[0]]]
-        crosswise = centre = channel = 0
-        for _, route in self.others:
-            crosswise |= route.crosswise
-            centre |= route.centre
-            channel |= route.channel
-        self.crosswise = crosswise << self.shift
-        self.centre = centre << self.shift
-        self.channel = channel << self.shift
-        self.occupied = board.occupied << self.shift
+        self.related: list[tuple[int, Route]] = []
+        self.strangers: list[tuple[int, Route]] = []
+        for pair in board.routes.items():
+            if pair[0] != edge:
+                (self.related if self.relations[pair[0]] else self.strangers).append(pair)
+        self.shadow = union([route.shadow for _, route in self.strangers])
 
-    def try_all(self, shapes: tuple[Shape, ...]) -> None:
-        """Try shapes, cheapest first, until the next cannot be better than what is found."""
-        masks_of, tried = self.board.grid.masks, 0
-        for shape in shapes:
-            if shape.cost >= self.limit:
+    def try_all(self, ways: _Ways) -> None:
+        """Try routes, cheapest first, until the next cannot be better than what is found."""
+        occupied, grid = self.board.occupied, self.board.grid
+        tried = 0
+        for route in ways.below(self.limit):
+            if route.cost >= self.limit:
                 break
-            masks = masks_of(shape.points)
-            if masks.through & self.occupied:
+            if route.through & occupied:
                 continue
             tried += 1
-            free = not (
-                masks.inner & self.crosswise
-                or masks.centre & self.centre
-                or masks.channel & self.channel
-            )
-            self._try(shape, self.related if free else self.others)
+            hits = route.probe & self.shadow
+            if not hits:
+                self._try(route, self.related)
+                continue
+            least = route.cost + CROSSING * (hits & grid.lowest).bit_count()
+            if hits >> grid.layer & grid.lowest:
+                least += OVERLAP
+            if least < self.limit:
+                near = [pair for pair in self.strangers if route.probe & pair[1].shadow]
+                self._try(route, self.related + near)
         self.board.work += tried * len(self.relations)
 
-    def _try(self, shape: Shape, rivals: list[tuple[int, Route]]) -> None:
-        route = self._route(shape)
-        cost, conflicts = shape.cost, {}
-        inner, centre, channel = route.inner, route.centre, route.channel
+    def _try(self, route: Route, rivals: list[tuple[int, Route]]) -> None:
+        cost, conflicts, grid = route.cost, {}, self.board.grid
         for other, rival in rivals:
-            relation = self.relations[other]
-            if (
-                relation
-                or inner & rival.crosswise
-                or centre & rival.centre
-                or channel & rival.channel
-            ):
-                loss = clash(relation, route, rival)
-                if loss:
-                    conflicts[other] = loss
-                    cost += loss
-                    if cost >= self.limit:
-                        return
+            loss = clash(self.relations[other], route, rival, grid)
+            if loss:
+                conflicts[other] = loss
+                cost += loss
+                if cost >= self.limit:
+                    return
         self.limit = cost
         self.best = Found(cost, route, conflicts)
-
-    def _route(self, shape: Shape) -> Route:
-        masks = self.board.grid.masks(shape.points)
-        shift, (x0, y0) = self.shift, self.corner
-        return Route(
-            masks.inner >> shift,
-            masks.crosswise >> shift,
-            masks.centre >> shift,
-            masks.channel >> shift,
-            through=masks.through >> shift,
-            leaves=shape.leaves,
-            arrives=shape.arrives,
-            line=tuple([(x0 + x, y0 + y) for x, y in shape.points]),
-            cost=shape.cost,
-        )

@@ -60,7 +60,7 @@ A4_LANDSCAPE = Page(width=267, height=170)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
-    """Lines of text in a box, at `size` px; `turned` text reads from below upwards.
+    """Lines of text in a box, at `size` px.
 
     `anchor` is "middle" (lines centred in the box) or "start" (lines begin at its left edge).
     """
@@ -70,7 +70,6 @@ class TextBlock:
     size: float
     leading: float
     anchor: str = "middle"
-    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +95,7 @@ class DrawnNode:
     notes: tuple[DrawnNote, ...]
     href: str
     detail: str
+    mark: str
     step: int
 
 

@@ -83,7 +83,8 @@ class Node:
     """A shape in a lane.
 
     `label` is inside boxes and beside events and gateways; `href` makes the shape a link;
-    `detail` is the sentence for hovering and for screen readers (who, due, forms).
+    `detail` is the sentence for hovering and for screen readers (who, due, forms); `mark` is the
+    letter inside an off-page connector.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Node:
     notes: tuple[Note, ...] = ()
     href: str = ""
     detail: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

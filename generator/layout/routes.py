@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.layout.channels import Piece, beside, least_crossings, pieces_of
-from generator.layout.shapes import Polyline, Side
+from generator.layout.masks import Grid, Masks
+from generator.layout.shapes import Polyline, Shape
 from generator.layout.topology import Topology
 
 CROSSING = 3.0
@@ -21,41 +22,14 @@ TWINS = SAME_TARGET | SAME_SOURCE
 class Route:
     """A route with its masks, ready to be compared with others; never changed once made."""
 
-    __slots__ = (
-        "_pieces",
-        "arrives",
-        "centre",
-        "channel",
-        "cost",
-        "crosswise",
-        "inner",
-        "leaves",
-        "line",
-        "through",
-    )
+    __slots__ = ("_pieces", "arrives", "cost", "leaves", "line", "probe", "shadow", "through")
 
-    def __init__(  # noqa: PLR0913 - made in one place only, by the million
-        self,
-        inner: int,
-        crosswise: int,
-        centre: int,
-        channel: int,
-        *,
-        through: int,
-        leaves: Side,
-        arrives: Side,
-        line: Polyline,
-        cost: float,
-    ) -> None:
-        self.inner = inner
-        self.crosswise = crosswise
-        self.centre = centre
-        self.channel = channel
-        self.through = through
-        self.leaves = leaves
-        self.arrives = arrives
+    def __init__(self, shape: Shape, line: Polyline, masks: Masks) -> None:
         self.line = line
-        self.cost = cost
+        self.cost = shape.cost
+        self.leaves = shape.leaves
+        self.arrives = shape.arrives
+        self.probe, self.shadow, self.through = masks
         self._pieces: tuple[Piece, ...] | None = None
 
     @property
@@ -81,17 +55,18 @@ def relations(topology: Topology) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def clash(relation: int, a: Route, b: Route) -> float:
+def clash(relation: int, a: Route, b: Route, grid: Grid) -> float:
     """Return what the routes of two edges cost each other; symmetric but for the relation."""
-    crossed = a.inner & b.crosswise
-    cost = CROSSING * crossed.bit_count() if crossed else 0.0
+    common = a.probe & b.shadow
+    cost = CROSSING * (common & grid.lowest).bit_count() if common else 0.0
     if relation & TWINS == TWINS:  # twin flows must not lie on each other
         return cost + OVERLAP * ((a.leaves == b.leaves) + (a.arrives == b.arrives))
     if relation & SAME_TARGET and a.arrives == b.arrives:
         return cost / CROSSING  # they merge into a bus
-    if a.centre & b.centre:
+    aside = common >> grid.layer
+    if aside & grid.lowest:
         cost += _overlap(relation, a, b)
-    if a.channel & b.channel:
+    if aside >> grid.layer:
         cost += _side_by_side(a, b)
     if relation & ~SAME_TARGET:
         cost += _shared_ports(relation, a, b)

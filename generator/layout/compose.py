@@ -1,0 +1,237 @@
+"""Draws one diagram: plans it, places it, and writes every text into its box."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.layout.coordinates import Needs, Placement, place
+from generator.layout.drawing import (
+    A4_PORTRAIT,
+    BODY_SIZE,
+    LARGEST_POINTS,
+    PX_PER_MM,
+    Box,
+    Drawing,
+    DrawnEdge,
+    DrawnLane,
+    DrawnNode,
+    DrawnNote,
+    TextBlock,
+)
+from generator.layout.graph import FlowGraph, Node, Orientation
+from generator.layout.labels import place_labels
+from generator.layout.plan import Plan, plan
+from generator.layout.search import Effort
+from generator.layout.sizes import (
+    BODY_LEADING,
+    LABEL_LEADING,
+    LABEL_SIZE,
+    NOTE_LEADING,
+    NOTE_SIZE,
+    PADDING,
+    SIGN,
+    Label,
+    Sized,
+    Style,
+    edge_label,
+    label_of,
+    sized_nodes,
+)
+from generator.layout.topology import Topology, topology_of
+from generator.layout.tracks import assign_tracks
+
+HEADER_WIDTH = 84.0
+"""Depth of the headers of horizontal lanes."""
+HEADER_PAD = 8.0
+LEAST_LANE = 64.0
+ROW_COST = {Orientation.HORIZONTAL: 0.5, Orientation.VERTICAL: 2.0}
+"""In bends; a row of an upright diagram is width, of which paper has little."""
+STYLES = {
+    Orientation.HORIZONTAL: (Style(orientation=Orientation.HORIZONTAL),),
+    Orientation.VERTICAL: tuple(
+        Style(
+            orientation=Orientation.VERTICAL,
+            task_width=width,
+            edge_label_width=72.0,
+            outside_width=width,
+        )
+        for width in (120.0, 106.0, 92.0)
+    ),
+}
+COMFORTABLE_POINTS = 7.0
+"""Narrower boxes are taken where the text would come out smaller than this on upright A4."""
+
+
+def draw(graph: FlowGraph, orientation: Orientation) -> Drawing:
+    """Return the drawing of a graph with its lanes in the given orientation."""
+    topology = topology_of(graph)
+    planned = plan(topology, row_cost=ROW_COST[orientation], effort=Effort())
+    widest = A4_PORTRAIT.width * PX_PER_MM * LARGEST_POINTS / COMFORTABLE_POINTS
+    for style in STYLES[orientation]:
+        drawing = _Composer(graph, topology, planned, style).drawing()
+        if drawing.width <= widest:
+            break
+    return drawing
+
+
+class _Composer:
+    def __init__(self, graph: FlowGraph, topology: Topology, planned: Plan, style: Style) -> None:
+        self.graph = graph
+        self.topology = topology
+        self.style = style
+        self.sizes = sized_nodes(graph, style)
+        self.labels = tuple(edge_label(edge.label, style) for edge in graph.edges)
+        self.headers, least = self._lane_headers()
+        deepest = max((header.height for header in self.headers), default=0.0)
+        self.needs = Needs(
+            plan=planned,
+            tracks=assign_tracks(planned, topology.target),
+            sizes=self.sizes,
+            ends=tuple(zip(topology.source, topology.target, strict=True)),
+            labels=self.labels,
+            lane_least=least,
+            header=deepest + 2 * HEADER_PAD if style.upright else HEADER_WIDTH,
+            style=style,
+        )
+
+    def _lane_headers(self) -> tuple[tuple[Label, ...], tuple[float, ...]]:
+        """Return the wrapped titles of the lanes and how broad each lane must be for its own."""
+        headers, least = [], []
+        for lane in self.graph.lanes:
+            width = (self.style.task_width if self.style.upright else HEADER_WIDTH) - HEADER_PAD
+            header = label_of(lane.title, width, BODY_SIZE, BODY_LEADING)
+            whole = label_of(lane.title, 1e6, BODY_SIZE, BODY_LEADING).width
+            extent = header.width if self.style.upright else header.height
+            headers.append(header)
+            least.append(max(LEAST_LANE, extent + 2 * HEADER_PAD, whole / 2 + 24))
+        return tuple(headers), tuple(least)
+
+    def drawing(self) -> Drawing:
+        placement = place(self.needs)
+        outside = place_labels(self.graph.nodes, self.needs, placement)
+        turn = self._reading_order()
+        nodes = tuple(
+            self._node(number, placement.boxes[number], outside, turn.index(number) + 1)
+            for number in turn
+        )
+        return Drawing(
+            title=self.graph.title,
+            description=self.graph.description,
+            orientation=self.style.orientation,
+            width=placement.width,
+            height=placement.height,
+            lanes=self._lanes(placement),
+            nodes=nodes,
+            edges=self._edges(placement, outside),
+        )
+
+    def _reading_order(self) -> list[int]:
+        """Order the nodes along the flow: a branch is read to its end before the next begins."""
+        topology = self.topology
+        waiting = [len(edges) for edges in topology.inward]
+        stack = [node for node in reversed(topology.order) if not waiting[node]]
+        order = []
+        while stack:
+            node = stack.pop()
+            order.append(node)
+            for edge in reversed(topology.onward[node]):
+                other = topology.target[edge]
+                waiting[other] -= 1
+                if not waiting[other]:
+                    stack.append(other)
+        return order
+
+    def _node(
+        self, number: int, box: Box, outside: dict[tuple[str, int], Box], step: int
+    ) -> DrawnNode:
+        node, size = self.graph.nodes[number], self.sizes[number]
+        place = outside.get(("node", number))
+        text = _block(size.outside, place) if place else None
+        notes: tuple[DrawnNote, ...] = ()
+        if node.kind.is_box:
+            text, notes = _inside(node, size, box)
+        return DrawnNode(
+            id=node.id,
+            kind=node.kind,
+            lane=node.lane,
+            box=box,
+            label=node.label,
+            text=text,
+            notes=notes,
+            href=node.href,
+            detail=node.detail,
+            mark=node.mark,
+            step=step,
+        )
+
+    def _edges(
+        self, placement: Placement, outside: dict[tuple[str, int], Box]
+    ) -> tuple[DrawnEdge, ...]:
+        drawn = []
+        for number, edge in enumerate(self.graph.edges):
+            place = outside.get(("edge", number))
+            drawn.append(
+                DrawnEdge(
+                    id=edge.id,
+                    kind=edge.kind,
+                    source=edge.source,
+                    target=edge.target,
+                    points=placement.lines[number],
+                    label=edge.label,
+                    text=_block(self.labels[number], place) if place else None,
+                )
+            )
+        return tuple(drawn)
+
+    def _lanes(self, placement: Placement) -> tuple[DrawnLane, ...]:
+        drawn = []
+        for lane, header, box in zip(
+            self.graph.lanes, self.headers, placement.lanes, strict=True
+        ):
+            depth = self.needs.header
+            head = (
+                Box(box.x, box.y, box.width, depth)
+                if self.style.upright
+                else Box(box.x, box.y, depth, box.height)
+            )
+            text = TextBlock(
+                lines=header.lines, box=head, size=BODY_SIZE, leading=BODY_LEADING
+            )
+            drawn.append(
+                DrawnLane(
+                    id=lane.id, label=lane.title, box=box, header=head, text=text, href=lane.href
+                )
+            )
+        return tuple(drawn)
+
+
+def _block(label: Label, box: Box) -> TextBlock:
+    return TextBlock(lines=label.lines, box=box, size=LABEL_SIZE, leading=LABEL_LEADING)
+
+
+def _inside(node: Node, size: Sized, box: Box) -> tuple[TextBlock, tuple[DrawnNote, ...]]:
+    """Return the title and the notes of a box; together they stand in its middle."""
+    gap = 5.0 if size.notes else 0.0
+    content = size.title.height + sum(note.height for note in size.notes) + gap
+    top = box.y + (box.height - content) / 2
+    title = TextBlock(
+        lines=size.title.lines,
+        box=Box(box.x, top, box.width, size.title.height),
+        size=BODY_SIZE,
+        leading=BODY_LEADING,
+    )
+    top += size.title.height + gap
+    notes = []
+    for note, label in zip(node.notes, size.notes, strict=True):
+        left = box.x + PADDING + SIGN
+        text = TextBlock(
+            lines=label.lines,
+            box=Box(left, top, box.right - PADDING - left, label.height),
+            size=NOTE_SIZE,
+            leading=NOTE_LEADING,
+            anchor="start",
+        )
+        sign = Box(box.x + PADDING, top + 1, SIGN - 4, SIGN - 4)
+        notes.append(DrawnNote(kind=note.kind, text=text, sign=sign, href=note.href))
+        top += label.height
+    return title, tuple(notes)

@@ -1,0 +1,193 @@
+"""Finds places for the texts outside of shapes, where they touch nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.layout.coordinates import Needs, Placement
+from generator.layout.drawing import Box, Point
+from generator.layout.graph import Node, NodeKind
+from generator.layout.sizes import BESIDE, CORNER, Label
+
+ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 3.0, 50.0
+LATER = 0.1
+"""What each place further down the list of candidates costs."""
+ROUNDS = 3
+STARTS_AT = 3.0
+"""Distance of a label from the beginning of its line."""
+ABOVE_LINE = 2.0
+SIDE_OF_LINE = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A label with the places that it may take, best first."""
+
+    key: tuple[str, int]
+    places: tuple[Box, ...]
+
+
+def place_labels(
+    nodes: Sequence[Node], needs: Needs, placement: Placement
+) -> dict[tuple[str, int], Box]:
+    """Return boxes for the outside labels, by ("node" | "edge", number)."""
+    wishes = [*_node_wishes(nodes, needs, placement), *_edge_wishes(needs, placement)]
+    obstacles = _Obstacles(needs, placement)
+    for _ in range(ROUNDS):
+        changed = False
+        for wish in wishes:
+            best = obstacles.best(wish)
+            changed |= obstacles.labels.get(wish.key) != best
+            obstacles.labels[wish.key] = best
+        if not changed:
+            break
+    return obstacles.labels
+
+
+class _Obstacles:
+    """All that a label should not touch."""
+
+    def __init__(self, needs: Needs, placement: Placement) -> None:
+        self.shapes = placement.boxes
+        self.pieces = [
+            (min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y))
+            for line in placement.lines
+            for a, b in pairwise(line)
+        ]
+        self.size = (placement.width, placement.height)
+        self.upright = needs.style.upright
+        lanes = placement.lanes
+        self.borders = sorted({lane.x if self.upright else lane.y for lane in lanes})
+        self.header = needs.header
+        self.labels: dict[tuple[str, int], Box] = {}
+
+    def best(self, wish: _Wish) -> Box:
+        """Return the first place that touches least."""
+        best, least = wish.places[0], float("inf")
+        for turn, box in enumerate(wish.places):
+            cost = self._cost(box, wish.key) + turn * LATER
+            if cost < least:
+                best, least = box, cost
+            if least <= turn * LATER:
+                break
+        return best
+
+    def _cost(self, box: Box, key: tuple[str, int]) -> float:
+        x0, y0, x1, y1 = box.x + 1, box.y + 1, box.right - 1, box.bottom - 1
+        cost = ON_LINE * sum(
+            1
+            for low_x, low_y, high_x, high_y in self.pieces
+            if low_x < x1 and high_x > x0 and low_y < y1 and high_y > y0
+        )
+        cost += ON_SHAPE * _touched(box, self.shapes)
+        cost += ON_LABEL * _touched(box, (o for k, o in self.labels.items() if k != key))
+        low, high = (box.x, box.right) if self.upright else (box.y, box.bottom)
+        cost += ON_BORDER * sum(1 for border in self.borders if low < border < high)
+        along = box.y if self.upright else box.x
+        if x0 < 0 or y0 < 0 or x1 > self.size[0] or y1 > self.size[1] or along < self.header:
+            cost += OUTSIDE
+        return cost
+
+
+def _touched(box: Box, others: Iterable[Box]) -> int:
+    return sum(
+        1
+        for other in others
+        if other.x < box.right
+        and other.right > box.x
+        and other.y < box.bottom
+        and other.bottom > box.y
+    )
+
+
+def _node_wishes(nodes: Sequence[Node], needs: Needs, placement: Placement) -> Iterator[_Wish]:
+    for number, node in enumerate(nodes):
+        label = needs.sizes[number].outside
+        if label.lines:
+            box = placement.boxes[number]
+            yield _Wish(("node", number), tuple(_around(node, box, label, needs.style.upright)))
+
+
+def _around(node: Node, box: Box, label: Label, upright: bool) -> list[Box]:  # noqa: FBT001
+    """List places around a shape: below and above, at the corners, beside."""
+    width, height, centre = label.width, label.height, box.centre
+    inset = box.width * (CORNER if node.kind.is_gateway else 0.15)
+    below = (centre.x - width / 2, box.bottom + BESIDE)
+    above = (centre.x - width / 2, box.y - height - BESIDE)
+    corners = [
+        (box.right - inset, box.y - height + inset),
+        (box.x - width + inset, box.y - height + inset),
+        (box.right - inset, box.bottom - inset),
+        (box.x - width + inset, box.bottom - inset),
+    ]
+    beside = [
+        (box.right + BESIDE, centre.y - height / 2),
+        (box.x - width - BESIDE, centre.y - height / 2),
+    ]
+    shifted = [
+        (centre.x + BESIDE, box.y - height - BESIDE),
+        (centre.x - width - BESIDE, box.y - height - BESIDE),
+        (centre.x + BESIDE, box.bottom + BESIDE),
+        (centre.x - width - BESIDE, box.bottom + BESIDE),
+    ]
+    if node.kind.is_gateway:
+        places = [above, *corners, *shifted, below, *beside]
+    elif node.kind is NodeKind.START and upright:
+        places = [above, *beside, *corners, below, *shifted]
+    elif upright and node.kind not in (NodeKind.END, NodeKind.HAND_OVER):
+        places = [*beside, *corners, *shifted, above, below]
+    else:
+        places = [below, above, *beside, *corners, *shifted]
+    return [Box(x, y, width, height) for x, y in places]
+
+
+def _edge_wishes(needs: Needs, placement: Placement) -> Iterator[_Wish]:
+    shared = _shared_starts(needs)
+    for number, label in enumerate(needs.labels):
+        if not label.lines:
+            continue
+        pieces = list(pairwise(placement.lines[number]))[:3]
+        shares = (0.0, 0.35, 0.65)
+        if number in shared:  # not on the piece that several edges begin with
+            if len(pieces) > 1:
+                pieces = [*pieces[1:], pieces[0]]
+            else:
+                shares = (0.65, 0.9, 0.35)
+        places = [
+            place
+            for start, end in pieces
+            for share in shares
+            for place in _along(start, end, label, share)
+        ]
+        yield _Wish(("edge", number), tuple(places))
+
+
+def _shared_starts(needs: Needs) -> set[int]:
+    """Return the edges that leave their source at the same point as another."""
+    starts: dict[tuple[int, bool, bool, bool], list[int]] = {}
+    for edge, route in enumerate(needs.plan.routes):
+        (x0, y0), (x1, y1) = route[0], route[1]
+        starts.setdefault((needs.ends[edge][0], x0 == x1, x1 > x0, y1 > y0), []).append(edge)
+    return {edge for edges in starts.values() if len(edges) > 1 for edge in edges}
+
+
+def _along(start: Point, end: Point, label: Label, share: float) -> list[Box]:
+    """Return the two places beside a piece of a line, at a share of its length."""
+    width, height = label.width, label.height
+    if abs(start.y - end.y) < 1:
+        free = max(0.0, abs(start.x - end.x) - width - 2 * STARTS_AT)
+        shift = STARTS_AT + share * free
+        x = start.x + shift if start.x < end.x else start.x - width - shift
+        return [
+            Box(x, start.y - height - ABOVE_LINE, width, height),
+            Box(x, start.y + ABOVE_LINE, width, height),
+        ]
+    free = max(0.0, abs(start.y - end.y) - height - 2 * STARTS_AT)
+    shift = STARTS_AT + share * free
+    y = start.y + shift if start.y < end.y else start.y - height - shift
+    return [
+        Box(start.x + SIDE_OF_LINE, y, width, height),
+        Box(start.x - width - SIDE_OF_LINE, y, width, height),
+    ]

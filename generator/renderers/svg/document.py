@@ -1,0 +1,123 @@
+"""Builds the SVG of a drawing: lanes, arrows, then the nodes in the order in which they are read."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from generator.layout import Drawing, DrawnEdge, DrawnLane, DrawnNode, TextBlock
+from generator.renderers.svg import theme
+from generator.renderers.svg.shapes import (
+    SVG,
+    arrow_head,
+    element,
+    note_sign,
+    number,
+    points,
+    rectangle,
+    shape,
+)
+
+MARGIN = 1.0
+BASELINE = 0.35
+"""How far below the middle of its line the baseline of a text stands, in parts of its size."""
+
+
+def svg_of(drawing: Drawing) -> bytes:
+    """Return the SVG of one sheet: UTF-8, without an XML declaration, fit to stand in a page.
+
+    Focus moves over the links in the order of the flow. `data-lane` and `data-node` carry the ids,
+    for scripts that highlight a lane or a step.
+    """
+    width, height = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
+    root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG})
+    root.set("viewBox", f"{number(-MARGIN)} {number(-MARGIN)} {number(width)} {number(height)}")
+    root.set("width", number(width))
+    root.set("height", number(height))
+    root.set("class", f"flow flow-{drawing.orientation.value}")
+    root.set("role", "group")
+    root.set("font-family", theme.FONTS)
+    if drawing.title:
+        root.set("aria-label", drawing.title)
+        element(root, "title", {}).text = drawing.title
+    if drawing.description:
+        element(root, "desc", {}).text = drawing.description
+    element(root, "rect", theme.PAGE, x=-MARGIN, y=-MARGIN, width=width, height=height)
+    _lanes(root, drawing)
+    _edges(root, drawing)
+    nodes = element(root, "g", {"class": "flow-nodes"})
+    for node in drawing.nodes:
+        _node(nodes, node, drawing)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+
+
+def _lanes(root: etree._Element, drawing: Drawing) -> None:
+    group = element(root, "g", {"class": "flow-lanes"})
+    for lane in drawing.lanes:
+        rectangle(group, theme.LANE, lane.box)
+        part = element(group, "g", {"class": "flow-lane-title", "data-lane": lane.id})
+        _lane_title(_linked(part, lane.href), lane)
+
+
+def _lane_title(parent: etree._Element, lane: DrawnLane) -> None:
+    rectangle(parent, theme.LANE_HEADER, lane.header)
+    _text(parent, lane.text, {**theme.TEXT, "class": "flow-lane-text", "font-weight": "600"})
+
+
+def _linked(parent: etree._Element, href: str) -> etree._Element:
+    return element(parent, "a", {}, href=href) if href else parent
+
+
+def _edges(root: etree._Element, drawing: Drawing) -> None:
+    group = element(root, "g", {"class": "flow-edges"})
+    for edge in drawing.edges:
+        _arrow(group, edge)
+    for edge in drawing.edges:
+        if edge.text:
+            label = {**theme.LABEL, "data-edge": edge.id}
+            _text(group, edge.text, label)
+
+
+def _arrow(parent: etree._Element, edge: DrawnEdge) -> None:
+    group = element(parent, "g", {"class": "flow-arrow-line", "data-edge": edge.id})
+    group.set("data-from", edge.source)
+    group.set("data-to", edge.target)
+    element(group, "polyline", theme.EDGES[edge.kind], points=points(edge.points))
+    arrow_head(group, edge.points[-2], edge.points[-1])
+
+
+def _node(parent: etree._Element, node: DrawnNode, drawing: Drawing) -> None:
+    attributes = {"class": f"flow-node flow-{node.kind.value}", "data-node": node.id}
+    group = element(parent, "g", attributes, data_lane=node.lane)
+    body = _linked(group, node.href)
+    if node.href and node.detail:
+        body.set("aria-label", f"{node.label}: {node.detail}" if node.label else node.detail)
+    if node.detail:
+        element(body, "title", {}).text = node.detail
+    shape(body, node, drawing.orientation)
+    if node.text:
+        _text(body, node.text, theme.TEXT if node.kind.is_box else theme.LABEL)
+    if node.mark:
+        _mark(body, node)
+    for note in node.notes:
+        part = element(group, "g", {"class": f"flow-note flow-note-{note.kind.value}"})
+        target = _linked(part, note.href)
+        note_sign(target, note.kind, note.sign)
+        _text(target, note.text, theme.NOTE)
+
+
+def _mark(parent: etree._Element, node: DrawnNode) -> None:
+    block = TextBlock(lines=(node.mark,), box=node.box, size=12.0, leading=14.4)
+    _text(parent, block, theme.TEXT)
+
+
+def _text(parent: etree._Element, block: TextBlock, style: dict[str, str]) -> None:
+    """Append lines of text, centred in the height of their box."""
+    box, count = block.box, len(block.lines)
+    text = element(parent, "text", style, font_size=block.size)
+    if block.anchor == "middle":
+        text.set("text-anchor", "middle")
+    x = box.centre.x if block.anchor == "middle" else box.x
+    top = box.y + (box.height - count * block.leading) / 2
+    for line, words in enumerate(block.lines):
+        baseline = top + (line + 0.5) * block.leading + BASELINE * block.size
+        element(text, "tspan", {}, x=x, y=baseline).text = words
