@@ -26,6 +26,8 @@ from generator.reading.file_rules import (
     VANISHED,
     WRONG_EXTENSION,
 )
+from generator.reading.source import FileText
+
 
 MAX_FILES = 5_000
 """How many entries of the folders are looked at."""
@@ -53,14 +55,6 @@ _OPEN_FLAGS = (
     | getattr(os, "O_NONBLOCK", 0)  # a pipe does not wait for a writer
 )
 _WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # IO_REPARSE_TAG_SYMLINK, ..._MOUNT_POINT
-
-
-@dataclass(frozen=True, slots=True)
-class FileText:
-    """A file of the handbook: `path` is relative to its root, with `/`."""
-
-    path: str
-    raw: bytes
 
 
 def list_sources(

@@ -22,6 +22,7 @@ from generator.layout.graph import FlowGraph, Node, Orientation
 from generator.layout.labels import place_labels
 from generator.layout.plan import Plan, plan
 from generator.layout.search import Effort
+from generator.layout.shapes import Side, side_towards
 from generator.layout.sizes import (
     BODY_LEADING,
     LABEL_LEADING,
@@ -79,7 +80,7 @@ class _Composer:
         self.graph = graph
         self.topology = topology
         self.style = style
-        self.sizes = sized_nodes(graph, style)
+        self.sizes = sized_nodes(graph, style, _sides_in_use(topology, planned, style))
         self.labels = tuple(edge_label(edge.label, style) for edge in graph.edges)
         self.headers, least = self._lane_headers()
         deepest = max((header.height for header in self.headers), default=0.0)
@@ -203,6 +204,23 @@ class _Composer:
                 )
             )
         return tuple(drawn)
+
+
+_TURNED = {Side.RIGHT: Side.DOWN, Side.DOWN: Side.RIGHT, Side.LEFT: Side.UP, Side.UP: Side.LEFT}
+"""Sides in the axes of the flow → sides of an upright drawing."""
+
+
+def _sides_in_use(topology: Topology, planned: Plan, style: Style) -> list[set[Side]]:
+    """Return for each node the sides, as drawn, at which an arrow leaves or arrives."""
+    used: list[set[Side]] = [set() for _ in topology.nodes]
+    for edge, line in enumerate(planned.routes):
+        for node, place, towards in (
+            (topology.source[edge], line[0], line[1]),
+            (topology.target[edge], line[-1], line[-2]),
+        ):
+            side = side_towards(place, towards)
+            used[node].add(_TURNED[side] if style.upright else side)
+    return used
 
 
 def _block(label: Label, box: Box) -> TextBlock:

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from generator.layout.coordinates import Needs, Placement
 from generator.layout.drawing import Box, Point
-from generator.layout.graph import Node, NodeKind
-from generator.layout.sizes import BESIDE, CORNER, Label
+from generator.layout.graph import Node
+from generator.layout.shapes import Side
+from generator.layout.sizes import BESIDE, CORNER, Label, Sized, Style
 
 ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 3.0, 50.0
 LATER = 0.1
@@ -104,14 +105,14 @@ def _touched(box: Box, others: Iterable[Box]) -> int:
 
 def _node_wishes(nodes: Sequence[Node], needs: Needs, placement: Placement) -> Iterator[_Wish]:
     for number, node in enumerate(nodes):
-        label = needs.sizes[number].outside
-        if label.lines:
-            box = placement.boxes[number]
-            yield _Wish(("node", number), tuple(_around(node, box, label, needs.style.upright)))
+        sized, box = needs.sizes[number], placement.boxes[number]
+        if sized.outside.lines:
+            yield _Wish(("node", number), tuple(_around(node, box, sized, needs.style)))
 
 
-def _around(node: Node, box: Box, label: Label, upright: bool) -> list[Box]:  # noqa: FBT001
+def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
     """List places around a shape: below and above, at the corners, beside."""
+    label, side, upright = sized.outside, sized.label_side, style.upright
     width, height, centre = label.width, label.height, box.centre
     inset = box.width * (CORNER if node.kind.is_gateway else 0.15)
     below = (centre.x - width / 2, box.bottom + BESIDE)
@@ -134,12 +135,11 @@ def _around(node: Node, box: Box, label: Label, upright: bool) -> list[Box]:  # 
     ]
     if node.kind.is_gateway:
         places = [above, *corners, *shifted, below, *beside]
-    elif node.kind is NodeKind.START and upright:
-        places = [above, *beside, *corners, below, *shifted]
-    elif upright and node.kind not in (NodeKind.END, NodeKind.HAND_OVER):
-        places = [*beside, *corners, *shifted, above, below]
+        if upright:
+            places = places[1:]
     else:
-        places = [below, above, *beside, *corners, *shifted]
+        at = {Side.DOWN: below, Side.UP: above, Side.RIGHT: beside[0], Side.LEFT: beside[1]}
+        places = [at[side], below, above, *beside, *corners, *shifted]
     return [Box(x, y, width, height) for x, y in places]
 
 

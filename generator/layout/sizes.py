@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 from generator.layout.drawing import BODY_SIZE
 from generator.layout.graph import FlowGraph, Node, NodeKind, Note, Orientation
+from generator.layout.shapes import Side
 from generator.layout.text import text_width, wrap
 
 BODY_LEADING = 14.4
@@ -18,6 +21,8 @@ SIGN = 14.0
 """Width of the sign before a note, with its distance."""
 PADDING = 6.0
 LEAST_HEIGHT = 48.0
+BESIDE_WIDTH = 56.0
+"""Width of labels beside the signs of upright diagrams."""
 EVENT, GATEWAY, LINK = 36.0, 42.0, 30.0
 BESIDE = 4.0
 """Distance of an outside label from its shape."""
@@ -66,15 +71,22 @@ class Sized:
     title: Label
     notes: tuple[Label, ...]
     outside: Label
+    label_side: Side
     room: Room
 
 
 def label_of(text: str, width: float, size: float, leading: float) -> Label:
-    """Wrap a text and measure it."""
+    """Wrap a text and measure it; sizes are even numbers of px."""
     lines = wrap(text, width, size)
     if not lines:
         return Label((), 0.0, 0.0)
-    return Label(lines, max(text_width(line, size) for line in lines) + 2, len(lines) * leading)
+    widest = max(text_width(line, size) for line in lines)
+    return Label(lines, _even(widest + 1), _even(len(lines) * leading))
+
+
+def _even(length: float) -> float:
+    """Round up so that halves of it are whole px and lines stay sharp."""
+    return 2.0 * ceil(length / 2)
 
 
 def edge_label(text: str, style: Style) -> Label:
@@ -82,9 +94,27 @@ def edge_label(text: str, style: Style) -> Label:
     return label_of(text, style.edge_label_width, LABEL_SIZE, LABEL_LEADING)
 
 
-def sized_nodes(graph: FlowGraph, style: Style) -> tuple[Sized, ...]:
-    """Return the sizes of all nodes of a graph."""
-    return tuple(_box(node, style) if node.kind.is_box else _sign(node, style) for node in graph.nodes)
+def sized_nodes(
+    graph: FlowGraph, style: Style, used: Sequence[Set[Side]]
+) -> tuple[Sized, ...]:
+    """Return the sizes of all nodes; `used` are the sides at which arrows touch each of them."""
+    return tuple(
+        _box(node, style) if node.kind.is_box else _sign(node, style, _label_side(node, style, sides))
+        for node, sides in zip(graph.nodes, used, strict=True)
+    )
+
+
+def _label_side(node: Node, style: Style, used: Set[Side]) -> Side:
+    """Return the first free side, in the order in which a person would put the name there."""
+    if not style.upright:
+        wanted = (Side.DOWN, Side.UP, Side.RIGHT, Side.LEFT)
+    elif node.kind is NodeKind.START:
+        wanted = (Side.UP, Side.RIGHT, Side.LEFT, Side.DOWN)
+    elif node.kind in (NodeKind.END, NodeKind.HAND_OVER):
+        wanted = (Side.DOWN, Side.RIGHT, Side.LEFT, Side.UP)
+    else:
+        wanted = (Side.RIGHT, Side.LEFT, Side.UP, Side.DOWN)
+    return next((side for side in wanted if side not in used), wanted[0])
 
 
 def _box(node: Node, style: Style) -> Sized:
@@ -92,7 +122,7 @@ def _box(node: Node, style: Style) -> Sized:
     title = label_of(node.label, inside, BODY_SIZE, BODY_LEADING)
     notes = tuple(_note(note, inside) for note in node.notes)
     height = title.height + sum(note.height for note in notes) + (5 if notes else 0)
-    height = max(LEAST_HEIGHT, round(height + 2 * PADDING + 6))
+    height = max(LEAST_HEIGHT, _even(height + 2 * PADDING + 4))
     half = _flow_axes(style.task_width / 2, height / 2, style)
     return Sized(
         width=style.task_width,
@@ -100,6 +130,7 @@ def _box(node: Node, style: Style) -> Sized:
         title=title,
         notes=notes,
         outside=Label((), 0, 0),
+        label_side=Side.DOWN,
         room=Room(half[0], half[0], half[1], half[1]),
     )
 
@@ -113,45 +144,52 @@ def _flow_axes(width: float, height: float, style: Style) -> tuple[float, float]
     return (height, width) if style.upright else (width, height)
 
 
-def _sign(node: Node, style: Style) -> Sized:
+def _sign(node: Node, style: Style, side: Side) -> Sized:
     size = GATEWAY if node.kind.is_gateway else EVENT
-    at_end = node.kind in (NodeKind.START, NodeKind.END, NodeKind.HAND_OVER)
-    linked = node.kind in (NodeKind.LINK_IN, NodeKind.LINK_OUT)
-    if linked:
+    if node.kind in (NodeKind.LINK_IN, NodeKind.LINK_OUT):
         size = LINK
-    narrow = style.upright and not at_end
-    outside = label_of(
-        node.label, 56 if narrow else style.outside_width, LABEL_SIZE, LABEL_LEADING
-    )
+    beside = style.upright and side in (Side.RIGHT, Side.LEFT)
+    width = BESIDE_WIDTH if beside else style.outside_width
+    outside = label_of(node.label, width, LABEL_SIZE, LABEL_LEADING)
+    reach = _gateway_reach if node.kind.is_gateway else _event_reach
+    left, right, up, down = reach(size / 2, outside, style, side)
     return Sized(
         width=size,
         height=size,
         title=Label((), 0, 0),
         notes=(),
         outside=outside,
-        room=_room(node, size / 2, outside, style),
+        label_side=side,
+        room=Room(up, down, left, right) if style.upright else Room(left, right, up, down),
     )
 
 
-def _room(node: Node, half: float, label: Label, style: Style) -> Room:
-    """Return the room of an event or gateway: its label mostly stands on one side of it."""
+_Reach = tuple[float, float, float, float]
+"""How far a shape with its label reaches from its centre: left, right, up, down."""
+
+
+def _gateway_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:
+    """The label of a gateway stands at one of its corners."""
+    del side
     if not label.lines:
-        return Room(half, half, half, half)
+        return half, half, half, half
     if style.upright:
-        return _room_upright(node, half, label)
-    along = max(half, label.width / 2 - 12)
-    if node.kind.is_gateway:
-        reach = max(half, half * (1 - CORNER) + label.height - 4)
-        return Room(along, along, reach, half + 2)
-    return Room(along, along, half, half + BESIDE + label.height)
+        across = half * (1 - 2 * CORNER) + label.width
+        return across, across, half, half
+    along = max(half, label.width / 2)
+    return along, along, max(half, half * (1 - 2 * CORNER) + label.height), half
 
 
-def _room_upright(node: Node, half: float, label: Label) -> Room:
-    if node.kind is NodeKind.START:
-        side = max(half, label.width / 2)
-        return Room(half + BESIDE + label.height, half, side, side)
-    if node.kind in (NodeKind.END, NodeKind.HAND_OVER):
-        side = max(half, label.width / 2)
-        return Room(half, half + BESIDE + label.height, side, side)
-    side = half * (1 - CORNER) + label.width if node.kind.is_gateway else half + BESIDE + label.width
-    return Room(half, half, side, side)
+def _event_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:
+    if not label.lines:
+        return half, half, half, half
+    if side in (Side.RIGHT, Side.LEFT):
+        across = max(half, label.height / 2)
+        away = half + BESIDE + label.width
+        left, right = (away if side is Side.LEFT else half), (away if side is Side.RIGHT else half)
+        return (max(left, right), max(left, right), across, across) if style.upright else (
+            left, right, across, across
+        )
+    away = half + BESIDE + label.height
+    width = max(half, label.width / 2 - (0 if style.upright else 12))
+    return (width, width, away, half) if side is Side.UP else (width, width, half, away)

@@ -17,6 +17,14 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 
 @dataclass(frozen=True, slots=True)
+class FileText:
+    """A file of the handbook: `path` is relative to its root, with `/`."""
+
+    path: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Ignore:
     """A comment `# handbook: ignore[HB402, HB305] reason` that silences findings near it."""
 

@@ -29,7 +29,7 @@ from generator.reading.syntax_rules import (
 )
 
 _TAB = re.compile(r" *(?:- +)*\t")
-_FIELD = re.compile(r"[ \t]*(?:- +)*(?:[^\s:\"'#&*!|>@`%\[\]{},-][^:]{0,80}):(?:\s|$)")
+_FIELD = re.compile(r"[ \t]*(?:- +)*(?:[^\s:\"'#&*!|>@`%\[\]{},-][^:]{0,80}):(?:[ \t]|$)")
 _FULL_WIDTH = re.compile(r"\s*(?:-\s+)*([\w-]{1,40})：")
 _NO_SPACE = re.compile(r"\s*(?:-\s+)*([\w-]{1,40} ?:)(?![ \t/]|$)")
 _ODD_SPACE = re.compile(rf"[ \t]*(?:- +)*()([{SPACES}])|[^:]*(:)([{SPACES}])")

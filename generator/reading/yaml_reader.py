@@ -39,6 +39,7 @@ except ImportError:  # PyYAML was built without libyaml
             yaml.parser.Parser.__init__(self)
 
 
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _REMARK = re.compile(r"#[ \t]*handbook[ \t]*:[^\r\n]*")
 _IGNORE = re.compile(
     r"#[ \t]*handbook[ \t]*:[ \t]*ignore[ \t]*"
@@ -100,8 +101,9 @@ def _feed(text: str, builder: TreeBuilder) -> None:
 
 def _begin_document(event: Any, builder: TreeBuilder) -> None:
     start: int = event.start_mark.index
-    if event.version or event.tags:
-        builder.findings.add(DIRECTIVE, start, start + 1)
+    directive = _DIRECTIVE.search(builder.text, 0, start + 1) if not builder.roots else None
+    if directive:
+        builder.findings.add(DIRECTIVE, *directive.span())
         builder.refused = True
     if builder.roots:
         builder.findings.add(SEVERAL_DOCUMENTS, start, start + 3)

@@ -1,0 +1,40 @@
+"""`handbook check`: validates everything and says what is wrong."""
+
+from __future__ import annotations
+
+import click
+
+from generator.checking import Checked
+from generator.cli.exits import CLEAN, FINDINGS
+from generator.cli.setting import Setting
+from generator.cli.words import Command, option
+from generator.diagnostics import Severity
+
+FORMAT_NAMES = ("text", "json", "github")
+
+
+@click.command(cls=Command)
+@option(
+    "--format",
+    "form",
+    text="Form of the report.",
+    type=click.Choice(FORMAT_NAMES),
+    default="text",
+)
+@option("--strict", text="Count warnings as errors.", is_flag=True)
+@click.pass_obj
+def check(setting: Setting, form: str, *, strict: bool) -> int:
+    """Check the whole handbook: every file, every reference, every rule."""
+    from generator.report import FORMATS
+
+    checked = setting.check()
+    report = FORMATS[form](checked, setting.words(checked))
+    if form != "text" or not setting.quiet or checked.diagnostics:
+        click.echo(report, nl=False)
+    return exit_code(checked, strict=strict)
+
+
+def exit_code(checked: Checked, *, strict: bool) -> int:
+    """Return 0 for a clean handbook (warnings allowed unless strict), else 1."""
+    warned = any(found.weight is Severity.WARNING for found in checked.diagnostics)
+    return FINDINGS if checked.failed or (strict and warned) else CLEAN

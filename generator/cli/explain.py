@@ -1,0 +1,59 @@
+"""`handbook explain`: a rule, why it is there, and what is wrong and right."""
+
+from __future__ import annotations
+
+import click
+
+from generator.cli.exits import CLEAN, CannotRun
+from generator.cli.setting import Setting
+from generator.cli.words import Command
+from generator.diagnostics import Message, Rule
+from generator.i18n import Catalogue
+
+
+@click.command(cls=Command)
+@click.argument("code")
+@click.pass_obj
+def explain(setting: Setting, code: str) -> int:
+    """Explain a finding: why it matters, a wrong and a right example."""
+    from generator.rules.catalogue import all_rules
+
+    rules = all_rules()
+    by_name = {rule.name: rule for rule in rules.values()}
+    rule = rules.get(code.upper()) or by_name.get(code.lower())
+    if rule is None:
+        raise CannotRun(
+            "There is no rule {code}. The codes run from {first} to {last}.",
+            code=code,
+            first=next(iter(rules)),
+            last=list(rules)[-1],
+        )
+    click.echo(explanation(rule, setting.words()), nl=False)
+    return CLEAN
+
+
+def explanation(rule: Rule, words: Catalogue) -> str:
+    """Return what the rule says, why, and its examples, as plain text."""
+    parts = [
+        f"{rule.code} {rule.name}",
+        words.get(rule.message),
+        words.get(rule.why),
+        words.say(Message("Wrong:")),
+        _shown(rule.wrong, words),
+        words.say(Message("Right:")),
+        _shown(rule.right, words),
+    ]
+    if rule.hint:
+        parts.insert(2, f"→ {words.get(rule.hint)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _shown(example: str | bytes, words: Catalogue) -> str:
+    if isinstance(example, bytes):
+        text = example[:400].decode("utf-8", errors="backslashreplace")
+        if len(example) > len(text.encode()):
+            text += words.say(Message(" … ({size} bytes in all)", {"size": len(example)}))
+    else:
+        text = example
+    safe = "".join(each if each.isprintable() or each == "\n" else repr(each)[1:-1] for each in text)
+    return "\n".join(f"    {line}" for line in safe.rstrip("\n").split("\n"))

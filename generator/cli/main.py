@@ -1,0 +1,90 @@
+"""The `handbook` command and the guard that keeps tracebacks from users."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli.check import check
+from generator.cli.exits import CannotRun
+from generator.cli.explain import explain
+from generator.cli.export import export
+from generator.cli.new import new
+from generator.cli.schema import schema
+from generator.cli.setting import Setting
+from generator.cli.words import Group, option, say
+from generator.i18n import LANGUAGES
+
+USAGE_ERROR = 2
+INTERNAL_FAULT = 70
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@option(
+    "-C",
+    "root",
+    text="The handbook's folder: the one with processes/ and content/.",
+    type=click.Path(path_type=Path),
+    default=".",
+    metavar="DIR",
+)
+@option("--lang", text="Language of messages.", type=click.Choice(LANGUAGES), default=None)
+@option("-q", "--quiet", text="Say only what is wrong.", is_flag=True)
+@option("-v", "--verbose", text="Say more.", is_flag=True)
+@click.version_option(__version__, "--version", prog_name="handbook")
+@click.pass_context
+def handbook(
+    ctx: click.Context, root: Path, lang: str | None, *, quiet: bool, verbose: bool
+) -> None:
+    """Turns YAML process specifications into a published process handbook."""
+    ctx.obj = Setting(root=root, lang=lang, quiet=quiet, verbose=verbose)
+
+
+for command in (check, new, explain, schema, export):
+    handbook.add_command(command)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code; no traceback ever reaches a user."""
+    _speak_utf8()
+    try:
+        code = handbook.main(args, prog_name="handbook", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(error.format_message(), err=True)
+        code = USAGE_ERROR
+    except CannotRun as error:
+        click.echo(error.sentence, err=True)
+        code = USAGE_ERROR
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; nothing is left to say to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception:  # noqa: BLE001 - the one guard between a fault of ours and the user
+        code = _internal_fault()
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak_utf8() -> None:
+    # A Windows console may stand at GBK: Chinese and the caret lines must get through.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _internal_fault() -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="handbook-fault-", suffix=".txt", delete=False
+    ) as file:
+        file.write(f"handbook {__version__}, Python {sys.version}\n")
+        file.write(traceback.format_exc())
+    text = "This is a fault of handbook itself. The details are in {file}; please report them."
+    click.echo(say(text, file=file.name), err=True)
+    return INTERNAL_FAULT

@@ -1,0 +1,34 @@
+"""`handbook schema`: the JSON Schemas for editors, with this handbook's own ids as completions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.exits import CLEAN
+from generator.cli.setting import Setting
+from generator.cli.words import Command, option, say
+
+
+@click.command(cls=Command)
+@option(
+    "-o",
+    "folder",
+    text="Folder to write to.",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build/schema"),
+    show_default=True,
+    metavar="DIR",
+)
+@click.pass_obj
+def schema(setting: Setting, folder: Path) -> int:
+    """Write the JSON Schemas, with this handbook's role, form, process and parameter ids."""
+    from generator.completion import editor_schemas
+    from generator.publish.writer import write_artifacts
+
+    checked = setting.check()
+    schemas = editor_schemas(checked.handbook)
+    write_artifacts(folder, schemas)
+    setting.tell(say("{count} files written to {folder}.", count=len(schemas), folder=str(folder)))
+    return CLEAN

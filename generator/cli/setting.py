@@ -1,0 +1,51 @@
+"""The global options, and the handbook that they point at."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from generator.app import check_folder
+from generator.checking import Checked
+from generator.cli.exits import CannotRun
+from generator.i18n import Catalogue, message_language, product_catalogue
+from generator.cli.words import asked_language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What stands before the command: where the handbook is, and how to speak."""
+
+    root: Path
+    lang: str | None
+    quiet: bool
+    verbose: bool
+
+    def check(self) -> Checked:
+        """Read and check the handbook; exit 2 where there is none."""
+        if not (self.root / "processes").is_dir():
+            raise CannotRun(
+                "There is no folder “processes” in {root}. Go to the handbook's folder, "
+                "or name it with -C.",
+                root=str(self.root),
+            )
+        return check_folder(self.root)
+
+    def words(self, checked: Checked | None = None) -> Catalogue:
+        """Return the catalogue of messages: as asked for, else the handbook's first language."""
+        languages = checked.handbook.settings.languages if checked and checked.handbook else ()
+        asked = self.lang or (asked_language() if not languages else None)
+        return product_catalogue(message_language(asked, languages))
+
+    def tell(self, text: str) -> None:
+        """Say something on the way, unless it should be quiet; never on the data's stream."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person watches the progress."""
+        return sys.stderr.isatty() and not self.quiet

@@ -1,0 +1,267 @@
+"""The resolved whole: every document, and the cross references in both directions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from generator.diagnostics import Locator
+from generator.model.flow import Exit, Flow, flow_of
+from generator.model.form import Form
+from generator.model.organization import Organization, Role, Unit
+from generator.model.process import FormUse, Process, Step
+from generator.model.reference import (
+    Decision,
+    Fact,
+    GlossaryFile,
+    InformationFile,
+    InformationItem,
+    Parameter,
+    ParameterFile,
+    Source,
+    SourcesFile,
+    Term,
+)
+from generator.model.settings import Chapter, Settings
+
+Letter = Literal["R", "A", "C", "I"]
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place that names something: its kind (`role`, `form`, …), its id, and where."""
+
+    kind: str
+    id: str
+    where: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A role's part in a step: R, A, C or I; `authority` where it decides by amount."""
+
+    process: Process
+    step: Step
+    role: str
+    letter: Letter
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepUse:
+    """A step that does something with a form."""
+
+    process: Process
+    step: Step
+    use: FormUse
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A way from a step of one process to another process: `call` or `hand-over`."""
+
+    source: Process
+    step: Step
+    target: Process
+    kind: Literal["call", "hand-over"]
+    exit: Exit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handbook:
+    """All documents of a handbook; processes and forms stand in the order of chapter and code.
+
+    The mappings are built when first asked for and then kept: a command pays for what it uses.
+    """
+
+    settings: Settings
+    organization: Organization = Organization()
+    parameter_file: ParameterFile = ParameterFile()
+    glossary: GlossaryFile = GlossaryFile()
+    information: InformationFile = InformationFile()
+    sources: SourcesFile = SourcesFile()
+    process_list: tuple[Process, ...] = ()
+    form_list: tuple[Form, ...] = ()
+    references: tuple[Reference, ...] = field(default=(), compare=False, repr=False)
+
+    @cached_property
+    def chapters(self) -> Mapping[str, Chapter]:
+        """Chapters by id."""
+        return {each.chapter: each for each in self.settings.chapters}
+
+    @cached_property
+    def processes(self) -> Mapping[str, Process]:
+        """Processes by id."""
+        return {each.id: each for each in self.process_list}
+
+    @cached_property
+    def forms(self) -> Mapping[str, Form]:
+        """Forms by id."""
+        return {each.id: each for each in self.form_list}
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by id, in the order of the organisation file."""
+        return {each.role: each for each in self.organization.roles}
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Units by id."""
+        return {each.unit: each for each in self.organization.units}
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """Parameters by id."""
+        return {each.parameter: each for each in self.parameter_file.parameters}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Terms by id."""
+        return {each.term: each for each in self.glossary.terms}
+
+    @cached_property
+    def items(self) -> Mapping[str, InformationItem]:
+        """Information items by id."""
+        return {each.item: each for each in self.information.items}
+
+    @cached_property
+    def source_documents(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {each.source: each for each in self.sources.sources}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Facts by number."""
+        return {each.fact: each for each in self.sources.facts}
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """Editorial decisions by number."""
+        return {each.decision: each for each in self.sources.decisions}
+
+    @cached_property
+    def flows(self) -> Mapping[str, Flow]:
+        """The flow of each process."""
+        return {each.id: flow_of(each) for each in self.process_list}
+
+    @cached_property
+    def codes(self) -> Mapping[str, tuple[str, str]]:
+        """Document code → (kind, id) of a process, form or parameter."""
+        found: dict[str, tuple[str, str]] = {}
+        for form in self.form_list:
+            found[form.code] = ("form", form.id)
+        for parameter in self.parameter_file.parameters:
+            if parameter.code:
+                found[parameter.code] = ("parameter", parameter.parameter)
+        for process in self.process_list:
+            found[process.code] = ("process", process.id)
+        return found
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Every role's part in every step, in the order of the documents."""
+        return tuple(
+            part
+            for process in self.process_list
+            for step in process.steps
+            for part in self._parts(process, step)
+        )
+
+    def _parts(self, process: Process, step: Step) -> Iterable[Assignment]:
+        if step.responsible:
+            yield Assignment(process, step, step.responsible, "R")
+        if step.accountable:
+            yield Assignment(process, step, step.accountable, "A")
+        authority = self.parameters.get(step.authority) if step.authority else None
+        for band in authority.bands if authority else ():
+            yield Assignment(process, step, band.role, "A", step.authority)
+        for role in step.consulted:
+            yield Assignment(process, step, role, "C")
+        for role in step.informed:
+            yield Assignment(process, step, role, "I")
+
+    @cached_property
+    def assignments_by_role(self) -> Mapping[str, tuple[Assignment, ...]]:
+        """The parts that name a role itself (not through a collective role)."""
+        return _grouped((part.role, part) for part in self.assignments)
+
+    @cached_property
+    def collectives_of(self) -> Mapping[str, tuple[Role, ...]]:
+        """The collective roles that a role belongs to."""
+        return _grouped(
+            (member, role) for role in self.organization.roles for member in role.members
+        )
+
+    @cached_property
+    def uses_by_form(self) -> Mapping[str, tuple[StepUse, ...]]:
+        """The steps that use a form."""
+        return _grouped(
+            (use.form, StepUse(process, step, use))
+            for process in self.process_list
+            for step in process.steps
+            for use in step.forms
+        )
+
+    @cached_property
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        """Every call and hand-over between processes."""
+        return tuple(
+            Neighbour(process, step, self.processes[target], kind, way)
+            for process in self.process_list
+            for step in process.steps
+            for way in self.flows[process.id].exits[step.id]
+            for kind, target in (("call", way.call), ("hand-over", way.hand_over))
+            if target in self.processes
+        )
+
+    @cached_property
+    def leads_to(self) -> Mapping[str, tuple[Neighbour, ...]]:
+        """Calls and hand-overs by the process that they start from."""
+        return _grouped((each.source.id, each) for each in self.neighbours)
+
+    @cached_property
+    def comes_from(self) -> Mapping[str, tuple[Neighbour, ...]]:
+        """Calls and hand-overs by the process that they lead to."""
+        return _grouped((each.target.id, each) for each in self.neighbours)
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[str, str], tuple[Reference, ...]]:
+        """Every place that names something, by (kind, id)."""
+        return _grouped(((each.kind, each.id), each) for each in self.references)
+
+    @cached_property
+    def roles_of_unit(self) -> Mapping[str, tuple[Role, ...]]:
+        """The roles that belong to a unit."""
+        return _grouped((each.unit, each) for each in self.organization.roles if each.unit)
+
+    @cached_property
+    def units_below(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units right below a unit."""
+        return _grouped((each.parent, each) for each in self.organization.units if each.parent)
+
+    @cached_property
+    def reports(self) -> Mapping[str, tuple[Role, ...]]:
+        """The roles that report to a role, or to a unit (meaning its head)."""
+        return _grouped(
+            (line.role, role) for role in self.organization.roles for line in role.reports_to
+        )
+
+    def processes_of_chapter(self, chapter: str) -> tuple[Process, ...]:
+        """The processes of a chapter in the order of their codes."""
+        return tuple(each for each in self.process_list if each.chapter == chapter)
+
+    def forms_of_chapter(self, chapter: str) -> tuple[Form, ...]:
+        """The forms of a chapter in the order of their codes."""
+        return tuple(each for each in self.form_list if each.chapter == chapter)
+
+
+def _grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:
+    found: dict[K, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -1,0 +1,21 @@
+"""Names the kinds of ids, so that a field's type says what its id refers to."""
+
+from __future__ import annotations
+
+from typing import NewType
+
+ChapterId = NewType("ChapterId", str)
+ProcessId = NewType("ProcessId", str)
+StepId = NewType("StepId", str)
+AnchorId = NewType("AnchorId", str)  # a step or a milestone: what a due counts from
+FormId = NewType("FormId", str)
+RoleId = NewType("RoleId", str)
+UnitId = NewType("UnitId", str)
+SuperiorId = NewType("SuperiorId", str)  # a role, or a unit whose head is meant
+SignerId = NewType("SignerId", str)
+ParameterId = NewType("ParameterId", str)
+AuthorityId = NewType("AuthorityId", str)  # a parameter that has approval bands
+TermId = NewType("TermId", str)
+ItemId = NewType("ItemId", str)
+SourceId = NewType("SourceId", str)
+BasisId = NewType("BasisId", str)  # the number of a fact or of an editorial decision

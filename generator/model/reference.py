@@ -1,0 +1,144 @@
+"""What is written once and cited everywhere: parameters, terms, information items, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Locator
+from generator.model.control import Deadline, Keep, Revision
+from generator.model.ids import BasisId, FormId, ItemId, ParameterId, RoleId, SourceId, TermId
+from generator.model.text import NOWHERE, Text
+from generator.model.value import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedValue:
+    """One of several values of a parameter."""
+
+    value: str
+    label: Text
+    is_: Value
+    note: Text | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """One step of an approval by amount: up to which value which role decides; the last is open."""
+
+    role: RoleId
+    up_to: Value | None = None
+    value: str | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A limit, deadline or authority that the company sets: one value, several, or bands."""
+
+    parameter: ParameterId
+    title: Text
+    code: str | None = None
+    is_: Value | None = None
+    values: tuple[NamedValue, ...] = ()
+    bands: tuple[Band, ...] = ()
+    note: Text | None = None
+    basis: tuple[BasisId, ...] | None = None
+    formerly: tuple[str, ...] = ()
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterFile:
+    """What `parameters.yml` says."""
+
+    parameters: tuple[Parameter, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word with a fixed meaning and a fixed translation."""
+
+    term: TermId
+    title: Text
+    definition: Text
+    en: str | None = None
+    synonyms: tuple[str, ...] = ()
+    basis: tuple[BasisId, ...] | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryFile:
+    """What `glossary.yml` says."""
+
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformationItem:
+    """A kind of information: from whom, to whom, by when, on which form, kept how long."""
+
+    item: ItemId
+    title: Text
+    code: str | None = None
+    kind: str = "internal"
+    from_: tuple[RoleId, ...] = ()
+    to: tuple[RoleId, ...] = ()
+    due: Deadline | None = None
+    form: FormId | None = None
+    store: Text | None = None
+    keep: Keep | None = None
+    note: Text | None = None
+    basis: tuple[BasisId, ...] | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformationFile:
+    """What `information.yml` says."""
+
+    items: tuple[InformationItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document or page that facts were taken from."""
+
+    source: SourceId
+    title: Text
+    address: str | None = None
+    note: Text | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of a source, numbered as there."""
+
+    fact: BasisId
+    source: SourceId
+    says: Text
+    at: Text | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """An editorial decision: what contradicted itself and how it was settled."""
+
+    decision: BasisId
+    about: Text
+    settled: Text
+    facts: tuple[BasisId, ...] = ()
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesFile:
+    """What `sources.yml` says."""
+
+    sources: tuple[Source, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    decisions: tuple[Decision, ...] = ()

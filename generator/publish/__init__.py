@@ -1,0 +1,1 @@
+"""Puts artifacts on disk: the only part of the product that writes."""

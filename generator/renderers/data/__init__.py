@@ -1,0 +1,111 @@
+"""The resolved handbook as one JSON file, for programs of others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from generator.artifact import Artifact
+from generator.binding import yaml_key
+from generator.diagnostics import Locator
+from generator.model.control import Deadline
+from generator.model.flow import Exit
+from generator.model.form import Formula
+from generator.model.handbook import Handbook
+from generator.model.process import Process
+from generator.model.text import Text
+from generator.model.value import Value
+from generator.notation.due_kinds import Due
+from generator.notation.duration import Duration
+
+FORMAT_VERSION = 1
+
+
+def handbook_json(handbook: Handbook, *, path: str = "handbook.json") -> Artifact:
+    """Return the handbook with its cross references, keys as in the YAML."""
+    return Artifact(path, lambda: _bytes(handbook))
+
+
+def _bytes(handbook: Handbook) -> bytes:
+    tree = {
+        "format": FORMAT_VERSION,
+        "handbook": _plain(handbook.settings),
+        "units": _plain(handbook.organization.units),
+        "roles": _plain(handbook.organization.roles),
+        "parameters": _plain(handbook.parameter_file.parameters),
+        "terms": _plain(handbook.glossary.terms),
+        "information": _plain(handbook.information.items),
+        "sources": _plain(handbook.sources),
+        "processes": [_process(handbook, each) for each in handbook.process_list],
+        "forms": [_form(handbook, each.id) for each in handbook.form_list],
+    }
+    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _process(handbook: Handbook, process: Process) -> dict[str, Any]:
+    tree: dict[str, Any] = _plain(process)
+    flow = handbook.flows[process.id]
+    tree["flow"] = {step: [_exit(way) for way in ways] for step, ways in flow.exits.items()}
+    tree["leads-to"] = _neighbours(handbook, process.id, forwards=True)
+    tree["comes-from"] = _neighbours(handbook, process.id, forwards=False)
+    return tree
+
+
+def _neighbours(handbook: Handbook, process: str, *, forwards: bool) -> list[dict[str, str]]:
+    found = handbook.leads_to if forwards else handbook.comes_from
+    return [
+        {"kind": each.kind, "step": each.step.id, "process": (each.target if forwards else each.source).id}
+        for each in found.get(process, ())
+    ]
+
+
+def _exit(way: Exit) -> dict[str, Any]:
+    tree: dict[str, Any] = _plain(way)
+    tree.pop("source")
+    return {key: value for key, value in tree.items() if key != "stated"}
+
+
+def _form(handbook: Handbook, form: str) -> dict[str, Any]:
+    tree: dict[str, Any] = _plain(handbook.forms[form])
+    tree["used-by"] = [
+        {"process": each.process.id, "step": each.step.id, "does": each.use.kind}
+        | ({"section": each.use.section} if each.use.section else {})
+        for each in handbook.uses_by_form.get(form, ())
+    ]
+    return tree
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (Text, Formula, Value)):
+        return value.source
+    if isinstance(value, Deadline):
+        return _deadline(value)
+    if isinstance(value, (Due, Duration, Decimal, date)):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (tuple, list, frozenset)):
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            yaml_key(each.name): _plain(content)
+            for each in fields(value)
+            if not _empty(content := getattr(value, each.name))
+        }
+    return value
+
+
+def _empty(content: object) -> bool:
+    return content is None or content is False or content == () or isinstance(content, Locator)
+
+
+def _deadline(value: Deadline) -> Any:
+    said = {case.case: str(case.due) if case.due else {"text": str(case.text)} for case in value.cases}
+    return said[None] if None in said else said

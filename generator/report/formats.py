@@ -1,0 +1,20 @@
+"""The formats in which `check` reports, by the name of the `--format` option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from generator.checking import Checked
+from generator.i18n import Catalogue
+from generator.report.github import report_github
+from generator.report.json import report_json
+from generator.report.text import report_text
+
+Report: TypeAlias = "Callable[[Checked, Catalogue], str]"
+
+FORMATS: Mapping[str, Report] = {
+    "text": report_text,
+    "json": report_json,
+    "github": report_github,
+}

@@ -1,0 +1,36 @@
+"""Findings as GitHub workflow commands, which show up beside the changed lines."""
+
+from __future__ import annotations
+
+from generator.checking import Checked
+from generator.diagnostics import Severity
+from generator.i18n import Catalogue
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def report_github(checked: Checked, words: Catalogue) -> str:
+    """Return one command a finding; text from YAML cannot begin a command of its own."""
+    lines = []
+    for found in checked.diagnostics:
+        span = checked.span(found.where)
+        place = {
+            "file": span.file,
+            "line": str(span.line),
+            "col": str(span.column),
+            "endLine": str(span.end_line),
+            "title": found.rule.code,
+        }
+        hint = f" {words.say(found.hint)}" if found.hint else ""
+        properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
+        text = _data(words.say(found.message) + hint)
+        lines.append(f"::{_LEVELS[found.weight]} {properties}::{text}\n")
+    return "".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

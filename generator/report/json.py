@@ -1,0 +1,44 @@
+"""Findings as one JSON array, for programs."""
+
+from __future__ import annotations
+
+import json
+
+from generator.checking import Checked
+from generator.diagnostics import Diagnostic
+from generator.i18n import Catalogue
+
+
+def report_json(checked: Checked, words: Catalogue) -> str:
+    """Return the array; lines and columns count from 1, the end column is the first after it."""
+    rows = [finding_row(checked, found, words) for found in checked.diagnostics]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def finding_row(checked: Checked, found: Diagnostic, words: Catalogue) -> dict[str, object]:
+    """Return one finding as a JSON object."""
+    span = checked.span(found.where)
+    row: dict[str, object] = {
+        "code": found.rule.code,
+        "name": found.rule.name,
+        "severity": found.weight.value,
+        "message": words.say(found.message),
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "hint": words.say(found.hint) if found.hint else "",
+    }
+    if found.related:
+        row["related"] = [
+            {
+                "message": words.say(each.note),
+                "file": place.file,
+                "line": place.line,
+                "column": place.column,
+            }
+            for each in found.related
+            for place in (checked.span(each.where),)
+        ]
+    return row

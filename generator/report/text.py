@@ -1,0 +1,70 @@
+"""Findings as lines for people: place, code, sentence, the source line with a mark, the cure."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from generator.checking import Checked
+from generator.diagnostics import Diagnostic, Message, Severity, Span
+from generator.i18n import Catalogue
+
+_LEVELS = {
+    Severity.ERROR: Message("error"),
+    Severity.WARNING: Message("warning"),
+    Severity.INFO: Message("note"),
+}
+_WIDEST = 100
+
+
+def report_text(checked: Checked, words: Catalogue) -> str:
+    """Return the findings one below the other, and a last line that counts them."""
+    parts = [line for found in checked.diagnostics for line in _lines(checked, found, words)]
+    return "".join(f"{line}\n" for line in [*parts, *_summary(checked, words)])
+
+
+def _lines(checked: Checked, found: Diagnostic, words: Catalogue) -> Iterator[str]:
+    span = checked.span(found.where)
+    level = words.say(_LEVELS[found.weight])
+    sentence = words.say(found.message)
+    yield f"{span.file}:{span.line}:{span.column}: {level} {found.rule.code} {sentence}"
+    yield from _excerpt(checked, span)
+    if found.hint:
+        yield f"    → {words.say(found.hint)}"
+    for each in found.related:
+        place = checked.span(each.where)
+        yield f"    {place.file}:{place.line}:{place.column}: {words.say(each.note)}"
+
+
+def _excerpt(checked: Checked, span: Span) -> Iterator[str]:
+    source = checked.sources.get(span.file)
+    lines = source.text.split("\n") if source else []
+    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
+        return
+    line = lines[span.line - 1].rstrip("\r").expandtabs(1)
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    start = max(0, span.column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
+    shown = "".join(each if each.isprintable() else "�" for each in line[start : start + _WIDEST])
+    before = columns(shown[: span.column - 1 - start])
+    marked = max(1, columns(shown[span.column - 1 - start : end - 1 - start]))
+    number = f"{span.line:>5} | "
+    yield number + shown
+    yield " " * (len(number) - 2) + "| " + " " * before + "^" * marked
+
+
+def columns(text: str) -> int:
+    """Return how many terminal columns a text takes; East Asian wide characters take two."""
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
+        for each in text
+    )
+
+
+def _summary(checked: Checked, words: Catalogue) -> Iterator[str]:
+    errors = sum(found.weight is Severity.ERROR for found in checked.diagnostics)
+    warnings = sum(found.weight is Severity.WARNING for found in checked.diagnostics)
+    counts = {"files": len(checked.sources), "errors": errors, "warnings": warnings}
+    if errors or warnings:
+        yield words.say(Message("{files} files: {errors} errors, {warnings} warnings.", counts))
+    else:
+        yield words.say(Message("{files} files: all is well.", counts))

@@ -1,0 +1,28 @@
+"""HB312: a called process that may end by handing over, so that it does not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.rules.book import Book
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB312",
+    name="call-without-return",
+    message="“{title}” can end by handing over to another process; then it does not come back here.",
+    hint="Say in “do:” what happens then, or hand over instead of calling.",
+    why="A call comes back when the called process ends; a hand-over never does.",
+    severity=Severity.WARNING,
+    wrong="# processes/sales/ship-order.yml\nsteps:\n" + step("pack", "call: take-order", "end: sent"),
+    right=steps(step("take", "call: ship-order", "end: sent")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find calls of processes that have a hand-over."""
+    hands_over = {each.source.id for each in book.handbook.neighbours if each.kind == "hand-over"}
+    for each in book.handbook.neighbours:
+        if each.kind == "call" and each.target.id in hands_over:
+            yield RULE.at(each.exit.where / "call", title=each.target.title.source)

@@ -1,0 +1,50 @@
+"""HB313: a process that calls itself, directly or through others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB313",
+    name="calls-itself",
+    message="“{title}” calls itself: {chain}.",
+    hint="Replace one of the calls by a hand-over, or by “next:”.",
+    why="A process that waits for itself never ends.",
+    wrong=steps(step("take", "call: take-order", "end: taken")),
+    right=steps(step("take", "call: ship-order", "end: taken")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find calls that lead back to the calling process."""
+    calls: dict[str, list[str]] = {}
+    for each in book.handbook.neighbours:
+        if each.kind == "call":
+            calls.setdefault(each.source.id, []).append(each.target.id)
+    for each in book.handbook.neighbours:
+        chain = _chain(calls, each.target.id, each.source.id) if each.kind == "call" else None
+        if chain:
+            titles = [book.handbook.processes[name].title.source for name in chain]
+            yield RULE.at(
+                each.exit.where / "call",
+                title=each.source.title.source,
+                chain=" → ".join([each.source.title.source, *titles]),
+            )
+
+
+def _chain(calls: dict[str, list[str]], start: str, goal: str) -> list[str] | None:
+    waiting = [[start]]
+    seen = {start}
+    while waiting:
+        path = waiting.pop(0)
+        if path[-1] == goal:
+            return path
+        for follow in calls.get(path[-1], []):
+            if follow not in seen:
+                seen.add(follow)
+                waiting.append([*path, follow])
+    return None

@@ -1,0 +1,50 @@
+"""HB318: a decision by a field that nobody has filled yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model.process import Process, Step
+from generator.rules.book import Book
+from generator.rules.examples import step, steps
+
+_CHOOSE = ("decide: order-sheet.kind", "choose: [{when: stock, end: a}, {when: custom, end: b}]")
+RULE = Rule(
+    code="HB318",
+    name="decides-too-early",
+    message="“{field}” decides here, but no step up to here fills section “{section}”.",
+    hint="Let this or an earlier step fill the section: “fill: {form}.{id}”.",
+    why="The answer that decides would stand nowhere.",
+    severity=Severity.WARNING,
+    wrong=steps(step("take", *_CHOOSE)),
+    right=steps(step("take", "forms: [{fill: order-sheet.order}]", *_CHOOSE)),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find deciding fields in sections that no step has filled, signed or added to."""
+    for process in book.handbook.process_list:
+        for number, each in enumerate(process.steps):
+            yield from _decision(book, process, number, each)
+
+
+def _decision(book: Book, process: Process, number: int, step_: Step) -> Iterator[Diagnostic]:
+    form = book.form(step_.decide.form) if step_.decide else None
+    if form is None or step_.decide is None:
+        return
+    home = next((s for s in form.sections if any(f.field == step_.decide.field for f in s.fields)), None)
+    if home is None:
+        return
+    for earlier in process.steps[: number + 1]:
+        for use in earlier.forms:
+            if use.form == form.id and use.section in {None, home.section} and use.kind != "file":
+                return
+    label = next(f.label.source for f in home.fields if f.field == step_.decide.field)
+    yield RULE.at(
+        step_.where / "decide",
+        field=label,
+        section=home.title.source,
+        form=form.id,
+        id=home.section,
+    )

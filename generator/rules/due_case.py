@@ -1,0 +1,59 @@
+"""HB314: dues by case that name an unknown case, or leave one out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic, Message, Rule, Severity
+from generator.model.process import Process, Step
+from generator.rules.book import Book, did_you_mean
+from generator.rules.examples import TAKE_ORDER
+
+_STEPS = (
+    TAKE_ORDER + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
+    "    accountable: manager\n    forms: [{{fill: order-sheet.order}}]\n"
+    "    due: {{stock: 2h, {case}: 2d}}\n    decide: order-sheet.kind\n"
+    "    choose: [{{when: stock, end: sent}}, {{when: custom, end: passed on}}]\n"
+)
+RULE = Rule(
+    code="HB314",
+    name="due-case",
+    message="The dues do not fit the cases: {says}",
+    why="In one of the cases nobody would know by when.",
+    wrong=_STEPS.format(case="special"),
+    right=_STEPS.format(case="custom"),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Compare the cases of dues with the options of the fields decided by so far."""
+    for process in book.handbook.process_list:
+        for number, each in enumerate(process.steps):
+            if each.due and each.due.cases[0].case:
+                yield from _cases(book, process, number)
+
+
+def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
+    step = process.steps[number]
+    cases = {each.case: each.where for each in step.due.cases if each.case} if step.due else {}
+    deciders = [_options(book, earlier) for earlier in process.steps[: number + 1]]
+    options = max(deciders, key=lambda each: len(each & set(cases)))
+    if not options & set(cases):
+        says = Message("they are in free words, options of no field that decides up to here.")
+        yield replace(RULE.at((step.where / "due").key, says=says), severity=Severity.INFO)
+        return
+    for case, where in cases.items():
+        if case not in options and case != "else":
+            close = did_you_mean(case, dict.fromkeys(sorted(options), ""))
+            says = Message("“{case}” is no option.", {"case": case})
+            yield RULE.at(where.key, hint=close, says=says)
+    for option in sorted(options - set(cases)):
+        if "else" not in cases:
+            says = Message("“{case}” is missing; add it, or “else”.", {"case": option})
+            yield RULE.at((step.where / "due").key, says=says)
+
+
+def _options(book: Book, step: Step) -> set[str]:
+    field = book.field(step.decide.form, step.decide.field) if step.decide else None
+    return {each.source for each in (field.options or field.conclusions)} if field else set()

@@ -1,0 +1,34 @@
+"""HB701: two documents with the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Locator, Message, Related, Rule
+from generator.rules.book import Book
+from generator.rules.examples import TAKE_ORDER
+
+RULE = Rule(
+    code="HB701",
+    name="duplicate-code",
+    message="The code {code} is given twice.",
+    hint="Take the next free number.",
+    why="A code identifies one document: on paper, in links, in records.",
+    wrong=TAKE_ORDER + "code: P-01-02\n",
+    right=TAKE_ORDER + "code: P-01-03\n",
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find codes that stand on two processes, forms or parameters."""
+    first: dict[str, Locator] = {}
+    documents = (*book.handbook.process_list, *book.handbook.form_list)
+    places = [(each.code, each.where / "code") for each in documents]
+    for parameter in book.handbook.parameter_file.parameters:
+        if parameter.code:
+            places.append((parameter.code, parameter.where / "code"))
+    for code, where in sorted(places, key=lambda each: each[1].file):
+        if code in first:
+            note = Message("first given here")
+            yield RULE.at(where, related=(Related(first[code], note),), code=code)
+        first.setdefault(code, where)

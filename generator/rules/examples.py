@@ -1,0 +1,26 @@
+"""The YAML that rules show as wrong and right examples, cut from one small process."""
+
+from __future__ import annotations
+
+TAKE_ORDER = "# processes/sales/take-order.yml\n"
+ORGANIZATION = "# processes/organization.yml\n"
+PARAMETERS = "# processes/parameters.yml\n"
+ORDER_SHEET = "# processes/sales/forms/order-sheet.yml\n"
+
+
+def step(name: str, *lines: str, role: str = "clerk", due: str = "2h") -> str:
+    """Return one complete step; `lines` follow its standard keys."""
+    keys = [
+        f"  - step: {name}",
+        f"    title: {name.capitalize()}",
+        f"    responsible: {role}",
+        "    accountable: manager",
+        f"    due: {due}",
+        *(f"    {line}" for line in lines),
+    ]
+    return "".join(f"{line}\n" for line in keys)
+
+
+def steps(*parts: str) -> str:
+    """Return the steps of the starter's first process, replaced by others."""
+    return TAKE_ORDER + "steps:\n" + "".join(parts)

@@ -1,0 +1,90 @@
+"""HB524 and after: expressions of forms that name unknown fields or mix kinds of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.diagnostics import Diagnostic
+from generator.model.form import Field, Form, Formula
+from generator.notation.expression_kinds import Kind, Type
+from generator.notation.expression_types import check_types
+from generator.rules.book import Book
+
+_TYPES: Mapping[str, Type] = {
+    "integer": Type.NUMBER,
+    "number": Type.NUMBER,
+    "percent": Type.NUMBER,
+    "money": Type.MONEY,
+    "date": Type.DATE,
+    "date-time": Type.DATE,
+    "time": Type.TIME,
+    "choices": Type.LIST,
+    "check": Type.BOOL,
+    "table": Type.TABLE,
+}
+_VALUES: Mapping[str, Type] = {
+    "money": Type.MONEY,
+    "percent": Type.NUMBER,
+    "number": Type.NUMBER,
+    "text": Type.TEXT,
+}
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Check every rule and computed field of every form against the fields it may name."""
+    parameters = _parameters(book)
+    for form in book.handbook.form_list:
+        scope = form_scope(form, book.handbook.settings.form_header)
+        for formula, wanted, own in _formulas(form):
+            if formula.expression is None:
+                continue
+            faults = check_types(
+                formula.expression, {**scope, **own}, parameters=parameters, wanted=wanted
+            )
+            for fault in faults:
+                where = formula.where.within(fault.start, fault.end)
+                yield fault.rule.at(where, hint=fault.hint, **fault.args)
+
+
+def form_scope(form: Form, header: Iterable[Field]) -> dict[str, Kind]:
+    """Return the names that an expression of a form may use, with their kinds."""
+    scope: dict[str, Kind] = {}
+    for field in (*header, *form.fields):
+        scope[field.field] = kind_of_field(field)
+        for column in field.columns:
+            scope[f"{field.field}.{column.field}"] = kind_of_field(column, many=True)
+    return scope
+
+
+def kind_of_field(field: Field, *, many: bool = False) -> Kind:
+    """Return the kind of a field's value; `many` for a column seen from outside its table."""
+    options = tuple(each.source for each in field.options)
+    return Kind(_TYPES.get(field.type, Type.TEXT), many=many, options=options)
+
+
+def _formulas(form: Form) -> Iterator[tuple[Formula, Type, dict[str, Kind]]]:
+    for rule in form.rules:
+        for formula in filter(None, (rule.when, rule.must)):
+            yield formula, Type.BOOL, {}
+    for field in form.fields:
+        if field.computed:
+            yield field.computed, kind_of_field(field).type, {}
+        columns = {each.field: kind_of_field(each) for each in field.columns}
+        for rule in field.rules:
+            for formula in filter(None, (rule.when, rule.must)):
+                yield formula, Type.BOOL, columns
+        for column in field.columns:
+            if column.computed:
+                yield column.computed, kind_of_field(column).type, columns
+
+
+def _parameters(book: Book) -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for name, parameter in book.handbook.parameters.items():
+        values = {each.value: each.is_ for each in parameter.values}
+        values |= {each.value: each.up_to for each in parameter.bands if each.value and each.up_to}
+        if parameter.is_:
+            found[name] = Kind(_VALUES.get(parameter.is_.kind, Type.DURATION))
+        for key, value in values.items():
+            found[f"{name}.{key}"] = Kind(_VALUES.get(value.kind, Type.DURATION))
+    return found

@@ -1,0 +1,38 @@
+"""HB503: forms that no step uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.rules.book import Book
+
+_FORM = (
+    "# processes/sales/forms/{id}.yml\n"
+    "code: {code}\ntitle: Note\nowner: manager\nkeep: 3y\n"
+    "revisions:\n  - {{version: V1.0, date: 2026-01-01, approved: 2026-01-01, "
+    "effective: 2026-01-01, change: First issue}}\n"
+    "sections:\n  - section: order\n    title: Order\n    fields:\n"
+    "      - {{field: kind, label: Kind, type: choice, options: [stock, custom]}}\n"
+    "  - section: release\n    title: Release\n    fields:\n"
+    "      - {{field: manager_sign, label: Manager, type: signature, by: manager}}\n"
+)
+RULE = Rule(
+    code="HB503",
+    name="idle-form",
+    message="No step uses the form “{title}”.",
+    hint="Name it under “forms:” of the step where it is filled, or retire it.",
+    why="A form that no process asks for is filled by nobody, or for nothing.",
+    severity=Severity.WARNING,
+    wrong=_FORM.format(id="note", code="FM-01-02"),
+    right=_FORM.format(id="order-sheet", code="FM-01-01"),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find forms without a step."""
+    if book.broken:
+        return
+    for form in book.handbook.form_list:
+        if form.id not in book.handbook.uses_by_form and not form.revision.retired:
+            yield RULE.at((form.where / "title").key, title=form.title.source)

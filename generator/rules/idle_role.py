@@ -1,0 +1,37 @@
+"""HB409: roles without any part in a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.rules.book import Book
+from generator.rules.examples import ORGANIZATION
+
+_ROLES = (
+    ORGANIZATION + "roles:\n"
+    "  - {role: manager, title: Shop manager, unit: shop, reports-to: shop}\n"
+    "  - {role: clerk, title: Sales clerk, unit: shop, reports-to: manager}\n"
+    "  - {role: customer, title: Customer, unit: market, external: true}\n"
+)
+RULE = Rule(
+    code="HB409",
+    name="idle-role",
+    message="“{title}” has no part in any step.",
+    hint="Give it a part, or take the role out.",
+    why="A page that says “nothing to do” helps nobody.",
+    severity=Severity.WARNING,
+    wrong=_ROLES + "  - {role: helper, title: Helper, unit: shop, reports-to: manager}\n",
+    right=_ROLES,
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find roles that neither they nor a collective role of theirs brings into a step."""
+    if book.broken:
+        return
+    busy = set(book.handbook.assignments_by_role)
+    for name, role in book.handbook.roles.items():
+        through = {each.role for each in book.handbook.collectives_of.get(name, ())}
+        if not ({name, *through} & busy):
+            yield RULE.at(role.where / "role", title=role.title.source)

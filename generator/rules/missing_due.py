@@ -1,0 +1,31 @@
+"""HB315: steps that do not say by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book
+from generator.rules.examples import TAKE_ORDER, step, steps
+
+RULE = Rule(
+    code="HB315",
+    name="missing-due",
+    message="Step “{title}” does not say by when.",
+    hint="Add a line such as “due: 2h”, “due: 3wd” or “due: monthly 5”.",
+    why="Work without a date is done last.",
+    wrong=TAKE_ORDER
+    + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
+    "    accountable: manager\n    end: done\n",
+    right=steps(step("take", "end: done")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find steps without a due; in drafts they only warn."""
+    for process in book.handbook.process_list:
+        for each in process.steps:
+            if each.due is None and not each.decision:
+                found = RULE.at((each.where / "step").key, title=each.title.source)
+                yield replace(found, severity=book.severity(RULE, each.where))

@@ -1,0 +1,30 @@
+"""HB401: steps that nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book
+from generator.rules.examples import TAKE_ORDER, step, steps
+
+RULE = Rule(
+    code="HB401",
+    name="missing-responsible",
+    message="Step “{title}” does not say who does it.",
+    hint="Add a line “responsible: role”.",
+    why="A step has exactly one role that does it; without it nobody does.",
+    wrong=TAKE_ORDER
+    + "steps:\n  - {step: take, title: Take, accountable: manager, due: 2h, end: done}\n",
+    right=steps(step("take", "end: done")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find steps without a responsible role; in drafts they only warn."""
+    for process in book.handbook.process_list:
+        for each in process.steps:
+            if each.responsible is None and not each.decision:
+                found = RULE.at((each.where / "step").key, title=each.title.source)
+                yield replace(found, severity=book.severity(RULE, each.where))

@@ -1,0 +1,34 @@
+"""HB402: steps for which nobody, or more than one, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book
+from generator.rules.examples import TAKE_ORDER, step, steps
+
+RULE = Rule(
+    code="HB402",
+    name="one-accountable",
+    message="Step “{title}” must have exactly one of “accountable:” and “authority:”.",
+    hint="Name the role that answers for it, or the parameter whose bands decide.",
+    why="Exactly one role answers for a step; approval by amount is the one exception.",
+    wrong=TAKE_ORDER
+    + "steps:\n  - {step: take, title: Take, responsible: clerk, due: 2h, end: done}\n",
+    right=steps(step("take", "end: done")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find steps with none or both of the two keys; in drafts a missing one only warns."""
+    for process in book.handbook.process_list:
+        for each in process.steps:
+            if each.decision or bool(each.accountable) != bool(each.authority):
+                continue
+            key = "authority" if each.authority else "step"
+            found = RULE.at((each.where / key).key, title=each.title.source)
+            yield found if each.authority else replace(
+                found, severity=book.severity(RULE, each.where)
+            )

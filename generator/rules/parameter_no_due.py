@@ -1,0 +1,28 @@
+"""HB331: a due that cites a parameter which is no time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic
+from generator.notation.due_parameters import fill_due
+from generator.notation.due_rules import DUE_PARAMETER
+from generator.notation.inserts import ParameterInsert
+from generator.rules.book import Book
+
+RULE = DUE_PARAMETER
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find dues whose parameter holds no due, or no duration where one is counted."""
+
+    def value_of(insert: ParameterInsert) -> str | None:
+        value = book.value(insert)
+        return value.source if value else None
+
+    for process in book.handbook.process_list:
+        for each in process.steps:
+            for case in each.due.cases if each.due else ():
+                for fault in fill_due(case.due, value_of).faults if case.due else ():
+                    where = case.where.within(fault.start, fault.end)
+                    yield fault.rule.at(where, hint=fault.hint, **fault.args)

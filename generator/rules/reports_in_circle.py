@@ -1,0 +1,56 @@
+"""HB408: reporting lines and units that run in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.diagnostics import Diagnostic, Locator, Rule
+from generator.rules.book import Book
+from generator.rules.examples import ORGANIZATION
+
+_UNITS = (
+    ORGANIZATION
+    + "units:\n  - {{unit: shop, title: Shop, parent: {parent}}}\n"
+    "  - {{unit: market, title: Market, parent: town}}\n"
+    "  - {{unit: town, title: Town}}\n"
+)
+RULE = Rule(
+    code="HB408",
+    name="reports-in-circle",
+    message="“{title}” stands above itself.",
+    hint="Correct “{key}:” at one place of the circle.",
+    why="Nothing can be passed upwards when there is no top.",
+    wrong=_UNITS.format(parent="shop"),
+    right=_UNITS.format(parent="town"),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find roles and units that are above themselves."""
+    units = book.handbook.units
+    parents = {name: (unit.parent,) for name, unit in units.items() if unit.parent}
+    for name, unit in units.items():
+        if _circle(parents, name):
+            yield _finding(unit.where, "parent", unit.title.source)
+    roles = book.handbook.roles
+    above = {name: tuple(line.role for line in role.reports_to) for name, role in roles.items()}
+    for name, role in roles.items():
+        if _circle(above, name):
+            yield _finding(role.where, "reports-to", role.title.source)
+
+
+def _finding(where: Locator, key: str, title: str) -> Diagnostic:
+    return RULE.at(where / key, title=title, key=key)
+
+
+def _circle(above: Mapping[str, tuple[str, ...]], start: str) -> bool:
+    waiting = list(above.get(start, ()))
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name == start:
+            return True
+        if name not in seen:
+            seen.add(name)
+            waiting += above.get(name, ())
+    return False

@@ -1,0 +1,38 @@
+"""HB403: a role that stands in a step twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB403",
+    name="role-twice",
+    message="“{title}” ({role}) already has a part in this step as “{first}”.",
+    hint="Take it out here.",
+    why="Whoever does a step or answers for it need not be asked or told; two letters in one "
+    "field of the matrix cannot be read.",
+    wrong=steps(step("take", "informed: [manager]", "end: done")),
+    right=steps(step("take", "informed: [customer]", "end: done")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find roles named twice; responsible and accountable may be the same."""
+    for process in book.handbook.process_list:
+        for each in process.steps:
+            parts: dict[str, str] = {}
+            for key, role in (("responsible", each.responsible), ("accountable", each.accountable)):
+                if role:
+                    parts.setdefault(role, key)
+            for key, roles in (("consulted", each.consulted), ("informed", each.informed)):
+                for index, name in enumerate(roles):
+                    if name in parts:
+                        known = book.handbook.roles.get(name)
+                        title = known.title.source if known else name
+                        where = each.where / key / index
+                        yield RULE.at(where, title=title, role=name, first=parts[name])
+                    parts.setdefault(name, key)

@@ -1,0 +1,57 @@
+"""HB501: sections of forms that no step fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model.form import Form
+from generator.rules.book import Book
+from generator.rules.examples import ORDER_SHEET
+
+_SECTIONS = (
+    ORDER_SHEET + "sections:\n"
+    "  - section: order\n    title: Order\n    fields:\n"
+    "      - {field: customer, label: Customer, type: text}\n"
+    "      - {field: kind, label: Kind, type: choice, options: [stock, custom]}\n"
+    "  - section: release\n    title: Release\n    fields:\n"
+    "      - {field: manager_sign, label: Manager, type: signature, by: manager}\n"
+)
+RULE = Rule(
+    code="HB501",
+    name="unfilled-section",
+    message="No step fills section “{title}” of this form.",
+    hint="Add “- fill: {form}.{id}” to the step where it is filled, or take the section out.",
+    why="Who fills a section follows from the steps: this one would stay empty.",
+    severity=Severity.WARNING,
+    wrong=_SECTIONS
+    + "  - section: extra\n    title: Extra\n    fields:\n"
+    + "      - {field: remark, label: Remark, type: text}\n",
+    right=_SECTIONS,
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find sections that no step fills, adds to or signs."""
+    if book.broken:
+        return
+    for form in book.handbook.form_list:
+        uses = [each.use for each in book.handbook.uses_by_form.get(form.id, ())]
+        if not uses:
+            continue
+        filled = {use.section for use in uses if use.kind != "file"}
+        yield from _sections(form, filled)
+
+
+def _sections(form: Form, filled: set[str | None]) -> Iterator[Diagnostic]:
+    if None in filled:
+        return
+    for section in form.sections:
+        computed = all(each.computed for each in section.fields)
+        if section.section not in filled and not computed:
+            yield RULE.at(
+                section.where / "section",
+                title=section.title.source,
+                form=form.id,
+                id=section.section,
+            )

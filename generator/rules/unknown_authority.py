@@ -1,0 +1,33 @@
+"""HB209: authorities that are no parameter with approval bands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book, did_you_mean
+from generator.rules.examples import TAKE_ORDER
+
+_STEP = (
+    "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
+    "    {line}\n    due: 2h\n    end: done\n"
+)
+RULE = Rule(
+    code="HB209",
+    name="unknown-authority",
+    message="“{id}” is no parameter with approval bands.",
+    hint="Give the parameter “bands:”, or name the role that decides with “accountable:”.",
+    why="Nobody would know who may decide.",
+    wrong=TAKE_ORDER + _STEP.format(line="authority: approval-limit"),
+    right=TAKE_ORDER + _STEP.format(line="accountable: manager"),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find authorities without bands."""
+    bands = {
+        key: each.title.source for key, each in book.handbook.parameters.items() if each.bands
+    }
+    for each in book.references("authority"):
+        if each.id not in bands:
+            yield RULE.at(each.where, hint=did_you_mean(each.id, bands), id=each.id)

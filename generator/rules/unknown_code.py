@@ -1,0 +1,27 @@
+"""HB210: document codes in running text that belong to no document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.rules.book import Book, did_you_mean
+from generator.rules.examples import TAKE_ORDER
+
+RULE = Rule(
+    code="HB210",
+    name="unknown-code",
+    message="No document has the code {id}.",
+    why="Codes in text become links; this one would lead nowhere.",
+    severity=Severity.WARNING,
+    wrong=TAKE_ORDER + "scope: All orders; see P-01-09 for returns.\n",
+    right=TAKE_ORDER + "scope: All orders; see P-01-02 for shipping.\n",
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find codes that no document has."""
+    known = book.known["code"]
+    for each in book.references("code"):
+        if each.id not in known:
+            yield RULE.at(each.where, hint=did_you_mean(each.id, known), id=each.id)

@@ -1,0 +1,28 @@
+"""HB206: fields that a form does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book, did_you_mean
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB206",
+    name="unknown-field",
+    message="Form “{form}” has no field “{id}”.",
+    why="The decision or the date would come from nowhere.",
+    wrong=steps(step("take", "end: done", due="by order-sheet.placed_at")),
+    right=steps(step("take", "end: done", due="by order-sheet.placed_on")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find references to fields that do not exist."""
+    for each in book.references("field"):
+        form_id, _, name = each.id.partition(".")
+        form = book.form(form_id)
+        if form and book.field(form_id, name) is None:
+            titles = {one.field: one.label.source for one in form.fields}
+            yield RULE.at(each.where, hint=did_you_mean(name, titles), form=form_id, id=name)

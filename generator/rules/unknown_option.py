@@ -1,0 +1,54 @@
+"""HB307: an outcome for something that is no option of the deciding field, or named twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Message, Rule
+from generator.model.process import Step
+from generator.rules.book import Book, did_you_mean
+from generator.rules.examples import step, steps
+
+_DECIDE = ("forms: [{fill: order-sheet.order}]", "decide: order-sheet.kind")
+RULE = Rule(
+    code="HB307",
+    name="unknown-option",
+    message="“{option}” is no option of {field}, or stands in two outcomes.",
+    why="The way would never be taken, or it would be open which one is.",
+    wrong=steps(
+        step(
+            "take",
+            *_DECIDE,
+            "choose: [{when: [stock, custom], next: send}, {when: special, end: refused}]",
+        ),
+        step("send", "end: sent"),
+    ),
+    right=steps(
+        step("take", *_DECIDE, "choose: [{when: stock, next: send}, {when: custom, end: passed}]"),
+        step("send", "end: sent"),
+    ),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find outcomes that no option leads to, and options with two outcomes."""
+    for process in book.handbook.process_list:
+        for each in process.steps:
+            yield from _outcomes(book, each)
+
+
+def _outcomes(book: Book, step_: Step) -> Iterator[Diagnostic]:
+    field = book.field(step_.decide.form, step_.decide.field) if step_.decide else None
+    if field is None or not (field.options or field.conclusions):
+        return
+    options = {each.source: "" for each in field.options or field.conclusions}
+    seen: set[str] = {""}
+    listed = Message("Its options are: {known}.", {"known": ", ".join(options)})
+    for outcome in (*step_.choose, *step_.choose_any):
+        for when in outcome.when:
+            if when.source in seen or when.source not in {*options, "else"}:
+                hint = did_you_mean(when.source, options) or listed
+                yield RULE.at(
+                    when.where, hint=hint, option=when.source, field=field.label.source
+                )
+            seen.add(when.source)

@@ -1,0 +1,34 @@
+"""HB208: parameters, or values of them, that are not defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Message, Rule
+from generator.rules.book import Book, did_you_mean
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB208",
+    name="unknown-parameter",
+    message="There is no parameter “{id}”.",
+    why="The figure would be missing wherever it is cited.",
+    wrong=steps(step("take", "end: done", due="${answer-time}")),
+    right=steps(step("take", "end: done", due="${reply-time}")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find citations of parameters or values that do not exist."""
+    known = book.known["parameter"]
+    for each in book.references("value"):
+        name, _, value = each.id.partition(".")
+        parameter = book.handbook.parameters.get(name)
+        if parameter is None:
+            yield RULE.at(each.where, hint=did_you_mean(name, known), id=each.id)
+            continue
+        values = {one.value: one.label.source for one in parameter.values}
+        values |= {band.value: "" for band in parameter.bands if band.value}
+        if value and value not in values:
+            listed = Message("Its values are: {known}.", {"known": ", ".join(values)})
+            yield RULE.at(each.where, hint=did_you_mean(value, values) or listed, id=each.id)

@@ -1,0 +1,23 @@
+"""HB203: calls and hand-overs to processes that do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book, unknown
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB203",
+    name="unknown-process",
+    message="There is no process “{id}”.",
+    why="The reader would be sent to a page that does not exist.",
+    wrong=steps(step("take", "hand-over: ship-goods")),
+    right=steps(step("take", "hand-over: ship-order")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find calls and hand-overs to processes that do not exist."""
+    yield from unknown(book, RULE, "process")

@@ -1,0 +1,28 @@
+"""HB205: sections that a form does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book, did_you_mean
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB205",
+    name="unknown-section",
+    message="Form “{form}” has no section “{id}”.",
+    why="The step would have nothing to fill in.",
+    wrong=steps(step("take", "forms: [{fill: order-sheet.orders}]", "end: done")),
+    right=steps(step("take", "forms: [{fill: order-sheet.order}]", "end: done")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find uses of sections that do not exist."""
+    for each in book.references("section"):
+        form_id, _, section = each.id.partition(".")
+        form = book.form(form_id)
+        titles = {one.section: one.title.source for one in form.sections} if form else {}
+        if form and section not in titles:
+            yield RULE.at(each.where, hint=did_you_mean(section, titles), form=form_id, id=section)

@@ -1,0 +1,36 @@
+"""HB207: steps and milestones that the process does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book, did_you_mean
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB207",
+    name="unknown-step",
+    message="This process has no step “{id}”.",
+    why="The flow would lead to a step that does not exist.",
+    wrong=steps(step("take", "next: check"), step("send", "end: sent")),
+    right=steps(step("take", "next: send"), step("send", "end: sent")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find references to steps (and, in dues, milestones) that do not exist."""
+    titles = {
+        process.where.file: {each.id: each.title.source for each in process.steps}
+        for process in book.handbook.process_list
+    }
+    milestones = {
+        process.where.file: {each.milestone: each.title.source for each in process.milestones}
+        for process in book.handbook.process_list
+    }
+    for each in book.references("step", "anchor"):
+        known = titles.get(each.where.file, {})
+        if each.kind == "anchor":
+            known = {**known, **milestones.get(each.where.file, {})}
+        if each.id not in known:
+            yield RULE.at(each.where, hint=did_you_mean(each.id, known), id=each.id)

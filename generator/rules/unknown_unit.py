@@ -1,0 +1,23 @@
+"""HB202: references to units that are not defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book, unknown
+from generator.rules.examples import ORGANIZATION
+
+RULE = Rule(
+    code="HB202",
+    name="unknown-unit",
+    message="Unit “{id}” is not defined.",
+    why="The organisation would have a hole.",
+    wrong=ORGANIZATION + "units:\n  - {unit: shop, title: Shop}\n  - {unit: market, title: Market, parent: town}\n",
+    right=ORGANIZATION + "units:\n  - {unit: shop, title: Shop}\n  - {unit: market, title: Market, parent: shop}\n",
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find references to units that are not defined."""
+    yield from unknown(book, RULE, "unit")

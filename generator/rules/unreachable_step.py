@@ -1,0 +1,30 @@
+"""HB302: steps that no way leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.rules.book import Book
+from generator.rules.examples import step, steps
+
+RULE = Rule(
+    code="HB302",
+    name="unreachable-step",
+    message="No way leads to step “{title}”.",
+    hint="Lead there with “next:” or “choose:”, or take the step out.",
+    why="A step that nobody reaches is work that nobody does.",
+    wrong=steps(step("take", "next: send"), step("note", "next: send"), step("send", "end: sent")),
+    right=steps(step("take"), step("note"), step("send", "end: sent")),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find steps that cannot be reached from the first step."""
+    for process in book.handbook.process_list:
+        flow = book.handbook.flows[process.id]
+        reached = flow.reachable((flow.start,))
+        for each in process.steps:
+            if each.id not in reached:
+                key = "decision" if each.decision else "step"
+                yield RULE.at(each.where / key, title=each.title.source)

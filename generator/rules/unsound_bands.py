@@ -1,0 +1,62 @@
+"""HB216: approval bands that are not in order, or of which the last is not open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.diagnostics import Diagnostic, Message, Rule
+from generator.model.reference import Band, Parameter
+from generator.rules.book import Book
+from generator.rules.examples import PARAMETERS
+
+_BANDS = (
+    PARAMETERS + "parameters:\n"
+    "  - {{parameter: approval-limit, code: PA-01, title: Limit, is: 5000 EUR}}\n"
+    "  - {{parameter: reply-time, code: PA-02, title: Time to answer, is: 2h}}\n"
+    "  - parameter: discount\n    code: PA-03\n    title: Discounts\n    bands:\n{lines}"
+)
+RULE = Rule(
+    code="HB216",
+    name="unsound-bands",
+    message="The bands of “{id}” are not sound: {says}",
+    why="For some amount nobody, or two people, would decide.",
+    wrong=_BANDS.format(
+        lines="      - {up-to: 500 EUR, role: clerk}\n      - {up-to: 900 EUR, role: manager}\n"
+    ),
+    right=_BANDS.format(
+        lines="      - {up-to: 500 EUR, role: clerk}\n      - {role: manager}\n"
+    ),
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find bands that leave an amount without exactly one decider."""
+    for parameter in book.handbook.parameter_file.parameters:
+        if parameter.bands:
+            yield from _bands(parameter)
+
+
+def _bands(parameter: Parameter) -> Iterator[Diagnostic]:
+    *limited, last = parameter.bands
+    if last.up_to is not None:
+        yield _at(parameter, last, "the last one must be open (no “up-to:”).")
+    for band in limited:
+        if band.up_to is None:
+            yield _at(parameter, band, "only the last one may be open.")
+    for lower, upper in pairwise(band for band in parameter.bands if band.up_to):
+        if lower.up_to and upper.up_to and not _rises(lower, upper):
+            yield _at(parameter, upper, "they must rise, in one unit.")
+
+
+def _rises(lower: Band, upper: Band) -> bool:
+    low, high = lower.up_to, upper.up_to
+    if low is None or high is None or low.kind != high.kind:
+        return False
+    if low.amount is None or high.amount is None:
+        return True
+    return low.currency == high.currency and low.amount < high.amount
+
+
+def _at(parameter: Parameter, band: Band, says: str) -> Diagnostic:
+    return RULE.at(band.where, id=parameter.parameter, says=Message(says))
