@@ -10,9 +10,9 @@ DUE_NOT_UNDERSTOOD = Rule(
     name="due-not-understood",
     message="“{text}” is not a due.",
     hint="Write a duration such as 2h, 3d or 5wd, a point such as “30d before opening”, or a "
-    "rhythm such as “weekly sat 18:00”; what cannot be said so is written as text under due.",
-    why="Dues are reckoned: into calendars, checklists and reminders. That works only for dues "
-    "written in the forms that the program knows.",
+    "rhythm such as “weekly sat 18:00”. As a last resort write “text:” with a sentence below.",
+    why="Calendars, checklists and reminders are worked out from the dues. That succeeds only "
+    "with dues in the forms that the program knows.",
     wrong=take_order(due="soon"),
     right=take_order(due="2wd"),
 )
@@ -42,8 +42,7 @@ DUE_TOO_LONG = Rule(
     name="due-too-long",
     message="“{extra}” does not belong after “{due}”.",
     hint="Leave it out, or say it in the text of the step.",
-    why="A due says one thing. Words that nobody reckons with would be lost in calendars and "
-    "checklists.",
+    why="A due says one thing. Words beside it would be lost in calendars and checklists.",
     wrong=take_order(due="2wd if possible"),
     right=take_order(due="2wd"),
 )
@@ -76,7 +75,7 @@ DUE_DAY = Rule(
     hint="Write a day from 1 to {highest}, “last” for the last day or “last-wd” for the last "
     "working day.",
     why="Not every month has a 29th, 30th or 31st. A due on such a day would be skipped in some "
-    "months, or everyone would reckon it differently. A quarterly due counts in the first month "
+    "months, or everyone would count it differently. A quarterly due counts in the first month "
     "of the quarter, which always has 30 days.",
     wrong=take_order(due="monthly 31"),
     right=take_order(due="monthly last"),
@@ -120,8 +119,8 @@ DURATION_NOT_UNDERSTOOD = Rule(
     message="“{text}” is not a duration.",
     hint="Write a whole number from 1 to 9999 and a unit, without a space: 15min, 2h, 3d, "
     "5wd (working days), 4w, 12mo, 3y.",
-    why="Durations are reckoned, so they have one spelling. Days (d) are calendar days; working "
-    "days (wd) follow the calendar of the handbook.",
+    why="Due dates are worked out from durations, so they have one spelling. Days (d) are "
+    "calendar days; working days (wd) follow the calendar of the handbook.",
     wrong=take_order(takes="30 minutes"),
     right=take_order(takes="30min"),
 )
@@ -132,8 +131,8 @@ DUE_PARAMETER = Rule(
     message="“{parameter}” is “{value}”, which cannot stand here.",
     hint="Here a due needs a parameter with a duration such as 2h; alone it may also be a whole "
     "due such as “weekly sat 18:00”.",
-    why="A parameter in a due is put in its place and reckoned. An amount of money or a text "
-    "cannot be reckoned as time.",
+    why="The value of the parameter takes its place in the due. An amount of money or a text is "
+    "no time.",
     wrong=take_order(due="${approval-limit}"),
     right=take_order(due="${reply-time}"),
 )

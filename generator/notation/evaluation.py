@@ -36,9 +36,11 @@ class Missing(Enum):
 MISSING: Final = Missing.MISSING
 
 Value: TypeAlias = (
-    "Decimal | str | bool | date | time | timedelta | Duration | tuple[Value, ...]"
+    "Decimal | str | bool | date | time | timedelta | Duration | Mapping[str, object] | "
+    "tuple[Given, ...]"
 )
-"""Dates are `date` or `datetime` without zone; a table or column is a tuple of its rows."""
+"""Dates are `date` or `datetime` without zone; a column is the tuple of its values, a table the
+tuple of the rows that are not blank."""
 
 Given: TypeAlias = "Value | int | None"
 AddWorkingDays: TypeAlias = Callable[[date, int], date]

@@ -65,12 +65,11 @@ def comparable(operator: str, left: Type, right: Type) -> bool:
 
 def _numeric_result(operator: str, left: Type, right: Type) -> Type | None:
     """Money may be added to money or numbers, multiplied by numbers, divided by both."""
-    money = [left, right].count(Type.MONEY)
-    if operator == "*" and money == 2:  # noqa: PLR2004
+    if operator == "*" and left is right is Type.MONEY:
         return None
     if operator == "/" and right is Type.MONEY:
         return Type.NUMBER if left is Type.MONEY else None
-    return Type.MONEY if money else Type.NUMBER
+    return Type.MONEY if Type.MONEY in {left, right} else Type.NUMBER
 
 
 def reckoned(operator: str, left: Type, right: Type) -> Type | None:

@@ -10,7 +10,7 @@ EXPRESSION_NOT_UNDERSTOOD = Rule(
     name="expression-not-understood",
     message="“{found}” was not expected here.",
     hint="Write it like: amount > 5000 and filled(manager_sign)",
-    why="Rules and computed fields are reckoned when a form comes back, so they must follow the "
+    why="Rules and computed fields are worked out when a form comes back, so they follow a fixed "
     "grammar: fields, numbers, texts in quotation marks, operators as in Excel.",
     wrong=order_sheet("amount > > 0"),
     right=order_sheet("amount > 0"),
@@ -56,7 +56,7 @@ EXPRESSION_UNKNOWN_NAME = Rule(
     message="“{name}” is not a field here.",
     hint="Write the id that stands after “field:”; a column is written table.column; a text "
     "stands in quotation marks.",
-    why="An expression can only reckon with fields of its form. A mistyped id would make the rule "
+    why="An expression can only use the fields of its form. A mistyped id would make the rule "
     "silently never apply.",
     wrong=order_sheet("amont > 0"),
     right=order_sheet("amount > 0"),
@@ -85,7 +85,7 @@ EXPRESSION_UNKNOWN_OPTION = Rule(
 EXPRESSION_FUNCTION = Rule(
     code="HB527",
     name="expression-function",
-    message="“{function}(…)” cannot be reckoned.",
+    message="“{function}(…)” cannot be worked out.",
     hint="The functions are: sum(fields), count(fields), filled(field), today(), "
     "date(year, month, day)",
     why="There are five functions, and each needs its arguments.",

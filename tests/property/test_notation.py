@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ from generator.notation.due_kinds import (
 )
 from generator.notation.due_words import due_words
 from generator.notation.duration import Duration, Unit, parse_duration
-from generator.notation.evaluation import evaluate
+from generator.notation.evaluation import Given, evaluate
 from generator.notation.expression import parse_expression
 from generator.notation.expression_kinds import Kind, Type
 from generator.notation.expression_tree import (
@@ -116,12 +118,13 @@ expressions: st.SearchStrategy[Expression] = st.recursive(
     max_leaves=8,
 )
 
-WORDS = (
+WORDS = re.split(
+    " ",
     "at least once on demand by before after not every daily workdays weekly sat fri monthly last "
     "last-wd quarterly yearly 12-28 13-40 18:00 24:00 3wd 3 天 工作日 每周 六 每月 底 前 后 两 十 "
     "opening form.field ${a} ${a.b} ${step:x} ${ } $ and or ( ) , = == <> < > + - * / sum today "
-    'count filled date a goods.amount "x" “ ” " \' 30d 5000 EUR P-07-03 FM-1-2 \uff04\uff5b \uff1d'
-).split()
+    'count filled date a goods.amount "x" “ ” " \' 30d 5000 EUR P-07-03 FM-1-2 \uff04\uff5b \uff1d',
+)
 scribbles = st.lists(st.sampled_from(WORDS), max_size=12).flatmap(
     lambda words: st.sampled_from(["", " ", "  "]).map(lambda gap: gap.join(words))
 )
@@ -215,16 +218,20 @@ def test_any_expression_can_be_checked(tree: Expression, kind: Kind) -> None:
 def test_arithmetic_is_exact(first: int, second: int, third: int) -> None:
     tree = parse_expression("a + b * c").value
     assert tree is not None
-    cents = {"a": Decimal(first) / 100, "b": Decimal(second) / 100, "c": third}
+    cents: dict[str, Given] = {
+        "a": Decimal(first) / 100,
+        "b": Decimal(second) / 100,
+        "c": third,
+    }
     found = evaluate(tree, cents, {}, date(2026, 11, 30))
     assert found == Decimal(first + second * third) / 100
 
 
-class _Everywhere(dict):  # type: ignore[type-arg]
+class _Everywhere(dict[str, Any]):
     """Gives the same value for every name."""
 
     def __init__(self, value: object) -> None:
         self._value = value
 
-    def get(self, _key: object, _default: object = None) -> object:
+    def get(self, _key: object, _default: object = None) -> Any:
         return self._value
