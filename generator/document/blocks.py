@@ -1,0 +1,293 @@
+"""The kinds of blocks (at most fifteen) and of pieces of text that a document consists of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Tone = Literal["info", "warning", "draft", "retired", "practice"]
+Letter = Literal["R", "A", "C", "I"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link leads to: a kind (`process`, `role`, …), its id, and a place on its page.
+
+    The kind `page` has the id of a list page (`parameters`), `download` and `about` that of a
+    file, `address` a whole address.
+    """
+
+    kind: str
+    id: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A piece of text; `foreign` marks text that has no translation yet."""
+
+    text: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A piece of text that stands out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A piece of text that leads somewhere."""
+
+    text: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short mark: the state of a document, or that a statement is practice."""
+
+    text: str
+    tone: Tone = "info"
+    target: Target | None = None
+
+
+Inline: TypeAlias = "Plain | Strong | Link | Badge"
+Inlines: TypeAlias = "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """1. Running text."""
+
+    text: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """2. A headed part; the anchor is ASCII and stays when titles change."""
+
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+    note: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """3. Pairs of a label and what it is."""
+
+    rows: tuple[tuple[str, Inlines], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; the anchor lets others lead to it."""
+
+    cells: tuple[Inlines, ...]
+    anchor: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """4. Rows under column titles; the first column names the row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """5. A list without order."""
+
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """6. Points to tick off, each answered with yes or no."""
+
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepItem:
+    """One step of a process as somebody follows it."""
+
+    number: str
+    anchor: str
+    title: str
+    do: Inlines
+    facts: tuple[tuple[str, Inlines], ...]
+    checks: tuple[Inlines, ...]
+    onward: tuple[Inlines, ...]
+    badges: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """7. The steps of a process in their order."""
+
+    items: tuple[StepItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A step and the letters of the roles in it."""
+
+    number: str
+    title: Inlines
+    letters: tuple[str, ...]
+    group: str = ""
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A role, with what filters go by."""
+
+    role: str
+    title: Inlines
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """8. Steps against roles with the letters R A C I."""
+
+    caption: str
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+    filters: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """9. A diagram: its id, its title, and what it shows in words."""
+
+    kind: Literal["process", "landscape", "interaction"]
+    id: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """10. A remark that must not be missed."""
+
+    tone: Tone
+    title: str
+    text: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A way to go on: a title that leads somewhere, and a line about it."""
+
+    title: str
+    target: Target
+    text: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """11. Ways to go on, side by side."""
+
+    items: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    title: str
+    target: Target
+    text: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """12. Files to take away."""
+
+    items: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of a form as the page shows it."""
+
+    anchor: str
+    label: str
+    type: str
+    required: bool
+    help: Inlines
+    options: tuple[str, ...] = ()
+    columns: tuple[FormField, ...] = ()
+    rows: int = 0
+    limits: tuple[str, ...] = ()
+    signers: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """13. A section of a form with its fields."""
+
+    fields: tuple[FormField, ...]
+    who: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """14. Hand-written Markdown of `content/`, by its path there."""
+
+    path: str
+
+
+Block: TypeAlias = (
+    "Paragraph | Section | Facts | Table | Bullets | Checklist | Steps | Matrix | Figure | Note | "
+    "Cards | Downloads | FormPart | Prose"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page: where it stands, what it is called, what is on it.
+
+    `path` is without an ending (`processes/complaint-handling`). `code` and `kind` serve the
+    search and the navigation, `file` is the YAML that an editor would change.
+    """
+
+    path: str
+    title: str
+    kind: str
+    blocks: tuple[Block, ...]
+    code: str = ""
+    summary: str = ""
+    file: str = ""
+    badges: Inlines = ()
+    words: tuple[str, ...] = ()
+
+
+def text_of(inlines: Inlines) -> str:
+    """Return the bare text of some pieces."""
+    return "".join(each.text for each in inlines)
+
+
+def plain(text: str) -> Inlines:
+    """Return text as one piece."""
+    return (Plain(text),)
+
+
+def joined(parts: tuple[Inlines, ...] | list[Inlines], comma: str) -> Inlines:
+    """Return several texts as one, with a comma between."""
+    found: list[Inline] = []
+    for part in parts:
+        if found:
+            found.append(Plain(comma))
+        found += part
+    return tuple(found)

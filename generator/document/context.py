@@ -1,0 +1,250 @@
+"""Everything a document depends on besides the model: language, edition, catalogues, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.diagnostics import Argument, Message
+from generator.document.blocks import (
+    Badge,
+    Inline,
+    Inlines,
+    Link,
+    Plain,
+    Target,
+    joined,
+    plain,
+)
+from generator.i18n import Catalogue
+from generator.model.control import Deadline, Keep
+from generator.model.handbook import Handbook
+from generator.model.process import Process
+from generator.model.text import Text
+from generator.model.value import Value
+from generator.notation.due_kinds import Due
+from generator.notation.due_words import due_words
+from generator.notation.duration import duration_words
+from generator.notation.inserts import ParameterInsert, StepInsert
+from generator.notation.text import CodeMention, TextPart, parse_text
+
+
+@dataclass(frozen=True)
+class Context:
+    """The render context: `words` are the product's sentences, `texts` the handbook's own."""
+
+    handbook: Handbook
+    language: str
+    words: Catalogue
+    texts: Catalogue = field(default_factory=lambda: Catalogue(""))
+    drafts: bool = False
+
+    @cached_property
+    def original(self) -> bool:
+        """Whether this is the language that the handbook is written in."""
+        return self.language == self.handbook.settings.languages[0]
+
+    @cached_property
+    def comma(self) -> str:
+        """What stands between the entries of a list."""
+        return self.words.get(", ")
+
+    def say(self, text: str, **args: Argument) -> str:
+        """Return a sentence of the product in the language."""
+        return self.words.say(Message(text, args))
+
+    def translated(self, source: str) -> str:
+        """Return a text of the handbook in the language; the original where none is there."""
+        return source if self.original else self.texts.get(source)
+
+    def plain(self, text: Text | None, process: Process | None = None) -> str:
+        """Return a text with its inserts filled in, without links."""
+        if text is None:
+            return ""
+        return "".join(each.text for each in self.inlines(text, process))
+
+    def inlines(self, text: Text | None, process: Process | None = None) -> Inlines:
+        """Return a text with values for parameters and links for steps and codes."""
+        if text is None:
+            return ()
+        parts = text.parts
+        foreign = False
+        if not self.original:
+            source = self.texts.get(text.source)
+            foreign = source == text.source and not source.isascii()
+            if source != text.source:
+                parsed = parse_text(source).value
+                parts = parsed.parts if parsed else parts
+        return tuple(self._part(part, process, foreign=foreign) for part in parts)
+
+    def _part(self, part: TextPart, process: Process | None, *, foreign: bool) -> Inline:
+        if isinstance(part, ParameterInsert):
+            return Link(self.parameter_value(part), self.parameter_target(part))
+        if isinstance(part, StepInsert):
+            return self._step_insert(part, process)
+        if isinstance(part, CodeMention):
+            found = self.handbook.codes.get(part.code)
+            return Link(part.code, Target(*found)) if found else Plain(part.code)
+        return Plain(part.text, foreign)
+
+    def _step_insert(self, part: StepInsert, process: Process | None) -> Inline:
+        step = process.step(part.step) if process else None  # type: ignore[arg-type]
+        if step is None or process is None:
+            return Plain(part.step)
+        return Link(self.translated(step.title.source), step_target(process.id, step.id))
+
+    def parameter_target(self, insert: ParameterInsert) -> Target:
+        """Return where a parameter is listed."""
+        return Target("parameter", insert.parameter)
+
+    def parameter_value(self, insert: ParameterInsert) -> str:
+        """Return the value of a parameter as text."""
+        parameter = self.handbook.parameters.get(insert.parameter)
+        if parameter is None:
+            return insert.id
+        values = {each.value: each.is_ for each in parameter.values}
+        values |= {each.value: each.up_to for each in parameter.bands if each.value and each.up_to}
+        value = values.get(insert.value) if insert.value else parameter.is_
+        return self.value(value) if value else insert.id
+
+    def value(self, value: Value) -> str:
+        """Return a value as a person writes it: 50,000 元, 98%, 2 小时内."""
+        if value.kind == "money" and value.amount is not None:
+            unit = self.currency(value.currency or "")
+            return self.say("{amount} {currency}", amount=f"{value.amount:,}", currency=unit)
+        if value.due is not None:
+            if hasattr(value.due, "duration"):
+                return self.words.say(duration_words(value.due.duration))
+            return self.due_text(value.due, None)
+        if value.text is not None:
+            return self.plain(value.text)
+        return value.source
+
+    def currency(self, code: str) -> str:
+        """Return the name of a currency where the catalogue has one."""
+        return self.words.get(code)
+
+    def due_text(self, due: Due, process: Process | None) -> str:
+        """Return a due in words."""
+
+        def name_of(kind: str, name: str) -> str:
+            if kind == "anchor":
+                return self._anchor(name, process)
+            if kind == "field":
+                return self._field(name)
+            parameter, _, value = name.partition(".")
+            return self.parameter_value(ParameterInsert(parameter, value or None))
+
+        return self.words.say(due_words(due, name_of))
+
+    def _anchor(self, name: str, process: Process | None) -> str:
+        for step in process.steps if process else ():
+            if step.id == name:
+                return self.translated(step.title.source)
+        for milestone in process.milestones if process else ():
+            if milestone.milestone == name:
+                return self.translated(milestone.title.source)
+        return name
+
+    def _field(self, name: str) -> str:
+        form_id, _, field_id = name.partition(".")
+        form = self.handbook.forms.get(form_id)
+        for each in form.fields if form else ():
+            if each.field == field_id:
+                return self.translated(each.label.source)
+        return name
+
+    def deadline(self, deadline: Deadline | None, process: Process | None = None) -> Inlines:
+        """Return by when, case by case; parameters in it lead to their page."""
+        if deadline is None:
+            return ()
+        parts: list[Inlines] = []
+        for case in deadline.cases:
+            if case.text is not None:
+                parts.append(self.inlines(case.text, process))
+                continue
+            if case.due is None:
+                continue
+            said = self.due_text(case.due, process)
+            if case.case:
+                named = self.say("other cases") if case.case == "else" else case.case
+                said = self.say("{case}: {due}", case=self.translated(named), due=said)
+            insert = next(iter(case.due.parameters), None)
+            link = self.parameter_target(insert) if insert else None
+            parts.append((Link(said, link),) if link else plain(said))
+        return joined(parts, self.say("; "))
+
+    def keep(self, keep: Keep | None) -> Inlines:
+        """Return how long something is kept."""
+        if keep is None:
+            return ()
+        if keep.text is not None:
+            said = self.inlines(keep.text)
+        elif keep.duration is not None:
+            said = plain(self.words.say(duration_words(keep.duration)))
+        else:
+            said = plain(self.say("permanently"))
+        if keep.from_ is None:
+            return said
+        return (*said, Plain(self.say(" (from: {event})", event=self.plain(keep.from_))))
+
+    def role(self, role: str | None) -> Inlines:
+        """Return a role's title as a link to its page."""
+        found = self.handbook.roles.get(role or "")
+        if found is None:
+            return plain(role or "")
+        return (Link(self.translated(found.title.source), Target("role", found.role)),)
+
+    def roles(self, roles: Iterable[str]) -> Inlines:
+        """Return several roles."""
+        return joined([self.role(each) for each in roles], self.comma)
+
+    def unit(self, unit: str | None) -> Inlines:
+        """Return a unit's title as a link."""
+        found = self.handbook.units.get(unit or "")
+        if found is None:
+            return plain(unit or "")
+        return (Link(self.translated(found.title.source), Target("unit", found.unit)),)
+
+    def form(self, form: str, *, code: bool = True) -> Inlines:
+        """Return a form's title, with its code, as a link."""
+        found = self.handbook.forms.get(form)
+        if found is None:
+            return plain(form)
+        title = self.translated(found.title.source)
+        return (Link(f"{found.code} {title}" if code else title, Target("form", found.id)),)
+
+    def process(self, process: str | None, *, code: bool = True) -> Inlines:
+        """Return a process's title, with its code, as a link."""
+        found = self.handbook.processes.get(process or "")
+        if found is None:
+            return plain(process or "")
+        title = self.translated(found.title.source)
+        return (Link(f"{found.code} {title}" if code else title, Target("process", found.id)),)
+
+    def step(self, process: Process, step: str) -> Inlines:
+        """Return a step's number and title as a link."""
+        for number, each in enumerate(process.steps, start=1):
+            if each.id == step:
+                title = self.translated(each.title.source)
+                return (Link(f"{number} {title}", step_target(process.id, each.id)),)
+        return plain(step)
+
+    def basis(self, basis: tuple[str, ...] | None) -> Inlines:
+        """Return the facts and decisions that a statement rests on, or that it is practice."""
+        if not basis:
+            text = self.say("practice, to be confirmed by the company")
+            return (Badge(text, "practice", Target("page", "sources", "practice")),)
+        links = [(Link(each, Target("basis", each)),) for each in basis]
+        return (Plain(self.say("source: ")), *joined(list(links), self.comma))
+
+
+def step_target(process: str, step: str) -> Target:
+    """Return the place of a step on the page of its process."""
+    return Target("process", process, step_anchor(step))
+
+
+def step_anchor(step: str) -> str:
+    """Return the anchor of a step; the prefix keeps it apart from the page's own anchors."""
+    return f"step-{step}"
