@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -20,6 +20,7 @@ from generator.layout.shapes import (
 )
 from generator.layout.topology import Topology
 
+_Rivals: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 Move: TypeAlias = Mapping[int, Cell]
 """Nodes and the (column, row) to which they go."""
 
@@ -69,13 +70,20 @@ class Board:
             self.occupied |= self.grid.bit(column, -1) | self.grid.bit(column, self.rows)
         for node in topology.nodes:
             self._put(node, (self.column[node], self.row[node]))
-        self._relations = relations(topology)
+        self._rivals = [
+            (
+                row,
+                tuple(other for other, shared in enumerate(row) if shared and other != edge),
+                tuple(other for other, shared in enumerate(row) if not shared),
+            )
+            for edge, row in enumerate(relations(topology))
+        ]
         self._ends = [
             Ends(topology.is_gateway[s], topology.is_gateway[t], edge in topology.feedback)
             for edge, (s, t) in enumerate(zip(topology.source, topology.target, strict=True))
         ]
         self._known_ways: dict[tuple[bool, Cell, Cell, Ends], _Ways] = {}
-        self.routes: dict[int, Route] = {}
+        self.routes: list[Route | None] = [None for _ in topology.edges]
         self.conflicts = [[0.0] * len(topology.edges) for _ in topology.edges]
         for edge in self.by_length(topology.edges):
             self._accept(edge, self.cheapest(edge, ANYTHING))
@@ -125,9 +133,16 @@ class Board:
             ways = self._known_ways[key] = _Ways(self.grid, cell, shapes(*distance, key[-1]))
         return ways
 
-    def relations_of(self, edge: int) -> tuple[int, ...]:
-        """Return which ends an edge shares with each other edge."""
-        return self._relations[edge]
+    def rivals_of(self, edge: int) -> _Rivals:
+        """Return which ends an edge shares with each other edge, and who shares any or none."""
+        return self._rivals[edge]
+
+    def route_of(self, edge: int) -> Route:
+        """Return the present route of an edge."""
+        route = self.routes[edge]
+        if route is None:
+            raise AssertionError("an edge is without a route only while it is routed anew")
+        return route
 
     def _accept(self, edge: int, found: Found | None) -> None:
         if found is None:
@@ -142,7 +157,7 @@ class Board:
         for _ in range(rounds):
             changed = False
             for edge in self.by_length(self.topology.edges):
-                now = self.routes[edge].cost + sum(self.conflicts[edge])
+                now = self.route_of(edge).cost + sum(self.conflicts[edge])
                 found = self.cheapest(edge, now - GAIN)
                 if found is not None:
                     self._accept(edge, found)
@@ -152,7 +167,7 @@ class Board:
 
     def total(self) -> float:
         """Return the cost of all routes, conflicts and rows in use."""
-        routes = sum(route.cost for _, route in sorted(self.routes.items()))
+        routes = sum(self.route_of(edge).cost for edge in self.topology.edges)
         return routes + sum(map(sum, self.conflicts)) / 2 + self._cost_of_rows()
 
     def _cost_of_rows(self) -> float:
@@ -164,7 +179,7 @@ class Board:
         counted: list[int] = []
         for edge in edges:
             own = self.conflicts[edge]
-            cost += self.routes[edge].cost + sum(own) - sum(own[other] for other in counted)
+            cost += self.route_of(edge).cost + sum(own) - sum(own[other] for other in counted)
             counted.append(edge)
         return cost
 
@@ -177,6 +192,10 @@ class Board:
             if self.conflicts[edge][other] >= 1
         ]
 
+    def lost(self) -> float:
+        """Return what those pairs cost together."""
+        return sum(self.conflicts[edge][other] for edge, other in self.worst_pairs())
+
     def try_move(self, move: Move, slack: float = 0.0) -> set[int] | None:
         """Move nodes and route anew the edges that this touches; keep it if cheaper.
 
@@ -188,7 +207,9 @@ class Board:
         landing = 0
         for cell in move.values():
             landing |= self.grid.bit(*cell)
-        touched |= {edge for edge, route in self.routes.items() if route.through & landing}
+        touched |= {
+            edge for edge in self.topology.edges if self.route_of(edge).through & landing
+        }
         limit = self._cost_of(sorted(touched)) + self._cost_of_rows() + slack - GAIN
         self._relocate(move)
         back = any(self.topology.comes_back(node, self.column) for node in move)
@@ -211,13 +232,15 @@ class Board:
         cost = self._cost_of_rows() + sum(least[edge] for edge in sorted(touched))
         if cost >= limit:
             return None
-        kept = {edge: self.routes.pop(edge) for edge in touched}
+        kept = list(self.routes)
+        for edge in touched:
+            self.routes[edge] = None
         found: dict[int, Found] = {}
         for edge in self.by_length(touched):
             cost -= least[edge]
             way = self.cheapest(edge, limit - cost)
             if way is None:
-                self.routes.update(kept)
+                self.routes = kept
                 return None
             cost += way.cost
             self.routes[edge] = way.route
@@ -228,14 +251,14 @@ class Board:
         """Return the present state."""
         return Snapshot(
             tuple(zip(self.column, self.row, strict=True)),
-            tuple(self.routes[edge] for edge in self.topology.edges),
+            tuple(self.route_of(edge) for edge in self.topology.edges),
             tuple(map(tuple, self.conflicts)),
         )
 
     def restore(self, state: Snapshot) -> None:
         """Return to an earlier state."""
         self._relocate(dict(enumerate(state.cells)))
-        self.routes = dict(enumerate(state.routes))
+        self.routes = list(state.routes)
         self.conflicts = [list(row) for row in state.conflicts]
 
 
@@ -246,22 +269,17 @@ class _Ways:
         self._grid = grid
         self._cell = cell
         self._shapes = shapes
-        self._routes: list[Route] = []
+        self.costs = [shape.cost for shape in shapes]
+        self.routes: list[Route] = []
 
-    def below(self, cost: float) -> Iterator[Route]:
-        """Yield the routes that are cheaper than a cost without any conflict, cheapest first."""
-        routes = self._routes
-        for number, shape in enumerate(self._shapes):
-            if shape.cost >= cost:
-                break
-            if number == len(routes):
-                routes.append(self._route(shape))
-            yield routes[number]
-
-    def _route(self, shape: Shape) -> Route:
+    def next_route(self) -> Route:
+        """Make the next route and return it."""
+        shape = self._shapes[len(self.routes)]
         x0, y0 = 2 * self._cell[0] + 1, 2 * self._cell[1] + 1
         line = tuple([(x0 + x, y0 + y) for x, y in shape.points])
-        return Route(shape, line, self._grid.masks(line))
+        route = Route(shape, line, self._grid.masks(line))
+        self.routes.append(route)
+        return route
 
 
 class _Candidates:
@@ -271,35 +289,36 @@ class _Candidates:
         self.board = board
         self.limit = limit
         self.best: Found | None = None
-        self.relations = board.relations_of(edge)
-        self.related: list[tuple[int, Route]] = []
-        self.strangers: list[tuple[int, Route]] = []
-        for pair in board.routes.items():
-            if pair[0] != edge:
-                (self.related if self.relations[pair[0]] else self.strangers).append(pair)
+        self.relations, related, strangers = board.rivals_of(edge)
+        routes = board.routes
+        self.related = [(other, route) for other in related if (route := routes[other])]
+        self.strangers = [(other, route) for other in strangers if (route := routes[other])]
         self.shadow = union([route.shadow for _, route in self.strangers])
 
     def try_all(self, ways: _Ways) -> None:
         """Try routes, cheapest first, until the next cannot be better than what is found."""
-        occupied, grid = self.board.occupied, self.board.grid
+        occupied, shadow, made = self.board.occupied, self.shadow, len(ways.routes)
         tried = 0
-        for route in ways.below(self.limit):
-            if route.cost >= self.limit:
+        for number, cost in enumerate(ways.costs):
+            if cost >= self.limit:
                 break
+            route = ways.routes[number] if number < made else ways.next_route()
             if route.through & occupied:
                 continue
             tried += 1
-            hits = route.probe & self.shadow
+            hits = route.probe & shadow
             if not hits:
                 self._try(route, self.related)
-                continue
-            least = route.cost + CROSSING * (hits & grid.lowest).bit_count()
-            if hits >> grid.layer & grid.lowest:
-                least += OVERLAP
-            if least < self.limit:
+            elif cost + self._least_loss(hits) < self.limit:
                 near = [pair for pair in self.strangers if route.probe & pair[1].shadow]
                 self._try(route, self.related + near)
         self.board.work += tried * len(self.relations)
+
+    def _least_loss(self, hits: int) -> float:
+        """What a route loses at least where it meets strangers."""
+        grid = self.board.grid
+        loss = CROSSING * (hits & grid.lowest).bit_count()
+        return loss + OVERLAP if hits >> grid.layer & grid.lowest else loss
 
     def _try(self, route: Route, rivals: list[tuple[int, Route]]) -> None:
         cost, conflicts, grid = route.cost, {}, self.board.grid

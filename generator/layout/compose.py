@@ -21,7 +21,6 @@ from generator.layout.drawing import (
 from generator.layout.graph import FlowGraph, Node, Orientation
 from generator.layout.labels import place_labels
 from generator.layout.plan import Plan, plan
-from generator.layout.search import Effort
 from generator.layout.shapes import Side, side_towards
 from generator.layout.sizes import (
     BODY_LEADING,
@@ -66,7 +65,7 @@ COMFORTABLE_POINTS = 7.0
 def draw(graph: FlowGraph, orientation: Orientation) -> Drawing:
     """Return the drawing of a graph with its lanes in the given orientation."""
     topology = topology_of(graph)
-    planned = plan(topology, row_cost=ROW_COST[orientation], effort=Effort())
+    planned = plan(topology, row_cost=ROW_COST[orientation])
     widest = A4_PORTRAIT.width * PX_PER_MM * LARGEST_POINTS / COMFORTABLE_POINTS
     for style in STYLES[orientation]:
         drawing = _Composer(graph, topology, planned, style).drawing()

@@ -37,6 +37,11 @@ class Grid:
         self._pieces: dict[tuple[Cell, Cell], Masks] = {}
         self.layer = 2 * self._stride * (2 * rows + 1 + 2 * MARGIN)
         self.lowest = (1 << self.layer) - 1
+        longest = 2 * max(columns, rows) + 4 * MARGIN
+        self._combs = {
+            step: _combs(longest, step)
+            for step in (2, 4, 2 * self._stride, 4 * self._stride)
+        }
 
     def bit(self, column: int, row: int) -> int:
         """Return the mask of a cell."""
@@ -64,20 +69,23 @@ class Grid:
         length = high[0] - x if level else high[1] - y
         step = 2 if level else 2 * self._stride
         base = self._place(x, y)
-        run = _comb(length - 1, step) << base + step
+        run = self._combs[step][length - 1] << base + step
         inner, crosswise = (run, run << 1) if level else (run << 1, run)
         if (y if level else x) % 2 == 0:
-            whole = _comb(length + 1, step) << base + (not level) + 2 * self.layer
+            whole = self._combs[step][length + 1] << base + (not level) + 2 * self.layer
             return Masks(inner | whole, crosswise | whole, 0)
-        whole = _comb(length, step) << base + (not level) + self.layer
+        whole = self._combs[step][length] << base + (not level) + self.layer
         first = (x if level else y) % 2 == 0  # nodes stand on odd lines
-        cells = _comb((length + 2 - first) // 2, 2 * step) << base + step * first
+        cells = self._combs[2 * step][(length + 2 - first) // 2] << base + step * first
         return Masks(inner | whole, crosswise | whole, cells)
 
 
-def _comb(count: int, step: int) -> int:
-    """Return `count` bits, `step` apart, from bit 0."""
-    return ((1 << step * count) - 1) // ((1 << step) - 1)
+def _combs(longest: int, step: int) -> list[int]:
+    """Return masks of 0, 1, 2, … bits that are `step` apart, from bit 0."""
+    combs = [0]
+    for count in range(longest):
+        combs.append(combs[-1] | 1 << step * count)
+    return combs
 
 
 def union(masks: Iterable[int]) -> int:

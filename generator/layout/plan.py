@@ -11,7 +11,11 @@ from generator.layout.seating import seat
 from generator.layout.shapes import Polyline
 from generator.layout.topology import Topology
 
-SPARE_ROWS = 1
+STARTS = (
+    (0, Effort(patience=8, work=250_000)),
+    (1, Effort(patience=8, work=300_000)),
+)
+"""Spare rows around each lane, and how long to search; the second only where conflicts remain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +34,19 @@ class Plan:
     routes: tuple[Polyline, ...]
 
 
-def plan(topology: Topology, *, row_cost: float, effort: Effort) -> Plan:
+def plan(topology: Topology, *, row_cost: float) -> Plan:
     """Return the best plan found; `row_cost` is what each row in use costs, in bends."""
-    board = Board(topology, seat(topology, spare=SPARE_ROWS), row_cost=row_cost)
-    improve(board, effort)
-    return _compact(board)
+    best: Board | None = None
+    for spare, effort in STARTS:
+        board = Board(topology, seat(topology, spare=spare), row_cost=row_cost)
+        improve(board, effort)
+        if best is None or board.lost() < best.lost():
+            best = board
+        if not best.lost():
+            break
+    if best is None:
+        raise AssertionError("there is at least one start")
+    return _compact(best)
 
 
 def _compact(board: Board) -> Plan:
@@ -54,7 +66,7 @@ def _compact(board: Board) -> Plan:
         routes=tuple(
             _simplified(
                 (2 * new_column[max(x, 0) >> 1] + (x & 1), 2 * new_row[max(y, 0) >> 1] + (y & 1))
-                for x, y in board.routes[edge].line
+                for x, y in board.route_of(edge).line
             )
             for edge in board.topology.edges
         ),
