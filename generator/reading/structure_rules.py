@@ -82,7 +82,7 @@ COMPLEX_KEY = Rule(
     code="HB042",
     name="complex-key",
     message="A list or group cannot be the name of a field.",
-    hint="Use a plain word as the name; a text that begins with [, { or ? needs quotes.",
+    hint="Use a plain word as the name; a text that begins with a bracket or ? needs quotes.",
     why="Names of fields are words, so that they can be found and compared.",
     wrong="[一般, 较大]: 2h\n",
     right="一般: 2h\n",
@@ -148,8 +148,8 @@ MORE_FINDINGS = Rule(
     name="more-findings",
     message="This file has {count} more findings of the kind {code}.",
     hint="Correct the ones listed; then the next ones are shown.",
-    why="Only the first {limit} of a kind are listed for a file, because the rest mostly have the "
-    "same cause.".replace("{limit}", "50"),
+    why="Only the first 50 of a kind are listed for a file, because the rest mostly have the "
+    "same cause.",
     wrong="\n".join(f"n{at % 2}: 1" for at in range(53)) + "\n",
     right="n0: 1\nn1: 1\n",
     severity=Severity.INFO,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from generator.diagnostics import Rule
 from generator.reading.characters import SPACES, name_of, shorten
@@ -88,11 +89,15 @@ class _Case:
     def text_lines_above(self) -> Iterator[int]:
         """The line and the ones above it that hold text but no field, nearest first."""
         yield self.number
-        for number in range(self.number - 1, max(-1, self.number - 200), -1):
-            line = self.lines.line(number)
-            if not line.strip() or line.lstrip().startswith("#") or _FIELD.match(line):
-                return
-            yield number
+        yield from takewhile(self._is_text, range(self.number - 1, -1, -1))
+
+    def text_lines_below(self) -> Iterator[int]:
+        """The lines below that hold text but no field."""
+        return takewhile(self._is_text, range(self.number + 1, len(self.lines.starts)))
+
+    def _is_text(self, number: int) -> bool:
+        line = self.lines.line(number).strip()
+        return bool(line) and not line.startswith("#") and not _FIELD.match(line)
 
 
 def _tab(case: _Case) -> bool:
@@ -210,9 +215,9 @@ def _odd_space(case: _Case) -> bool:
 
 
 def _missing_colon_mark(case: _Case) -> bool:
-    """Lines above that would be fields if their colon were written right; all are told."""
+    """Lines around that would be fields if their colon were written right; all are told."""
     found = False
-    for number in case.text_lines_above():
+    for number in chain(case.text_lines_above(), case.text_lines_below()):
         line, start = case.lines.line(number), case.lines.starts[number]
         if _FIELD.match(line):
             continue

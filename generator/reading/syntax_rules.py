@@ -88,7 +88,7 @@ UNCLOSED_BRACKET = Rule(
     "or has no {closing} at its end.",
     hint="Add {closing}, and put a comma between the entries. If {bracket} begins a text, put the "
     "text in quotes.",
-    why="A value that begins with [ or { is a list or a group, and ends with the matching bracket.",
+    why="A value that begins with a bracket is a list or a group, and ends with the matching one.",
     wrong="informed: [branch-head, complaint-officer\ncode: P-07-02\n",
     right="informed: [branch-head, complaint-officer]\ncode: P-07-02\n",
 )
@@ -97,8 +97,8 @@ RESERVED_CHARACTER = Rule(
     name="reserved-character",
     message="A text cannot begin with {character}.",
     hint="Put the text in quotes: '{character}…'.",
-    why="Some characters have a meaning of their own at the start of a value: @ ` % & * ! | > "
-    "[ ] { } , and the hyphen with a space.",
+    why="Some characters have a meaning of their own at the start of a value: @ ` % & * ! | > ? , "
+    "all brackets, and the hyphen with a space.",
     wrong="contact: @客服部\n",
     right="contact: '@客服部'\n",
 )

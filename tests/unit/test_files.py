@@ -192,16 +192,20 @@ def test_large_file_is_told(tmp_path: Path) -> None:
     assert paths(tmp_path) == ["processes/b.yml"]
 
 
-def test_too_many_files_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_FILES", 10)
-    write(tmp_path, *(f"processes/a{at}.yml" for at in range(11)))
+def test_too_many_files_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "processes"
+    folder.mkdir()
+    for at in range(files.MAX_FILES + 1):
+        (folder / f"a{at}.yml").touch()
     assert findings(tmp_path) == [("too-many-files", "processes")]
+    assert len(paths(tmp_path)) == files.MAX_FILES
 
 
-def test_too_much_text_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_ALL_BYTES", 1000)
-    write(tmp_path, *(f"processes/a{at}.yml" for at in range(3)), text="#" * 400)
+def test_too_much_text_is_told(tmp_path: Path) -> None:
+    count = files.MAX_ALL_BYTES // MAX_BYTES + 1
+    write(tmp_path, *(f"processes/a{at}.yml" for at in range(count)), text="#" * MAX_BYTES)
     assert findings(tmp_path) == [("all-too-large", "processes")]
+    assert len(paths(tmp_path)) == count - 1
 
 
 def test_a_folder_full_of_other_things_gives_a_short_list(tmp_path: Path) -> None:
@@ -226,7 +230,7 @@ def _lay_out(root: Path, listing: str) -> bool:
     for line in listing.splitlines():
         path, link, target = line.partition(" -> ")
         size = re.fullmatch(r"(.*) \((\d+) kB\)", line)
-        if line.endswith(")") and not size or line.startswith("-"):
+        if line.startswith("-") or (line.endswith(")") and not size):
             return False
         if link:
             (root / path).parent.mkdir(parents=True)
