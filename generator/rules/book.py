@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
+from posixpath import basename, dirname, splitext
 
 from generator.diagnostics import Diagnostic, Locator, Message, Rule, Severity
 from generator.model.control import Status
@@ -63,15 +63,16 @@ class Book:
         }
 
     def _broken_ids(self, kind: str) -> dict[str, str]:
-        paths = [PurePosixPath(path) for path in self.broken]
         return {
-            path.stem: "" for path in paths if (path.parent.name == "forms") == (kind == "form")
+            _stem(path): ""
+            for path in self.broken
+            if (basename(dirname(path)) == "forms") == (kind == "form")
         }
 
     @cached_property
     def hidden(self) -> frozenset[str]:
         """Kinds of references that cannot be judged because the file that defines them is broken."""
-        stems = {PurePosixPath(path).stem for path in self.broken}
+        stems = {_stem(path) for path in self.broken}
         kinds = {kind for stem in stems for kind in _HIDDEN_BY.get(stem, ())}
         return frozenset(kinds | ({"code"} if self.broken else set()))
 
@@ -103,6 +104,10 @@ class Book:
     def severity(self, rule: Rule, where: Locator) -> Severity:
         """The severity of a rule about completeness: in a draft it only warns."""
         return Severity.WARNING if where.file in self.drafts else rule.severity
+
+
+def _stem(path: str) -> str:
+    return splitext(basename(path))[0]
 
 
 def _titles(documents: Iterable[Process | Form]) -> dict[str, str]:

@@ -1,0 +1,81 @@
+# One command each; `make help` lists them. Needs Python 3.11 or newer and make, nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SITE := site
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" --no-emit-find-links --upgrade
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site check test audit prove bench serve snapshots format lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 14
+
+site: $(VENV)/runtime  ## check the handbook and build it; says where it is
+	$(BIN)/handbook build
+	@echo "The handbook: $(CURDIR)/$(SITE)/index.html"
+
+serve: $(VENV)/runtime  ## live preview: a saved file shows in the browser
+	$(BIN)/handbook serve
+
+setup: $(VENV)/dev  ## virtual environment for work on the generator
+
+check: $(VENV)/dev  ## the fast gate: format, lint, types, architecture, handbook, unit tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/handbook check
+	$(BIN)/python -m pytest -q -m "not slow" tests/unit tests/rules tests/faults tests/project
+
+test: $(VENV)/dev  ## everything: the fast gate's checks and all tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/handbook check
+	$(BIN)/python -m pytest -q tests
+
+audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed as not run
+	$(BIN)/python audit/run.py
+
+prove: $(VENV)/dev  ## the long proofs: many more examples for the property tests
+	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile
+
+bench: $(VENV)/dev  ## how long things take
+	$(BIN)/python tools/bench.py
+
+snapshots: $(VENV)/dev  ## accept what the tests see as the new snapshots
+	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -m "not slow" tests || true
+	git status --short -- tests
+
+format: $(VENV)/dev  ## bring the code into its form
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format .
+
+lock: $(VENV)/dev  ## renew the locked dependencies, with their hashes
+	$(PIP) install uv
+	$(BIN)/$(LOCK) pyproject.toml --group build -o requirements.lock
+	$(BIN)/$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
+
+clean:  ## remove what was built (not the virtual environment)
+	rm -rf build dist .handbook .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The project itself is installed once; its files are used where they stand.
+$(VENV)/runtime: $(BIN)/python requirements.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev: $(BIN)/python requirements-dev.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $(VENV)/runtime $@

@@ -1,0 +1,1 @@
+"""Each renderer turns the handbook into one family of files; none knows another."""
