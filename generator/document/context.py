@@ -21,6 +21,7 @@ from generator.i18n import Catalogue
 from generator.model.control import Deadline, Keep
 from generator.model.handbook import Handbook
 from generator.model.process import Process
+from generator.model.reference import Parameter
 from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.due_kinds import Due
@@ -222,6 +223,43 @@ class Context:
             return plain(process or "")
         title = self.translated(found.title.source)
         return (Link(f"{found.code} {title}" if code else title, Target("process", found.id)),)
+
+    def forms(self, forms: Iterable[str]) -> Inlines:
+        """Return several forms."""
+        return joined([self.form(each) for each in forms], self.say("; "))
+
+    def rhythm(self, word: str) -> str:
+        """Return how often something is measured: `month` and the like, else as it stands."""
+        known = {
+            "day": "daily",
+            "week": "weekly",
+            "month": "monthly",
+            "quarter": "quarterly",
+            "half-year": "half-yearly",
+            "year": "yearly",
+        }
+        return self.words.get(known[word]) if word in known else self.translated(word)
+
+    def parameter_values(self, parameter: Parameter) -> Inlines:
+        """Return all that a parameter says: its value, its named values, or its bands."""
+        if parameter.is_ is not None:
+            return self._value_inlines(parameter.is_)
+        parts: list[Inlines] = [
+            (Plain(self.translated(each.label.source) + self.say(": ")), *self._value_inlines(each.is_))
+            for each in parameter.values
+        ]
+        below = ""
+        for band in parameter.bands:
+            if band.up_to is not None:
+                below = self.value(band.up_to)
+                limit = self.say("up to {value}: ", value=below)
+            else:
+                limit = self.say("above {value}: ", value=below)
+            parts.append((Plain(limit), *self.role(band.role)))
+        return joined(parts, self.say("; "))
+
+    def _value_inlines(self, value: Value) -> Inlines:
+        return self.inlines(value.text) if value.text is not None else plain(self.value(value))
 
     def step(self, process: Process, step: str) -> Inlines:
         """Return a step's number and title as a link."""

@@ -1,0 +1,110 @@
+"""Document control as every controlled document shows it: state, versions, approval, review."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from generator.document.blocks import Badge, Inlines, Note, Plain, Row, Section, Table, plain
+from generator.document.context import Context
+from generator.model.control import Revision, Status
+from generator.model.form import Form
+from generator.model.process import Process
+from generator.notation.duration import Duration, Unit, duration_words
+
+_DAYS = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.WEEK: 7}
+_MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
+
+
+def badges(ctx: Context, revision: Revision) -> Inlines:
+    """Return the version, and the state where it is not simply in force."""
+    found: list[Badge] = [Badge(revision.version, "info")]
+    if revision.status is Status.DRAFT:
+        found.append(Badge(ctx.say("draft"), "draft"))
+    if revision.status is Status.RETIRED:
+        found.append(Badge(ctx.say("retired"), "retired"))
+    return tuple(found)
+
+
+def notices(ctx: Context, document: Process | Form) -> tuple[Note, ...]:
+    """Return what the reader must know first: a draft, not yet in force, or withdrawn."""
+    revision = document.revision
+    if revision.status is Status.DRAFT:
+        text = ctx.say("This is a draft. It has not been approved and is not in force.")
+        return (Note("draft", ctx.say("Draft"), plain(text)),)
+    if revision.retired:
+        text = ctx.say("Withdrawn on {date}.", date=revision.retired.isoformat())
+        successor = _successor(ctx, revision)
+        return (Note("retired", ctx.say("Withdrawn"), (Plain(text), *successor)),)
+    return ()
+
+
+def _successor(ctx: Context, revision: Revision) -> Inlines:
+    if revision.successor is None:
+        return ()
+    name = revision.successor
+    link = ctx.process(name) if name in ctx.handbook.processes else ctx.form(name)
+    return (Plain(ctx.say(" It is replaced by ")), *link)
+
+
+def control_rows(ctx: Context, document: Process | Form) -> tuple[tuple[str, Inlines], ...]:
+    """Return the facts of document control as pairs of label and value."""
+    revision = document.revision
+    rows: list[tuple[str, Inlines]] = [
+        (ctx.say("Code"), plain(document.code)),
+        (ctx.say("Version"), (Plain(revision.version),)),
+        (ctx.say("In force from"), plain(in_force(ctx, revision))),
+        (ctx.say("Owner"), ctx.role(document.owner)),
+        (ctx.say("Approved by"), ctx.role(revision.approved_by or document.approver)),
+    ]
+    edition = ctx.handbook.settings.edition
+    if edition:
+        rows.append((ctx.say("Edition"), ctx.inlines(edition.edition)))
+    if isinstance(document, Process) and document.review:
+        due = next_review(document)
+        said = ctx.words.say(duration_words(document.review))
+        text = ctx.say("every {interval}, next {date}", interval=said, date=due.isoformat())
+        rows.append((ctx.say("Review"), plain(text)))
+    return tuple((label, value) for label, value in rows if value)
+
+
+def in_force(ctx: Context, revision: Revision) -> str:
+    """Return from when a version is in force, in words."""
+    if revision.status is Status.DRAFT:
+        return ctx.say("not in force (draft)")
+    return (revision.effective or revision.approved or revision.date).isoformat()
+
+
+def next_review(process: Process) -> date:
+    """Return the day on which the next review falls due, counted from the newest revision."""
+    revision = process.revision
+    start = revision.effective or revision.approved or revision.date
+    return later(start, process.review) if process.review else start
+
+
+def later(start: date, duration: Duration) -> date:
+    """Return the day a duration after a day; a month later on the 31st is the month's last day."""
+    if duration.unit in _DAYS:
+        return start + timedelta(days=duration.amount * _DAYS[duration.unit])
+    months = duration.amount * _MONTHS.get(duration.unit, 0)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def revision_section(ctx: Context, revisions: tuple[Revision, ...]) -> Section:
+    """Return the history as a table, newest first."""
+    rows = tuple(
+        Row(
+            (
+                plain(each.version),
+                plain(each.date.isoformat()),
+                plain(each.approved.isoformat() if each.approved else "—"),
+                plain(each.effective.isoformat() if each.effective else "—"),
+                ctx.inlines(each.change),
+            )
+        )
+        for each in revisions
+    )
+    columns = ("Version", "Written", "Approved", "In force from", "What changed")
+    table = Table(ctx.say("Revisions"), tuple(map(ctx.words.get, columns)), rows)
+    return Section(ctx.say("Revisions"), "revisions", (table,))

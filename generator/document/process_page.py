@@ -1,0 +1,406 @@
+"""The page of a process: what must be done, by whom, by when, with which form, who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.document.blocks import (
+    Block,
+    Bullets,
+    Download,
+    Downloads,
+    Facts,
+    Figure,
+    Inlines,
+    Link,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Page,
+    Paragraph,
+    Plain,
+    Row,
+    Section,
+    StepItem,
+    Steps,
+    Table,
+    Target,
+    joined,
+    plain,
+)
+from generator.document.context import Context, step_anchor, step_target
+from generator.document.control import badges, control_rows, notices, revision_section
+from generator.document.onward import onward
+from generator.model.process import FormUse, Process, Step
+
+USE_WORDS = {"fill": "fill in", "add": "add to", "approve": "approve", "file": "file"}
+
+
+def process_page(ctx: Context, process: Process, downloads: Iterable[Download] = ()) -> Page:
+    """Return the page of one process; `downloads` are the files that were made for it."""
+    offered = tuple(downloads)
+    sections = (
+        _summary(ctx, process),
+        _flow(ctx, process),
+        _steps(ctx, process),
+        _overview(ctx, process),
+        Section(
+            ctx.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)
+        ),
+        _forms(ctx, process),
+        _records(ctx, process),
+        _kpis(ctx, process),
+        _risks(ctx, process),
+        _exceptions(ctx, process),
+        _neighbours(ctx, process),
+        _parameters(ctx, process),
+        Section(ctx.say("Downloads"), "downloads", (Downloads(offered),)) if offered else None,
+        revision_section(ctx, process.revisions),
+        _basis(ctx, process),
+    )
+    return Page(
+        path=f"processes/{process.id}",
+        title=ctx.translated(process.title.source),
+        kind="process",
+        code=process.code,
+        summary=ctx.plain(process.purpose, process),
+        file=process.where.file,
+        badges=badges(ctx, process.revision),
+        blocks=(*notices(ctx, process), *(each for each in sections if each)),
+    )
+
+
+def _summary(ctx: Context, process: Process) -> Section:
+    listed = ctx.say("; ")
+    rows = [
+        (ctx.say("Purpose"), ctx.inlines(process.purpose, process)),
+        (ctx.say("Scope"), ctx.inlines(process.scope, process)),
+        (ctx.say("Trigger"), ctx.inlines(process.trigger, process)),
+        (ctx.say("Rhythm"), ctx.deadline(process.every, process)),
+        (ctx.say("Inputs"), joined([ctx.inlines(e, process) for e in process.inputs], listed)),
+        (ctx.say("Outputs"), joined([ctx.inlines(e, process) for e in process.outputs], listed)),
+        (ctx.say("Milestones"), joined([_milestone(ctx, process, n) for n in range(len(process.milestones))], listed)),
+        (ctx.say("Note"), ctx.inlines(process.note, process)),
+    ]
+    facts = Facts(tuple((label, value) for label, value in rows if value))
+    control = Facts(control_rows(ctx, process))
+    return Section(ctx.say("At a glance"), "summary", (facts, control))
+
+
+def _milestone(ctx: Context, process: Process, number: int) -> Inlines:
+    milestone = process.milestones[number]
+    due = ctx.deadline(milestone.due, process)
+    title = ctx.inlines(milestone.title, process)
+    return (*title, Plain(" ("), *due, Plain(")")) if due else title
+
+
+def _flow(ctx: Context, process: Process) -> Section:
+    title = ctx.say("Flow of {title}", title=ctx.translated(process.title.source))
+    description = ctx.say(
+        "{count} steps; the same flow stands below as a list.", count=len(process.steps)
+    )
+    figure = Figure("process", process.id, title, description)
+    return Section(ctx.say("Flow diagram"), "flow", (figure,))
+
+
+def _steps(ctx: Context, process: Process) -> Section:
+    items = tuple(
+        step_item(ctx, process, number) for number in range(1, len(process.steps) + 1)
+    )
+    return Section(ctx.say("Steps"), "steps", (Steps(items),))
+
+
+def step_item(ctx: Context, process: Process, number: int) -> StepItem:
+    """Return one step (counted from 1) as it is followed: who, what, by when, what next."""
+    step = process.steps[number - 1]
+    return StepItem(
+        number=str(number),
+        anchor=step_anchor(step.id),
+        title=ctx.translated(step.title.source),
+        do=ctx.inlines(step.do, process),
+        facts=step_facts(ctx, process, step),
+        checks=tuple(ctx.inlines(each, process) for each in step.checks),
+        onward=onward(ctx, process, step),
+        badges=_own_basis(ctx, process, step),
+    )
+
+
+def _own_basis(ctx: Context, process: Process, step: Step) -> Inlines:
+    if step.basis is None or step.basis == process.basis:
+        return ()
+    return ctx.basis(step.basis)
+
+
+def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, Inlines], ...]:
+    """Return the facts of a step that are there, in the order in which one asks for them."""
+    rows = (
+        (ctx.say("Who does it"), ctx.role(step.responsible) if step.responsible else ()),
+        (ctx.say("Who decides"), decider(ctx, step)),
+        (ctx.say("By when"), ctx.deadline(step.due, process)),
+        (ctx.say("Takes"), plain(_duration(ctx, step)) if step.takes else ()),
+        (ctx.say("Forms"), joined([form_use(ctx, each) for each in step.forms], ctx.say("; "))),
+        (ctx.say("Decided by"), _deciding_field(ctx, step)),
+        (ctx.say("Ask first"), ctx.roles(step.consulted)),
+        (ctx.say("Tell afterwards"), ctx.roles(step.informed)),
+        (ctx.say("Note"), ctx.inlines(step.note, process)),
+    )
+    return tuple((label, value) for label, value in rows if value)
+
+
+def _duration(ctx: Context, step: Step) -> str:
+    from generator.notation.duration import duration_words
+
+    return ctx.words.say(duration_words(step.takes)) if step.takes else ""
+
+
+def decider(ctx: Context, step: Step) -> Inlines:
+    """Return who answers for a step; by amount, the bands of the authority."""
+    if step.accountable:
+        return ctx.role(step.accountable)
+    authority = ctx.handbook.parameters.get(step.authority or "")
+    if authority is None:
+        return ()
+    bands = [
+        (Plain(_limit(ctx, number, step.authority or "")), *ctx.role(band.role))
+        for number, band in enumerate(authority.bands)
+    ]
+    title = Link(ctx.translated(authority.title.source), Target("parameter", authority.parameter))
+    return (title, Plain(ctx.say(": ")), *joined(bands, ctx.say("; ")))
+
+
+def _limit(ctx: Context, number: int, name: str) -> str:
+    bands = ctx.handbook.parameters[name].bands
+    limit = bands[number].up_to
+    if limit is not None:
+        return ctx.say("up to {value}: ", value=ctx.value(limit))
+    below = bands[number - 1].up_to if number else None
+    return ctx.say("above {value}: ", value=ctx.value(below)) if below else ""
+
+
+def form_use(ctx: Context, use: FormUse) -> Inlines:
+    """Return what is done with which form, or which section of it."""
+    form = ctx.handbook.forms.get(use.form)
+    section = next((s for s in form.sections if s.section == use.section), None) if form else None
+    link = ctx.form(use.form)
+    if section is not None:
+        title = ctx.translated(section.title.source)
+        part = Link(title, Target("form", use.form, f"section-{section.section}"))
+        link = (*link, Plain(ctx.say(", section ")), part)
+    return (Plain(ctx.say(USE_WORDS[use.kind]) + " "), *link)
+
+
+def _deciding_field(ctx: Context, step: Step) -> Inlines:
+    if step.decide is None:
+        return ()
+    form = ctx.handbook.forms.get(step.decide.form)
+    for field in form.fields if form else ():
+        if field.field == step.decide.field:
+            label = ctx.translated(field.label.source)
+            return (Link(label, Target("form", step.decide.form, f"field-{field.field}")),)
+    return ()
+
+
+def _overview(ctx: Context, process: Process) -> Section:
+    columns = ("Step", "Who does it", "Who decides", "By when", "Forms")
+    rows = tuple(
+        Row(
+            (
+                ctx.step(process, step.id),
+                ctx.role(step.responsible) if step.responsible else plain("—"),
+                decider(ctx, step) or plain("—"),
+                ctx.deadline(step.due, process) or plain("—"),
+                joined([ctx.form(f) for f in dict.fromkeys(u.form for u in step.forms)], ctx.say("; ")),
+            )
+        )
+        for step in process.steps
+    )
+    title = ctx.say("Steps as a table")
+    return Section(title, "table", (Table(title, tuple(map(ctx.words.get, columns)), rows, wide=True),))
+
+
+def matrix_of(ctx: Context, process: Process) -> Matrix:
+    """Return the responsibility matrix of a process: only the roles that take part."""
+    parts = [each for each in ctx.handbook.assignments if each.process.id == process.id]
+    roles = [name for name in ctx.handbook.roles if any(part.role == name for part in parts)]
+    cells: dict[tuple[str, str], str] = {}
+    for part in parts:
+        letter = f"{part.letter}*" if part.authority else part.letter
+        before = cells.get((part.step.id, part.role), "")
+        cells[(part.step.id, part.role)] = f"{before}/{letter}" if before else letter
+    return Matrix(
+        ctx.say("Responsibility matrix of {title}", title=ctx.translated(process.title.source)),
+        tuple(matrix_column(ctx, name) for name in roles),
+        tuple(
+            MatrixRow(
+                str(number),
+                ctx.step(process, step.id),
+                tuple(cells.get((step.id, name), "") for name in roles),
+                group=process.id,
+                chapter=process.chapter,
+            )
+            for number, step in enumerate(process.steps, start=1)
+        ),
+    )
+
+
+def matrix_column(ctx: Context, role: str) -> MatrixColumn:
+    """Return a role as a column of a matrix."""
+    return MatrixColumn(role, ctx.role(role), ctx.handbook.roles[role].unit or "")
+
+
+def _forms(ctx: Context, process: Process) -> Section | None:
+    used: dict[str, list[tuple[Step, FormUse]]] = {}
+    for step in process.steps:
+        for use in step.forms:
+            used.setdefault(use.form, []).append((step, use))
+    if not used:
+        return None
+    rows = tuple(
+        Row(
+            (
+                ctx.form(form),
+                joined(
+                    [
+                        (Plain(ctx.say(USE_WORDS[use.kind]) + " "), *ctx.step(process, step.id))
+                        for step, use in uses
+                    ],
+                    ctx.say("; "),
+                ),
+                (Link(ctx.say("Word form"), Target("download", f"forms/{form}.docx")),)
+                if form in ctx.handbook.forms
+                else (),
+            )
+        )
+        for form, uses in used.items()
+    )
+    columns = tuple(map(ctx.words.get, ("Form", "Used at", "Download")))
+    title = ctx.say("Forms")
+    return Section(title, "forms", (Table(title, columns, rows),))
+
+
+def _records(ctx: Context, process: Process) -> Section | None:
+    if not process.records:
+        return None
+    rows = tuple(
+        Row(
+            (
+                ctx.inlines(each.record, process),
+                ctx.forms(each.forms),
+                ctx.keep(each.keep),
+                ctx.role(each.keeper) if each.keeper else (),
+                ctx.inlines(each.note, process),
+            )
+        )
+        for each in process.records
+    )
+    columns = tuple(map(ctx.words.get, ("Record", "Forms", "Kept", "Keeper", "Note")))
+    title = ctx.say("Records")
+    return Section(title, "records", (Table(title, columns, rows),))
+
+
+def _kpis(ctx: Context, process: Process) -> Section | None:
+    if not process.kpis:
+        return None
+    rows = tuple(
+        Row(
+            (
+                ctx.inlines(each.kpi, process),
+                ctx.inlines(each.formula, process),
+                ctx.inlines(each.target, process),
+                plain(ctx.rhythm(each.every.source)),
+                ctx.role(each.owner),
+            )
+        )
+        for each in process.kpis
+    )
+    columns = tuple(map(ctx.words.get, ("Indicator", "Formula", "Target", "How often", "Owner")))
+    title = ctx.say("Indicators")
+    return Section(title, "indicators", (Table(title, columns, rows),))
+
+
+def _risks(ctx: Context, process: Process) -> Section | None:
+    if not process.risks:
+        return None
+    rows = tuple(
+        Row(
+            (
+                ctx.inlines(each.risk, process),
+                ctx.inlines(each.control, process),
+                joined([ctx.step(process, step) for step in each.at], ctx.comma),
+            )
+        )
+        for each in process.risks
+    )
+    columns = tuple(map(ctx.words.get, ("Risk", "Control", "At step")))
+    title = ctx.say("Risks and controls")
+    return Section(title, "risks", (Table(title, columns, rows),))
+
+
+def _exceptions(ctx: Context, process: Process) -> Section | None:
+    if not process.exceptions:
+        return None
+    rows = tuple(
+        Row((ctx.inlines(e.when, process), ctx.inlines(e.do, process), ctx.roles(e.to)))
+        for e in process.exceptions
+    )
+    columns = tuple(map(ctx.words.get, ("When", "What to do", "Turn to")))
+    title = ctx.say("Exceptions")
+    return Section(title, "exceptions", (Table(title, columns, rows),))
+
+
+def _neighbours(ctx: Context, process: Process) -> Section | None:
+    before = [
+        (*ctx.process(each.source.id), Plain(ctx.say(", step ")), *ctx.step(each.source, each.step.id))
+        for each in ctx.handbook.comes_from.get(process.id, ())
+    ]
+    after = [
+        (
+            *ctx.process(each.target.id),
+            Plain(ctx.say(" (called at step ") if each.kind == "call" else ctx.say(" (handed over at step ")),
+            Link(
+                ctx.translated(each.step.title.source), step_target(process.id, each.step.id)
+            ),
+            Plain(ctx.say(")")),
+        )
+        for each in ctx.handbook.leads_to.get(process.id, ())
+    ]
+    blocks: list[Block] = []
+    if before:
+        blocks += [Paragraph(plain(ctx.say("It is started by:"))), Bullets(tuple(before))]
+    if after:
+        blocks += [Paragraph(plain(ctx.say("It leads to:"))), Bullets(tuple(after))]
+    if not blocks:
+        return None
+    return Section(ctx.say("Neighbouring processes"), "neighbours", tuple(blocks))
+
+
+def _parameters(ctx: Context, process: Process) -> Section | None:
+    used = dict.fromkeys(
+        each.id.partition(".")[0]
+        for each in ctx.handbook.references
+        if each.where.file == process.where.file and each.kind in {"value", "authority"}
+    )
+    found = [ctx.handbook.parameters[name] for name in used if name in ctx.handbook.parameters]
+    if not found:
+        return None
+    rows = tuple(
+        Row(
+            (
+                (
+                    Link(
+                        f"{each.code or ''} {ctx.translated(each.title.source)}".strip(),
+                        Target("parameter", each.parameter),
+                    ),
+                ),
+                ctx.parameter_values(each),
+            )
+        )
+        for each in found
+    )
+    columns = tuple(map(ctx.words.get, ("Parameter", "Value")))
+    title = ctx.say("Parameters that apply here")
+    return Section(title, "parameters", (Table(title, columns, rows),))
+
+
+def _basis(ctx: Context, process: Process) -> Section:
+    return Section(ctx.say("What this rests on"), "basis", (Paragraph(ctx.basis(process.basis)),))
