@@ -208,6 +208,18 @@ class Context:
             return plain(unit or "")
         return (Link(self.translated(found.title.source), Target("unit", found.unit)),)
 
+    def superior(self, name: str) -> Inlines:
+        """Return a role or a unit as a link."""
+        return self.role(name) if name in self.handbook.roles else self.unit(name)
+
+    def item(self, item: str) -> Inlines:
+        """Return an item of the information catalogue as a link."""
+        found = self.handbook.items.get(item)
+        if found is None:
+            return plain(item)
+        title = f"{found.code or ''} {self.translated(found.title.source)}".strip()
+        return (Link(title, Target("item", found.item)),)
+
     def form(self, form: str, *, code: bool = True) -> Inlines:
         """Return a form's title, with its code, as a link."""
         found = self.handbook.forms.get(form)

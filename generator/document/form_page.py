@@ -1,0 +1,188 @@
+"""The page of a form: its fields as they stand on paper, who fills what, rules, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.document.blocks import (
+    Block,
+    Bullets,
+    Download,
+    Downloads,
+    Facts,
+    FormField,
+    FormPart,
+    Inlines,
+    Page,
+    Paragraph,
+    Plain,
+    Row,
+    Section,
+    Table,
+    joined,
+    plain,
+)
+from generator.document.context import Context
+from generator.document.control import badges, control_rows, notices, revision_section
+from generator.document.process_page import USE_WORDS
+from generator.model.form import Field, Form
+from generator.model.form import Section as FormSection
+from generator.model.handbook import StepUse
+
+TYPE_WORDS = {
+    "text": "one line of text",
+    "long-text": "several lines of text",
+    "integer": "whole number",
+    "number": "number",
+    "money": "amount of money",
+    "percent": "percentage",
+    "date": "date",
+    "time": "time",
+    "date-time": "date and time",
+    "choice": "one of",
+    "choices": "one or more of",
+    "check": "tick",
+    "person": "name of a person",
+    "role": "a role",
+    "unit": "a unit",
+    "table": "table",
+    "signature": "signature",
+}
+
+
+def form_page(ctx: Context, form: Form, downloads: Iterable[Download] = ()) -> Page:
+    """Return the page of one form."""
+    offered = tuple(downloads)
+    files: tuple[Block, ...] = (Downloads(offered),) if offered else ()
+    rules = rules_in_words(ctx, form)
+    sections: tuple[Section | None, ...] = (
+        Section(ctx.say("At a glance"), "summary", (*files, *_summary(ctx, form))),
+        _usage(ctx, form),
+        Section(ctx.say("The form"), "form", _parts(ctx, form)),
+        Section(ctx.say("Rules"), "rules", (Bullets(rules),)) if rules else None,
+        revision_section(ctx, form.revisions),
+        Section(ctx.say("What this rests on"), "basis", (Paragraph(ctx.basis(form.basis)),)),
+    )
+    return Page(
+        path=f"forms/{form.id}",
+        title=ctx.translated(form.title.source),
+        kind="form",
+        code=form.code,
+        summary=ctx.plain(form.instructions),
+        file=form.where.file,
+        badges=badges(ctx, form.revision),
+        blocks=(*notices(ctx, form), *(each for each in sections if each)),
+    )
+
+
+def _summary(ctx: Context, form: Form) -> tuple[Block, ...]:
+    rows = (
+        (ctx.say("How to fill it in"), ctx.inlines(form.instructions)),
+        (ctx.say("Kept"), ctx.keep(form.keep)),
+        (ctx.say("Note"), ctx.inlines(form.note)),
+    )
+    return (
+        Facts(tuple((label, value) for label, value in rows if value)),
+        Facts(control_rows(ctx, form)),
+    )
+
+
+def _usage(ctx: Context, form: Form) -> Section | None:
+    uses = ctx.handbook.uses_by_form.get(form.id, ())
+    if not uses:
+        return None
+    titles = {each.section: ctx.translated(each.title.source) for each in form.sections}
+    rows = tuple(
+        Row(
+            (
+                (Plain(f"{ctx.say(USE_WORDS[each.use.kind])} {titles.get(each.use.section or '', ctx.say('the whole form'))}"),),
+                ctx.role(each.step.responsible) if each.step.responsible else (),
+                ctx.step(each.process, each.step.id),
+                ctx.process(each.process.id),
+            )
+        )
+        for each in uses
+    )
+    columns = tuple(map(ctx.words.get, ("What", "Who", "At step", "Process")))
+    title = ctx.say("Who fills what, and when")
+    return Section(title, "usage", (Table(title, columns, rows),))
+
+
+def _parts(ctx: Context, form: Form) -> tuple[Block, ...]:
+    header = ctx.handbook.settings.form_header
+    parts: list[Block] = []
+    if header:
+        fields = tuple(field_block(ctx, each) for each in header)
+        parts.append(Section(ctx.say("Form header"), "section-header", (FormPart(fields),)))
+    for section in form.sections:
+        fields = tuple(field_block(ctx, each) for each in section.fields)
+        who = who_fills(ctx, form, section)
+        help_ = (Paragraph(ctx.inlines(section.help)),) if section.help else ()
+        title = ctx.translated(section.title.source)
+        anchor = f"section-{section.section}"
+        parts.append(Section(title, anchor, (*help_, FormPart(fields, who))))
+    return tuple(parts)
+
+
+def uses_of_section(ctx: Context, form: Form, section: FormSection) -> tuple[StepUse, ...]:
+    """Return the steps that fill, add to or sign a section, the first filling first."""
+    uses = ctx.handbook.uses_by_form.get(form.id, ())
+    return tuple(
+        each
+        for each in uses
+        if each.use.kind != "file" and each.use.section in {None, section.section}
+    )
+
+
+def who_fills(ctx: Context, form: Form, section: FormSection) -> Inlines:
+    """Return who fills a section at which step; follows from the processes."""
+    parts: list[Inlines] = []
+    for each in uses_of_section(ctx, form, section):
+        role = ctx.role(each.step.responsible) if each.step.responsible else ()
+        does = Plain(f" {ctx.say(USE_WORDS[each.use.kind])}{ctx.say(': ')}")
+        parts.append((*role, does, *ctx.step(each.process, each.step.id)))
+    return joined(parts, ctx.say("; "))
+
+
+def field_block(ctx: Context, field: Field) -> FormField:
+    """Return a field as the page shows it."""
+    return FormField(
+        anchor=f"field-{field.field}",
+        label=ctx.translated(field.label.source),
+        type=ctx.say("worked out") if field.computed else ctx.say(TYPE_WORDS[field.type]),
+        required=not field.optional and not field.computed,
+        help=ctx.inlines(field.help),
+        options=tuple(ctx.translated(each.source) for each in field.options or field.conclusions),
+        columns=tuple(field_block(ctx, each) for each in field.columns),
+        rows=field.rows or (1 if field.columns else 0),
+        limits=limits(ctx, field),
+        signers=ctx.roles(field.by),
+    )
+
+
+def limits(ctx: Context, field: Field) -> tuple[str, ...]:
+    """Return the limits of a field in words."""
+    found = (
+        (field.min, "at least {value}", str(field.min)),
+        (field.max, "at most {value}", str(field.max)),
+        (field.min_length, "at least {value} characters", str(field.min_length)),
+        (field.max_length, "at most {value} characters", str(field.max_length)),
+        (field.min_rows, "at least {value} rows", str(field.min_rows)),
+        (field.max_rows, "at most {value} rows", str(field.max_rows)),
+        (field.pattern, "in the form {value}", field.pattern or ""),
+    )
+    said = [ctx.say(text, value=value) for limit, text, value in found if limit is not None]
+    if field.unique:
+        said.append(ctx.say("no two alike"))
+    if field.unit:
+        said.append(ctx.say("in {unit}", unit=ctx.plain(field.unit)))
+    return tuple(said)
+
+
+def rules_in_words(ctx: Context, form: Form) -> tuple[Inlines, ...]:
+    """Return what the rules of a form and of its tables tell the filler."""
+    own = [ctx.inlines(rule.say) for rule in form.rules]
+    for field in form.fields:
+        label = ctx.translated(field.label.source)
+        own += [(*plain(label + ctx.say(": ")), *ctx.inlines(rule.say)) for rule in field.rules]
+    return tuple(own)

@@ -1,0 +1,125 @@
+"""The lists of everything: processes, roles, forms, with what one looks for in them."""
+
+from __future__ import annotations
+
+from generator.document.blocks import (
+    Badge,
+    Block,
+    Inlines,
+    Link,
+    Page,
+    Row,
+    Section,
+    Table,
+    Target,
+    joined,
+    plain,
+)
+from generator.document.context import Context
+from generator.document.control import badges, in_force
+from generator.model.control import Revision
+
+
+def processes_page(ctx: Context) -> Page:
+    """Return the list of all processes, chapter by chapter."""
+    columns = tuple(map(ctx.words.get, ("Process", "Owner", "Version", "In force from", "What for")))
+    blocks = []
+    for chapter in ctx.handbook.settings.chapters:
+        rows = tuple(
+            Row(
+                (
+                    ctx.process(each.id),
+                    ctx.role(each.owner),
+                    _version(ctx, each.revision),
+                    plain(in_force(ctx, each.revision)),
+                    ctx.inlines(each.purpose, each),
+                )
+            )
+            for each in ctx.handbook.processes_of_chapter(chapter.chapter)
+        )
+        if rows:
+            title = ctx.translated(chapter.title.source)
+            blocks.append(Section(title, chapter.chapter, (Table(title, columns, rows, wide=True),)))
+    title = ctx.say("All processes")
+    return Page(path="processes", title=title, kind="list", blocks=tuple(blocks))
+
+
+def forms_page(ctx: Context, made: frozenset[str]) -> Page:
+    """Return the list of all forms, chapter by chapter; `made` are the files to take away."""
+    columns = tuple(map(ctx.words.get, ("Form", "Version", "Filled by", "Used in", "Word form")))
+    blocks: list[Block] = []
+    for chapter in ctx.handbook.settings.chapters:
+        rows = []
+        for form in ctx.handbook.forms_of_chapter(chapter.chapter):
+            uses = ctx.handbook.uses_by_form.get(form.id, ())
+            fillers = dict.fromkeys(
+                u.step.responsible for u in uses if u.use.kind in {"fill", "add"} and u.step.responsible
+            )
+            used = [ctx.process(p) for p in dict.fromkeys(u.process.id for u in uses)]
+            path = f"forms/{form.id}.docx"
+            word: Inlines = (Link(f"{form.id}.docx", Target("download", path)),) if path in made else ()
+            rows.append(
+                Row(
+                    (
+                        ctx.form(form.id),
+                        _version(ctx, form.revision),
+                        ctx.roles(fillers),
+                        joined(used, ctx.say("; ")),
+                        word,
+                    )
+                )
+            )
+        if rows:
+            title = ctx.translated(chapter.title.source)
+            table = Table(title, columns, tuple(rows), wide=True)
+            blocks.append(Section(title, chapter.chapter, (table,)))
+    return Page(path="forms", title=ctx.say("All forms"), kind="list", blocks=tuple(blocks))
+
+
+def roles_page(ctx: Context) -> Page:
+    """Return the list of all roles, unit by unit."""
+    columns = tuple(map(ctx.words.get, ("Role", "What it is there for", "Steps it does", "Reports to")))
+    blocks: list[Block] = []
+    for unit in ctx.handbook.organization.units:
+        rows = tuple(_role_row(ctx, each.role) for each in ctx.handbook.roles_of_unit.get(unit.unit, ()))
+        if rows:
+            title = ctx.translated(unit.title.source)
+            link = (Link(ctx.say("page of the unit"), Target("unit", unit.unit)),)
+            blocks.append(Section(title, unit.unit, (Table(title, columns, rows),), note=link))
+    collective = tuple(
+        Row((ctx.role(each.role), _members(ctx, each.role)))
+        for each in ctx.handbook.organization.roles
+        if each.members
+    )
+    if collective:
+        title = ctx.say("Collective roles")
+        names = tuple(map(ctx.words.get, ("Role", "Stands for")))
+        blocks.append(Section(title, "collective", (Table(title, names, collective),)))
+    return Page(path="roles", title=ctx.say("All roles"), kind="list", blocks=tuple(blocks))
+
+
+def _role_row(ctx: Context, name: str) -> Row:
+    role = ctx.handbook.roles[name]
+    parts = ctx.handbook.assignments_by_role.get(name, ())
+    done = sum(part.letter == "R" for part in parts)
+    return Row(
+        (
+            ctx.role(name),
+            ctx.inlines(role.duties[0]) if role.duties else (),
+            plain(str(done)),
+            joined([ctx.superior(line.role) for line in role.reports_to], ctx.comma),
+        )
+    )
+
+
+def _members(ctx: Context, name: str) -> Inlines:
+    role = ctx.handbook.roles[name]
+    word = ctx.say("one of: ") if role.any_of else ctx.say("all of: ")
+    return (*plain(word), *ctx.roles(role.members))
+
+
+def _version(ctx: Context, revision: Revision) -> Inlines:
+    return tuple(
+        plain(each.text)[0] if isinstance(each, Badge) and each.tone == "info" else each
+        for each in badges(ctx, revision)
+    )
