@@ -92,8 +92,9 @@ class _Author:
         return task
 
     def _gateway(self, open_ends: list[tuple[str, str]], kind: NodeKind) -> str:
+        task = self._task(open_ends)
         gateway = self._add(kind)
-        self._join([(self._task(open_ends), "")], gateway)
+        self._join([(task, "")], gateway)
         return gateway
 
     def _decision(self, open_ends: list[tuple[str, str]]) -> list[tuple[str, str]]:

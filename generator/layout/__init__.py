@@ -11,9 +11,9 @@ Input (module graph)
 Work
     draw(graph, orientation) -> Drawing
         one diagram, however large.
-    draw_sheets(graph, orientation, page) -> tuple[Drawing, ...]
+    draw_sheets(graph, orientation, page, sheet_label="{number}") -> tuple[Drawing, ...]
         the same for paper: split along the flow, with off-page connectors, where the text of the
-        whole would come out under 6 pt on the page.
+        whole would come out under 7 pt on the page; sheet_label such as "第 {number} 页".
     A4_PORTRAIT, A4_LANDSCAPE: Page
 Output (module drawing)
     Drawing(width, height, lanes, nodes, edges, ...), Drawing.points_on(page)
@@ -48,6 +48,7 @@ from generator.layout.graph import (
     NoteKind,
     Orientation,
 )
+from generator.layout.sheets import draw_sheets
 
 __all__ = [
     "A4_LANDSCAPE",
@@ -71,4 +72,5 @@ __all__ = [
     "Point",
     "TextBlock",
     "draw",
+    "draw_sheets",
 ]

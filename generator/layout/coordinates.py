@@ -16,7 +16,7 @@ from generator.layout.tracks import Tracks
 
 TRACK = 14.0
 """Distance of parallel lines."""
-COLUMN_GAP = 40.0
+COLUMN_GAP, COLUMN_GAP_UPRIGHT = 36.0, 28.0
 EDGE_GAP = 22.0
 ROW_PAD = 12.0
 ROW_GAP = 8.0
@@ -205,7 +205,8 @@ def _columns(needs: Needs, wanted: _LabelRoom) -> _Axis:
         count = needs.tracks.in_channel.get((True, 2 * number), 0)
         low, high = wanted.columns[number]
         tracks = TRACK * (count - 1) + 2 * BESIDE_TRACK if count else 0.0
-        least = COLUMN_GAP if 0 < number < last else EDGE_GAP
+        between = COLUMN_GAP_UPRIGHT if needs.style.upright else COLUMN_GAP
+        least = between if 0 < number < last else EDGE_GAP
         gap = max(least, tracks + max(0.0, low - BESIDE_TRACK) + max(0.0, high - BESIDE_TRACK))
         gap = max(gap, low, high)
         spare = gap - tracks - max(0.0, low - BESIDE_TRACK) - max(0.0, high - BESIDE_TRACK)

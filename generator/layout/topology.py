@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.layout.graph import FlowGraph
@@ -78,7 +78,7 @@ def topology_of(graph: FlowGraph) -> Topology:
     lane = tuple(lanes[node.lane] for node in graph.nodes)
     out = _grouped(source, len(lane))
     into = _grouped(target, len(lane))
-    feedback = frozenset(_loops_back(out, into, target))
+    feedback = _feedback(out, into, (source, target))
     onward = tuple(tuple(edge for edge in edges if edge not in feedback) for edges in out)
     inward = tuple(tuple(edge for edge in edges if edge not in feedback) for edges in into)
     order = _along_the_flow(onward, inward, target)
@@ -102,6 +102,49 @@ def _grouped(ends: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
     for edge, node in enumerate(ends):
         groups[node].append(edge)
     return tuple(map(tuple, groups))
+
+
+def _feedback(
+    out: Sequence[Sequence[int]],
+    into: Sequence[Sequence[int]],
+    ends: tuple[Sequence[int], Sequence[int]],
+) -> frozenset[int]:
+    """Return the loops back: those that the order of declaration shows, unless a walk finds fewer.
+
+    Editors write steps from top to bottom; in imported models the order says nothing.
+    """
+    declared = _against_order(*ends)
+    walked = frozenset(_loops_back(out, into, ends[1]))
+    return walked if len(walked) < len(declared) else declared
+
+
+def _against_order(source: Sequence[int], target: Sequence[int]) -> frozenset[int]:
+    """Return the edges to nodes declared earlier, without those that close no circle."""
+    kept: dict[int, set[int]] = {}
+    against = []
+    for edge, (left, right) in enumerate(zip(source, target, strict=True)):
+        if left < right:
+            kept.setdefault(left, set()).add(right)
+        else:
+            against.append(edge)
+    loops = set()
+    for edge in against:
+        if _reaches(target[edge], source[edge], kept):
+            loops.add(edge)
+        else:
+            kept.setdefault(source[edge], set()).add(target[edge])
+    return frozenset(loops)
+
+
+def _reaches(start: int, goal: int, following: Mapping[int, set[int]]) -> bool:
+    seen, waiting = {start}, [start]
+    while waiting:
+        node = waiting.pop()
+        if node == goal:
+            return True
+        waiting += following.get(node, set()) - seen
+        seen |= following.get(node, set())
+    return False
 
 
 def _loops_back(

@@ -1,0 +1,166 @@
+"""Splits diagrams that are too long for a page into sheets, joined by off-page connectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from generator.layout.compose import draw
+from generator.layout.drawing import Drawing, Page
+from generator.layout.graph import Edge, FlowGraph, Node, NodeKind, Orientation
+from generator.layout.topology import Topology, topology_of
+
+LEAST_POINTS = 7.0
+"""Body text smaller than this on the page makes another sheet."""
+MOST_SHEETS = 8
+CUT_EDGE = 3.0
+"""What an arrow that leads to another sheet weighs against sheets of unequal length."""
+
+
+def draw_sheets(
+    graph: FlowGraph, orientation: Orientation, page: Page, *, sheet_label: str = "{number}"
+) -> tuple[Drawing, ...]:
+    """Return the drawing as one sheet, or as few sheets as make its text legible on the page.
+
+    `sheet_label` is written beside off-page connectors, with the number of the other sheet. Where
+    no split makes the text large enough, the best one is returned.
+    """
+    best = (draw(graph, orientation),)
+    topology = topology_of(graph)
+    ranks = max(topology.rank, default=0) + 1
+    for count in range(2, min(MOST_SHEETS, ranks) + 1):
+        if _points(best, page) >= LEAST_POINTS:
+            break
+        parts = _parts(topology, count)
+        graphs = _Splitter(graph, topology, parts, sheet_label).graphs(count)
+        drawings = tuple(
+            replace(draw(part, orientation), sheet=number, sheets=count)
+            for number, part in enumerate(graphs, 1)
+        )
+        if _points(drawings, page) > _points(best, page):
+            best = drawings
+    return best
+
+
+def _points(drawings: Sequence[Drawing], page: Page) -> float:
+    return min(drawing.points_on(page) for drawing in drawings)
+
+
+def _parts(topology: Topology, count: int) -> tuple[int, ...]:
+    """Return the part of each node: cuts between ranks that part few edges and even lengths."""
+    ranks = max(topology.rank) + 1
+    cut = [0.0] * (ranks + 1)
+    for edge in topology.edges:
+        ends = (topology.source[edge], topology.target[edge])
+        low, high = sorted(topology.rank[end] for end in ends)
+        for place in range(low + 1, high + 1):
+            cut[place] += CUT_EDGE
+    even = ranks / count
+
+    @cache
+    def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
+        """Cost and cuts of the ranks from `start` on, in `left` parts."""
+        if left == 1:
+            return (ranks - start - even) ** 2, ()
+        return min(
+            (
+                (end - start - even) ** 2 + cut[end] + rest,
+                (end, *cuts),
+            )
+            for end in range(start + 1, ranks - left + 2)
+            for rest, cuts in [best(end, left - 1)]
+        )
+
+    cuts = best(0, count)[1]
+    return tuple(sum(rank >= place for place in cuts) for rank in topology.rank)
+
+
+class _Splitter:
+    """Cuts a graph into parts and puts connectors where edges lead from one to another."""
+
+    def __init__(
+        self, graph: FlowGraph, topology: Topology, parts: tuple[int, ...], label: str
+    ) -> None:
+        self.graph = graph
+        self.topology = topology
+        self.parts = parts
+        self.label = label
+        self.marks = {node: _mark(turn) for turn, node in enumerate(self._targets())}
+
+    def _targets(self) -> list[int]:
+        """Return the nodes that edges from other sheets lead to, in the order of the edges."""
+        targets = (self.topology.target[edge] for edge in self._cut_edges())
+        return list(dict.fromkeys(targets))
+
+    def _cut_edges(self) -> Iterator[int]:
+        for edge in self.topology.edges:
+            if self.parts[self.topology.source[edge]] != self.parts[self.topology.target[edge]]:
+                yield edge
+
+    def graphs(self, count: int) -> list[FlowGraph]:
+        """Return the graph of each sheet, with the lanes that it needs."""
+        return [self._graph(part) for part in range(count)]
+
+    def _graph(self, part: int) -> FlowGraph:
+        nodes = {node.id: node for node in self._entries(part)}
+        own = (n for number, n in enumerate(self.graph.nodes) if self.parts[number] == part)
+        nodes |= {node.id: node for node in own}
+        edges = [
+            Edge(id=f"{name}.edge", source=name, target=self.graph.nodes[target].id)
+            for name, target in self._entry_names(part)
+        ]
+        for number, edge in enumerate(self.graph.edges):
+            source = self.parts[self.topology.source[number]]
+            target = self.parts[self.topology.target[number]]
+            if source == target == part:
+                edges.append(edge)
+            elif source == part:
+                out = self._exit(number, target)
+                nodes.setdefault(out.id, out)
+                edges.append(replace(edge, target=out.id))
+        used = {node.lane for node in nodes.values()}
+        return replace(
+            self.graph,
+            lanes=tuple(lane for lane in self.graph.lanes if lane.id in used),
+            nodes=tuple(nodes.values()),
+            edges=tuple(edges),
+        )
+
+    def _entry_names(self, part: int) -> Iterator[tuple[str, int]]:
+        for target in self.marks:
+            if self.parts[target] == part:
+                yield f"{self.graph.nodes[target].id}.from", target
+
+    def _entries(self, part: int) -> Iterator[Node]:
+        for name, target in self._entry_names(part):
+            froms = {
+                self.parts[self.topology.source[edge]]
+                for edge in self._cut_edges()
+                if self.topology.target[edge] == target
+            }
+            label = self.label.format(number=", ".join(str(sheet + 1) for sheet in sorted(froms)))
+            yield Node(
+                id=name,
+                kind=NodeKind.LINK_IN,
+                lane=self.graph.nodes[target].lane,
+                label=label,
+                mark=self.marks[target],
+            )
+
+    def _exit(self, edge: int, sheet: int) -> Node:
+        source = self.graph.nodes[self.topology.source[edge]]
+        target = self.topology.target[edge]
+        return Node(
+            id=f"{self.graph.nodes[target].id}.to.{source.lane}",
+            kind=NodeKind.LINK_OUT,
+            lane=source.lane,
+            label=self.label.format(number=sheet + 1),
+            mark=self.marks[target],
+        )
+
+
+def _mark(turn: int) -> str:
+    """Return A, B, … Z, A2, B2, …"""
+    letter = chr(ord("A") + turn % 26)
+    return letter if turn < 26 else f"{letter}{turn // 26 + 1}"  # noqa: PLR2004 - letters
