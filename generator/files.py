@@ -28,7 +28,6 @@ from generator.reading.file_rules import (
 )
 from generator.reading.source import FileText
 
-
 MAX_FILES = 5_000
 """How many entries of the folders are looked at."""
 MAX_ALL_BYTES = 20_000_000

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 
 from generator.diagnostics import Rule
-from generator.reading.characters import SPACES, name_of, shorten
 from generator.reading.character_rules import INVISIBLE
+from generator.reading.characters import SPACES, name_of, shorten
 from generator.reading.findings import Findings
 from generator.reading.lines import Lines
 from generator.reading.structure_rules import DIRECTIVE, EMPTY_KEY, SEVERAL_DOCUMENTS, TAG
@@ -29,12 +29,13 @@ from generator.reading.syntax_rules import (
     UNCLOSED_QUOTE,
 )
 
-_TAB = re.compile(r" *(?:- +)*\t")
-_FIELD = re.compile(r"[ \t]*(?:- +)*(?:[^\s:\"'#&*!|>@`%\[\]{},-][^:]{0,80}):(?:[ \t]|$)")
-_FULL_WIDTH = re.compile(r"\s*(?:-\s+)*([\w-]{1,40})：")
-_NO_SPACE = re.compile(r"\s*(?:-\s+)*([\w-]{1,40} ?:)(?![ \t/]|$)")
-_ODD_SPACE = re.compile(rf"[ \t]*(?:- +)*()([{SPACES}])|[^:]*(:)([{SPACES}])")
-_WORD = re.compile(r"[ \t]*(?:- +)*([^:]*?):\s")
+# Possessive (*+), lest a line of a million spaces be tried a million times.
+_TAB = re.compile(r" *+(?:- ++)*+\t")
+_FIELD = re.compile(r"[ \t]*+(?:- ++)*+(?:[^\s:\"'#&*!|>@`%\[\]{},-][^:]{0,80}):(?:[ \t]|$)")
+_FULL_WIDTH = re.compile(r"\s*+(?:-\s++)*+([\w-]{1,40})：")
+_NO_SPACE = re.compile(r"\s*+(?:-\s++)*+([\w-]{1,40} ?:)(?![ \t/]|$)")
+_ODD_SPACE = re.compile(rf"[ \t]*+(?:- ++)*+()([{SPACES}])|[^:]*+(:)([{SPACES}])")
+_WORD = re.compile(r"[ \t]*+(?:- ++)*+([^:]*+):\s")
 _QUOTED = re.compile(r"""(?:^|[:\[{,-])\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$""")
 _BRACKETED = re.compile(r"(?:^|[:-] )\s*(?:\[.*\]|\{.*\})\s*$")
 _SPECIAL = "@`%&*]},?"
@@ -142,7 +143,7 @@ def _tag(case: _Case) -> bool:
     if " tag" not in case.fault.context and "tag handle" not in case.fault.problem:
         return False
     start = case.fault.context_at
-    word = case.text[start : start + 80].split(None, 1)[0]
+    word = case.text[start : start + 80].partition("\n")[0].partition(" ")[0]
     case.findings.add(TAG, start, start + len(word), text=shorten(word))
     return True
 

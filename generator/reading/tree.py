@@ -39,7 +39,7 @@ MAX_KEY = 200
 # A field or an entry of a list that was meant to be one, at the start of a line.
 _MEANT = r"(?:([a-z][a-z-]{0,39})(?:：|:(?![\s/]))|-(?=[^\W\d]))"
 _SWALLOWED = re.compile(_MEANT)
-_SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*(?:- +)*{_MEANT}")
+_SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*+(?:- ++)*+{_MEANT}")
 
 
 class Mark(Protocol):

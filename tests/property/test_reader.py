@@ -245,7 +245,9 @@ class Writer:
             self.put("'")
         return style == "block"
 
-    def characters(self, value: str, places: list[tuple[int, int]], escapes: dict[str, str]) -> None:
+    def characters(
+        self, value: str, places: list[tuple[int, int]], escapes: dict[str, str]
+    ) -> None:
         for character in value:
             places.append((self.line, self.column))
             self.put(escapes.get(character, character))

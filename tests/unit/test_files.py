@@ -185,6 +185,21 @@ def test_file_without_permission_is_told(tmp_path: Path) -> None:
     assert paths(tmp_path) == ["processes/b.yml"]
 
 
+@posix
+def test_folders_too_deep_for_the_system_are_told(tmp_path: Path) -> None:
+    write(tmp_path, "processes/a.yml")
+    folder = os.open(tmp_path / "processes", os.O_RDONLY)
+    for _ in range(120):
+        os.mkdir("x" * 40, dir_fd=folder)
+        inner = os.open("x" * 40, os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    os.close(folder)
+    ((name, _),) = findings(tmp_path)
+    assert name == "unreadable"
+    assert paths(tmp_path) == ["processes/a.yml"]
+
+
 def test_large_file_is_told(tmp_path: Path) -> None:
     write(tmp_path, "processes/a.yml", text="#" * (MAX_BYTES + 1))
     write(tmp_path, "processes/b.yml", text="#" * MAX_BYTES)

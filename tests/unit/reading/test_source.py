@@ -125,6 +125,12 @@ def test_characters_of_a_quoted_text() -> None:
     assert shown(note.within(5, 6)) == "好"
 
 
+def test_characters_behind_an_escaped_line_break() -> None:
+    text = 'a: "one \\\n  two"\n'
+    assert read(text).data == {"a": "one two"}
+    assert shown((WHERE / "a").within(4, 7), text) == "two"
+
+
 def test_characters_of_a_block() -> None:
     block = WHERE / "steps" / 0 / "do"
     value = "第一行\n  second line\n\nlast\n"
