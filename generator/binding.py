@@ -75,8 +75,7 @@ class Binder:
 
     def fault(self, fault: Fault, where: Locator) -> None:
         """Note a fault inside the text of a place."""
-        place = where.within(fault.start, fault.end)
-        self.diagnostics.append(fault.rule.at(place, hint=fault.hint, **fault.args))
+        self.diagnostics.append(fault.at(where))
 
     def text(self, source: str, where: Locator) -> Text:
         """Return a text cut into its parts."""

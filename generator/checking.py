@@ -1,4 +1,4 @@
-"""The way from file texts to a checked handbook: read, shape, bind, rules; all findings in one run."""
+"""The way from file texts to a checked handbook: read, shape, bind, rules; all in one run."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from generator.binding import Binder
 from generator.diagnostics import Diagnostic, Locator, Severity, Span, has_errors
-from generator.model.control import Status
 from generator.model.form import Form
 from generator.model.handbook import Handbook
 from generator.model.organization import Organization
@@ -152,7 +151,7 @@ def _bind(draft: Draft) -> tuple[Handbook | None, list[Diagnostic]]:
         if kind in by_kind
     }
     settings: Settings = single["handbook"]
-    order = {each.chapter: number for number, each in enumerate(settings.chapters)}
+    order: dict[str, int] = {each.chapter: number for number, each in enumerate(settings.chapters)}
     processes = _bind_folder(binder, Process, by_kind.get("process", []), order)
     forms = _bind_folder(binder, Form, by_kind.get("form", []), order)
     handbook = Handbook(
@@ -219,12 +218,3 @@ def _ordered(found: Iterable[Diagnostic], checked: Checked) -> tuple[Diagnostic,
         if each.rule.code not in off
     }
     return tuple(placed[key] for key in sorted(placed))
-
-
-def drafts(handbook: Handbook) -> frozenset[str]:
-    """The files of documents that are drafts, for which completeness rules only warn."""
-    return frozenset(
-        each.where.file
-        for each in (*handbook.process_list, *handbook.form_list)
-        if each.revision.status is Status.DRAFT
-    )

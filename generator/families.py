@@ -11,7 +11,9 @@ from generator.model.handbook import Handbook
 Family = Callable[[Path, Handbook, str, tuple[str, ...]], tuple[Artifact, ...]]
 
 
-def _json(root: Path, handbook: Handbook, language: str, ids: tuple[str, ...]) -> tuple[Artifact, ...]:
+def _json(
+    root: Path, handbook: Handbook, language: str, ids: tuple[str, ...]
+) -> tuple[Artifact, ...]:
     del root, language
     from generator.renderers.data import handbook_json
 

@@ -284,5 +284,5 @@ def _written(source: SourceFile, where: Locator) -> str:
 
 def _value_at(data: JsonValue, path: tuple[str | int, ...]) -> JsonValue:
     for part_ in path:
-        data = data[part_]  # type: ignore[index,call-overload]
+        data = data[part_]  # type: ignore[index]
     return data

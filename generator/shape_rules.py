@@ -5,6 +5,18 @@ from __future__ import annotations
 from generator.diagnostics import Rule
 
 _HEAD = "# processes/sales/take-order.yml\n"
+_STEP = (
+    "  - {{{{step: {0}, title: {0}, responsible: clerk, accountable: manager, due: 2h, {1}}}}}\n"
+)
+_TOGETHER = (
+    _HEAD + "steps:\n"
+    "  - step: take\n    title: Take\n    responsible: clerk\n    accountable: manager\n"
+    "    due: 2h\n    forms: [{{fill: order-sheet}}]\n"
+    "    together: [pick, bill]\n{join}"
+    + _STEP.format("pick", "next: send")
+    + _STEP.format("bill", "next: send")
+    + _STEP.format("send", "end: sent")
+)
 
 UNKNOWN_KEY = Rule(
     code="HB101",
@@ -21,10 +33,7 @@ MISSING_KEY = Rule(
     message="“{key}:” is missing.",
     hint="Add a line “{key}: …”.",
     why="Without it the page, the form or the matrix would have a hole.",
-    wrong=(
-        "# processes/glossary.yml\n"
-        "terms:\n  - term: order\n    title: order\n"
-    ),
+    wrong=("# processes/glossary.yml\nterms:\n  - term: order\n    title: order\n"),
     right=(
         "# processes/glossary.yml\n"
         "terms:\n  - term: order\n    title: order\n    definition: What a customer asks for.\n"
@@ -87,22 +96,8 @@ MISSING_COMPANION = Rule(
     message="“{key}:” needs “{companion}:” beside it.",
     hint="Add a line “{companion}: …”: the step where the ways meet.",
     why="Steps that start together must say where they come together again.",
-    wrong=(
-        _HEAD + "steps:\n"
-        "  - step: take\n    title: Take\n    responsible: clerk\n    accountable: manager\n"
-        "    due: 2h\n    together: [pick, bill]\n"
-        "  - {step: pick, title: Pick, responsible: clerk, accountable: manager, due: 2h, next: send}\n"
-        "  - {step: bill, title: Bill, responsible: clerk, accountable: manager, due: 2h, next: send}\n"
-        "  - {step: send, title: Send, responsible: clerk, accountable: manager, due: 2h, end: sent}\n"
-    ),
-    right=(
-        _HEAD + "steps:\n"
-        "  - step: take\n    title: Take\n    responsible: clerk\n    accountable: manager\n"
-        "    due: 2h\n    forms: [{fill: order-sheet}]\n    together: [pick, bill]\n    join: send\n"
-        "  - {step: pick, title: Pick, responsible: clerk, accountable: manager, due: 2h, next: send}\n"
-        "  - {step: bill, title: Bill, responsible: clerk, accountable: manager, due: 2h, next: send}\n"
-        "  - {step: send, title: Send, responsible: clerk, accountable: manager, due: 2h, end: sent}\n"
-    ),
+    wrong=_TOGETHER.format(join=""),
+    right=_TOGETHER.format(join="    join: send\n"),
 )
 MISPLACED_KEY = Rule(
     code="HB109",
@@ -116,10 +111,7 @@ MISPLACED_KEY = Rule(
         "      - {field: customer, label: Customer, type: text, rows: 3}\n"
         "      - {field: amount, label: Amount, type: money}\n"
     ),
-    right=(
-        "# processes/sales/take-order.yml\n"
-        "scope: Orders of the house.\n"
-    ),
+    right=("# processes/sales/take-order.yml\nscope: Orders of the house.\n"),
 )
 EMPTY_VALUE = Rule(
     code="HB110",

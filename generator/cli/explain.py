@@ -55,5 +55,7 @@ def _shown(example: str | bytes, words: Catalogue) -> str:
             text += words.say(Message(" … ({size} bytes in all)", {"size": len(example)}))
     else:
         text = example
-    safe = "".join(each if each.isprintable() or each == "\n" else repr(each)[1:-1] for each in text)
+    safe = "".join(
+        each if each.isprintable() or each == "\n" else repr(each)[1:-1] for each in text
+    )
     return "\n".join(f"    {line}" for line in safe.rstrip("\n").split("\n"))

@@ -48,5 +48,7 @@ def export(
     if not artifacts:
         raise CannotRun("Nothing to export: no document bears the id {ids}.", ids=", ".join(ids))
     write_artifacts(folder, artifacts)
-    setting.tell(say("{count} files written to {folder}.", count=len(artifacts), folder=str(folder)))
+    setting.tell(
+        say("{count} files written to {folder}.", count=len(artifacts), folder=str(folder))
+    )
     return CLEAN if exit_code(checked, strict=False) == CLEAN else FINDINGS

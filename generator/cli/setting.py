@@ -11,8 +11,8 @@ import click
 from generator.app import check_folder
 from generator.checking import Checked
 from generator.cli.exits import CannotRun
-from generator.i18n import Catalogue, message_language, product_catalogue
 from generator.cli.words import asked_language
+from generator.i18n import Catalogue, message_language, product_catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 
 from generator.diagnostics import Locator
@@ -26,10 +26,10 @@ class Revision:
     """One entry of a document's history; the newest stands first and is the current version."""
 
     version: str
-    date: date
-    approved: date | None = None
-    effective: date | None = None
-    retired: date | None = None
+    date: dt.date
+    approved: dt.date | None = None
+    effective: dt.date | None = None
+    retired: dt.date | None = None
     successor: ProcessId | None = None
     successor_form: FormId | None = None
     prepared_by: RoleId | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -59,7 +60,7 @@ class Field:
     parameter: ParameterId | None = None
     basis: tuple[BasisId, ...] | None = None
     formerly: tuple[str, ...] = ()
-    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+    where: Locator = dataclasses.field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from generator.diagnostics import Locator
 from generator.model.flow import Exit, Flow, flow_of
 from generator.model.form import Form
+from generator.model.ids import ProcessId
 from generator.model.organization import Organization, Role, Unit
 from generator.model.process import FormUse, Process, Step
 from generator.model.reference import (
@@ -215,7 +216,7 @@ class Handbook:
             for process in self.process_list
             for step in process.steps
             for way in self.flows[process.id].exits[step.id]
-            for kind, target in (("call", way.call), ("hand-over", way.hand_over))
+            for kind, target in _leads(way)
             if target in self.processes
         )
 
@@ -251,6 +252,11 @@ class Handbook:
             (line.role, role) for role in self.organization.roles for line in role.reports_to
         )
 
+    @property
+    def documents(self) -> tuple[Process | Form, ...]:
+        """All processes, then all forms."""
+        return (*self.process_list, *self.form_list)
+
     def processes_of_chapter(self, chapter: str) -> tuple[Process, ...]:
         """The processes of a chapter in the order of their codes."""
         return tuple(each for each in self.process_list if each.chapter == chapter)
@@ -258,6 +264,13 @@ class Handbook:
     def forms_of_chapter(self, chapter: str) -> tuple[Form, ...]:
         """The forms of a chapter in the order of their codes."""
         return tuple(each for each in self.form_list if each.chapter == chapter)
+
+
+def _leads(way: Exit) -> Iterator[tuple[Literal["call", "hand-over"], ProcessId]]:
+    if way.call:
+        yield "call", way.call
+    if way.hand_over:
+        yield "hand-over", way.hand_over
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -38,7 +39,7 @@ class FieldRef:
 
     form: FormId
     field: str
-    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+    where: Locator = dataclasses.field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from generator.diagnostics import Argument, Message, Rule
+from generator.diagnostics import Argument, Diagnostic, Fix, Locator, Message, Rule
 
 T = TypeVar("T")
 
@@ -15,8 +15,6 @@ T = TypeVar("T")
 class Fault:
     """A broken rule at the characters [start, end) of a string.
 
-    The caller knows where the string stands and makes the finding from it:
-    `fault.rule.at(locator.within(fault.start, fault.end), hint=fault.hint, **fault.args)`.
     `right` is the text that would mend the fault if it replaced those characters.
     """
 
@@ -26,6 +24,12 @@ class Fault:
     args: Mapping[str, Argument] = field(default_factory=dict)
     hint: Message | None = None
     right: str | None = None
+
+    def at(self, where: Locator) -> Diagnostic:
+        """Return the finding, when the string is the value at a place."""
+        place = where.within(self.start, self.end)
+        fix = Fix(place, self.right) if self.right is not None else None
+        return self.rule.at(place, hint=self.hint, related=(), fix=fix, **self.args)
 
 
 @dataclass(frozen=True, slots=True)

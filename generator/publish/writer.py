@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -46,5 +45,5 @@ def write_file(target: Path, content: bytes) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.new")
     fresh.write_bytes(content)
-    os.replace(fresh, target)
+    fresh.replace(target)
     return True

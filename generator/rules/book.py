@@ -34,17 +34,18 @@ class Book:
     @cached_property
     def drafts(self) -> frozenset[str]:
         """Files of documents that are drafts: completeness only warns there."""
-        documents = (*self.handbook.process_list, *self.handbook.form_list)
         return frozenset(
-            each.where.file for each in documents if each.revision.status is Status.DRAFT
+            each.where.file
+            for each in self.handbook.documents
+            if each.revision.status is Status.DRAFT
         )
 
     @cached_property
     def known(self) -> Mapping[str, Mapping[str, str]]:
         """Kind → id → title of everything that can be referred to across files."""
         book = self.handbook
-        roles = {each.role: each.title.source for each in book.organization.roles}
-        units = {each.unit: each.title.source for each in book.organization.units}
+        roles: dict[str, str] = {each.role: each.title.source for each in book.organization.roles}
+        units: dict[str, str] = {each.unit: each.title.source for each in book.organization.units}
         return {
             "role": roles,
             "unit": units,
@@ -71,7 +72,7 @@ class Book:
 
     @cached_property
     def hidden(self) -> frozenset[str]:
-        """Kinds of references that cannot be judged because the file that defines them is broken."""
+        """Kinds of references that cannot be judged: the file that defines them is broken."""
         stems = {_stem(path) for path in self.broken}
         kinds = {kind for stem in stems for kind in _HIDDEN_BY.get(stem, ())}
         return frozenset(kinds | ({"code"} if self.broken else set()))
@@ -123,8 +124,9 @@ def did_you_mean(word: str, known: Mapping[str, str]) -> Message | None:
         close = by_title[title] if title else None
     if close is None:
         return None
-    args = {"close": close, "title": known[close]}
-    return Message("Did you mean “{close}” ({title})?" if known[close] else "Did you mean “{close}”?", args)
+    if known[close]:
+        return Message("Did you mean “{close}” ({title})?", {"close": close, "title": known[close]})
+    return Message("Did you mean “{close}”?", {"close": close})
 
 
 def unknown(book: Book, rule: Rule, kind: str, known_as: str | None = None) -> Iterator[Diagnostic]:

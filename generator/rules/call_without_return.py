@@ -11,11 +11,12 @@ from generator.rules.examples import step, steps
 RULE = Rule(
     code="HB312",
     name="call-without-return",
-    message="“{title}” can end by handing over to another process; then it does not come back here.",
+    message="“{title}” can end by handing over; then it does not come back here.",
     hint="Say in “do:” what happens then, or hand over instead of calling.",
     why="A call comes back when the called process ends; a hand-over never does.",
     severity=Severity.WARNING,
-    wrong="# processes/sales/ship-order.yml\nsteps:\n" + step("pack", "call: take-order", "end: sent"),
+    wrong="# processes/sales/ship-order.yml\nsteps:\n"
+    + step("pack", "call: take-order", "end: sent"),
     right=steps(step("take", "call: ship-order", "end: sent")),
 )
 

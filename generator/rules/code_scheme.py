@@ -47,9 +47,7 @@ def _document(book: Book, document: Process | Form, scheme: str) -> Iterator[Dia
     own = scheme.replace("{chapter}", chapter.code)
     if not _fits(document.code, own):
         example = own.replace("{number}", "01")
-        yield RULE.at(
-            document.where / "code", code=document.code, scheme=scheme, example=example
-        )
+        yield RULE.at(document.where / "code", code=document.code, scheme=scheme, example=example)
 
 
 def _fits(code: str, scheme: str) -> bool:

@@ -33,7 +33,9 @@ def _decision(book: Book, process: Process, number: int, step_: Step) -> Iterato
     form = book.form(step_.decide.form) if step_.decide else None
     if form is None or step_.decide is None:
         return
-    home = next((s for s in form.sections if any(f.field == step_.decide.field for f in s.fields)), None)
+    home = next(
+        (s for s in form.sections if any(f.field == step_.decide.field for f in s.fields)), None
+    )
     if home is None:
         return
     for earlier in process.steps[: number + 1]:

@@ -22,11 +22,12 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find codes that stand on two processes, forms or parameters."""
     first: dict[str, Locator] = {}
-    documents = (*book.handbook.process_list, *book.handbook.form_list)
-    places = [(each.code, each.where / "code") for each in documents]
-    for parameter in book.handbook.parameter_file.parameters:
-        if parameter.code:
-            places.append((parameter.code, parameter.where / "code"))
+    places = [(each.code, each.where / "code") for each in book.handbook.documents]
+    places += [
+        (each.code, each.where / "code")
+        for each in book.handbook.parameter_file.parameters
+        if each.code
+    ]
     for code, where in sorted(places, key=lambda each: each[1].file):
         if code in first:
             note = Message("first given here")

@@ -43,7 +43,9 @@ def _scopes(book: Book) -> Iterator[Iterable[Named]]:
         *((each.decision, each.where / "decision") for each in handbook.sources.decisions),
     ]
     yield [(each.chapter, each.where / "chapter") for each in handbook.settings.chapters]
-    yield [(each.parameter, each.where / "parameter") for each in handbook.parameter_file.parameters]
+    yield [
+        (each.parameter, each.where / "parameter") for each in handbook.parameter_file.parameters
+    ]
     for parameter in handbook.parameter_file.parameters:
         yield [(each.value, each.where / "value") for each in parameter.values]
         yield [(each.value, each.where / "value") for each in parameter.bands if each.value]

@@ -42,8 +42,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
                 formula.expression, {**scope, **own}, parameters=parameters, wanted=wanted
             )
             for fault in faults:
-                where = formula.where.within(fault.start, fault.end)
-                yield fault.rule.at(where, hint=fault.hint, **fault.args)
+                yield fault.at(formula.where)
 
 
 def form_scope(form: Form, header: Iterable[Field]) -> dict[str, Kind]:

@@ -13,7 +13,7 @@ _CHOOSE = "choose: [{when: new, next: note}, {when: known, next: send}]"
 RULE = Rule(
     code="HB301",
     name="silent-fall-through",
-    message="After “{title}” the flow runs on silently into “{following}”, which is a target itself.",
+    message="“{title}” runs on silently into “{following}”, which is also reached from elsewhere.",
     hint="Write “next: {id}”, or where it really goes.",
     why="When the following step is reached from elsewhere too, nobody sees whether the "
     "step above was meant to lead there.",

@@ -29,8 +29,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     wrong=_ROLES.format(members="clerk, manager"),
     right=_ROLES.format(members="helper-two, customer").replace(
-        "{role: staff, ", "{role: helper-two, title: Second helper, unit: shop, "
-        "reports-to: manager}\n  - {role: staff, "
+        "{role: staff, ",
+        "{role: helper-two, title: Second helper, unit: shop, "
+        "reports-to: manager}\n  - {role: staff, ",
     ),
 )
 

@@ -15,8 +15,7 @@ RULE = Rule(
     message="Step “{title}” does not say by when.",
     hint="Add a line such as “due: 2h”, “due: 3wd” or “due: monthly 5”.",
     why="Work without a date is done last.",
-    wrong=TAKE_ORDER
-    + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
+    wrong=TAKE_ORDER + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
     "    accountable: manager\n    end: done\n",
     right=steps(step("take", "end: done")),
 )

@@ -29,6 +29,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
                 continue
             key = "authority" if each.authority else "step"
             found = RULE.at((each.where / key).key, title=each.title.source)
-            yield found if each.authority else replace(
-                found, severity=book.severity(RULE, each.where)
+            yield (
+                found
+                if each.authority
+                else replace(found, severity=book.severity(RULE, each.where))
             )

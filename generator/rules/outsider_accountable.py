@@ -14,8 +14,7 @@ RULE = Rule(
     message="“{title}” is outside the company and cannot be “{part}”.",
     hint="Name a role of the company.",
     why="The company cannot hold an outsider to account.",
-    wrong=TAKE_ORDER
-    + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
+    wrong=TAKE_ORDER + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
     "    accountable: customer\n    due: 2h\n    end: done\n",
     right=steps(step("take", "end: done")),
 )
@@ -30,7 +29,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
 
 
 def _parts(book: Book) -> Iterator[tuple[str | None, Locator, str]]:
-    for document in (*book.handbook.process_list, *book.handbook.form_list):
+    for document in book.handbook.documents:
         yield document.owner, document.where / "owner", "owner"
         yield document.approver, document.where / "approver", "approver"
     for process in book.handbook.process_list:

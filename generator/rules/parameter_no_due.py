@@ -24,5 +24,4 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for each in process.steps:
             for case in each.due.cases if each.due else ():
                 for fault in fill_due(case.due, value_of).faults if case.due else ():
-                    where = case.where.within(fault.start, fault.end)
-                    yield fault.rule.at(where, hint=fault.hint, **fault.args)
+                    yield fault.at(case.where)

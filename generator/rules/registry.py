@@ -127,7 +127,7 @@ MODULES: tuple[ModuleType, ...] = (
 def check_rules(handbook: Handbook, broken: frozenset[str] = frozenset()) -> list[Diagnostic]:
     """Return the findings of all rules; `broken` names files that could not be bound."""
     book = Book(handbook, broken)
-    return [found for module in MODULES for found in cast(Check, module.check)(book)]
+    return [found for module in MODULES for found in cast("Check", module.check)(book)]
 
 
 def semantic_rules() -> tuple[Rule, ...]:

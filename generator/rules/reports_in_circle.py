@@ -9,8 +9,7 @@ from generator.rules.book import Book
 from generator.rules.examples import ORGANIZATION
 
 _UNITS = (
-    ORGANIZATION
-    + "units:\n  - {{unit: shop, title: Shop, parent: {parent}}}\n"
+    ORGANIZATION + "units:\n  - {{unit: shop, title: Shop, parent: {parent}}}\n"
     "  - {{unit: market, title: Market, parent: town}}\n"
     "  - {{unit: town, title: Town}}\n"
 )

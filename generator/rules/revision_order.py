@@ -38,7 +38,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
 
 def histories(book: Book) -> Iterator[tuple[Revision, ...]]:
     """The histories of all documents."""
-    for each in (*book.handbook.process_list, *book.handbook.form_list):
+    for each in book.handbook.documents:
         yield each.revisions
     yield book.handbook.organization.revisions
     yield book.handbook.parameter_file.revisions

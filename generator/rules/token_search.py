@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.flow import Exit, Flow, Group
+from generator.model.ids import StepId
 
 # Enough for every process that people can read; a larger one is taken as sound.
 MOST_STATES = 20_000
@@ -14,7 +15,7 @@ MOST_STATES = 20_000
 class Token:
     """A step at work: the groups that it belongs to, outermost first, and whether it waits."""
 
-    step: str
+    step: StepId
     groups: tuple[int, ...] = ()
     waiting: bool = False
 
@@ -52,7 +53,7 @@ def _fire(
     token: Token,
     way: Exit,
     flow: Flow,
-    numbers: dict[tuple[str, str, tuple[str, ...]], int],
+    numbers: dict[tuple[StepId, StepId, tuple[StepId, ...]], int],
 ) -> State | Group | None:
     rest = state - {token}
     if not way.targets:
@@ -65,7 +66,7 @@ def _fire(
     return _arrive(rest, token.groups, way.targets[0], flow)
 
 
-def _arrive(rest: State, groups: tuple[int, ...], target: str, flow: Flow) -> State | Group:
+def _arrive(rest: State, groups: tuple[int, ...], target: StepId, flow: Flow) -> State | Group:
     kept = groups
     while kept and target != flow.groups[kept[-1]].join:
         if target in flow.groups[kept[-1]].body:
@@ -81,7 +82,7 @@ def _arrive(rest: State, groups: tuple[int, ...], target: str, flow: Flow) -> St
     return _meet(rest, kept, target, flow)
 
 
-def _meet(rest: State, groups: tuple[int, ...], join: str, flow: Flow) -> State | Group:
+def _meet(rest: State, groups: tuple[int, ...], join: StepId, flow: Flow) -> State | Group:
     group = flow.groups[groups[-1]]
     depth = len(groups)
     still = [
@@ -92,9 +93,8 @@ def _meet(rest: State, groups: tuple[int, ...], join: str, flow: Flow) -> State 
     if still:
         return rest | {Token(join, groups, waiting=True)}
     met = {each for each in rest if each.groups[:depth] == groups}
-    return _arrive(frozenset(rest - met), groups[:-1], join, flow) if depth > 1 else (
-        frozenset(rest - met) | {Token(group.join)}
-    )
+    rest = frozenset(rest - met)
+    return _arrive(rest, groups[:-1], join, flow) if depth > 1 else rest | {Token(group.join)}
 
 
 def _leave(state: State, groups: tuple[int, ...], depth: int) -> State:

@@ -21,7 +21,9 @@ RULE = Rule(
         step("send", "end: sent"),
     ),
     right=steps(
-        step("take", *_DECIDE, "choose: [{when: stock, next: send}, {when: custom, end: passed on}]"),
+        step(
+            "take", *_DECIDE, "choose: [{when: stock, next: send}, {when: custom, end: passed on}]"
+        ),
         step("send", "end: sent"),
     ),
 )

@@ -25,9 +25,7 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find authorities without bands."""
-    bands = {
-        key: each.title.source for key, each in book.handbook.parameters.items() if each.bands
-    }
+    bands = {key: each.title.source for key, each in book.handbook.parameters.items() if each.bands}
     for each in book.references("authority"):
         if each.id not in bands:
             yield RULE.at(each.where, hint=did_you_mean(each.id, bands), id=each.id)

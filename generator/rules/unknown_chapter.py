@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Rule
 from generator.rules.book import Book, did_you_mean
 
+_CHAPTERS = (
+    '# processes/handbook.yml\nchapters:\n  - {{chapter: {chapter}, code: "01", title: Sales}}\n'
+)
 RULE = Rule(
     code="HB213",
     name="unknown-chapter",
     message="Folder “{id}” is not listed as a chapter in handbook.yml.",
     why="Its processes would stand in no table of contents.",
-    wrong="# processes/handbook.yml\nchapters:\n  - {chapter: selling, code: \"01\", title: Sales}\n",
-    right="# processes/handbook.yml\nchapters:\n  - {chapter: sales, code: \"01\", title: Sales}\n",
+    wrong=_CHAPTERS.format(chapter="selling"),
+    right=_CHAPTERS.format(chapter="sales"),
 )
 
 
@@ -21,7 +24,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
     """Find folders that are no chapter; one finding a folder."""
     known = book.known["chapter"]
     told: set[str] = set()
-    for each in (*book.handbook.process_list, *book.handbook.form_list):
+    for each in book.handbook.documents:
         if each.chapter not in known and each.chapter not in told:
             told.add(each.chapter)
             yield RULE.at(each.where, hint=did_you_mean(each.chapter, known), id=each.chapter)

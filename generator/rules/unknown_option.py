@@ -48,7 +48,5 @@ def _outcomes(book: Book, step_: Step) -> Iterator[Diagnostic]:
         for when in outcome.when:
             if when.source in seen or when.source not in {*options, "else"}:
                 hint = did_you_mean(when.source, options) or listed
-                yield RULE.at(
-                    when.where, hint=hint, option=when.source, field=field.label.source
-                )
+                yield RULE.at(when.where, hint=hint, option=when.source, field=field.label.source)
             seen.add(when.source)

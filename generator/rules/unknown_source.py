@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Rule
 from generator.rules.book import Book, unknown
 
+_SOURCES = (
+    "# processes/sources.yml\n"
+    "sources:\n  - {{source: survey, title: Survey}}\n"
+    "facts:\n  - {{fact: F001, source: {source}, says: Orders come by phone.}}\n"
+)
 RULE = Rule(
     code="HB212",
     name="unknown-source",
     message="Source “{id}” is not listed.",
     why="A fact without its source cannot be checked.",
-    wrong="# processes/sources.yml\nsources:\n  - {source: survey, title: Survey}\nfacts:\n  - {fact: F001, source: report, says: Orders come by phone.}\n",
-    right="# processes/sources.yml\nsources:\n  - {source: survey, title: Survey}\nfacts:\n  - {fact: F001, source: survey, says: Orders come by phone.}\n",
+    wrong=_SOURCES.format(source="report"),
+    right=_SOURCES.format(source="survey"),
 )
 
 

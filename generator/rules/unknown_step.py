@@ -20,11 +20,11 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find references to steps (and, in dues, milestones) that do not exist."""
-    titles = {
+    titles: dict[str, dict[str, str]] = {
         process.where.file: {each.id: each.title.source for each in process.steps}
         for process in book.handbook.process_list
     }
-    milestones = {
+    milestones: dict[str, dict[str, str]] = {
         process.where.file: {each.milestone: each.title.source for each in process.milestones}
         for process in book.handbook.process_list
     }

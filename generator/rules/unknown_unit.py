@@ -13,8 +13,10 @@ RULE = Rule(
     name="unknown-unit",
     message="Unit “{id}” is not defined.",
     why="The organisation would have a hole.",
-    wrong=ORGANIZATION + "units:\n  - {unit: shop, title: Shop}\n  - {unit: market, title: Market, parent: town}\n",
-    right=ORGANIZATION + "units:\n  - {unit: shop, title: Shop}\n  - {unit: market, title: Market, parent: shop}\n",
+    wrong=ORGANIZATION
+    + "units:\n  - {unit: shop, title: Shop}\n  - {unit: market, title: Market, parent: town}\n",
+    right=ORGANIZATION
+    + "units:\n  - {unit: shop, title: Shop}\n  - {unit: market, title: Market, parent: shop}\n",
 )
 
 

@@ -24,9 +24,7 @@ RULE = Rule(
     wrong=_BANDS.format(
         lines="      - {up-to: 500 EUR, role: clerk}\n      - {up-to: 900 EUR, role: manager}\n"
     ),
-    right=_BANDS.format(
-        lines="      - {up-to: 500 EUR, role: clerk}\n      - {role: manager}\n"
-    ),
+    right=_BANDS.format(lines="      - {up-to: 500 EUR, role: clerk}\n      - {role: manager}\n"),
 )
 
 

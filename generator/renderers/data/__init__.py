@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from types import NoneType
 from typing import Any
 
 from generator.artifact import Artifact
@@ -59,7 +60,11 @@ def _process(handbook: Handbook, process: Process) -> dict[str, Any]:
 def _neighbours(handbook: Handbook, process: str, *, forwards: bool) -> list[dict[str, str]]:
     found = handbook.leads_to if forwards else handbook.comes_from
     return [
-        {"kind": each.kind, "step": each.step.id, "process": (each.target if forwards else each.source).id}
+        {
+            "kind": each.kind,
+            "step": each.step.id,
+            "process": (each.target if forwards else each.source).id,
+        }
         for each in found.get(process, ())
     ]
 
@@ -81,25 +86,33 @@ def _form(handbook: Handbook, form: str) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, (Text, Formula, Value)):
-        return value.source
-    if isinstance(value, Deadline):
-        return _deadline(value)
-    if isinstance(value, (Due, Duration, Decimal, date)):
-        return str(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (tuple, list, frozenset)):
-        return [_plain(each) for each in value]
     if isinstance(value, Mapping):
         return {key: _plain(each) for key, each in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            yaml_key(each.name): _plain(content)
-            for each in fields(value)
-            if not _empty(content := getattr(value, each.name))
-        }
-    return value
+    if isinstance(value, (tuple, list)):
+        return [_plain(each) for each in value]
+    if isinstance(value, Deadline):
+        return _deadline(value)
+    if isinstance(value, (str, int, float, NoneType)):
+        return value
+    said = _said(value)
+    return _record(value) if said is None else said
+
+
+def _said(value: object) -> str | None:
+    """Return a value that is written as one word or sentence."""
+    if isinstance(value, (Text, Formula, Value)):
+        return value.source
+    if isinstance(value, (Due, Duration, Decimal, date)):
+        return str(value)
+    return str(value.value) if isinstance(value, Enum) else None
+
+
+def _record(value: Any) -> dict[str, Any]:
+    return {
+        yaml_key(each.name): _plain(content)
+        for each in fields(value)
+        if not _empty(content := getattr(value, each.name))
+    }
 
 
 def _empty(content: object) -> bool:
@@ -107,5 +120,7 @@ def _empty(content: object) -> bool:
 
 
 def _deadline(value: Deadline) -> Any:
-    said = {case.case: str(case.due) if case.due else {"text": str(case.text)} for case in value.cases}
-    return said[None] if None in said else said
+    said = {
+        case.case: str(case.due) if case.due else {"text": str(case.text)} for case in value.cases
+    }
+    return said.get(None, said)
