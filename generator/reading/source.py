@@ -26,7 +26,10 @@ class FileText:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """A comment `# handbook: ignore[HB402, HB305] reason` that silences findings near it."""
+    """A comment `# handbook: ignore[HB402, HB305] reason` that silences findings near it.
+
+    The reason is empty when none was given.
+    """
 
     codes: tuple[str, ...]
     reason: str

@@ -140,8 +140,8 @@ IGNORE_COMMENT = Rule(
     hint="Write “# handbook: ignore[HB402] and the reason”.",
     why="A finding may be silenced, but only by its code and with a reason that the next editor "
     "can read.",
-    wrong="title: 客户投诉处理   # handbook: ignore[HB402]\n",
-    right="title: 客户投诉处理   # handbook: ignore[HB402] 部长兼任,已报备\n",
+    wrong="title: 客户投诉处理   # handbook: ignore HB402 部长兼任\n",
+    right="title: 客户投诉处理   # handbook: ignore[HB402] 部长兼任\n",
 )
 MORE_FINDINGS = Rule(
     code="HB049",

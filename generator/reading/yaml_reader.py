@@ -43,7 +43,7 @@ _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _REMARK = re.compile(r"#[ \t]*handbook[ \t]*:[^\r\n]*")
 _IGNORE = re.compile(
     r"#[ \t]*handbook[ \t]*:[ \t]*ignore[ \t]*"
-    r"\[[ \t]*(HB\d{3}(?:[ \t]*,[ \t]*HB\d{3})*)[ \t]*\][ \t]*(\S.*)"
+    r"\[[ \t]*(HB\d{3}(?:[ \t]*,[ \t]*HB\d{3})*)[ \t]*\][ \t]*(.*)"
 )
 
 
@@ -133,7 +133,7 @@ def _source(path: str, builder: TreeBuilder) -> SourceFile | None:
 
 
 def _ignores(places: Places, findings: Findings) -> tuple[Ignore, ...]:
-    """The comments that silence findings; those that say so wrongly are told."""
+    """The comments that silence findings, even without a reason; unclear ones are told."""
     if "handbook" not in places.text:
         return ()
     remarks = {found.start(): found for found in _REMARK.finditer(places.text)}

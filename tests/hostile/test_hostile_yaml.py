@@ -167,7 +167,7 @@ REFUSED: dict[str, tuple[str | bytes, list[tuple[str, int]]]] = {
     "old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", [("HB014", 1)]),
     "PDF file": (b"%PDF-1.7\n", [("HB014", 1)]),
     # remarks to the program
-    "ignore without reason": ("a: 1 # handbook: ignore[HB402]\n", [("HB048", 1)]),
+    "ignore of no code": ("a: 1 # handbook: ignore[] why\n", [("HB048", 1)]),
     "ignore without code": ("a: 1\n# handbook: ignore why\n", [("HB048", 2)]),
 }
 

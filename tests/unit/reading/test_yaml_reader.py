@@ -48,6 +48,13 @@ def test_other_comments_are_left_alone() -> None:
     assert result.value.ignores == ()
 
 
+def test_a_missing_reason_is_empty() -> None:
+    result = read_source("x.yml", b"a: 1 # handbook: ignore[HB402] \n")
+    assert result.diagnostics == ()
+    assert result.value is not None
+    assert [ignore.reason for ignore in result.value.ignores] == [""]
+
+
 def test_comment_that_ends_with_the_file() -> None:
     result = read_source("x.yml", b"a: |\n  x\n# handbook: ignore[HB402] y")
     assert result.value is not None
