@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.layout.coordinates import Needs, Placement
 from generator.layout.drawing import Box, Point
@@ -12,22 +13,32 @@ from generator.layout.graph import Node
 from generator.layout.shapes import Side
 from generator.layout.sizes import BESIDE, CORNER, Label, Sized, Style
 
-ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 3.0, 50.0
+ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 2.0, 50.0
 LATER = 0.1
 """What each place further down the list of candidates costs."""
+FAR = 0.012
+"""What each px between the label of an edge and the beginning of its line costs."""
 ROUNDS = 3
+SHARES = (0.0, 0.35, 0.65, 0.9)
 STARTS_AT = 3.0
 """Distance of a label from the beginning of its line."""
 ABOVE_LINE = 2.0
 SIDE_OF_LINE = 4.0
 
 
+class _Place(NamedTuple):
+    """A box for a label and what it costs beside what it touches."""
+
+    box: Box
+    cost: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """A label with the places that it may take, best first."""
+    """A label with the places that it may take, in the order of their costs."""
 
     key: tuple[str, int]
-    places: tuple[Box, ...]
+    places: tuple[_Place, ...]
 
 
 def place_labels(
@@ -66,13 +77,13 @@ class _Obstacles:
 
     def best(self, wish: _Wish) -> Box:
         """Return the first place that touches least."""
-        best, least = wish.places[0], float("inf")
-        for turn, box in enumerate(wish.places):
-            cost = self._cost(box, wish.key) + turn * LATER
-            if cost < least:
-                best, least = box, cost
-            if least <= turn * LATER:
+        best, least = wish.places[0].box, float("inf")
+        for place in wish.places:
+            if place.cost >= least:
                 break
+            cost = self._cost(place.box, wish.key) + place.cost
+            if cost < least:
+                best, least = place.box, cost
         return best
 
     def _cost(self, box: Box, key: tuple[str, int]) -> float:
@@ -107,7 +118,9 @@ def _node_wishes(nodes: Sequence[Node], needs: Needs, placement: Placement) -> I
     for number, node in enumerate(nodes):
         sized, box = needs.sizes[number], placement.boxes[number]
         if sized.outside.lines:
-            yield _Wish(("node", number), tuple(_around(node, box, sized, needs.style)))
+            boxes = _around(node, box, sized, needs.style)
+            places = (_Place(place, LATER * turn) for turn, place in enumerate(boxes))
+            yield _Wish(("node", number), tuple(places))
 
 
 def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
@@ -145,23 +158,29 @@ def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
 
 def _edge_wishes(needs: Needs, placement: Placement) -> Iterator[_Wish]:
     shared = _shared_starts(needs)
+    upright = needs.style.upright
+    borders = [lane.x if upright else lane.y for lane in placement.lanes]
     for number, label in enumerate(needs.labels):
         if not label.lines:
             continue
-        pieces = list(pairwise(placement.lines[number]))[:3]
-        shares = (0.0, 0.35, 0.65)
-        if number in shared:  # not on the piece that several edges begin with
-            if len(pieces) > 1:
-                pieces = [*pieces[1:], pieces[0]]
-            else:
-                shares = (0.65, 0.9, 0.35)
-        places = [
-            place
-            for start, end in pieces
-            for share in shares
-            for place in _along(start, end, label, share)
-        ]
-        yield _Wish(("edge", number), tuple(places))
+        places: list[_Place] = []
+        way = 0.0
+        for turn, (start, end) in enumerate(list(pairwise(placement.lines[number]))[:3]):
+            level = start.y == end.y
+            stops = borders if level is upright else []
+            again = number in shared and turn == 0  # several edges begin with this piece
+            base = 4.0 if again and len(placement.lines[number]) > 2 else 0.0  # noqa: PLR2004
+            for box, distance in _along(start, end, label, stops):
+                near = -distance if again and not base else distance
+                places.append(_Place(box, base + FAR * (way + near) + LATER * turn))
+            way += abs(end.x - start.x) + abs(end.y - start.y)
+        least = min(place.cost for place in places)
+        ordered = sorted((_Place(box, cost - least) for box, cost in places), key=_costs)
+        yield _Wish(("edge", number), tuple(ordered))
+
+
+def _costs(place: _Place) -> float:
+    return place.cost
 
 
 def _shared_starts(needs: Needs) -> set[int]:
@@ -173,21 +192,35 @@ def _shared_starts(needs: Needs) -> set[int]:
     return {edge for edges in starts.values() if len(edges) > 1 for edge in edges}
 
 
-def _along(start: Point, end: Point, label: Label, share: float) -> list[Box]:
-    """Return the two places beside a piece of a line, at a share of its length."""
-    width, height = label.width, label.height
-    if abs(start.y - end.y) < 1:
-        free = max(0.0, abs(start.x - end.x) - width - 2 * STARTS_AT)
-        shift = STARTS_AT + share * free
-        x = start.x + shift if start.x < end.x else start.x - width - shift
-        return [
-            Box(x, start.y - height - ABOVE_LINE, width, height),
-            Box(x, start.y + ABOVE_LINE, width, height),
+def _along(
+    start: Point, end: Point, label: Label, stops: Sequence[float]
+) -> Iterator[tuple[Box, float]]:
+    """Yield places on both sides of a piece of a line, with their distance from its start.
+
+    Beside shares of its length these are the places just before and behind lane borders.
+    """
+    level = start.y == end.y
+    begin, finish = (start.x, end.x) if level else (start.y, end.y)
+    size = label.width if level else label.height
+    forward = finish > begin
+    free = max(0.0, abs(finish - begin) - size - 2 * STARTS_AT)
+    shifts = [STARTS_AT + share * free for share in SHARES]
+    for stop in stops:
+        way = (stop - begin) if forward else (begin - stop)
+        shifts += [
+            shift
+            for shift in (way + STARTS_AT, way - size - STARTS_AT)
+            if STARTS_AT <= shift <= STARTS_AT + free
         ]
-    free = max(0.0, abs(start.y - end.y) - height - 2 * STARTS_AT)
-    shift = STARTS_AT + share * free
-    y = start.y + shift if start.y < end.y else start.y - height - shift
-    return [
-        Box(start.x + SIDE_OF_LINE, y, width, height),
-        Box(start.x - width - SIDE_OF_LINE, y, width, height),
-    ]
+    for shift in shifts:
+        at = begin + shift if forward else begin - size - shift
+        for aside in _aside(level, start, label):
+            box = Box(at, aside, *label[1:]) if level else Box(aside, at, *label[1:])
+            yield box, shift
+
+
+def _aside(level: bool, start: Point, label: Label) -> tuple[float, float]:  # noqa: FBT001
+    """Return where a label begins above and below, or right and left, of a line."""
+    if level:
+        return start.y - label.height - ABOVE_LINE, start.y + ABOVE_LINE
+    return start.x + SIDE_OF_LINE, start.x - label.width - SIDE_OF_LINE

@@ -11,11 +11,13 @@ from generator.layout.drawing import Drawing, Page
 from generator.layout.graph import Edge, FlowGraph, Node, NodeKind, Orientation
 from generator.layout.topology import Topology, topology_of
 
-LEAST_POINTS = 7.0
-"""Body text smaller than this on the page makes another sheet."""
+LEAST_POINTS, LEAST_POINTS_ACROSS = 6.0, 7.0
+"""Text smaller than this on the page, or on a page of any height, makes another sheet."""
 MOST_SHEETS = 8
 CUT_EDGE = 3.0
 """What an arrow that leads to another sheet weighs against sheets of unequal length."""
+CUT_OFF_GATEWAY = 9.0
+"""The same for an arrow to a gateway, which belongs to the step before it."""
 
 
 def draw_sheets(
@@ -30,7 +32,7 @@ def draw_sheets(
     topology = topology_of(graph)
     ranks = max(topology.rank, default=0) + 1
     for count in range(2, min(MOST_SHEETS, ranks) + 1):
-        if _points(best, page) >= LEAST_POINTS:
+        if _legible(best, page):
             break
         parts = _parts(topology, count)
         graphs = _Splitter(graph, topology, parts, sheet_label).graphs(count)
@@ -47,6 +49,14 @@ def _points(drawings: Sequence[Drawing], page: Page) -> float:
     return min(drawing.points_on(page) for drawing in drawings)
 
 
+def _legible(drawings: Sequence[Drawing], page: Page) -> bool:
+    endless = replace(page, height=float("inf"))
+    return (
+        _points(drawings, page) >= LEAST_POINTS
+        and _points(drawings, endless) >= LEAST_POINTS_ACROSS
+    )
+
+
 def _parts(topology: Topology, count: int) -> tuple[int, ...]:
     """Return the part of each node: cuts between ranks that part few edges and even lengths."""
     ranks = max(topology.rank) + 1
@@ -54,8 +64,9 @@ def _parts(topology: Topology, count: int) -> tuple[int, ...]:
     for edge in topology.edges:
         ends = (topology.source[edge], topology.target[edge])
         low, high = sorted(topology.rank[end] for end in ends)
+        weight = CUT_OFF_GATEWAY if topology.is_gateway[topology.target[edge]] else CUT_EDGE
         for place in range(low + 1, high + 1):
-            cut[place] += CUT_EDGE
+            cut[place] += weight
     even = ranks / count
 
     @cache

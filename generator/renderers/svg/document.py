@@ -73,6 +73,7 @@ def _edges(root: etree._Element, drawing: Drawing) -> None:
         _arrow(group, edge)
     for edge in drawing.edges:
         if edge.text:
+            rectangle(group, theme.LABEL_BACK, edge.text.box)
             label = {**theme.LABEL, "data-edge": edge.id}
             _text(group, edge.text, label)
 

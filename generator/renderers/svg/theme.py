@@ -28,6 +28,7 @@ LANE_HEADER = {
 }
 TEXT = {"class": "flow-text", "fill": INK}
 LABEL = {"class": "flow-label", "fill": INK}
+LABEL_BACK = {"class": "flow-label-back", "fill": PAPER}
 NOTE = {"class": "flow-note-text", "fill": MUTED}
 SIGN = {
     "class": "flow-sign",
