@@ -119,7 +119,7 @@ def _plan(cls: type) -> tuple[tuple[str, str, Codec], ...]:
     hints = get_type_hints(cls)
     own = _OWN_ID.get(cls.__name__, cls.__name__.lower())
     return tuple(
-        (each.name, yaml_key(each.name), _own_id if each.name == own else _codec(hints[each.name]))
+        (each.name, yaml_key(each.name), _codec(hints[each.name], own=each.name == own))
         for each in fields(cls)
         if each.name != "where" and not (cls is Step and each.name in {"id", "decision"})
     )
@@ -144,11 +144,11 @@ def _has_where(cls: type) -> bool:
     return any(each.name == "where" for each in fields(cls))
 
 
-def _codec(hint: Any) -> Codec:
+def _codec(hint: Any, *, own: bool = False) -> Codec:
     if hint in _SPECIAL:
         return _SPECIAL[hint]
     if isinstance(hint, NewType):
-        return _reference(_KINDS[hint])
+        return _same if own else _reference(_KINDS[hint])
     origin = get_origin(hint)
     if origin in (Union, UnionType):
         return _codec(next(each for each in get_args(hint) if each is not NoneType))
@@ -160,10 +160,6 @@ def _codec(hint: Any) -> Codec:
 
 
 def _same(_binder: Binder, value: Any, _where: Locator) -> Any:
-    return value
-
-
-def _own_id(_binder: Binder, value: Any, _where: Locator) -> Any:
     return value
 
 

@@ -8,6 +8,7 @@ from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import Command
 from generator.diagnostics import Message, Rule
+from generator.document.rule_page import example_text
 from generator.i18n import Catalogue
 
 
@@ -39,23 +40,14 @@ def explanation(rule: Rule, words: Catalogue) -> str:
         words.get(rule.message),
         words.get(rule.why),
         words.say(Message("Wrong:")),
-        _shown(rule.wrong, words),
+        _shown(rule.wrong),
         words.say(Message("Right:")),
-        _shown(rule.right, words),
+        _shown(rule.right),
     ]
     if rule.hint:
         parts.insert(2, f"→ {words.get(rule.hint)}")
     return "\n\n".join(parts) + "\n"
 
 
-def _shown(example: str | bytes, words: Catalogue) -> str:
-    if isinstance(example, bytes):
-        text = example[:400].decode("utf-8", errors="backslashreplace")
-        if len(example) > len(text.encode()):
-            text += words.say(Message(" … ({size} bytes in all)", {"size": len(example)}))
-    else:
-        text = example
-    safe = "".join(
-        each if each.isprintable() or each == "\n" else repr(each)[1:-1] for each in text
-    )
-    return "\n".join(f"    {line}" for line in safe.rstrip("\n").split("\n"))
+def _shown(example: str | bytes) -> str:
+    return "\n".join(f"    {line}" for line in example_text(example).rstrip("\n").split("\n"))

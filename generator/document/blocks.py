@@ -242,6 +242,14 @@ class FormPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """15. Text of a file, shown as it stands."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """14. Hand-written Markdown of `content/`, by its path there."""
 
@@ -250,7 +258,7 @@ class Prose:
 
 Block: TypeAlias = (
     "Paragraph | Section | Facts | Table | Bullets | Checklist | Steps | Matrix | Figure | Note | "
-    "Cards | Downloads | FormPart | Prose"
+    "Cards | Downloads | FormPart | Code | Prose"
 )
 
 

@@ -1,0 +1,130 @@
+"""The landing page and the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from generator.document.blocks import (
+    Block,
+    Card,
+    Cards,
+    Download,
+    Downloads,
+    Facts,
+    Figure,
+    Inlines,
+    Link,
+    Page,
+    Paragraph,
+    Plain,
+    Row,
+    Section,
+    Table,
+    Target,
+    joined,
+    plain,
+)
+from generator.document.context import Context
+from generator.document.overview_pages import change_log
+
+LATEST = 8
+
+_LISTS = (
+    ("processes", "All processes"),
+    ("roles", "All roles"),
+    ("forms", "All forms"),
+    ("matrix", "Responsibility matrix"),
+    ("parameters", "Parameters and authorities"),
+    ("information", "Information catalogue"),
+    ("indicators", "Indicators, risks, records, hand-overs"),
+    ("glossary", "Glossary"),
+    ("sources", "Sources and decisions"),
+    ("reviews", "Reviews"),
+    ("changes", "What changed"),
+)
+
+
+def landing_page(ctx: Context, content: dict[str, str], downloads: tuple[Download, ...]) -> Page:
+    """Return the landing page; `content` are hand-written pages by id, with their titles."""
+    blocks: list[Block] = [
+        _chapters(ctx),
+        _map(ctx),
+        _find_my_role(ctx),
+        _lists(ctx, content),
+        _changed(ctx),
+    ]
+    if downloads:
+        title = ctx.say("To take away")
+        blocks.append(Section(title, "downloads", (Downloads(downloads),)))
+    settings = ctx.handbook.settings
+    edition = settings.edition
+    rows: list[tuple[str, Inlines]] = [(ctx.say("Company"), ctx.inlines(settings.company))]
+    if edition:
+        rows += [
+            (ctx.say("Edition"), ctx.inlines(edition.edition)),
+            (ctx.say("Date"), plain(edition.date.isoformat())),
+            (ctx.say("Approved by"), ctx.role(edition.approved_by) if edition.approved_by else ()),
+        ]
+    facts = Facts(tuple((label, value) for label, value in rows if value))
+    blocks.append(Section(ctx.say("This edition"), "edition", (facts,)))
+    return Page(
+        path="index",
+        title=ctx.translated(settings.title.source),
+        kind="index",
+        summary=ctx.say("What must I do, by when, with which form, and who decides?"),
+        file="processes/handbook.yml",
+        blocks=tuple(blocks),
+    )
+
+
+def _chapters(ctx: Context) -> Section:
+    cards = []
+    for each in ctx.handbook.settings.chapters:
+        names = [ctx.process(p.id, code=False) for p in ctx.handbook.processes_of_chapter(each.chapter)]
+        title = f"{each.code} {ctx.translated(each.title.source)}"
+        cards.append(Card(title, Target("chapter", each.chapter), joined(names, ctx.comma)))
+    return Section(ctx.say("Chapters"), "chapters", (Cards(tuple(cards)),))
+
+
+def _map(ctx: Context) -> Section:
+    title = ctx.say("Process map")
+    description = ctx.say("Which process starts which; each process page lists them in words.")
+    return Section(title, "map", (Figure("landscape", "all", title, description),))
+
+
+def _find_my_role(ctx: Context) -> Section:
+    rows = []
+    for unit in ctx.handbook.organization.units:
+        roles = ctx.handbook.roles_of_unit.get(unit.unit, ())
+        if roles:
+            rows.append((ctx.translated(unit.title.source), ctx.roles(each.role for each in roles)))
+    return Section(ctx.say("Find my role"), "my-role", (Facts(tuple(rows)),))
+
+
+def _lists(ctx: Context, content: dict[str, str]) -> Section:
+    cards = [Card(ctx.say(title), Target("page", name)) for name, title in _LISTS]
+    cards += [Card(title, Target("about", name)) for name, title in content.items()]
+    return Section(ctx.say("Look things up"), "lists", (Cards(tuple(cards)),))
+
+
+def _changed(ctx: Context) -> Section:
+    rows = tuple(
+        Row((plain(day.isoformat()), link, plain(revision.version), ctx.inlines(revision.change)))
+        for day, link, revision in change_log(ctx)[:LATEST]
+    )
+    title = ctx.say("What changed last")
+    columns = tuple(map(ctx.words.get, ("Date", "Document", "Version", "What changed")))
+    more = (Link(ctx.say("All changes"), Target("page", "changes")),)
+    return Section(title, "changed", (Table(title, columns, rows),), note=more)
+
+
+def not_found_page(ctx: Context) -> Page:
+    """Return the page for addresses that lead nowhere."""
+    text = ctx.say("This page does not exist, or bears another name now. ")
+    link = Link(ctx.say("All processes"), Target("page", "processes"))
+    other = Link(ctx.say("To the start"), Target("page", "index"))
+    inlines = (Plain(text), other, Plain(ctx.comma), link)
+    return Page(
+        path="404",
+        title=ctx.say("Page not found"),
+        kind="notfound",
+        blocks=(Paragraph(inlines),),
+    )

@@ -1,0 +1,212 @@
+"""The pages that look across all processes: the matrix, indicators, reviews, changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.document.blocks import (
+    Block,
+    Inlines,
+    Matrix,
+    MatrixRow,
+    Page,
+    Paragraph,
+    Plain,
+    Row,
+    Section,
+    Table,
+    joined,
+    plain,
+)
+from generator.document.context import Context
+from generator.document.control import next_review
+from generator.document.process_page import matrix_column
+from generator.model.control import Revision
+
+
+def matrix_page(ctx: Context) -> Page:
+    """Return the responsibility matrix of the whole handbook."""
+    handbook = ctx.handbook
+    busy = handbook.assignments_by_role
+    roles = [name for name in handbook.roles if name in busy]
+    cells: dict[tuple[str, str, str], str] = {}
+    for part in handbook.assignments:
+        key = (part.process.id, part.step.id, part.role)
+        letter = f"{part.letter}*" if part.authority else part.letter
+        cells[key] = f"{cells[key]}/{letter}" if key in cells else letter
+    rows = tuple(
+        MatrixRow(
+            str(number),
+            ctx.step(process, step.id),
+            tuple(cells.get((process.id, step.id, name), "") for name in roles),
+            group=process.id,
+            chapter=process.chapter,
+        )
+        for process in handbook.process_list
+        for number, step in enumerate(process.steps, start=1)
+    )
+    title = ctx.say("Responsibility matrix")
+    legend = ctx.say(
+        "R does it, A answers for it, C is asked first, I is told afterwards; "
+        "A* decides by amount."
+    )
+    columns = tuple(matrix_column(ctx, name) for name in roles)
+    matrix = Matrix(title, columns, rows, filters=True)
+    return Page(
+        path="matrix", title=title, kind="list", blocks=(Paragraph(plain(legend)), matrix)
+    )
+
+
+def indicators_page(ctx: Context) -> Page:
+    """Return the indicators, risks, records and hand-overs of all processes."""
+    sections = (_kpis(ctx), _risks(ctx), _records(ctx), _hand_overs(ctx))
+    title = ctx.say("Indicators, risks, records, hand-overs")
+    return Page(path="indicators", title=title, kind="list", blocks=tuple(s for s in sections if s))
+
+
+def _kpis(ctx: Context) -> Section | None:
+    rows = tuple(
+        Row(
+            (
+                ctx.inlines(kpi.kpi, process),
+                ctx.inlines(kpi.formula, process),
+                ctx.inlines(kpi.target, process),
+                plain(ctx.rhythm(kpi.every.source)),
+                ctx.role(kpi.owner),
+                ctx.process(process.id),
+            )
+        )
+        for process in ctx.handbook.process_list
+        for kpi in process.kpis
+    )
+    columns = ("Indicator", "Formula", "Target", "How often", "Owner", "Process")
+    return _table(ctx, "Indicators", "indicators", columns, rows)
+
+
+def _risks(ctx: Context) -> Section | None:
+    rows = tuple(
+        Row(
+            (
+                ctx.inlines(risk.risk, process),
+                ctx.inlines(risk.control, process),
+                joined([ctx.step(process, step) for step in risk.at], ctx.comma),
+                ctx.process(process.id),
+            )
+        )
+        for process in ctx.handbook.process_list
+        for risk in process.risks
+    )
+    return _table(ctx, "Risks and controls", "risks", ("Risk", "Control", "At step", "Process"), rows)
+
+
+def _records(ctx: Context) -> Section | None:
+    rows = tuple(
+        Row(
+            (
+                ctx.inlines(record.record, process),
+                ctx.forms(record.forms),
+                ctx.keep(record.keep),
+                ctx.role(record.keeper) if record.keeper else (),
+                ctx.process(process.id),
+            )
+        )
+        for process in ctx.handbook.process_list
+        for record in process.records
+    )
+    return _table(ctx, "Records", "records", ("Record", "Forms", "Kept", "Keeper", "Process"), rows)
+
+
+def _hand_overs(ctx: Context) -> Section | None:
+    rows = tuple(
+        Row(
+            (
+                ctx.process(each.source.id),
+                ctx.step(each.source, each.step.id),
+                plain(ctx.say("calls") if each.kind == "call" else ctx.say("hands over to")),
+                ctx.process(each.target.id),
+                joined([ctx.inlines(when, each.source) for when in each.exit.when], ctx.say(" or ")),
+            )
+        )
+        for each in ctx.handbook.neighbours
+    )
+    columns = ("From process", "At step", "How", "To process", "When")
+    return _table(ctx, "Hand-overs", "hand-overs", columns, rows)
+
+
+def _table(
+    ctx: Context, name: str, anchor: str, columns: tuple[str, ...], rows: tuple[Row, ...]
+) -> Section | None:
+    if not rows:
+        return None
+    title = ctx.say(name)
+    table = Table(title, tuple(map(ctx.words.get, columns)), rows, wide=True)
+    return Section(title, anchor, (table,))
+
+
+def reviews_page(ctx: Context) -> Page:
+    """Return when each process is to be reviewed; the browser marks what is due today."""
+    found = sorted(
+        (next_review(each), each.code, each)
+        for each in ctx.handbook.process_list
+        if each.review and not each.revision.retired
+    )
+    rows = tuple(
+        Row((plain(day.isoformat()), ctx.process(each.id), ctx.role(each.owner), ctx.role(each.approver)))
+        for day, _, each in found
+    )
+    title = ctx.say("Reviews")
+    columns = tuple(map(ctx.words.get, ("Next review", "Process", "Owner", "Approved by")))
+    intro = ctx.say("Counted from the date on which the current version came into force.")
+    section = Section(ctx.say("Next reviews"), "list", (Table(title, columns, rows),))
+    return Page(
+        path="reviews", title=title, kind="list", blocks=(Paragraph(plain(intro)), section)
+    )
+
+
+def changes_page(ctx: Context) -> Page:
+    """Return the editions and all revisions, newest first."""
+    blocks: list[Block] = []
+    editions = tuple(
+        Row((ctx.inlines(each.edition), plain(each.date.isoformat()), ctx.inlines(each.change)))
+        for each in ctx.handbook.settings.editions
+    )
+    if editions:
+        title = ctx.say("Editions")
+        columns = tuple(map(ctx.words.get, ("Edition", "Date", "What changed")))
+        blocks.append(Section(title, "editions", (Table(title, columns, editions),)))
+    rows = tuple(
+        Row(
+            (
+                plain(day.isoformat()),
+                link,
+                plain(revision.version),
+                ctx.inlines(revision.change),
+            )
+        )
+        for day, link, revision in change_log(ctx)
+    )
+    title = ctx.say("Revisions")
+    columns = tuple(map(ctx.words.get, ("Date", "Document", "Version", "What changed")))
+    blocks.append(Section(title, "revisions", (Table(title, columns, rows, wide=True),)))
+    return Page(path="changes", title=ctx.say("What changed"), kind="list", blocks=tuple(blocks))
+
+
+def change_log(ctx: Context) -> list[tuple[date, Inlines, Revision]]:
+    """Return every revision of every document with its date in force, newest first."""
+    handbook = ctx.handbook
+    found: list[tuple[date, Inlines, Revision]] = []
+    for process in handbook.process_list:
+        found += [(_day(each), ctx.process(process.id), each) for each in process.revisions]
+    for form in handbook.form_list:
+        found += [(_day(each), ctx.form(form.id), each) for each in form.revisions]
+    named = (
+        (handbook.organization.revisions, ctx.say("Units and roles")),
+        (handbook.parameter_file.revisions, ctx.say("Parameters and authorities")),
+    )
+    for revisions, name in named:
+        found += [(_day(each), (Plain(name),), each) for each in revisions]
+    return sorted(found, key=lambda each: each[0], reverse=True)
+
+
+def _day(revision: Revision) -> date:
+    return revision.effective or revision.approved or revision.date

@@ -1,0 +1,210 @@
+"""The pages of what is cited everywhere: parameters, terms, information items, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.document.blocks import (
+    Block,
+    Bullets,
+    Inlines,
+    Page,
+    Paragraph,
+    Plain,
+    Row,
+    Section,
+    Table,
+    joined,
+    plain,
+)
+from generator.document.context import Context
+from generator.document.control import revision_section
+from generator.model.handbook import Reference
+
+
+def parameters_page(ctx: Context) -> Page:
+    """Return the list of all parameters and who cites them."""
+    columns = tuple(map(ctx.words.get, ("Code", "Parameter", "Value", "Cited in", "Rests on")))
+    rows = tuple(
+        Row(
+            (
+                plain(each.code or ""),
+                plain(ctx.translated(each.title.source)),
+                (
+                    *ctx.parameter_values(each),
+                    *((Plain(ctx.say(" Note: ")), *ctx.inlines(each.note)) if each.note else ()),
+                ),
+                _cited(ctx, each.parameter),
+                ctx.basis(each.basis),
+            ),
+            anchor=each.parameter,
+        )
+        for each in ctx.handbook.parameter_file.parameters
+    )
+    title = ctx.say("Parameters and authorities")
+    intro = ctx.say("Each figure is written once, here; wherever it is cited it changes with it.")
+    blocks: list[Block] = [
+        Paragraph(plain(intro)),
+        Section(ctx.say("All parameters"), "list", (Table(title, columns, rows, wide=True),)),
+    ]
+    if ctx.handbook.parameter_file.revisions:
+        blocks.append(revision_section(ctx, ctx.handbook.parameter_file.revisions))
+    return Page(path="parameters", title=title, kind="list", blocks=tuple(blocks))
+
+
+def _cited(ctx: Context, parameter: str) -> Inlines:
+    mentions = ctx.handbook.mentions
+    own = ctx.handbook.parameters[parameter]
+    names = [parameter, *(f"{parameter}.{each.value}" for each in own.values)]
+    names += [f"{parameter}.{each.value}" for each in own.bands if each.value]
+    found: list[Reference] = [ref for name in names for ref in mentions.get(("value", name), ())]
+    found += mentions.get(("authority", parameter), ())
+    if own.code:
+        found += mentions.get(("code", own.code), ())
+    return documents(ctx, (each.where.file for each in found))
+
+
+def documents(ctx: Context, files: Iterable[str]) -> Inlines:
+    """Return the processes and forms of some files as links, in the order of the handbook."""
+    wanted = set(files)
+    found = [ctx.process(each.id) for each in ctx.handbook.process_list if each.where.file in wanted]
+    found += [ctx.form(each.id) for each in ctx.handbook.form_list if each.where.file in wanted]
+    return joined(found, ctx.say("; "))
+
+
+def glossary_page(ctx: Context) -> Page:
+    """Return the glossary in the order of the file."""
+    columns = tuple(map(ctx.words.get, ("Term", "English", "Meaning", "Also called")))
+    rows = tuple(
+        Row(
+            (
+                plain(ctx.translated(each.title.source)),
+                plain(each.en or ""),
+                ctx.inlines(each.definition),
+                plain(ctx.comma.join(each.synonyms)),
+            ),
+            anchor=each.term,
+        )
+        for each in ctx.handbook.glossary.terms
+    )
+    title = ctx.say("Glossary")
+    section = Section(ctx.say("All terms"), "list", (Table(title, columns, rows),))
+    return Page(path="glossary", title=title, kind="list", blocks=(section,))
+
+
+def information_page(ctx: Context) -> Page:
+    """Return the catalogue of information items: from whom, to whom, when, on which form."""
+    columns = tuple(
+        map(ctx.words.get, ("Code", "Information", "From", "To", "By when", "Form", "Stored", "Kept"))
+    )
+    blocks: list[Block] = []
+    kinds = (("internal", "Internal information"), ("external", "External information"))
+    for kind, name in kinds:
+        rows = tuple(
+            Row(
+                (
+                    plain(each.code or ""),
+                    ctx.inlines(each.title),
+                    ctx.roles(each.from_),
+                    ctx.roles(each.to),
+                    ctx.deadline(each.due),
+                    ctx.form(each.form) if each.form else (),
+                    ctx.inlines(each.store),
+                    ctx.keep(each.keep),
+                ),
+                anchor=each.item,
+            )
+            for each in ctx.handbook.information.items
+            if each.kind == kind
+        )
+        if rows:
+            title = ctx.say(name)
+            blocks.append(Section(title, kind, (Table(title, columns, rows, wide=True),)))
+    title = ctx.say("Information catalogue")
+    return Page(path="information", title=title, kind="list", blocks=tuple(blocks))
+
+
+def sources_page(ctx: Context) -> Page:
+    """Return sources, facts and editorial decisions, and what is practice."""
+    explained = ctx.say(
+        "Where no fact is named, a statement is the practice of the trade; "
+        "the company has yet to confirm it."
+    )
+    sections = (
+        Section(ctx.say("Practice"), "practice", (Paragraph(plain(explained)), *_practice(ctx))),
+        _source_list(ctx),
+        _facts(ctx),
+        _decisions(ctx),
+    )
+    title = ctx.say("Sources and decisions")
+    return Page(path="sources", title=title, kind="list", blocks=tuple(s for s in sections if s))
+
+
+def _practice(ctx: Context) -> tuple[Block, ...]:
+    items = []
+    for process in ctx.handbook.process_list:
+        steps = [
+            step
+            for step in process.steps
+            if not (process.basis if step.basis is None else step.basis)
+        ]
+        if steps:
+            count = ctx.say(": {count} of {all} steps", count=len(steps), all=len(process.steps))
+            items.append((*ctx.process(process.id), Plain(count)))
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def _source_list(ctx: Context) -> Section | None:
+    rows = tuple(
+        Row(
+            (ctx.inlines(each.title), plain(each.address or ""), ctx.inlines(each.note)),
+            anchor=f"source-{each.source}",
+        )
+        for each in ctx.handbook.sources.sources
+    )
+    if not rows:
+        return None
+    title = ctx.say("Sources")
+    columns = tuple(map(ctx.words.get, ("Source", "Address", "Note")))
+    return Section(title, "sources", (Table(title, columns, rows),))
+
+
+def _facts(ctx: Context) -> Section | None:
+    mentions = ctx.handbook.mentions
+    rows = tuple(
+        Row(
+            (
+                plain(each.fact),
+                ctx.inlines(each.says),
+                ctx.inlines(each.at),
+                documents(ctx, (m.where.file for m in mentions.get(("basis", each.fact), ()))),
+            ),
+            anchor=each.fact.lower(),
+        )
+        for each in ctx.handbook.sources.facts
+    )
+    if not rows:
+        return None
+    title = ctx.say("Facts")
+    columns = tuple(map(ctx.words.get, ("Number", "What it says", "Where", "Cited in")))
+    return Section(title, "facts", (Table(title, columns, rows, wide=True),))
+
+
+def _decisions(ctx: Context) -> Section | None:
+    rows = tuple(
+        Row(
+            (
+                plain(each.decision),
+                ctx.inlines(each.about),
+                ctx.inlines(each.settled),
+                plain(ctx.comma.join(each.facts)),
+            ),
+            anchor=each.decision.lower(),
+        )
+        for each in ctx.handbook.sources.decisions
+    )
+    if not rows:
+        return None
+    title = ctx.say("Editorial decisions")
+    columns = tuple(map(ctx.words.get, ("Number", "About", "How it was settled", "Facts")))
+    return Section(title, "decisions", (Table(title, columns, rows, wide=True),))

@@ -1,0 +1,38 @@
+"""The page of a rule: what it finds, why, a wrong and a right example."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Rule
+from generator.document.blocks import Block, Code, Page, Paragraph, Section, plain
+from generator.document.context import Context
+
+LONGEST_EXAMPLE = 2_000
+
+
+def rule_page(ctx: Context, rule: Rule) -> Page:
+    """Return the page of one rule."""
+    blocks: list[Block] = [Paragraph(plain(ctx.words.get(rule.message)))]
+    if rule.hint:
+        blocks.append(Paragraph(plain(f"→ {ctx.words.get(rule.hint)}")))
+    blocks += [
+        Section(ctx.say("Why"), "why", (Paragraph(plain(ctx.words.get(rule.why))),)),
+        Section(ctx.say("Wrong"), "wrong", (Code(example_text(rule.wrong), "yaml"),)),
+        Section(ctx.say("Right"), "right", (Code(example_text(rule.right), "yaml"),)),
+    ]
+    return Page(
+        path=f"rules/{rule.code.lower()}",
+        title=f"{rule.code} {rule.name}",
+        kind="rule",
+        code=rule.code,
+        blocks=tuple(blocks),
+    )
+
+
+def example_text(example: str | bytes) -> str:
+    """Return an example so that it can be shown: odd bytes and characters as escapes, cut short."""
+    text = example.decode("utf-8", "backslashreplace") if isinstance(example, bytes) else example
+    shown = "".join(
+        each if each.isprintable() or each == "\n" else each.encode("unicode_escape").decode()
+        for each in text[:LONGEST_EXAMPLE]
+    )
+    return shown + ("…\n" if len(text) > LONGEST_EXAMPLE else "")
