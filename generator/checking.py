@@ -91,7 +91,9 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = ()) -> Checke
             shaped[path] = source
         else:
             broken.add(path)
-    diagnostics += _missing_files(sources, broken)
+    for path in _missing_files((*sources, *broken)):
+        diagnostics.append(MISSING_FILE.at(Span(path), file=path))
+        broken.add(path)
     draft = Draft(shaped=shaped, broken=frozenset(broken))
     handbook, more = _bind(draft)
     diagnostics += more
@@ -127,13 +129,9 @@ def _shape(path: str, source: SourceFile) -> tuple[Diagnostic, ...]:
     return check_shape(source, kind)
 
 
-def _missing_files(sources: Mapping[str, SourceFile], broken: set[str]) -> list[Diagnostic]:
-    there = {kind_of(path) for path in (*sources, *broken)}
-    missing = [kind for kind in _REQUIRED if kind not in there]
-    return [
-        MISSING_FILE.at(Span(f"processes/{kind}.yml"), file=f"processes/{kind}.yml")
-        for kind in missing
-    ]
+def _missing_files(paths: Iterable[str]) -> list[str]:
+    there = {kind_of(path) for path in paths}
+    return [f"processes/{kind}.yml" for kind in _REQUIRED if kind not in there]
 
 
 def _bind(draft: Draft) -> tuple[Handbook | None, list[Diagnostic]]:

@@ -55,12 +55,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """The ways between the steps of one process, forwards and backwards, and its groups."""
+    """The ways between the steps of one process, forwards and backwards, and its groups.
+
+    `astray` tells that a way names a step that does not exist; the way is left out.
+    """
 
     exits: Mapping[StepId, tuple[Exit, ...]]
     entries: Mapping[StepId, tuple[Exit, ...]]
     groups: tuple[Group, ...]
     start: StepId
+    astray: bool = False
 
     def successors(self, step: StepId) -> tuple[StepId, ...]:
         """The steps that may come right after a step, in the order they are written."""
@@ -86,10 +90,8 @@ class Flow:
 def flow_of(process: Process) -> Flow:
     """Return the flow of a process; targets that do not exist are left out."""
     known = {step.id for step in process.steps}
-    exits = {
-        step.id: tuple(_existing(way, known) for way in _exits(process, index))
-        for index, step in enumerate(process.steps)
-    }
+    written = {step.id: tuple(_exits(process, index)) for index, step in enumerate(process.steps)}
+    exits = {step: tuple(_existing(way, known) for way in ways) for step, ways in written.items()}
     entries: dict[StepId, list[Exit]] = defaultdict(list)
     for ways in exits.values():
         for way in ways:
@@ -102,6 +104,7 @@ def flow_of(process: Process) -> Flow:
         entries={step: tuple(ways) for step, ways in entries.items()},
         groups=tuple(_groups(bare)),
         start=start,
+        astray=exits != written,
     )
 
 

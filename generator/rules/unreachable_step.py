@@ -23,6 +23,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
     """Find steps that cannot be reached from the first step."""
     for process in book.handbook.process_list:
         flow = book.handbook.flows[process.id]
+        if flow.astray:
+            # The step that cannot be reached is mostly the one whose name is misspelt elsewhere.
+            continue
         reached = flow.reachable((flow.start,))
         for each in process.steps:
             if each.id not in reached:

@@ -1,0 +1,41 @@
+"""Every rule's wrong example breaks just that rule; its right example breaks none."""
+
+from __future__ import annotations
+
+import pytest
+from overlay import checked, laid_over, starter
+
+from generator.diagnostics import Rule, Severity
+from generator.reading.findings import READING_RULES
+from generator.rules.catalogue import all_rules
+
+# The examples of the reader's rules are whole files or folder listings: its own tests run them.
+RULES = [rule for rule in all_rules().values() if rule not in READING_RULES]
+
+# What a wrong example cannot help breaking too.
+INEVITABLE: dict[str, set[str]] = {
+    "HB090": {"HB107"},  # without a reason the comment silences nothing
+}
+
+
+def codes(example: str | bytes, *, least: Severity | None = None) -> list[str]:
+    assert isinstance(example, str)
+    result = checked(laid_over(starter(), example))
+    return [each.rule.code for each in result.diagnostics if least is None or each.weight is least]
+
+
+def test_the_starter_handbook_is_clean() -> None:
+    assert checked(starter()).diagnostics == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
+def test_the_wrong_example_breaks_just_this_rule(rule: Rule) -> None:
+    found = codes(rule.wrong)
+    assert rule.code in found
+    assert set(found) - {rule.code} == INEVITABLE.get(rule.code, set())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
+def test_the_right_example_breaks_no_rule(rule: Rule) -> None:
+    assert codes(rule.right, least=Severity.ERROR) == []
+    assert rule.code not in codes(rule.right)
