@@ -8,11 +8,14 @@ from random import Random
 from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, Note, NoteKind
 
 TITLES = (
-    "受理登记 分级判断 门店即办 责任调查 制订方案 批准补偿 与客户达成一致 第三方调解 回访结案 改进与统计 "
-    "提交申请资料 审核合同条款 财务复核 总经理审批 出具鉴定意见 归档 通知加盟商 安排送货 检验到货数量 "
-    "更新价格目录 编制年度预算草案 组织供应商现场评审 核对库存并调拨 签订补充协议 现场勘查 培训门店员工"
+    "受理登记 分级判断 门店即办 责任调查 制订方案 批准补偿 与客户达成一致 第三方调解 回访结案 "
+    "改进与统计 提交申请资料 审核合同条款 财务复核 总经理审批 出具鉴定意见 归档 通知加盟商 "
+    "安排送货 检验到货数量 "
+    "更新价格目录 编制年度预算草案 组织供应商现场评审 核对库存并调拨 签订补充协议 现场勘查"
 ).split()
-CONDITIONS = "同意 退回 不同意 一般 重大 较大 超过5,000元 权限内 客户不认可 需要补充资料 合格 不合格".split()
+CONDITIONS = (
+    "同意 退回 不同意 一般 重大 较大 超过5,000元 权限内 客户不认可 需要补充资料 合格 不合格"
+).split()
 LANES = "首位接待人 投诉专员 服务部部长 总经理 财务负责人 质量检验员 门店店长".split()
 HARD_SHARE = 3
 """Every third flow is hard: loops, groups and inclusive splits."""
@@ -72,7 +75,7 @@ class _Author:
 
     def _add(self, kind: NodeKind, label: str = "") -> str:
         name = f"n{len(self.nodes)}"
-        notes = ()
+        notes: tuple[Note, ...] = ()
         if kind is NodeKind.TASK and self.random.random() < 0.3:
             notes = (Note(kind=NoteKind.DUE, text="3 个工作日内"),)
             if self.random.random() < 0.5:

@@ -35,8 +35,8 @@ def measure(drawing: Drawing) -> Counter[str]:
     found["edges"] = len(drawing.edges)
     found["bends"] = sum(len(edge.points) - 2 for edge in drawing.edges)
     nodes = {node.id: node for node in drawing.nodes}
-    for one, other in combinations(drawing.edges, 2):
-        _compare(one, other, found)
+    for edge, rival in combinations(drawing.edges, 2):
+        _compare(edge, rival, found)
     for edge in drawing.edges:
         _check_edge(edge, nodes, found)
     for one, other in combinations(drawing.nodes, 2):
@@ -88,9 +88,7 @@ def _shared_run(one: tuple[Point, Point], other: tuple[Point, Point]) -> float:
     return 0.0
 
 
-def _crossing(
-    one: tuple[Point, Point], other: tuple[Point, Point]
-) -> tuple[float, float] | None:
+def _crossing(one: tuple[Point, Point], other: tuple[Point, Point]) -> tuple[float, float] | None:
     for level, upright in ((one, other), (other, one)):
         if level[0].y == level[1].y and upright[0].x == upright[1].x:
             x, y = upright[0].x, level[0].y

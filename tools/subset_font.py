@@ -110,7 +110,9 @@ def table(by_width: dict[int, str]) -> str:
                 line += tokens.pop(0)
             lines.append(f'        "{line}"')
         lines.append("    ),")
-    return "\n".join([*lines, "}", '"""Thousandths of the font size → characters that wide."""', ""])
+    return "\n".join(
+        [*lines, "}", '"""Thousandths of the font size → characters that wide."""', ""]
+    )
 
 
 def main() -> None:

@@ -207,9 +207,7 @@ class Board:
         landing = 0
         for cell in move.values():
             landing |= self.grid.bit(*cell)
-        touched |= {
-            edge for edge in self.topology.edges if self.route_of(edge).through & landing
-        }
+        touched |= {edge for edge in self.topology.edges if self.route_of(edge).through & landing}
         limit = self._cost_of(sorted(touched)) + self._cost_of_rows() + slack - GAIN
         self._relocate(move)
         back = any(self.topology.comes_back(node, self.column) for node in move)

@@ -15,7 +15,7 @@ class Piece(NamedTuple):
 
     `upright` and `line` name the channel; `low` and `high` say from where to where it runs; the
     arms at both ends leave to the smaller side (negative) or the greater side (positive);
-    `index` is its place in the route.
+    `corner` is the number of the corner at which it begins.
     """
 
     upright: bool
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     high: int
     arm_low: int
     arm_high: int
-    index: int
+    corner: int
 
 
 def pieces_of(line: Polyline) -> tuple[Piece, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from generator.layout.coordinates import Needs, Placement, place
 from generator.layout.drawing import (
     A4_PORTRAIT,
@@ -185,18 +183,14 @@ class _Composer:
 
     def _lanes(self, placement: Placement) -> tuple[DrawnLane, ...]:
         drawn = []
-        for lane, header, box in zip(
-            self.graph.lanes, self.headers, placement.lanes, strict=True
-        ):
+        for lane, header, box in zip(self.graph.lanes, self.headers, placement.lanes, strict=True):
             depth = self.needs.header
             head = (
                 Box(box.x, box.y, box.width, depth)
                 if self.style.upright
                 else Box(box.x, box.y, depth, box.height)
             )
-            text = TextBlock(
-                lines=header.lines, box=head, size=BODY_SIZE, leading=BODY_LEADING
-            )
+            text = TextBlock(lines=header.lines, box=head, size=BODY_SIZE, leading=BODY_LEADING)
             drawn.append(
                 DrawnLane(
                     id=lane.id, label=lane.title, box=box, header=head, text=text, href=lane.href
@@ -213,11 +207,11 @@ def _sides_in_use(topology: Topology, planned: Plan, style: Style) -> list[set[S
     """Return for each node the sides, as drawn, at which an arrow leaves or arrives."""
     used: list[set[Side]] = [set() for _ in topology.nodes]
     for edge, line in enumerate(planned.routes):
-        for node, place, towards in (
+        for node, end, towards in (
             (topology.source[edge], line[0], line[1]),
             (topology.target[edge], line[-1], line[-2]),
         ):
-            side = side_towards(place, towards)
+            side = side_towards(end, towards)
             used[node].add(_TURNED[side] if style.upright else side)
     return used
 

@@ -94,9 +94,9 @@ def place(needs: Needs) -> Placement:
         Box(low, 0, high - low, along.end) if upright else Box(0, low, along.end, high - low)
         for low, high in bands
     )
-    size = point(along.end, across.end)
+    corner = point(along.end, across.end)
     return Placement(
-        boxes=tuple(boxes), lines=tuple(lines), lanes=lanes, width=size.x, height=size.y
+        boxes=tuple(boxes), lines=tuple(lines), lanes=lanes, width=corner.x, height=corner.y
     )
 
 
@@ -179,7 +179,7 @@ class _LabelRoom:
 
     def _beyond(self, edge: int, sideways: bool, forward: bool) -> float:  # noqa: FBT001
         """The room behind the channel, when the first piece of the route goes on through it."""
-        plan, route = self.needs.plan, self.needs.plan.routes[edge]
+        route = self.needs.plan.routes[edge]
         axis = 0 if sideways else 1
         end = route[1][axis]
         source = route[0][axis]
@@ -203,14 +203,11 @@ def _columns(needs: Needs, wanted: _LabelRoom) -> _Axis:
     axis, at, last = _Axis(), needs.header, needs.plan.columns
     for number in range(last + 1):
         count = needs.tracks.in_channel.get((True, 2 * number), 0)
-        low, high = wanted.columns[number]
-        tracks = TRACK * (count - 1) + 2 * BESIDE_TRACK if count else 0.0
+        low, high = (max(0.0, want - BESIDE_TRACK) for want in wanted.columns[number])
+        tracks = TRACK * (count - 1) + 2 * BESIDE_TRACK if count else BESIDE_TRACK
         between = COLUMN_GAP_UPRIGHT if needs.style.upright else COLUMN_GAP
-        least = between if 0 < number < last else EDGE_GAP
-        gap = max(least, tracks + max(0.0, low - BESIDE_TRACK) + max(0.0, high - BESIDE_TRACK))
-        gap = max(gap, low, high)
-        spare = gap - tracks - max(0.0, low - BESIDE_TRACK) - max(0.0, high - BESIDE_TRACK)
-        axis.first_track.append(at + max(0.0, low - BESIDE_TRACK) + spare / 2 + BESIDE_TRACK)
+        gap = max(between if 0 < number < last else EDGE_GAP, low + tracks + high)
+        axis.first_track.append(at + low + (gap - low - tracks - high) / 2 + BESIDE_TRACK)
         at += gap
         if number < last:
             before, after = wanted.column_room[number]

@@ -141,7 +141,5 @@ class Drawing:
 
     def points_on(self, page: Page) -> float:
         """The size in pt of the body text when the drawing is fitted to a page."""
-        scale = min(
-            1.0, page.width * PX_PER_MM / self.width, page.height * PX_PER_MM / self.height
-        )
+        scale = min(1.0, page.width * PX_PER_MM / self.width, page.height * PX_PER_MM / self.height)
         return BODY_SIZE * POINTS_PER_PX * scale

@@ -1,4 +1,4 @@
-"""What the geometry is asked to draw: lanes, nodes and edges, without any knowledge of handbooks."""
+"""Says what is to be drawn: lanes, nodes and edges, without any knowledge of handbooks."""
 
 from __future__ import annotations
 

@@ -39,8 +39,7 @@ class Grid:
         self.lowest = (1 << self.layer) - 1
         longest = 2 * max(columns, rows) + 4 * MARGIN
         self._combs = {
-            step: _combs(longest, step)
-            for step in (2, 4, 2 * self._stride, 4 * self._stride)
+            step: _combs(longest, step) for step in (2, 4, 2 * self._stride, 4 * self._stride)
         }
 
     def bit(self, column: int, row: int) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.layout.board import ANYTHING, Board
 from generator.layout.moves import moves_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,7 @@ class _Draws:
     def __init__(self) -> None:
         self.state = 1
 
-    def one_of(self, choices):  # noqa: ANN001, ANN202
+    def one_of(self, choices: Sequence[T]) -> T:
         """Return one of the choices."""
         self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
         return choices[(self.state >> 33) % len(choices)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 Cell: TypeAlias = tuple[int, int]
@@ -84,7 +85,7 @@ def _ranked(lines: list[Polyline], ends: Ends) -> tuple[Shape, ...]:
 def _costed(line: Polyline, ends: Ends) -> Shape:
     leaves, arrives = side_towards(line[0], line[1]), side_towards(line[-1], line[-2])
     cost = (len(line) - 2) * BEND
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         cost += ALONG * abs(x1 - x0) + ACROSS * abs(y1 - y0)
     cost += _leaving(leaves, ends) + _arriving(arrives, ends)
     return Shape(cost, line, leaves, arrives)

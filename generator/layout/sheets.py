@@ -28,7 +28,7 @@ def draw_sheets(
     `sheet_label` is written beside off-page connectors, with the number of the other sheet. Where
     no split makes the text large enough, the best one is returned.
     """
-    best = (draw(graph, orientation),)
+    best: tuple[Drawing, ...] = (draw(graph, orientation),)
     topology = topology_of(graph)
     ranks = max(topology.rank, default=0) + 1
     for count in range(2, min(MOST_SHEETS, ranks) + 1):
@@ -172,6 +172,6 @@ class _Splitter:
 
 
 def _mark(turn: int) -> str:
-    """Return A, B, … Z, A2, B2, …"""
+    """Return A, B, … Z, then A2, B2 and so on."""
     letter = chr(ord("A") + turn % 26)
     return letter if turn < 26 else f"{letter}{turn // 26 + 1}"  # noqa: PLR2004 - letters

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
@@ -95,16 +96,18 @@ def edge_label(text: str, style: Style) -> Label:
 
 
 def sized_nodes(
-    graph: FlowGraph, style: Style, used: Sequence[Set[Side]]
+    graph: FlowGraph, style: Style, used: Sequence[AbstractSet[Side]]
 ) -> tuple[Sized, ...]:
     """Return the sizes of all nodes; `used` are the sides at which arrows touch each of them."""
     return tuple(
-        _box(node, style) if node.kind.is_box else _sign(node, style, _label_side(node, style, sides))
+        _box(node, style)
+        if node.kind.is_box
+        else _sign(node, style, _label_side(node, style, sides))
         for node, sides in zip(graph.nodes, used, strict=True)
     )
 
 
-def _label_side(node: Node, style: Style, used: Set[Side]) -> Side:
+def _label_side(node: Node, style: Style, used: AbstractSet[Side]) -> Side:
     """Return the first free side, in the order in which a person would put the name there."""
     if not style.upright:
         wanted = (Side.DOWN, Side.UP, Side.RIGHT, Side.LEFT)
@@ -187,8 +190,10 @@ def _event_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:
         across = max(half, label.height / 2)
         away = half + BESIDE + label.width
         left, right = (away if side is Side.LEFT else half), (away if side is Side.RIGHT else half)
-        return (max(left, right), max(left, right), across, across) if style.upright else (
-            left, right, across, across
+        return (
+            (max(left, right), max(left, right), across, across)
+            if style.upright
+            else (left, right, across, across)
         )
     away = half + BESIDE + label.height
     width = max(half, label.width / 2 - (0 if style.upright else 12))

@@ -181,7 +181,7 @@ def _along_the_flow(
         for edge in onward[node]:
             waiting[target[edge]] -= 1
             if not waiting[target[edge]]:
-                order.append(target[edge])  # noqa: B909 - a queue that is read while it grows
+                order.append(target[edge])
     return tuple(order)
 
 

@@ -16,7 +16,7 @@ SIFTS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tracks:
-    """The track of each piece (edge, index), from 0, and how many tracks each channel has."""
+    """The track of each piece (edge, corner), from 0, and how many tracks each channel has."""
 
     of_piece: Mapping[tuple[int, int], int]
     in_channel: Mapping[Channel, int]
@@ -44,13 +44,11 @@ def assign_tracks(plan: Plan, targets: Sequence[int]) -> Tracks:
         in_channel[channel] = max(levels) + 1
         for run, level in zip(runs, levels, strict=True):
             for edge, piece in run.members:
-                of_piece[edge, piece.index] = level
+                of_piece[edge, piece.corner] = level
     return Tracks(of_piece=of_piece, in_channel=in_channel)
 
 
-def _merged(
-    pieces: Sequence[tuple[int, Piece]], plan: Plan, targets: Sequence[int]
-) -> list[_Run]:
+def _merged(pieces: Sequence[tuple[int, Piece]], plan: Plan, targets: Sequence[int]) -> list[_Run]:
     runs: list[_Run] = []
     for edge, piece in pieces:
         place = next(
@@ -74,7 +72,7 @@ def _merged(
 
 
 def _rest(plan: Plan, edge: int, piece: Piece) -> tuple[tuple[int, int], ...]:
-    return plan.routes[edge][piece.index + 1 :]
+    return plan.routes[edge][piece.corner + 1 :]
 
 
 def _touch(run: _Run, other: _Run | Piece) -> bool:
@@ -103,9 +101,7 @@ def _cost(first: _Run, second: _Run) -> int:
     if first is second or not _touch(first, second):
         return 0
     return sum(
-        crossings_when_first(one, other)
-        for _, one in first.members
-        for _, other in second.members
+        crossings_when_first(one, other) for _, one in first.members for _, other in second.members
     )
 
 

@@ -59,9 +59,7 @@ class _Document:
         for edge in self.drawing.edges:
             self._flow(process, edge)
         self._diagram()
-        return etree.tostring(
-            self.root, encoding="UTF-8", xml_declaration=True, pretty_print=True
-        )
+        return etree.tostring(self.root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
     def _lanes(self, process: etree._Element) -> None:
         lane_set = _child(process, BPMN, "laneSet", id=self.names.of("LaneSet", "lanes"))

@@ -1,4 +1,4 @@
-"""Builds the SVG of a drawing: lanes, arrows, then the nodes in the order in which they are read."""
+"""Builds the SVG of a drawing: lanes, arrows, then the nodes in reading order."""
 
 from __future__ import annotations
 

@@ -10,9 +10,7 @@ from collections.abc import Mapping
 
 from generator.layout import EdgeKind, NodeKind
 
-FONTS = (
-    "Handbook Sans SC, Microsoft YaHei, PingFang SC, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
-)
+FONTS = "Handbook Sans SC, Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"
 INK = "#1b2733"
 MUTED = "#4a5a6a"
 LINE = "#46566a"
