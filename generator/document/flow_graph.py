@@ -1,0 +1,247 @@
+"""What the diagram of a process shows: its flow as BPMN nodes and edges in lanes of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.document.blocks import Target, text_of
+from generator.document.context import Context, step_target
+from generator.document.process_page import decider
+from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, Note, NoteKind
+from generator.model.flow import Exit, Flow, Group
+from generator.model.process import Process, Step
+
+Href = Callable[[Target], str]
+
+MOST_LANES = 7
+"""With more responsible roles than this the lanes are those of units."""
+
+
+def flow_graph(ctx: Context, process: Process, href: Href) -> FlowGraph:
+    """Return the diagram of one process; `href` gives the address of what a shape leads to."""
+    return _Builder(ctx, process, href).graph()
+
+
+@dataclass
+class _Builder:
+    """Collects the nodes and edges of one diagram in reading order."""
+
+    ctx: Context
+    process: Process
+    href: Href
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+
+    @property
+    def flow(self) -> Flow:
+        return self.ctx.handbook.flows[self.process.id]
+
+    def graph(self) -> FlowGraph:
+        """Return the finished diagram."""
+        ctx, process = self.ctx, self.process
+        self.by_unit = len({step.responsible for step in process.steps}) > MOST_LANES
+        self.joins = join_kinds(self.flow)
+        first = process.steps[0]
+        trigger = ctx.plain(process.trigger, process)
+        self._add("start", NodeKind.START, first, trigger)
+        self._connect("start", self._entry(first.id, None))
+        for number, step in enumerate(process.steps, start=1):
+            self._step(number, step)
+        title = ctx.say("Flow of {title}", title=ctx.translated(process.title.source))
+        description = ctx.say(
+            "{count} steps; the same flow stands below as a list.", count=len(process.steps)
+        )
+        return FlowGraph(
+            lanes=self._lanes(),
+            nodes=tuple(self.nodes.values()),
+            edges=tuple(self.edges),
+            title=title,
+            description=description,
+        )
+
+    def _lanes(self) -> tuple[Lane, ...]:
+        used = dict.fromkeys(node.lane for node in self.nodes.values())
+        return tuple(self._lane(name) for name in used)
+
+    def _lane(self, name: str) -> Lane:
+        ctx = self.ctx
+        if name in ctx.handbook.roles:
+            title = ctx.translated(ctx.handbook.roles[name].title.source)
+            return Lane(id=name, title=title, href=self.href(Target("role", name)))
+        if name in ctx.handbook.units:
+            title = ctx.translated(ctx.handbook.units[name].title.source)
+            return Lane(id=name, title=title, href=self.href(Target("unit", name)))
+        return Lane(id=name, title=name)
+
+    def _lane_of(self, step: Step) -> str:
+        role = step.responsible or step.accountable or self._lane_before(step)
+        found = self.ctx.handbook.roles.get(role)
+        if self.by_unit and found and found.unit:
+            return found.unit
+        return role
+
+    def _lane_before(self, step: Step) -> str:
+        """The role of the step from which a bare decision is reached."""
+        for way in self.flow.entries.get(step.id, ()):
+            source = self.process.step(way.source)
+            if source and source.responsible:
+                return source.responsible
+        return self.process.owner
+
+    def _add(self, name: str, kind: NodeKind, step: Step, label: str = "", href: str = "") -> str:
+        self.nodes.setdefault(
+            name, Node(id=name, kind=kind, lane=self._lane_of(step), label=label, href=href)
+        )
+        return name
+
+    def _connect(self, source: str, target: str, label: str = "") -> None:
+        name = f"{source}--{target}"
+        twins = sum(each.source == source and each.target == target for each in self.edges)
+        unique = f"{name}-{twins + 1}" if twins else name
+        self.edges.append(Edge(id=unique, source=source, target=target, label=label))
+
+    def _step(self, number: int, step: Step) -> None:
+        ways = self.flow.exits[step.id]
+        source = step.id
+        if step.decision:
+            kind = NodeKind.INCLUSIVE if step.choose_any else NodeKind.EXCLUSIVE
+            label = self.ctx.translated(step.title.source)
+            self._add(source, kind, step, label, self._step_href(step))
+        else:
+            self.nodes[step.id] = self._task(number, step)
+            if len(ways) > 1 or ways[0].inclusive:
+                kind = NodeKind.INCLUSIVE if ways[0].inclusive else NodeKind.EXCLUSIVE
+                source = self._add(f"{step.id}.choice", kind, step)
+                self._connect(step.id, source)
+        for index, way in enumerate(ways):
+            self._way(step, way, index, source)
+
+    def _step_href(self, step: Step) -> str:
+        return self.href(step_target(self.process.id, step.id))
+
+    def _task(self, number: int, step: Step) -> Node:
+        ctx = self.ctx
+        due = text_of(ctx.deadline(step.due, self.process))
+        forms = dict.fromkeys(use.form for use in step.forms)
+        notes = [Note(kind=NoteKind.DUE, text=due)] if due and len(due) <= LONGEST_NOTE else []
+        for name in forms:
+            form = ctx.handbook.forms.get(name)
+            if form:
+                href = self.href(Target("form", name))
+                notes.append(Note(kind=NoteKind.DOCUMENT, text=form.code, href=href))
+        title = ctx.translated(step.title.source)
+        return Node(
+            id=step.id,
+            kind=NodeKind.TASK,
+            lane=self._lane_of(step),
+            label=f"{number} {title}",
+            notes=tuple(notes),
+            href=self._step_href(step),
+            detail=self._detail(step, due),
+        )
+
+    def _detail(self, step: Step, due: str) -> str:
+        ctx = self.ctx
+        facts = (
+            (ctx.say("Who does it"), text_of(ctx.role(step.responsible)) if step.responsible else ""),
+            (ctx.say("Who decides"), text_of(decider(ctx, step))),
+            (ctx.say("By when"), due),
+            (
+                ctx.say("Forms"),
+                ctx.comma.join(
+                    text_of(ctx.form(name)) for name in dict.fromkeys(u.form for u in step.forms)
+                ),
+            ),
+        )
+        return ctx.say("; ").join(f"{label}{ctx.say(': ')}{said}" for label, said in facts if said)
+
+    def _way(self, step: Step, way: Exit, index: int, source: str) -> None:
+        label = self.ctx.say(" or ").join(
+            self.ctx.plain(each, self.process) for each in way.when
+        )
+        if way.call:
+            call = f"{step.id}.call-{index + 1}"
+            target = Target("process", way.call)
+            self._add(call, NodeKind.CALL, step, text_of(self.ctx.process(way.call)), self.href(target))
+            self._connect(source, call, label)
+            source, label = call, ""
+        if way.parallel:
+            if not way.inclusive:
+                split = self._add(f"{step.id}.split-{index + 1}", NodeKind.PARALLEL, step)
+                self._connect(source, split, label)
+                source, label = split, ""
+            for member in way.targets:
+                self._connect(source, member, label)
+        elif way.targets:
+            self._connect(source, self._entry(way.targets[0], way), label)
+        else:
+            self._connect(source, self._end(step, way), label)
+
+    def _end(self, step: Step, way: Exit) -> str:
+        lane = self._lane_of(step)
+        if way.hand_over:
+            label = text_of(self.ctx.process(way.hand_over))
+            href = self.href(Target("process", way.hand_over))
+            name = f"{lane}.to-{way.hand_over}"
+            return self._add(name, NodeKind.HAND_OVER, step, label, href)
+        label = self.ctx.plain(way.end, self.process)
+        same = [
+            node.id
+            for node in self.nodes.values()
+            if node.kind is NodeKind.END and node.lane == lane and node.label == label
+        ]
+        if same:
+            return same[0]
+        ends = sum(node.kind is NodeKind.END for node in self.nodes.values())
+        return self._add(f"end-{ends + 1}", NodeKind.END, step, label)
+
+    def _entry(self, target: str, way: Exit | None) -> str:
+        """Return where an arrow to a step arrives: at the step, or at the gateway of its join."""
+        kind = self.joins.get(target)
+        if kind is None or way is None or not _waits(self.flow, way, target):
+            return target
+        step = self.process.step(target)  # type: ignore[arg-type]
+        name = f"{target}.join"
+        if step and name not in self.nodes:
+            self._add(name, kind, step)
+            self._connect(name, target)
+        return name
+
+
+LONGEST_NOTE = 24
+"""A due with more characters is left to the table: it would blow the box up."""
+
+
+def join_kinds(flow: Flow) -> dict[str, NodeKind]:
+    """Return the gateway before each step that waits for a group.
+
+    A plain group meets in a parallel gateway. Where one of its steps can also be reached outside
+    the group, or where several groups meet, an inclusive gateway waits for what is under way.
+    """
+    found: dict[str, list[Group]] = {}
+    for group in flow.groups:
+        found.setdefault(group.join, []).append(group)
+    return {
+        join: NodeKind.PARALLEL
+        if len(groups) == 1 and not groups[0].inclusive and not _entered(flow, groups[0])
+        else NodeKind.INCLUSIVE
+        for join, groups in found.items()
+    }
+
+
+def _entered(flow: Flow, group: Group) -> bool:
+    """Whether a step of the group can be reached without the group being started."""
+    for name in group.body:
+        for way in flow.entries.get(name, ()):
+            starts = way.source == group.source and way.parallel
+            if not starts and way.source not in group.body:
+                return True
+    return False
+
+
+def _waits(flow: Flow, way: Exit, target: str) -> bool:
+    return any(
+        group.join == target and (way.source in group.body or way.inclusive)
+        for group in flow.groups
+    )

@@ -1,0 +1,62 @@
+"""The process landscape: which process calls or hands over to which."""
+
+from __future__ import annotations
+
+from generator.document.blocks import Target
+from generator.document.context import Context
+from generator.document.flow_graph import Href
+from generator.layout import Edge, EdgeKind, FlowGraph, Lane, Node, NodeKind
+
+
+def landscape_graph(ctx: Context, href: Href, chapter: str | None = None) -> FlowGraph:
+    """Return the landscape of the handbook, or of one chapter with its neighbours."""
+    handbook = ctx.handbook
+    links = dict.fromkeys(
+        (each.source.id, each.target.id, each.kind)
+        for each in handbook.neighbours
+        if each.source.id != each.target.id
+        and (chapter is None or chapter in (each.source.chapter, each.target.chapter))
+    )
+    linked = {name for source, target, _ in links for name in (source, target)}
+    shown = [
+        process
+        for process in handbook.process_list
+        if process.chapter == chapter or process.id in linked or chapter is None
+    ]
+    used = {process.chapter for process in shown}
+    lanes = tuple(
+        Lane(
+            id=each.chapter,
+            title=ctx.translated(each.title.source),
+            href=href(Target("chapter", each.chapter)),
+        )
+        for each in handbook.settings.chapters
+        if each.chapter in used
+    )
+    nodes = tuple(
+        Node(
+            id=process.id,
+            kind=NodeKind.TASK,
+            lane=process.chapter,
+            label=f"{process.code} {ctx.translated(process.title.source)}",
+            href=href(Target("process", process.id)),
+            detail=ctx.plain(process.purpose, process),
+        )
+        for process in shown
+    )
+    edges = tuple(
+        Edge(
+            id=f"{source}--{target}-{kind}",
+            source=source,
+            target=target,
+            kind=EdgeKind.CALL if kind == "call" else EdgeKind.HAND_OVER,
+        )
+        for source, target, kind in links
+    )
+    return FlowGraph(
+        lanes=lanes,
+        nodes=nodes,
+        edges=edges,
+        title=ctx.say("Process map"),
+        description=ctx.say("Which process starts which; each process page lists them in words."),
+    )
