@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from generator.artifact import Artifact
-from generator.model.handbook import Handbook
+if TYPE_CHECKING:
+    from generator.artifact import Artifact
+    from generator.model.handbook import Handbook
 
-Family = Callable[[Path, Handbook, str, tuple[str, ...]], tuple[Artifact, ...]]
+Family: TypeAlias = "Callable[[Path, Handbook, str, tuple[str, ...]], tuple[Artifact, ...]]"
 
 
 def _json(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from generator.checking import Checked
 from generator.cli.exits import CLEAN, FINDINGS
 from generator.cli.setting import Setting
 from generator.cli.words import Command, option
 from generator.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from generator.checking import Checked
 
 FORMAT_NAMES = ("text", "json", "github")
 

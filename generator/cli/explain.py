@@ -8,7 +8,6 @@ from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import Command
 from generator.diagnostics import Message, Rule
-from generator.document.rule_page import example_text
 from generator.i18n import Catalogue
 
 
@@ -50,4 +49,7 @@ def explanation(rule: Rule, words: Catalogue) -> str:
 
 
 def _shown(example: str | bytes) -> str:
+    # The pages take long to import: `--help` does without.
+    from generator.document.rule_page import example_text
+
     return "\n".join(f"    {line}" for line in example_text(example).rstrip("\n").split("\n"))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import click
 
-from generator.cli.exits import CLEAN
+from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import Command, say
+
+if TYPE_CHECKING:
+    from generator.scaffold import What
 
 WHAT = ("handbook", "process", "form", "role")
 
@@ -15,13 +21,20 @@ WHAT = ("handbook", "process", "form", "role")
 @click.argument("what", type=click.Choice(WHAT))
 @click.argument("name", metavar="ID")
 @click.pass_obj
-def new(setting: Setting, what: str, name: str) -> int:
+def new(setting: Setting, what: What, name: str) -> int:
     """Write a new handbook, process, form or role that checks clean.
 
     A process or form is named CHAPTER/ID, such as sales/take-order.
     """
-    from generator.scaffold import scaffold
+    from generator.scaffold import Refused, scaffold
 
-    for path in scaffold(setting.root, what, name, setting.words().language):
+    # The one command that knows the day: a draft is dated when it is begun.
+    today = date.today()  # noqa: DTZ011, TID251
+    language = setting.words().language
+    try:
+        written = scaffold(setting.root, what, name, language, today=today)
+    except Refused as refused:
+        raise CannotRun(refused.message.id, **refused.message.args) from refused
+    for path in written:
         setting.tell(say("Written: {path}", path=path))
     return CLEAN

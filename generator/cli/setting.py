@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.app import check_folder
-from generator.checking import Checked
 from generator.cli.exits import CannotRun
 from generator.cli.words import asked_language
 from generator.i18n import Catalogue, message_language, product_catalogue
+
+if TYPE_CHECKING:
+    from generator.checking import Checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,9 @@ class Setting:
                 "or name it with -C.",
                 root=str(self.root),
             )
+        # Reading and checking take 150 ms to import: `--help` does without.
+        from generator.app import check_folder
+
         return check_folder(self.root)
 
     def words(self, checked: Checked | None = None) -> Catalogue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model.control import Status
 from generator.rules.book import Book
 
 _FORM = (
@@ -34,5 +35,6 @@ def check(book: Book) -> Iterator[Diagnostic]:
     if book.broken:
         return
     for form in book.handbook.form_list:
-        if form.id not in book.handbook.uses_by_form and not form.revision.retired:
+        # A draft may wait for the step that will use it.
+        if form.revision.status is Status.APPROVED and form.id not in book.handbook.uses_by_form:
             yield RULE.at((form.where / "title").key, title=form.title.source)
