@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from generator.layout.masks import Grid, union
+from generator.layout.masks import union
 from generator.layout.routes import CROSSING, OVERLAP, Route, clash, relations
 from generator.layout.seating import Seating
 from generator.layout.shapes import (
     BEND,
     Cell,
     Ends,
-    Shape,
     least_cost,
     simple_shapes,
     winding_shapes,
 )
 from generator.layout.topology import Topology
+from generator.layout.ways import ShapesOf, Ways, atlas_of
 
 _Rivals: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 Move: TypeAlias = Mapping[int, Cell]
@@ -61,7 +61,8 @@ class Board:
         self.row = list(seating.rows)
         self.columns = max(self.column, default=0) + 2
         self.rows = seating.lane_rows[-1][1]
-        self.grid = Grid(self.columns, self.rows)
+        self._atlas = atlas_of(self.columns, self.rows)
+        self.grid = self._atlas.grid
         self.node_at: dict[Cell, int] = {}
         self.nodes_in_row = [0] * self.rows
         self.work = 0
@@ -82,7 +83,6 @@ class Board:
             Ends(topology.is_gateway[s], topology.is_gateway[t], edge in topology.feedback)
             for edge, (s, t) in enumerate(zip(topology.source, topology.target, strict=True))
         ]
-        self._known_ways: dict[tuple[bool, Cell, Cell, Ends], _Ways] = {}
         self.routes: list[Route | None] = [None for _ in topology.edges]
         self.conflicts = [[0.0] * len(topology.edges) for _ in topology.edges]
         for edge in self.by_length(topology.edges):
@@ -123,15 +123,10 @@ class Board:
             candidates.try_all(self._ways(edge, winding_shapes))
         return candidates.best
 
-    def _ways(self, edge: int, shapes: Callable[[int, int, Ends], tuple[Shape, ...]]) -> _Ways:
-        """Return the ways between the cells at which the ends of an edge stand now."""
+    def _ways(self, edge: int, shapes: ShapesOf) -> Ways:
         source = self.topology.source[edge]
-        cell, distance = (self.column[source], self.row[source]), self._distance(edge)
-        key = (shapes is simple_shapes, cell, distance, self._ends[edge])
-        ways = self._known_ways.get(key)
-        if ways is None:
-            ways = self._known_ways[key] = _Ways(self.grid, cell, shapes(*distance, key[-1]))
-        return ways
+        cell = (self.column[source], self.row[source])
+        return self._atlas.ways(shapes, cell, self._distance(edge), self._ends[edge])
 
     def rivals_of(self, edge: int) -> _Rivals:
         """Return which ends an edge shares with each other edge, and who shares any or none."""
@@ -260,26 +255,6 @@ class Board:
         self.conflicts = [list(row) for row in state.conflicts]
 
 
-class _Ways:
-    """The shapes between two cells as routes, made when they are first asked for."""
-
-    def __init__(self, grid: Grid, cell: Cell, shapes: tuple[Shape, ...]) -> None:
-        self._grid = grid
-        self._cell = cell
-        self._shapes = shapes
-        self.costs = [shape.cost for shape in shapes]
-        self.routes: list[Route] = []
-
-    def next_route(self) -> Route:
-        """Make the next route and return it."""
-        shape = self._shapes[len(self.routes)]
-        x0, y0 = 2 * self._cell[0] + 1, 2 * self._cell[1] + 1
-        line = tuple([(x0 + x, y0 + y) for x, y in shape.points])
-        route = Route(shape, line, self._grid.masks(line))
-        self.routes.append(route)
-        return route
-
-
 class _Candidates:
     """The search for the cheapest route of one edge, given the routes of its rivals."""
 
@@ -293,7 +268,7 @@ class _Candidates:
         self.strangers = [(other, route) for other in strangers if (route := routes[other])]
         self.shadow = union([route.shadow for _, route in self.strangers])
 
-    def try_all(self, ways: _Ways) -> None:
+    def try_all(self, ways: Ways) -> None:
         """Try routes, cheapest first, until the next cannot be better than what is found."""
         occupied, shadow, made = self.board.occupied, self.shadow, len(ways.routes)
         tried = 0
