@@ -42,6 +42,11 @@ def chapter_page(ctx: Context, chapter: Chapter, content: frozenset[str]) -> Pag
         description = ctx.say("Which process starts which; each process page lists them in words.")
         figure = Figure("landscape", chapter.chapter, name, description)
         blocks.append(Section(ctx.say("How they hang together"), "map", (figure,)))
+    if len(processes) == 1:
+        heading = ctx.say("Who passes what to whom")
+        description = ctx.say("The steps of the one process of this chapter, by unit.")
+        figure = Figure("interaction", processes[0].id, heading, description)
+        blocks.append(Section(heading, "interaction", (figure,)))
     forms = handbook.forms_of_chapter(chapter.chapter)
     if forms:
         name = ctx.say("Forms")

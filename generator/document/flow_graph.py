@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.document.blocks import Target, text_of
 from generator.document.context import Context, step_target
@@ -18,9 +19,13 @@ MOST_LANES = 7
 """With more responsible roles than this the lanes are those of units."""
 
 
-def flow_graph(ctx: Context, process: Process, href: Href) -> FlowGraph:
-    """Return the diagram of one process; `href` gives the address of what a shape leads to."""
-    return _Builder(ctx, process, href).graph()
+def flow_graph(ctx: Context, process: Process, href: Href, *, by_unit: bool = False) -> FlowGraph:
+    """Return the diagram of one process; `href` gives the address of what a shape leads to.
+
+    Lanes are responsible roles; `by_unit`, or where there are too many roles, their units.
+    """
+    crowded = len({step.responsible for step in process.steps}) > MOST_LANES
+    return _Builder(ctx, process, href, by_unit or crowded).graph()
 
 
 @dataclass
@@ -30,18 +35,23 @@ class _Builder:
     ctx: Context
     process: Process
     href: Href
+    by_unit: bool
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: list[Edge] = field(default_factory=list)
 
     @property
     def flow(self) -> Flow:
+        """The flow of the process."""
         return self.ctx.handbook.flows[self.process.id]
+
+    @cached_property
+    def joins(self) -> dict[str, NodeKind]:
+        """The gateway before each step that waits for a group."""
+        return join_kinds(self.flow)
 
     def graph(self) -> FlowGraph:
         """Return the finished diagram."""
         ctx, process = self.ctx, self.process
-        self.by_unit = len({step.responsible for step in process.steps}) > MOST_LANES
-        self.joins = join_kinds(self.flow)
         first = process.steps[0]
         trigger = ctx.plain(process.trigger, process)
         self._add("start", NodeKind.START, first, trigger)
@@ -103,7 +113,7 @@ class _Builder:
 
     def _step(self, number: int, step: Step) -> None:
         ways = self.flow.exits[step.id]
-        source = step.id
+        source: str = step.id
         if step.decision:
             kind = NodeKind.INCLUSIVE if step.choose_any else NodeKind.EXCLUSIVE
             label = self.ctx.translated(step.title.source)
@@ -144,7 +154,10 @@ class _Builder:
     def _detail(self, step: Step, due: str) -> str:
         ctx = self.ctx
         facts = (
-            (ctx.say("Who does it"), text_of(ctx.role(step.responsible)) if step.responsible else ""),
+            (
+                ctx.say("Who does it"),
+                text_of(ctx.role(step.responsible)) if step.responsible else "",
+            ),
             (ctx.say("Who decides"), text_of(decider(ctx, step))),
             (ctx.say("By when"), due),
             (
@@ -157,13 +170,13 @@ class _Builder:
         return ctx.say("; ").join(f"{label}{ctx.say(': ')}{said}" for label, said in facts if said)
 
     def _way(self, step: Step, way: Exit, index: int, source: str) -> None:
-        label = self.ctx.say(" or ").join(
-            self.ctx.plain(each, self.process) for each in way.when
-        )
+        label = self.ctx.say(" or ").join(self.ctx.plain(each, self.process) for each in way.when)
         if way.call:
             call = f"{step.id}.call-{index + 1}"
             target = Target("process", way.call)
-            self._add(call, NodeKind.CALL, step, text_of(self.ctx.process(way.call)), self.href(target))
+            self._add(
+                call, NodeKind.CALL, step, text_of(self.ctx.process(way.call)), self.href(target)
+            )
             self._connect(source, call, label)
             source, label = call, ""
         if way.parallel:

@@ -1,0 +1,104 @@
+"""The diagrams of a handbook: as figures inside pages, and as SVG and BPMN files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeAlias
+
+from generator.artifact import Artifact
+from generator.document.blocks import Block, Figure, Page, Section
+from generator.document.context import Context
+from generator.document.flow_graph import Href, flow_graph
+from generator.document.landscape import landscape_graph
+from generator.fingerprint import fingerprint
+from generator.layout import FlowGraph, Orientation, draw
+from generator.renderers.bpmn import bpmn_of
+from generator.renderers.svg import svg_of
+
+FigureKey: TypeAlias = "tuple[str, str]"
+HrefOf: TypeAlias = "Callable[[str], Href]"
+
+
+def figures(
+    ctx: Context, pages: tuple[Page, ...], href_of: HrefOf
+) -> Iterator[tuple[FigureKey, Artifact]]:
+    """Yield the markup of every figure on the pages: the same diagram lying and standing.
+
+    `href_of` gives, for the path of a page, the addresses as they are written there.
+    """
+    for page in pages:
+        for figure in _figures(page.blocks):
+            graph = graph_of(ctx, figure, href_of(page.path))
+            if graph is not None and graph.nodes:
+                path = f"figures/{figure.kind}/{figure.id}.html"
+                key = fingerprint("figure", graph)
+                yield (figure.kind, figure.id), Artifact(path, partial(_both, graph), key)
+
+
+def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Section):
+            yield from _figures(block.blocks)
+
+
+def graph_of(ctx: Context, figure: Figure, href: Href) -> FlowGraph | None:
+    """Return what a figure shows, or None where the handbook has no such thing."""
+    if figure.kind == "landscape":
+        return landscape_graph(ctx, href, None if figure.id == "all" else figure.id)
+    process = ctx.handbook.processes.get(figure.id)
+    if process is None:
+        return None
+    return flow_graph(ctx, process, href, by_unit=figure.kind == "interaction")
+
+
+def _both(graph: FlowGraph) -> bytes:
+    lying = svg_of(draw(graph, Orientation.HORIZONTAL))
+    standing = svg_of(draw(graph, Orientation.VERTICAL))
+    return (
+        b'<div class="hb-flow-lying">' + lying + b"</div>"
+        b'<div class="hb-flow-standing">' + standing + b"</div>"
+    )
+
+
+def diagram_files(ctx: Context, href_of: HrefOf) -> tuple[Artifact, ...]:
+    """Return `processes/<id>.svg` and `.bpmn` of every process."""
+    return tuple(
+        artifact
+        for process in ctx.handbook.process_list
+        for artifact in files_of_process(ctx, process.id, href_of)
+    )
+
+
+def files_of_process(
+    ctx: Context, process: str, href_of: HrefOf, *, folder: str = "processes/"
+) -> tuple[Artifact, ...]:
+    """Return the SVG and the BPMN 2.0 file of one process."""
+    found = ctx.handbook.processes[process]
+    # The file is not its page: even a place on the page needs the page's whole address.
+    graph = flow_graph(ctx, found, href_of(f"processes/{process}.svg"))
+    return (
+        Artifact(
+            f"{folder}{process}.svg",
+            partial(_svg, graph),
+            fingerprint("svg", graph),
+            found.where,
+        ),
+        Artifact(
+            f"{folder}{process}.bpmn",
+            partial(_bpmn, graph, process),
+            fingerprint("bpmn", graph, process),
+            found.where,
+        ),
+    )
+
+
+def _svg(graph: FlowGraph) -> bytes:
+    declaration = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    return declaration + svg_of(draw(graph, Orientation.HORIZONTAL)) + b"\n"
+
+
+def _bpmn(graph: FlowGraph, process: str) -> bytes:
+    return bpmn_of(draw(graph, Orientation.HORIZONTAL), process)
