@@ -257,7 +257,10 @@ class Context:
         if parameter.is_ is not None:
             return self._value_inlines(parameter.is_)
         parts: list[Inlines] = [
-            (Plain(self.translated(each.label.source) + self.say(": ")), *self._value_inlines(each.is_))
+            (
+                Plain(self.translated(each.label.source) + self.say(": ")),
+                *self._value_inlines(each.is_),
+            )
             for each in parameter.values
         ]
         below = ""

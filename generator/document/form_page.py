@@ -95,7 +95,11 @@ def _usage(ctx: Context, form: Form) -> Section | None:
     rows = tuple(
         Row(
             (
-                (Plain(f"{ctx.say(USE_WORDS[each.use.kind])} {titles.get(each.use.section or '', ctx.say('the whole form'))}"),),
+                (
+                    Plain(
+                        f"{ctx.say(USE_WORDS[each.use.kind])} {titles.get(each.use.section or '', ctx.say('the whole form'))}"
+                    ),
+                ),
                 ctx.role(each.step.responsible) if each.step.responsible else (),
                 ctx.step(each.process, each.step.id),
                 ctx.process(each.process.id),

@@ -78,7 +78,9 @@ def landing_page(ctx: Context, content: dict[str, str], downloads: tuple[Downloa
 def _chapters(ctx: Context) -> Section:
     cards = []
     for each in ctx.handbook.settings.chapters:
-        names = [ctx.process(p.id, code=False) for p in ctx.handbook.processes_of_chapter(each.chapter)]
+        names = [
+            ctx.process(p.id, code=False) for p in ctx.handbook.processes_of_chapter(each.chapter)
+        ]
         title = f"{each.code} {ctx.translated(each.title.source)}"
         cards.append(Card(title, Target("chapter", each.chapter), joined(names, ctx.comma)))
     return Section(ctx.say("Chapters"), "chapters", (Cards(tuple(cards)),))

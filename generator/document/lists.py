@@ -22,7 +22,9 @@ from generator.model.control import Revision
 
 def processes_page(ctx: Context) -> Page:
     """Return the list of all processes, chapter by chapter."""
-    columns = tuple(map(ctx.words.get, ("Process", "Owner", "Version", "In force from", "What for")))
+    columns = tuple(
+        map(ctx.words.get, ("Process", "Owner", "Version", "In force from", "What for"))
+    )
     blocks = []
     for chapter in ctx.handbook.settings.chapters:
         rows = tuple(
@@ -39,7 +41,9 @@ def processes_page(ctx: Context) -> Page:
         )
         if rows:
             title = ctx.translated(chapter.title.source)
-            blocks.append(Section(title, chapter.chapter, (Table(title, columns, rows, wide=True),)))
+            blocks.append(
+                Section(title, chapter.chapter, (Table(title, columns, rows, wide=True),))
+            )
     title = ctx.say("All processes")
     return Page(path="processes", title=title, kind="list", blocks=tuple(blocks))
 
@@ -53,11 +57,15 @@ def forms_page(ctx: Context, made: frozenset[str]) -> Page:
         for form in ctx.handbook.forms_of_chapter(chapter.chapter):
             uses = ctx.handbook.uses_by_form.get(form.id, ())
             fillers = dict.fromkeys(
-                u.step.responsible for u in uses if u.use.kind in {"fill", "add"} and u.step.responsible
+                u.step.responsible
+                for u in uses
+                if u.use.kind in {"fill", "add"} and u.step.responsible
             )
             used = [ctx.process(p) for p in dict.fromkeys(u.process.id for u in uses)]
             path = f"forms/{form.id}.docx"
-            word: Inlines = (Link(f"{form.id}.docx", Target("download", path)),) if path in made else ()
+            word: Inlines = (
+                (Link(f"{form.id}.docx", Target("download", path)),) if path in made else ()
+            )
             rows.append(
                 Row(
                     (
@@ -78,10 +86,14 @@ def forms_page(ctx: Context, made: frozenset[str]) -> Page:
 
 def roles_page(ctx: Context) -> Page:
     """Return the list of all roles, unit by unit."""
-    columns = tuple(map(ctx.words.get, ("Role", "What it is there for", "Steps it does", "Reports to")))
+    columns = tuple(
+        map(ctx.words.get, ("Role", "What it is there for", "Steps it does", "Reports to"))
+    )
     blocks: list[Block] = []
     for unit in ctx.handbook.organization.units:
-        rows = tuple(_role_row(ctx, each.role) for each in ctx.handbook.roles_of_unit.get(unit.unit, ()))
+        rows = tuple(
+            _role_row(ctx, each.role) for each in ctx.handbook.roles_of_unit.get(unit.unit, ())
+        )
         if rows:
             title = ctx.translated(unit.title.source)
             link = (Link(ctx.say("page of the unit"), Target("unit", unit.unit)),)

@@ -47,14 +47,11 @@ def matrix_page(ctx: Context) -> Page:
     )
     title = ctx.say("Responsibility matrix")
     legend = ctx.say(
-        "R does it, A answers for it, C is asked first, I is told afterwards; "
-        "A* decides by amount."
+        "R does it, A answers for it, C is asked first, I is told afterwards; A* decides by amount."
     )
     columns = tuple(matrix_column(ctx, name) for name in roles)
     matrix = Matrix(title, columns, rows, filters=True)
-    return Page(
-        path="matrix", title=title, kind="list", blocks=(Paragraph(plain(legend)), matrix)
-    )
+    return Page(path="matrix", title=title, kind="list", blocks=(Paragraph(plain(legend)), matrix))
 
 
 def indicators_page(ctx: Context) -> Page:
@@ -96,7 +93,9 @@ def _risks(ctx: Context) -> Section | None:
         for process in ctx.handbook.process_list
         for risk in process.risks
     )
-    return _table(ctx, "Risks and controls", "risks", ("Risk", "Control", "At step", "Process"), rows)
+    return _table(
+        ctx, "Risks and controls", "risks", ("Risk", "Control", "At step", "Process"), rows
+    )
 
 
 def _records(ctx: Context) -> Section | None:
@@ -124,7 +123,9 @@ def _hand_overs(ctx: Context) -> Section | None:
                 ctx.step(each.source, each.step.id),
                 plain(ctx.say("calls") if each.kind == "call" else ctx.say("hands over to")),
                 ctx.process(each.target.id),
-                joined([ctx.inlines(when, each.source) for when in each.exit.when], ctx.say(" or ")),
+                joined(
+                    [ctx.inlines(when, each.source) for when in each.exit.when], ctx.say(" or ")
+                ),
             )
         )
         for each in ctx.handbook.neighbours
@@ -151,16 +152,21 @@ def reviews_page(ctx: Context) -> Page:
         if each.review and not each.revision.retired
     )
     rows = tuple(
-        Row((plain(day.isoformat()), ctx.process(each.id), ctx.role(each.owner), ctx.role(each.approver)))
+        Row(
+            (
+                plain(day.isoformat()),
+                ctx.process(each.id),
+                ctx.role(each.owner),
+                ctx.role(each.approver),
+            )
+        )
         for day, _, each in found
     )
     title = ctx.say("Reviews")
     columns = tuple(map(ctx.words.get, ("Next review", "Process", "Owner", "Approved by")))
     intro = ctx.say("Counted from the date on which the current version came into force.")
     section = Section(ctx.say("Next reviews"), "list", (Table(title, columns, rows),))
-    return Page(
-        path="reviews", title=title, kind="list", blocks=(Paragraph(plain(intro)), section)
-    )
+    return Page(path="reviews", title=title, kind="list", blocks=(Paragraph(plain(intro)), section))
 
 
 def changes_page(ctx: Context) -> Page:

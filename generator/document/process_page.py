@@ -44,9 +44,7 @@ def process_page(ctx: Context, process: Process, downloads: Iterable[Download] =
         _flow(ctx, process),
         _steps(ctx, process),
         _overview(ctx, process),
-        Section(
-            ctx.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)
-        ),
+        Section(ctx.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
         _forms(ctx, process),
         _records(ctx, process),
         _kpis(ctx, process),
@@ -79,7 +77,10 @@ def _summary(ctx: Context, process: Process) -> Section:
         (ctx.say("Rhythm"), ctx.deadline(process.every, process)),
         (ctx.say("Inputs"), joined([ctx.inlines(e, process) for e in process.inputs], listed)),
         (ctx.say("Outputs"), joined([ctx.inlines(e, process) for e in process.outputs], listed)),
-        (ctx.say("Milestones"), joined([_milestone(ctx, process, n) for n in range(len(process.milestones))], listed)),
+        (
+            ctx.say("Milestones"),
+            joined([_milestone(ctx, process, n) for n in range(len(process.milestones))], listed),
+        ),
         (ctx.say("Note"), ctx.inlines(process.note, process)),
     ]
     facts = Facts(tuple((label, value) for label, value in rows if value))
@@ -104,9 +105,7 @@ def _flow(ctx: Context, process: Process) -> Section:
 
 
 def _steps(ctx: Context, process: Process) -> Section:
-    items = tuple(
-        step_item(ctx, process, number) for number in range(1, len(process.steps) + 1)
-    )
+    items = tuple(step_item(ctx, process, number) for number in range(1, len(process.steps) + 1))
     return Section(ctx.say("Steps"), "steps", (Steps(items),))
 
 
@@ -209,13 +208,17 @@ def _overview(ctx: Context, process: Process) -> Section:
                 ctx.role(step.responsible) if step.responsible else plain("—"),
                 decider(ctx, step) or plain("—"),
                 ctx.deadline(step.due, process) or plain("—"),
-                joined([ctx.form(f) for f in dict.fromkeys(u.form for u in step.forms)], ctx.say("; ")),
+                joined(
+                    [ctx.form(f) for f in dict.fromkeys(u.form for u in step.forms)], ctx.say("; ")
+                ),
             )
         )
         for step in process.steps
     )
     title = ctx.say("Steps as a table")
-    return Section(title, "table", (Table(title, tuple(map(ctx.words.get, columns)), rows, wide=True),))
+    return Section(
+        title, "table", (Table(title, tuple(map(ctx.words.get, columns)), rows, wide=True),)
+    )
 
 
 def matrix_of(ctx: Context, process: Process) -> Matrix:
@@ -350,16 +353,22 @@ def _exceptions(ctx: Context, process: Process) -> Section | None:
 
 def _neighbours(ctx: Context, process: Process) -> Section | None:
     before = [
-        (*ctx.process(each.source.id), Plain(ctx.say(", step ")), *ctx.step(each.source, each.step.id))
+        (
+            *ctx.process(each.source.id),
+            Plain(ctx.say(", step ")),
+            *ctx.step(each.source, each.step.id),
+        )
         for each in ctx.handbook.comes_from.get(process.id, ())
     ]
     after = [
         (
             *ctx.process(each.target.id),
-            Plain(ctx.say(" (called at step ") if each.kind == "call" else ctx.say(" (handed over at step ")),
-            Link(
-                ctx.translated(each.step.title.source), step_target(process.id, each.step.id)
+            Plain(
+                ctx.say(" (called at step ")
+                if each.kind == "call"
+                else ctx.say(" (handed over at step ")
             ),
+            Link(ctx.translated(each.step.title.source), step_target(process.id, each.step.id)),
             Plain(ctx.say(")")),
         )
         for each in ctx.handbook.leads_to.get(process.id, ())

@@ -67,7 +67,9 @@ def _cited(ctx: Context, parameter: str) -> Inlines:
 def documents(ctx: Context, files: Iterable[str]) -> Inlines:
     """Return the processes and forms of some files as links, in the order of the handbook."""
     wanted = set(files)
-    found = [ctx.process(each.id) for each in ctx.handbook.process_list if each.where.file in wanted]
+    found = [
+        ctx.process(each.id) for each in ctx.handbook.process_list if each.where.file in wanted
+    ]
     found += [ctx.form(each.id) for each in ctx.handbook.form_list if each.where.file in wanted]
     return joined(found, ctx.say("; "))
 
@@ -95,7 +97,10 @@ def glossary_page(ctx: Context) -> Page:
 def information_page(ctx: Context) -> Page:
     """Return the catalogue of information items: from whom, to whom, when, on which form."""
     columns = tuple(
-        map(ctx.words.get, ("Code", "Information", "From", "To", "By when", "Form", "Stored", "Kept"))
+        map(
+            ctx.words.get,
+            ("Code", "Information", "From", "To", "By when", "Form", "Stored", "Kept"),
+        )
     )
     blocks: list[Block] = []
     kinds = (("internal", "Internal information"), ("external", "External information"))

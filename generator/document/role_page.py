@@ -93,7 +93,9 @@ def _summary(ctx: Context, role: Role) -> Section:
     return Section(ctx.say("At a glance"), "summary", tuple(blocks))
 
 
-def _part(ctx: Context, role: Role, letter: str, title: str, anchor: str, says: str) -> Section | None:
+def _part(
+    ctx: Context, role: Role, letter: str, title: str, anchor: str, says: str
+) -> Section | None:
     found = [each for each in assignments_of(ctx, role) if each[0].letter == letter]
     if not found:
         return None
@@ -122,8 +124,14 @@ def _row(ctx: Context, part: Assignment, collective: Role | None) -> Row:
 def _owned(ctx: Context, role: Role) -> Section | None:
     handbook = ctx.handbook
     rows = [
-        (ctx.say("Owns the process"), [ctx.process(p.id) for p in handbook.process_list if p.owner == role.role]),
-        (ctx.say("Owns the form"), [ctx.form(f.id) for f in handbook.form_list if f.owner == role.role]),
+        (
+            ctx.say("Owns the process"),
+            [ctx.process(p.id) for p in handbook.process_list if p.owner == role.role],
+        ),
+        (
+            ctx.say("Owns the form"),
+            [ctx.form(f.id) for f in handbook.form_list if f.owner == role.role],
+        ),
         (ctx.say("Keeps the record"), _kept(ctx, role)),
         (ctx.say("Answers for the indicator"), _measured(ctx, role)),
     ]
@@ -135,7 +143,11 @@ def _owned(ctx: Context, role: Role) -> Section | None:
 
 def _kept(ctx: Context, role: Role) -> list[Inlines]:
     return [
-        (*ctx.inlines(record.record, process), Plain(ctx.say(" in ")), *ctx.process(process.id, code=False))
+        (
+            *ctx.inlines(record.record, process),
+            Plain(ctx.say(" in ")),
+            *ctx.process(process.id, code=False),
+        )
         for process in ctx.handbook.process_list
         for record in process.records
         if record.keeper == role.role
@@ -144,7 +156,11 @@ def _kept(ctx: Context, role: Role) -> list[Inlines]:
 
 def _measured(ctx: Context, role: Role) -> list[Inlines]:
     return [
-        (*ctx.inlines(kpi.kpi, process), Plain(ctx.say(" in ")), *ctx.process(process.id, code=False))
+        (
+            *ctx.inlines(kpi.kpi, process),
+            Plain(ctx.say(" in ")),
+            *ctx.process(process.id, code=False),
+        )
         for process in ctx.handbook.process_list
         for kpi in process.kpis
         if kpi.owner == role.role
@@ -152,7 +168,9 @@ def _measured(ctx: Context, role: Role) -> list[Inlines]:
 
 
 def _information(ctx: Context, role: Role) -> Section | None:
-    given = [ctx.item(each.item) for each in ctx.handbook.information.items if role.role in each.from_]
+    given = [
+        ctx.item(each.item) for each in ctx.handbook.information.items if role.role in each.from_
+    ]
     taken = [ctx.item(each.item) for each in ctx.handbook.information.items if role.role in each.to]
     rows = (
         (ctx.say("It provides"), joined(given, ctx.comma)),

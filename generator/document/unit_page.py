@@ -42,7 +42,9 @@ def unit_page(ctx: Context, unit: Unit) -> Page:
     names = {each.role for each in roles}
     owned = [ctx.process(each.id) for each in handbook.process_list if each.owner in names]
     part = dict.fromkeys(
-        each.process.id for each in handbook.assignments if each.role in names and each.letter in "RA"
+        each.process.id
+        for each in handbook.assignments
+        if each.role in names and each.letter in "RA"
     )
     taken = [ctx.process(each) for each in part]
     work = (
