@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Argument, Diagnostic, Message, Rule, Span
+from generator.reading.content import read_text
+from generator.reading.content_rules import CONTENT_KIND, CONTENT_NAME
 from generator.reading.decoding import MAX_BYTES
 from generator.reading.file_rules import (
     ALL_TOO_LARGE,
@@ -28,10 +30,16 @@ from generator.reading.file_rules import (
 )
 from generator.reading.source import FileText
 
+CONTENT = "content"
+"""The folder of the hand-written pages."""
 MAX_FILES = 5_000
 """How many entries of the folders are looked at."""
 MAX_ALL_BYTES = 20_000_000
 """How large all files may be together."""
+MAX_PICTURE_BYTES = 10_000_000
+"""The size of the largest picture or document in `content/`."""
+MAX_CONTENT_BYTES = 200_000_000
+"""How large all files of `content/` may be together."""
 MAX_NAME = 40
 """The length of an id, and so of a file name without its ending."""
 LISTED = 50
@@ -40,6 +48,12 @@ LISTED = 50
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # devices on Windows
 _ENDINGS = (".yml", ".yaml")
+_TEXTS = (".md", ".po")
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_DOCUMENTS = (".csv", ".docx", ".pdf", ".pptx", ".xlsx")
+_PUBLISHED = (*_TEXTS, *_PICTURES, *_DOCUMENTS)
+_NOT_IN_NAMES = '\\ / : * ? " < > | #'
+_PUBLIC_NAME = re.compile(r'[^\\/:*?"<>|#\x00-\x1f]{1,99}')
 # A letter wrong, missing or too many; other capitals; an ending added by Notepad.
 _NEAR_ENDING = re.compile(
     r"\.(?:ya?m?l?|y[aml]{2,4}|yml?s|yaml?s|yal|ymal|aml)(?:\.txt)?", re.IGNORECASE
@@ -64,17 +78,31 @@ def list_sources(
     Links are not followed, only regular files are opened, and nothing is left out silently:
     whatever is not read is told, except for hidden files and what editors leave behind.
     """
-    listing = _Listing(folder)
-    top = root / folder
+    return _listed(_Listing(folder), root)
+
+
+def list_content(root: Path) -> tuple[list[FileText], tuple[Diagnostic, ...]]:
+    """Read the hand-written pages of `content/`, its pictures, documents and catalogues.
+
+    The same holds as for the YAML files. Texts are UTF-8 with line ends as on Unix. The folder
+    may be missing.
+    """
+    if not os.path.lexists(root / CONTENT):
+        return [], ()
+    return _listed(_Content(CONTENT), root)
+
+
+def _listed(listing: _Listing, root: Path) -> tuple[list[FileText], tuple[Diagnostic, ...]]:
+    top = root / listing.folder
     try:
         status = os.lstat(top)
     except OSError:
-        listing.add(MISSING_FOLDER, folder, folder=folder)
+        listing.add(MISSING_FOLDER, listing.folder, folder=listing.folder)
         return [], tuple(listing.found)
     if _is_link(status):
-        listing.add(SYMBOLIC_LINK, folder, name=folder)
+        listing.add(SYMBOLIC_LINK, listing.folder, name=listing.folder)
     elif not stat.S_ISDIR(status.st_mode):
-        listing.add(MISSING_FOLDER, folder, folder=folder)
+        listing.add(MISSING_FOLDER, listing.folder, folder=listing.folder)
     else:
         _walk(listing, top)
         _read(listing, top)
@@ -102,6 +130,74 @@ class _Listing:
         if self.counts[rule.code] <= LISTED:
             where = Span(_printable(path))
             self.found.append(rule.at(where, hint=None, related=(), fix=None, **args))
+
+    def limit(self, name: str) -> int:
+        """How large a file may be."""
+        del name
+        return MAX_BYTES
+
+    def limit_of_all(self) -> int:
+        return MAX_ALL_BYTES
+
+    def same(self, name: str) -> str:
+        """What two files may not have in common."""
+        return _split(name)[0]
+
+    def wants(self, name: str, path: str) -> bool:
+        """Whether a file of this name is to be read; else it is told why not."""
+        if _split(name)[1] in _ENDINGS:
+            return True
+        _not_yaml(self, name, path)
+        return False
+
+    def names_well(self, name: str, path: str) -> bool:
+        """Whether a file may have this name; else it is told."""
+        if _is_id(_split(name)[0]):
+            return True
+        self.add(FILE_NAME, path, name=_printable(name), limit=MAX_NAME)
+        return False
+
+    def take(self, path: str, raw: bytes) -> None:
+        """Keep what was read."""
+        self.files.append(FileText(path, raw))
+
+
+class _Content(_Listing):
+    """The same for `content/`, where files of several kinds stand."""
+
+    def limit(self, name: str) -> int:
+        return MAX_BYTES if name.endswith(_TEXTS) else MAX_PICTURE_BYTES
+
+    def limit_of_all(self) -> int:
+        return MAX_CONTENT_BYTES
+
+    def same(self, name: str) -> str:
+        return name
+
+    def wants(self, name: str, path: str) -> bool:
+        if _split(name)[1].lower() in _PUBLISHED:
+            return True
+        self.add(CONTENT_KIND, path, name=_printable(path))
+        return False
+
+    def names_well(self, name: str, path: str) -> bool:
+        stem, ending = _split(name)
+        if ending in _TEXTS:
+            return _Listing.names_well(self, name, path)
+        fine = name.isprintable() and _PUBLIC_NAME.fullmatch(name)
+        if fine and ending.lower() not in _TEXTS and not _RESERVED.fullmatch(stem.lower()):
+            return True
+        self.add(CONTENT_NAME, path, name=_printable(path), characters=_NOT_IN_NAMES)
+        return False
+
+    def take(self, path: str, raw: bytes) -> None:
+        if not path.endswith(_TEXTS):
+            self.files.append(FileText(path, raw))
+            return
+        text = read_text(path, raw)
+        self.found += text.diagnostics
+        if text.value is not None:
+            self.files.append(FileText(path, text.value.encode()))
 
 
 def _walk(listing: _Listing, top: Path) -> None:
@@ -138,20 +234,17 @@ def _take(listing: _Listing, entry: os.DirEntry[str], name: str) -> bool:
     except OSError as fault:
         listing.add(_rule_of(fault), path, name=shown, reason=_reason(fault))
         return False
-    stem, ending = _split(entry.name)
     if _is_link(status):
         listing.add(SYMBOLIC_LINK, path, name=shown)
     elif _LEFT_BEHIND.fullmatch(entry.name):
         pass
     elif stat.S_ISDIR(status.st_mode):
         return _take_folder(listing, entry.name, path)
-    elif ending not in _ENDINGS:
-        _not_yaml(listing, entry.name, path)
+    elif not listing.wants(entry.name, path):
+        pass
     elif not stat.S_ISREG(status.st_mode):
         listing.add(NOT_A_FILE, path, name=shown)
-    elif not _is_id(stem):
-        listing.add(FILE_NAME, path, name=_printable(entry.name), limit=MAX_NAME)
-    else:
+    elif listing.names_well(entry.name, path):
         listing.names.append(name)
     return False
 
@@ -180,7 +273,7 @@ def _refuse_same(listing: _Listing) -> None:
     """Of files with one id, keep the first."""
     kept: list[str] = []
     for name in listing.names:
-        key = unicodedata.normalize("NFC", _split(name)[0]).casefold()
+        key = unicodedata.normalize("NFC", listing.same(name)).casefold()
         other = listing.ids.setdefault(key, name)
         if other == name:
             kept.append(name)
@@ -199,11 +292,11 @@ def _read(listing: _Listing, top: Path) -> None:
         if raw is None:
             continue
         total += len(raw)
-        if total > MAX_ALL_BYTES:
-            limit = MAX_ALL_BYTES // 1_000_000
+        if total > listing.limit_of_all():
+            limit = listing.limit_of_all() // 1_000_000
             listing.add(ALL_TOO_LARGE, listing.folder, folder=listing.folder, limit=limit)
             return
-        listing.files.append(FileText(listing.path(name), raw))
+        listing.take(listing.path(name), raw)
 
 
 def _read_file(listing: _Listing, file: Path, path: str) -> bytes | None:
@@ -218,12 +311,12 @@ def _read_file(listing: _Listing, file: Path, path: str) -> bytes | None:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 listing.add(NOT_A_FILE, path, name=path)
                 return None
-            raw = stream.read(MAX_BYTES + 1)
+            raw = stream.read(listing.limit(path) + 1)
     except OSError as fault:
         listing.add(UNREADABLE, path, name=path, reason=_reason(fault))
         return None
-    if len(raw) > MAX_BYTES:
-        listing.add(FILE_TOO_LARGE, path, name=path, limit=MAX_BYTES // 1000)
+    if len(raw) > listing.limit(path):
+        listing.add(FILE_TOO_LARGE, path, name=path, limit=listing.limit(path) // 1000)
         return None
     return raw
 

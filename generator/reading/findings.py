@@ -1,4 +1,4 @@
-"""All findings about files and YAML (HB001 to HB049), and how those of one file are gathered."""
+"""All findings about files and YAML (HB001 to HB059), and how those of one file are gathered."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from generator.diagnostics import Argument, Diagnostic, Message, Related, Rule, Span
 from generator.reading.character_rules import CHARACTER_RULES
+from generator.reading.content_rules import CONTENT_RULES
 from generator.reading.file_rules import FILE_RULES
 from generator.reading.lines import Lines
 from generator.reading.structure_rules import (
@@ -17,8 +18,20 @@ from generator.reading.structure_rules import (
 )
 from generator.reading.syntax_rules import SYNTAX_RULES
 
-READING_RULES: tuple[Rule, ...] = (*FILE_RULES, *CHARACTER_RULES, *SYNTAX_RULES, *STRUCTURE_RULES)
-SKETCHED: tuple[Rule, ...] = (*FILE_RULES, TOO_MANY_VALUES, TEXT_TOO_LONG, MORE_FINDINGS)
+READING_RULES: tuple[Rule, ...] = (
+    *FILE_RULES,
+    *CHARACTER_RULES,
+    *SYNTAX_RULES,
+    *STRUCTURE_RULES,
+    *CONTENT_RULES,
+)
+SKETCHED: tuple[Rule, ...] = (
+    *FILE_RULES,
+    *CONTENT_RULES,
+    TOO_MANY_VALUES,
+    TEXT_TOO_LONG,
+    MORE_FINDINGS,
+)
 """Rules whose examples only sketch the case: folder listings, and files too long to print."""
 
 LISTED = 50
