@@ -1,0 +1,45 @@
+"""The sentence with which publishing stops before it has changed anything."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from generator.diagnostics import Argument, Message
+
+_FULL = Message("the disk is full")
+_DISK = Message("the folder is a disk of its own; name a folder inside it")
+_REASONS = {
+    "ENOSPC": _FULL,
+    "EDQUOT": _FULL,
+    "EFBIG": _FULL,
+    "EROFS": Message("the disk cannot be written to"),
+    "ENAMETOOLONG": Message("the path is too long"),
+    "EBUSY": _DISK,
+    "EXDEV": _DISK,
+}
+
+
+class Refused(Exception):
+    """The site cannot be written, and the one before it is as it was."""
+
+    def __init__(self, text: str, **args: Argument) -> None:
+        super().__init__(text)
+        self.message = Message(text, args)
+
+
+def not_written(site: Path, fault: OSError) -> Refused:
+    """Return the refusal that tells why the system did not let us write."""
+    return Refused(
+        "The site could not be written to {folder}: {reason}. The previous site is as it was.",
+        folder=str(site),
+        reason=_reason(fault),
+    )
+
+
+def _reason(fault: OSError) -> Message:
+    """What the system says, in words of ours, as its own depend on its language."""
+    if isinstance(fault, PermissionError):
+        return Message("no permission, or another program holds a file in it open")
+    name = errno.errorcode.get(fault.errno or 0, "")
+    return _REASONS.get(name, Message("error of the disk or the network"))

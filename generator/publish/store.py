@@ -1,0 +1,103 @@
+"""Keeps the bytes of artifacts between builds, found by the key of all that they depend on."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from generator.artifact import Artifact
+from generator.publish.writer import write_file
+
+_NAME = re.compile(r"[0-9a-f]{64}(?:\.new)?")
+_WORTH_A_PROCESS = 24  # artifacts; below it, starting processes takes longer than it saves
+_NO_FOLLOW = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder with one file an artifact, named by its address.
+
+    A file holds the SHA-256 of its address and body, then the body: an entry that was cut short,
+    changed, renamed, or put there by somebody else does not fit and counts as missing.
+    `program` names the program that makes the bytes; another one finds nothing.
+    """
+
+    folder: Path
+    program: str
+    used: set[str] = field(default_factory=set)
+
+    def address(self, key: str) -> str:
+        """Return the name under which the bytes for a key are kept."""
+        return sha256(f"{self.program}\0{key}".encode()).hexdigest()
+
+    def through(self, artifact: Artifact) -> Artifact:
+        """Return an artifact that is only made where the store does not have it."""
+        if artifact.key is None:
+            return artifact
+        address = self.address(artifact.key)
+        self.used.add(address)
+        return replace(artifact, body=lambda: self._body(address, artifact))
+
+    def make_ahead(self, artifacts: Sequence[Artifact], *, jobs: int) -> None:
+        """Let processes make what is missing side by side, where the system can fork.
+
+        What one of them could not make is made later, in the open, with its error.
+        """
+        missing = [each for each in artifacts if each.key is not None and not self._has(each.key)]
+        if jobs < 2 or len(missing) < _WORTH_A_PROCESS or not hasattr(os, "fork"):  # noqa: PLR2004
+            return
+        children = [self._child(missing[number::jobs]) for number in range(jobs)]
+        for child in children:
+            os.waitpid(child, 0)
+
+    def forget_unused(self) -> None:
+        """Delete the entries that no artifact of this build used; leave files that are not ours."""
+        for entry in self.folder.glob("??/*"):
+            if _NAME.fullmatch(entry.name) and entry.name not in self.used and entry.is_file():
+                entry.unlink(missing_ok=True)
+
+    def _body(self, address: str, artifact: Artifact) -> bytes:
+        kept = self._read(address)
+        if kept is not None:
+            return kept
+        body = artifact.body()
+        self._keep(address, body)
+        return body
+
+    def _child(self, share: Sequence[Artifact]) -> int:
+        child = os.fork()
+        if child:
+            return child
+        try:
+            for each in share:
+                self.through(each).body()
+        finally:
+            os._exit(0)
+
+    def _has(self, key: str) -> bool:
+        return self._read(self.address(key)) is not None
+
+    def _path(self, address: str) -> Path:
+        return self.folder / address[:2] / address
+
+    def _read(self, address: str) -> bytes | None:
+        try:
+            with os.fdopen(os.open(self._path(address), _NO_FOLLOW), "rb") as file:
+                digest, body = file.read(32), file.read()
+        except OSError:
+            return None
+        return body if digest == _digest(address, body) else None
+
+    def _keep(self, address: str, body: bytes) -> None:
+        try:
+            write_file(self._path(address), _digest(address, body) + body)
+        except OSError:
+            return  # a full disk: the site itself will tell
+
+
+def _digest(address: str, body: bytes) -> bytes:
+    return sha256(address.encode() + body).digest()

@@ -1,0 +1,138 @@
+"""The store returns the bytes that were put in, or nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.artifact import Artifact
+from generator.publish.store import Store
+from generator.publish.writer import write_artifacts
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store", "program 1")
+
+
+def entries(store: Store) -> list[Path]:
+    return sorted(path for path in store.folder.rglob("*") if path.is_file())
+
+
+def counted(calls: list[str], *, path: str = "a.docx", key: str | None = "k") -> Artifact:
+    def body() -> bytes:
+        calls.append(path)
+        return f"bytes of {path}".encode()
+
+    return Artifact(path, body, key)
+
+
+def test_what_is_kept_is_not_made_again(store: Store) -> None:
+    calls: list[str] = []
+    for _ in range(2):
+        assert store.through(counted(calls)).body() == b"bytes of a.docx"
+    assert calls == ["a.docx"]
+
+
+def test_without_a_key_nothing_is_kept(store: Store) -> None:
+    calls: list[str] = []
+    for _ in range(2):
+        store.through(counted(calls, key=None)).body()
+    assert len(calls) == 2
+    assert entries(store) == []
+
+
+def test_another_key_or_program_finds_nothing(store: Store, tmp_path: Path) -> None:
+    calls: list[str] = []
+    store.through(counted(calls)).body()
+    store.through(counted(calls, key="other")).body()
+    Store(tmp_path / "store", "program 2").through(counted(calls)).body()
+    assert len(calls) == 3
+
+
+def cut(entry: Path) -> None:
+    entry.write_bytes(entry.read_bytes()[:-1])
+
+
+def empty(entry: Path) -> None:
+    entry.write_bytes(b"")
+
+
+def flip(entry: Path) -> None:
+    raw = bytearray(entry.read_bytes())
+    raw[40] ^= 1
+    entry.write_bytes(raw)
+
+
+def replace_by_folder(entry: Path) -> None:
+    entry.unlink()
+    entry.mkdir()
+
+
+def replace_by_link(entry: Path) -> None:
+    other = entry.with_name("other")
+    entry.rename(other)
+    os.symlink(other, entry)
+
+
+@pytest.mark.parametrize("harm", [cut, empty, flip, replace_by_folder, replace_by_link])
+def test_a_damaged_entry_is_made_again(store: Store, harm: Callable[[Path], None]) -> None:
+    calls: list[str] = []
+    store.through(counted(calls)).body()
+    harm(entries(store)[0])
+    assert store.through(counted(calls)).body() == b"bytes of a.docx"
+    assert len(calls) == 2
+
+
+def test_an_entry_under_the_name_of_another_is_not_believed(store: Store) -> None:
+    calls: list[str] = []
+    store.through(counted(calls, path="b.docx", key="b")).body()
+    (entry,) = entries(store)
+    place = store.folder / store.address("a")[:2] / store.address("a")
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(entry.read_bytes())
+    assert store.through(counted(calls, key="a")).body() == b"bytes of a.docx"
+
+
+def test_entries_that_no_build_uses_go_and_foreign_files_stay(store: Store) -> None:
+    store.through(counted([])).body()
+    store.through(counted([], key="old")).body()
+    foreign = store.folder / "aa" / "letter.docx"
+    foreign.parent.mkdir(exist_ok=True)
+    foreign.touch()
+    (store.folder / "aa" / ("0" * 64 + ".new")).touch()  # of a killed build
+    later = Store(store.folder, store.program)
+    later.through(counted([]))
+    later.forget_unused()
+    assert {each.name for each in entries(store)} == {store.address("k"), "letter.docx"}
+
+
+def test_a_store_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("a file in its place")
+    store = Store(tmp_path / "store", "1")
+    assert store.through(counted([])).body() == b"bytes of a.docx"
+    store.forget_unused()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that begin as copies")
+def test_processes_make_ahead_what_is_missing(store: Store, tmp_path: Path) -> None:
+    calls: list[str] = []
+    artifacts = [counted(calls, path=f"{at}.docx", key=str(at)) for at in range(40)]
+    store.make_ahead(artifacts, jobs=2)
+    write_artifacts(tmp_path / "out", [store.through(each) for each in artifacts])
+    assert calls == []  # the processes made them, not this one
+    assert (tmp_path / "out/7.docx").read_bytes() == b"bytes of 7.docx"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that begin as copies")
+def test_what_fails_in_a_process_fails_again_in_the_open(store: Store) -> None:
+    def fail() -> bytes:
+        raise ZeroDivisionError
+
+    artifacts = [Artifact(f"{at}", fail, str(at)) for at in range(40)]
+    store.make_ahead(artifacts, jobs=2)
+    with pytest.raises(ZeroDivisionError):
+        store.through(artifacts[0]).body()
