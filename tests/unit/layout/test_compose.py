@@ -1,0 +1,216 @@
+"""Diagrams look as a careful person would draw them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.layout import (
+    A4_PORTRAIT,
+    Drawing,
+    Edge,
+    FlowGraph,
+    Lane,
+    Node,
+    NodeKind,
+    Note,
+    NoteKind,
+    Orientation,
+    draw,
+)
+
+BOTH = pytest.mark.parametrize("orientation", list(Orientation))
+
+
+def node(name: str, lane: str, kind: NodeKind = NodeKind.TASK, **more) -> Node:
+    return Node(id=name, kind=kind, lane=lane, label=more.pop("label", name), **more)
+
+
+def flow(nodes: list[Node], *edges: str, lanes: str = "x y") -> FlowGraph:
+    """Edges as `from>to` or `from>to:label`."""
+    made = []
+    for text in edges:
+        way, _, label = text.partition(":")
+        source, target = way.split(">")
+        made.append(Edge(id=f"{way}", source=source, target=target, label=label))
+    titles = {"x": "投诉专员", "y": "总经理", "z": "财务负责人"}
+    return FlowGraph(
+        title="客户投诉处理",
+        lanes=tuple(Lane(id=lane, title=titles[lane]) for lane in lanes.split()),
+        nodes=tuple(nodes),
+        edges=tuple(made),
+    )
+
+
+def chain(count: int) -> FlowGraph:
+    names = [f"n{number}" for number in range(count)]
+    links = [f"{one}>{other}" for one, other in zip(names, names[1:], strict=False)]
+    return flow([node(name, "x") for name in names], *links)
+
+
+def edge_of(drawing: Drawing, name: str):
+    return next(edge for edge in drawing.edges if edge.id == name)
+
+
+def node_of(drawing: Drawing, name: str):
+    return next(node for node in drawing.nodes if node.id == name)
+
+
+@BOTH
+def test_a_plain_chain_is_a_straight_line(orientation: Orientation) -> None:
+    drawing = draw(chain(5), orientation)
+    assert all(len(edge.points) == 2 for edge in drawing.edges)
+    across = {
+        node.box.centre.y if orientation is Orientation.HORIZONTAL else node.box.centre.x
+        for node in drawing.nodes
+    }
+    assert len(across) == 1
+
+
+@BOTH
+def test_lanes_keep_their_order_and_lie_side_by_side(orientation: Orientation) -> None:
+    drawing = draw(chain(3), orientation)
+    first, second = (lane.box for lane in drawing.lanes)
+    assert [lane.id for lane in drawing.lanes] == ["x", "y"]
+    if orientation is Orientation.HORIZONTAL:
+        assert first.bottom == second.y
+    else:
+        assert first.right == second.x
+
+
+def test_horizontal_flows_run_to_the_right_and_upright_ones_down() -> None:
+    for orientation, axis in ((Orientation.HORIZONTAL, 0), (Orientation.VERTICAL, 1)):
+        places = [node.box.centre[axis] for node in draw(chain(4), orientation).nodes]
+        assert places == sorted(places)
+
+
+@BOTH
+def test_the_label_of_a_branch_stands_near_its_gateway(orientation: Orientation) -> None:
+    drawing = draw(
+        flow(
+            [
+                node("a", "x"),
+                node("g", "x", NodeKind.EXCLUSIVE, label=""),
+                node("b", "x"),
+                node("c", "y"),
+            ],
+            "a>g",
+            "g>b:同意",
+            "g>c:退回",
+        ),
+        orientation,
+    )
+    gateway = node_of(drawing, "g").box
+    for name in ("g>b", "g>c"):
+        text = edge_of(drawing, name).text
+        assert text is not None
+        assert abs(text.box.centre.x - gateway.centre.x) < 80
+        assert abs(text.box.centre.y - gateway.centre.y) < 80
+
+
+@BOTH
+def test_texts_inside_a_box_stay_inside(orientation: Orientation) -> None:
+    notes = (
+        Note(kind=NoteKind.DUE, text="自受理之日起 5 个工作日内"),
+        Note(kind=NoteKind.DOCUMENT, text="FM-07-02 客户投诉处理单"),
+    )
+    long = "成立专项小组,统一对外口径,必要时停止销售并召回"
+    drawing = draw(flow([node("a", "x", label=long, notes=notes)]), orientation)
+    (drawn,) = drawing.nodes
+    blocks = [drawn.text, *(note.text for note in drawn.notes)]
+    assert all(
+        block.box.y >= drawn.box.y and block.box.bottom <= drawn.box.bottom for block in blocks
+    )
+    tops = [block.box.y for block in blocks]
+    assert tops == sorted(tops)
+
+
+@BOTH
+def test_a_lane_without_steps_is_still_drawn(orientation: Orientation) -> None:
+    drawing = draw(flow([node("a", "x"), node("b", "z")], "a>b", lanes="x y z"), orientation)
+    assert [lane.id for lane in drawing.lanes] == ["x", "y", "z"]
+    assert all(min(lane.box.width, lane.box.height) > 40 for lane in drawing.lanes)
+
+
+@BOTH
+def test_a_step_may_follow_itself(orientation: Orientation) -> None:
+    drawing = draw(flow([node("a", "x"), node("b", "x")], "a>a:重做", "a>b"), orientation)
+    loop = edge_of(drawing, "a>a")
+    assert len(loop.points) >= 4
+    assert loop.points[0] != loop.points[-1]
+
+
+@BOTH
+def test_processes_without_any_link_fill_the_rows_of_their_lane(orientation: Orientation) -> None:
+    drawing = draw(flow([node(f"p{n}", "x") for n in range(8)]), orientation)
+    assert len({node.box.x for node in drawing.nodes}) > 1
+    assert len({node.box.y for node in drawing.nodes}) > 1
+
+
+@BOTH
+def test_two_ways_between_the_same_steps_are_two_lines(orientation: Orientation) -> None:
+    graph = flow([node("g", "x", NodeKind.EXCLUSIVE, label=""), node("b", "x")], "g>b:一般")
+    twin = FlowGraph(
+        lanes=graph.lanes,
+        nodes=graph.nodes,
+        edges=(*graph.edges, Edge(id="twin", source="g", target="b", label="重大")),
+    )
+    one, other = draw(twin, orientation).edges
+    assert one.points != other.points
+
+
+def test_reading_order_follows_a_branch_to_its_end() -> None:
+    drawing = draw(
+        flow(
+            [
+                node("s", "x"),
+                node("a", "x"),
+                node("b", "y"),
+                node("a2", "x"),
+                node("b2", "y"),
+                node("e", "x"),
+            ],
+            "s>a",
+            "s>b",
+            "a>a2",
+            "b>b2",
+            "a2>e",
+            "b2>e",
+        ),
+        Orientation.HORIZONTAL,
+    )
+    assert [node.id for node in drawing.nodes] == ["s", "a", "a2", "b", "b2", "e"]
+    assert [node.step for node in drawing.nodes] == [1, 2, 3, 4, 5, 6]
+
+
+def test_boxes_become_narrower_before_text_becomes_too_small() -> None:
+    lanes = tuple(Lane(id=f"l{n}", title=f"岗位{n}") for n in range(6))
+    names = [f"n{n}" for n in range(6)]
+    graph = FlowGraph(
+        lanes=lanes,
+        nodes=tuple(node(name, f"l{n}") for n, name in enumerate(names)),
+        edges=tuple(
+            Edge(id=f"e{n}", source=one, target=other)
+            for n, (one, other) in enumerate(zip(names, names[1:], strict=False))
+        ),
+    )
+    assert draw(graph, Orientation.VERTICAL).points_on(A4_PORTRAIT) >= 7
+
+
+@BOTH
+def test_the_same_graph_gives_the_same_drawing(orientation: Orientation) -> None:
+    assert draw(chain(7), orientation) == draw(chain(7), orientation)
+
+
+def test_an_edge_to_nowhere_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown end"):
+        flow([node("a", "x")], "a>b")
+
+
+def test_a_node_in_an_unknown_lane_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown lane"):
+        flow([node("a", "q")])
+
+
+def test_ids_are_unique() -> None:
+    with pytest.raises(ValueError, match="unique"):
+        flow([node("a", "x"), node("a", "x")])

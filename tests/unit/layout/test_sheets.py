@@ -1,0 +1,67 @@
+"""Long processes are split into sheets that lead to each other."""
+
+from __future__ import annotations
+
+from generator.layout import (
+    A4_PORTRAIT,
+    Edge,
+    FlowGraph,
+    Lane,
+    Node,
+    NodeKind,
+    Orientation,
+    draw_sheets,
+)
+
+
+def long_flow(count: int, *back: tuple[int, int]) -> FlowGraph:
+    links = [(number, number + 1) for number in range(count - 1)] + list(back)
+    return FlowGraph(
+        title="长流程",
+        lanes=(Lane(id="x", title="专员"), Lane(id="y", title="经理")),
+        nodes=tuple(
+            Node(id=f"n{n}", kind=NodeKind.TASK, lane="xy"[n % 7 == 6], label=f"第 {n} 步")
+            for n in range(count)
+        ),
+        edges=tuple(
+            Edge(id=f"e{n}", source=f"n{s}", target=f"n{t}") for n, (s, t) in enumerate(links)
+        ),
+    )
+
+
+def test_a_short_process_is_one_sheet() -> None:
+    (drawing,) = draw_sheets(long_flow(6), Orientation.VERTICAL, A4_PORTRAIT)
+    assert (drawing.sheet, drawing.sheets) == (1, 1)
+
+
+def test_a_long_process_is_split_until_its_text_is_legible() -> None:
+    drawings = draw_sheets(long_flow(45), Orientation.VERTICAL, A4_PORTRAIT)
+    assert len(drawings) > 1
+    assert all(drawing.points_on(A4_PORTRAIT) >= 6 for drawing in drawings)
+    assert [drawing.sheet for drawing in drawings] == list(range(1, len(drawings) + 1))
+
+
+def test_every_step_stands_on_exactly_one_sheet() -> None:
+    drawings = draw_sheets(long_flow(45), Orientation.VERTICAL, A4_PORTRAIT)
+    steps = [node.id for drawing in drawings for node in drawing.nodes if node.kind.is_box]
+    assert sorted(steps) == sorted(f"n{number}" for number in range(45))
+
+
+def test_each_way_off_a_sheet_has_its_counterpart_with_the_same_letter() -> None:
+    drawings = draw_sheets(
+        long_flow(45, (44, 2)), Orientation.VERTICAL, A4_PORTRAIT, sheet_label="第 {number} 页"
+    )
+    marks = {
+        kind: {node.mark for drawing in drawings for node in drawing.nodes if node.kind is kind}
+        for kind in (NodeKind.LINK_OUT, NodeKind.LINK_IN)
+    }
+    assert marks[NodeKind.LINK_OUT] == marks[NodeKind.LINK_IN] != set()
+    last = drawings[-1]
+    assert any(node.label == "第 1 页" for node in last.nodes)
+
+
+def test_a_sheet_shows_only_the_lanes_that_it_needs() -> None:
+    graph = long_flow(45)
+    drawings = draw_sheets(graph, Orientation.VERTICAL, A4_PORTRAIT)
+    for drawing in drawings:
+        assert {lane.id for lane in drawing.lanes} == {node.lane for node in drawing.nodes}

@@ -1,0 +1,54 @@
+"""Text keeps the rules of Chinese typesetting."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.layout.text import NEVER_FIRST, NEVER_LAST, text_width, wrap
+
+
+def test_chinese_characters_are_as_wide_as_high() -> None:
+    assert text_width("投诉处理", 12) == 48
+
+
+def test_latin_letters_are_narrower() -> None:
+    assert text_width("complaint", 12) < text_width("投诉处理单", 12)
+
+
+def test_characters_that_the_font_lacks_are_taken_for_chinese_ones() -> None:
+    assert text_width("\U00020000", 10) == 10
+
+
+@pytest.mark.parametrize("width", [30, 48, 60, 84, 120])
+def test_closing_marks_never_begin_a_line_and_opening_marks_never_end_one(width: float) -> None:
+    lines = wrap("受理登记(含来电),分级、判断;报《投诉处理单》与“结案”意见。", width, 12)
+    assert len(lines) > 1
+    assert not any(line[0] in NEVER_FIRST for line in lines)
+    assert not any(line[-1] in NEVER_LAST for line in lines)
+
+
+def test_latin_words_stay_whole() -> None:
+    assert wrap("Approve the compensation", 84, 12) == ("Approve the", "compensation")
+
+
+def test_a_word_longer_than_a_line_is_broken() -> None:
+    lines = wrap("Incomprehensibilities", 60, 12)
+    assert "".join(lines) == "Incomprehensibilities"
+    assert all(text_width(line, 12) <= 60 for line in lines)
+
+
+def test_lines_are_of_about_equal_length() -> None:
+    assert wrap("与客户达成一致意见", 100, 12) == ("与客户达成", "一致意见")
+
+
+def test_numbers_stay_with_their_unit() -> None:
+    assert all("24h" in line for line in wrap("投诉受理24h", 48, 12) if "2" in line)
+
+
+def test_empty_text_has_no_lines() -> None:
+    assert wrap("", 100, 12) == ()
+    assert wrap("  ", 100, 12) == ()
+
+
+def test_line_breaks_in_the_text_are_kept() -> None:
+    assert wrap("甲\n乙", 100, 12) == ("甲", "乙")
