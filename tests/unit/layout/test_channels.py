@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.layout.channels import crossings_when_first, least_crossings, pieces_of
+from generator.layout.channels import Piece, crossings_when_first, least_crossings, pieces_of
+from generator.layout.shapes import Polyline
 
 
-def piece(line):
+def piece(line: Polyline) -> Piece:
     (found,) = pieces_of(line)
     return found
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from generator.layout import (
     A4_PORTRAIT,
     Drawing,
+    DrawnEdge,
+    DrawnNode,
     Edge,
     FlowGraph,
     Lane,
@@ -21,8 +25,15 @@ from generator.layout import (
 BOTH = pytest.mark.parametrize("orientation", list(Orientation))
 
 
-def node(name: str, lane: str, kind: NodeKind = NodeKind.TASK, **more) -> Node:
-    return Node(id=name, kind=kind, lane=lane, label=more.pop("label", name), **more)
+def node(
+    name: str,
+    lane: str,
+    kind: NodeKind = NodeKind.TASK,
+    *,
+    label: str | None = None,
+    notes: tuple[Note, ...] = (),
+) -> Node:
+    return Node(id=name, kind=kind, lane=lane, label=name if label is None else label, notes=notes)
 
 
 def flow(nodes: list[Node], *edges: str, lanes: str = "x y") -> FlowGraph:
@@ -43,15 +54,15 @@ def flow(nodes: list[Node], *edges: str, lanes: str = "x y") -> FlowGraph:
 
 def chain(count: int) -> FlowGraph:
     names = [f"n{number}" for number in range(count)]
-    links = [f"{one}>{other}" for one, other in zip(names, names[1:], strict=False)]
+    links = [f"{one}>{other}" for one, other in pairwise(names)]
     return flow([node(name, "x") for name in names], *links)
 
 
-def edge_of(drawing: Drawing, name: str):
+def edge_of(drawing: Drawing, name: str) -> DrawnEdge:
     return next(edge for edge in drawing.edges if edge.id == name)
 
 
-def node_of(drawing: Drawing, name: str):
+def node_of(drawing: Drawing, name: str) -> DrawnNode:
     return next(node for node in drawing.nodes if node.id == name)
 
 
@@ -190,7 +201,7 @@ def test_boxes_become_narrower_before_text_becomes_too_small() -> None:
         nodes=tuple(node(name, f"l{n}") for n, name in enumerate(names)),
         edges=tuple(
             Edge(id=f"e{n}", source=one, target=other)
-            for n, (one, other) in enumerate(zip(names, names[1:], strict=False))
+            for n, (one, other) in enumerate(pairwise(names))
         ),
     )
     assert draw(graph, Orientation.VERTICAL).points_on(A4_PORTRAIT) >= 7

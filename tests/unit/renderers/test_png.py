@@ -10,7 +10,8 @@ from generator.renderers.png import svg_to_png
 def svg(text: str) -> bytes:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48" '
-        f'font-family="Microsoft YaHei, sans-serif"><text x="8" y="30" font-size="12">{text}</text></svg>'
+        'font-family="Microsoft YaHei, sans-serif">'
+        f'<text x="8" y="30" font-size="12">{text}</text></svg>'
     ).encode()
 
 
