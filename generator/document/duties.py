@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from generator.model.control import Deadline, Status
@@ -28,15 +28,16 @@ _TIME = re.compile(r"(?<![0-9])([01][0-9]|2[0-3]):([0-5][0-9])(?![0-9])")
 class Duty:
     """A recurring due of a step, or of a whole process (`every:`; then `step` is None).
 
-    `due` has its parameters filled in. `case` names the case of a due that has several,
-    `collective` the collective role through which the duty is had, `on_holiday` what a parameter
-    says about public holidays.
+    `due` has its parameters filled in. `case` names the case of a due that has several (`number`
+    counts them), `collective` the collective role through which the duty is had, `on_holiday`
+    what a parameter says about public holidays.
     """
 
     process: Process
     step: Step | None
     due: Due
     case: str | None = None
+    number: int = 0
     collective: Role | None = None
     on_holiday: Text | None = None
 
@@ -82,21 +83,13 @@ def _of_process(
     for step in process.steps:
         if step.responsible in names:
             for duty in _of_deadline(handbook, process, step, step.due):
-                collective = names[step.responsible]
-                yield Duty(
-                    process=process,
-                    step=step,
-                    due=duty.due,
-                    case=duty.case,
-                    collective=collective,
-                    on_holiday=duty.on_holiday,
-                )
+                yield replace(duty, collective=names[step.responsible])
 
 
 def _of_deadline(
     handbook: Handbook, process: Process, step: Step | None, deadline: Deadline | None
 ) -> Iterator[Duty]:
-    for case in deadline.cases if deadline else ():
+    for number, case in enumerate(deadline.cases if deadline else ()):
         if case.due is None:
             continue
         filled = fill_due(case.due, lambda insert: _value(handbook, insert)).value
@@ -106,6 +99,7 @@ def _of_deadline(
                 step=step,
                 due=filled,
                 case=case.case,
+                number=number,
                 on_holiday=_on_holiday(handbook, case.due),
             )
 

@@ -1,0 +1,52 @@
+"""Says where things stand in the published tree, and under which address on the web."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.document.blocks import Target
+from generator.document.context import Context
+
+# Kinds of targets with a page each.
+_FOLDERS: Mapping[str, str] = {
+    "about": "about",
+    "chapter": "chapters",
+    "form": "forms",
+    "process": "processes",
+    "role": "roles",
+    "rule": "rules",
+    "unit": "units",
+}
+# Kinds of targets that are places on a list.
+_LISTS: Mapping[str, str] = {
+    "basis": "sources",
+    "item": "information",
+    "parameter": "parameters",
+    "term": "glossary",
+}
+
+
+def published(target: Target) -> str:
+    """Return the address of a target from the root of the tree: `forms/x.html#field-a`."""
+    anchor = target.anchor
+    if target.kind == "download":
+        path = target.id
+    elif target.kind in _LISTS:
+        path = f"{_LISTS[target.kind]}.html"
+        anchor = target.id.lower() if target.kind == "basis" else target.id
+    elif target.kind == "page":
+        path = f"{target.id}.html"
+    else:
+        path = f"{_FOLDERS[target.kind]}/{target.id}.html"
+    return f"{path}#{anchor}" if anchor else path
+
+
+def on_the_web(ctx: Context, target: Target) -> str:
+    """Return the whole address of a target; empty where `handbook.yml` sets no address."""
+    address = ctx.handbook.settings.address
+    if target.kind == "address":
+        return target.id
+    if not address:
+        return ""
+    folder = "" if ctx.original else f"{ctx.language}/"
+    return f"{address.rstrip('/')}/{folder}{published(target)}"
