@@ -50,7 +50,7 @@ STYLES = {
         Style(
             orientation=Orientation.VERTICAL,
             task_width=width,
-            edge_label_width=72.0,
+            edge_label_width=width / 2 - 2,
             outside_width=width,
         )
         for width in (120.0, 106.0, 92.0)

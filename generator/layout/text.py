@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.layout.advances import ADVANCES
 
 NEVER_FIRST = frozenset("、。，．；：！？）》〉」』】〕〗”’…—～·%‰℃℉,.;:!?)]}々ー")
 NEVER_LAST = frozenset("（《〈「『【〔〖“‘([{￥¥$№")
+PHRASE_ENDS = frozenset(" 、。，．；：！？）》〉」』】〕〗”’…—,.;:!?)]")
 WIDE_PLANES = 0x2E80
 """From here on, characters that the font lacks are taken for Chinese ones: as wide as high."""
 OTHER_WIDTH = 600
@@ -30,21 +31,53 @@ def _thousandths(char: str) -> int:
 
 @lru_cache(maxsize=8192)
 def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
-    """Break text into lines no wider than `width` px, of about equal length.
+    """Break text into as few lines of at most `width` px as possible, of about equal length.
 
     Latin words stay whole unless one alone is too long; closing marks never begin a line and
-    opening marks never end one (the Chinese rules of line breaking). Empty text gives no line.
+    opening marks never end one (the Chinese rules of line breaking); lines rather end where a
+    phrase ends. Empty text gives no line.
     """
     lines: list[str] = []
     for paragraph in text.splitlines():
         pieces = tuple(_pieces(paragraph))
-        count = len(_fill(pieces, width, size))
-        lines += next(
-            tried
-            for share in (0.55, 0.64, 0.73, 0.82, 0.91, 1.0)
-            if len(tried := _fill(pieces, width * share, size)) <= count
-        )
+        filled = _fill(pieces, width, size)
+        widths = [text_width(piece, size) for piece in pieces]
+        fits = len(filled) > 1 and max(widths) <= width
+        lines += _evened(pieces, widths, width, len(filled)) if fits else filled
     return tuple(line for line in lines if line)
+
+
+def _evened(pieces: Sequence[str], widths: Sequence[float], width: float, count: int) -> list[str]:
+    """Return `count` lines with the least sum of unevenness and of breaks within phrases."""
+    mean = sum(widths) / count
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for _ in range(count):
+        reached: dict[int, tuple[float, int]] = {}
+        for start, (cost, _before) in best[-1].items():
+            length = 0.0
+            for end in range(start + 1, len(pieces) + 1):
+                length += widths[end - 1]
+                if length > width and end > start + 1:
+                    break
+                total = round(cost + ((length - mean) / width) ** 2 + _broken(pieces, end), 9)
+                if end not in reached or (total, -start) < (reached[end][0], -reached[end][1]):
+                    reached[end] = (total, start)
+        best.append(reached)
+    if len(pieces) not in best[-1]:
+        return ["".join(pieces)]
+    lines, end = [], len(pieces)
+    for reached in reversed(best[1:]):
+        start = reached[end][1]
+        lines.append("".join(pieces[start:end]).strip())
+        end = start
+    return lines[::-1]
+
+
+def _broken(pieces: Sequence[str], end: int) -> float:
+    """What a break before a piece costs: nothing where a phrase ends."""
+    if end == len(pieces) or pieces[end - 1][-1] in PHRASE_ENDS or pieces[end][0] in NEVER_LAST:
+        return 0.0
+    return 0.02 if _is_wide(pieces[end - 1][-1]) != _is_wide(pieces[end][0]) else 0.06
 
 
 def _is_wide(char: str) -> bool:
