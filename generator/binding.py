@@ -36,6 +36,7 @@ _KINDS: Mapping[object, str] = {
     ids.ProcessId: "process",
     ids.StepId: "step",
     ids.FormId: "form",
+    ids.SuccessorId: "successor",
     ids.RoleId: "role",
     ids.UnitId: "unit",
     ids.SuperiorId: "superior",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from generator.diagnostics import Locator
-from generator.model.ids import FormId, ProcessId, RoleId
+from generator.model.ids import RoleId, SuccessorId
 from generator.model.text import NOWHERE, Text
 from generator.notation.due_kinds import Due
 from generator.notation.duration import Duration
@@ -30,8 +30,7 @@ class Revision:
     approved: dt.date | None = None
     effective: dt.date | None = None
     retired: dt.date | None = None
-    successor: ProcessId | None = None
-    successor_form: FormId | None = None
+    successor: SuccessorId | None = None
     prepared_by: RoleId | None = None
     reviewed_by: tuple[RoleId, ...] = ()
     approved_by: RoleId | None = None

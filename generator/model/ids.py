@@ -9,6 +9,7 @@ ProcessId = NewType("ProcessId", str)
 StepId = NewType("StepId", str)
 AnchorId = NewType("AnchorId", str)  # a step or a milestone: what a due counts from
 FormId = NewType("FormId", str)
+SuccessorId = NewType("SuccessorId", str)  # a process or a form
 RoleId = NewType("RoleId", str)
 UnitId = NewType("UnitId", str)
 SuperiorId = NewType("SuperiorId", str)  # a role, or a unit whose head is meant

@@ -53,6 +53,11 @@ class Book:
             "signer": roles,
             "process": {**self._broken_ids("process"), **_titles(book.process_list)},
             "form": {**self._broken_ids("form"), **_titles(book.form_list)},
+            "successor": {
+                **self._broken_ids("process"),
+                **self._broken_ids("form"),
+                **_titles((*book.process_list, *book.form_list)),
+            },
             "parameter": {key: each.title.source for key, each in book.parameters.items()},
             "chapter": {key: each.title.source for key, each in book.chapters.items()},
             "source": {key: each.title.source for key, each in book.source_documents.items()},

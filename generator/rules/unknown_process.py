@@ -1,4 +1,4 @@
-"""HB203: calls and hand-overs to processes that do not exist."""
+"""HB203: calls, hand-overs and successors that lead to no process."""
 
 from __future__ import annotations
 
@@ -19,5 +19,6 @@ RULE = Rule(
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find calls and hand-overs to processes that do not exist."""
+    """Find calls, hand-overs and successors (of forms: forms) that do not exist."""
     yield from unknown(book, RULE, "process")
+    yield from unknown(book, RULE, "successor")
