@@ -107,7 +107,7 @@ def _validator(kind: str) -> Any:
     from referencing import Registry
 
     return Draft202012Validator(
-        _python_patterns(_without_editor_keywords(bundle(kind))),
+        _for_jsonschema(_without_editor_keywords(bundle(kind))),
         registry=Registry(),
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
@@ -125,18 +125,24 @@ def _without_editor_keywords(node: Any, *, names: bool = False) -> Any:
     }
 
 
-def _python_patterns(node: Any) -> Any:
-    """End patterns strictly: in Python `$` also matches before a line break, in JSON Schema not."""
+def _for_jsonschema(node: Any, key: str = "") -> Any:
+    """Put a schema into words for which jsonschema tells the right verdict and place.
+
+    In Python `$` also matches before a line break, in JSON Schema not. A forbidden property
+    (`false`) is told at its parent, `{"not": {}}` at the property itself.
+    """
     if isinstance(node, list):
-        return [_python_patterns(each) for each in node]
+        return [_for_jsonschema(each) for each in node]
+    if key == "pattern" and isinstance(node, str):
+        return node.removesuffix("$") + (r"\Z" if node.endswith("$") else "")
     if not isinstance(node, dict):
         return node
-    return {
-        key: value[:-1] + r"\Z"
-        if key == "pattern" and isinstance(value, str) and value.endswith("$")
-        else _python_patterns(value)
-        for key, value in node.items()
-    }
+    if key == "properties":
+        return {
+            name: {"not": {}} if each is False else _for_jsonschema(each)
+            for name, each in node.items()
+        }
+    return {word: _for_jsonschema(each, word) for word, each in node.items()}
 
 
 def _explain(error: Any, source: SourceFile) -> Iterator[Diagnostic]:
@@ -144,7 +150,7 @@ def _explain(error: Any, source: SourceFile) -> Iterator[Diagnostic]:
     if error.instance is None:
         yield EMPTY_VALUE.at(where.key, key=_name(where))
         return
-    explain = _BY_KEYWORD.get(error.validator or "false", _out_of_range)
+    explain = _BY_KEYWORD.get(error.validator, _out_of_range)
     yield from explain(error, where, source)
 
 
@@ -289,7 +295,7 @@ _BY_KEYWORD: Mapping[str, Explain] = {
     "format": _bad_pattern,
     "uniqueItems": _not_unique,
     "dependentRequired": _missing_companion,
-    "false": _misplaced,
+    "not": _misplaced,
 }
 
 

@@ -20,14 +20,16 @@ RULE = Rule(
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find calls that lead back to the calling process."""
+    """Find calls that lead back to the calling process; each circle is told once."""
     calls: dict[str, list[str]] = {}
     for each in book.handbook.neighbours:
         if each.kind == "call":
             calls.setdefault(each.source.id, []).append(each.target.id)
+    told: set[frozenset[str]] = set()
     for each in book.handbook.neighbours:
         chain = _chain(calls, each.target.id, each.source.id) if each.kind == "call" else None
-        if chain:
+        if chain and frozenset(chain) not in told:
+            told.add(frozenset(chain))
             titles = [book.handbook.processes[name].title.source for name in chain]
             yield RULE.at(
                 each.exit.where / "call",

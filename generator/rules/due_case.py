@@ -40,6 +40,8 @@ def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
     deciders = [_options(book, earlier) for earlier in process.steps[: number + 1]]
     options = max(deciders, key=lambda each: len(each & set(cases)))
     if not options & set(cases):
+        if _hidden(book, process, number):
+            return
         says = Message("they are in free words, options of no field that decides up to here.")
         yield replace(RULE.at((step.where / "due").key, says=says), severity=Severity.INFO)
         return
@@ -52,6 +54,12 @@ def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
         if "else" not in cases:
             says = Message("“{case}” is missing; add it, or “else”.", {"case": option})
             yield RULE.at((step.where / "due").key, says=says)
+
+
+def _hidden(book: Book, process: Process, number: int) -> bool:
+    """Whether a field decides whose form could not be bound: its options are not known."""
+    fields = [each.decide for each in process.steps[: number + 1]]
+    return any(each and each.form not in book.handbook.forms for each in fields)
 
 
 def _options(book: Book, step: Step) -> set[str]:

@@ -26,7 +26,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for process in book.handbook.process_list:
         flow = book.handbook.flows[process.id]
         open_ended = {
-            name for name, ways in flow.exits.items() if any(not way.targets for way in ways)
+            name
+            for name, ways in flow.exits.items()
+            if any(way.end or way.hand_over or not way.targets for way in ways)
         }
         for each in process.steps:
             if not flow.reachable((each.id,)) & open_ended:

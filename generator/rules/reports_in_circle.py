@@ -25,31 +25,37 @@ RULE = Rule(
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find roles and units that are above themselves."""
+    """Find roles and units that are above themselves; each circle is told once."""
     units = book.handbook.units
     parents = {name: (unit.parent,) for name, unit in units.items() if unit.parent}
-    for name, unit in units.items():
-        if _circle(parents, name):
-            yield _finding(unit.where, "parent", unit.title.source)
+    for name in _circles(parents):
+        yield _finding(units[name].where, "parent", units[name].title.source)
     roles = book.handbook.roles
     above = {name: tuple(line.role for line in role.reports_to) for name, role in roles.items()}
-    for name, role in roles.items():
-        if _circle(above, name):
-            yield _finding(role.where, "reports-to", role.title.source)
+    for name in _circles(above):
+        yield _finding(roles[name].where, "reports-to", roles[name].title.source)
 
 
 def _finding(where: Locator, key: str, title: str) -> Diagnostic:
     return RULE.at(where / key, title=title, key=key)
 
 
-def _circle(above: Mapping[str, tuple[str, ...]], start: str) -> bool:
+def _circles(above: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The first member of every circle, in the order of the file."""
+    told: set[str] = set()
+    for name in above:
+        higher = _higher(above, name)
+        if name in higher and name not in told:
+            told |= {each for each in higher if name in _higher(above, each)}
+            yield name
+
+
+def _higher(above: Mapping[str, tuple[str, ...]], start: str) -> set[str]:
     waiting = list(above.get(start, ()))
     seen: set[str] = set()
     while waiting:
         name = waiting.pop()
-        if name == start:
-            return True
         if name not in seen:
             seen.add(name)
             waiting += above.get(name, ())
-    return False
+    return seen

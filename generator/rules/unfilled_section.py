@@ -40,6 +40,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if not uses:
             continue
         filled = {use.section for use in uses if use.kind != "file"}
+        if filled - {None, *(each.section for each in form.sections)}:
+            # The section that nobody fills is mostly the one whose name is misspelt there.
+            continue
         yield from _sections(form, filled)
 
 
