@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.layout.board import Board
 from generator.layout.search import Effort, improve
@@ -16,6 +16,7 @@ STARTS = (
     (1, Effort(patience=5, work=150_000)),
 )
 """Spare rows around each lane, and how long to search; the second only where conflicts remain."""
+USUAL_EDGES, MOST_EFFORT = 35, 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def plan(topology: Topology, *, row_cost: float) -> Plan:
     best: Board | None = None
     for spare, effort in STARTS:
         board = Board(topology, seat(topology, spare=spare), row_cost=row_cost)
-        improve(board, effort)
+        improve(board, _scaled(effort, len(topology.edges)))
         if best is None or board.lost() < best.lost():
             best = board
         if not best.lost():
@@ -47,6 +48,14 @@ def plan(topology: Topology, *, row_cost: float) -> Plan:
     if best is None:
         raise AssertionError("there is at least one start")
     return _compact(best)
+
+
+def _scaled(effort: Effort, edges: int) -> Effort:
+    """Give large graphs more moves, and work in proportion, as each move costs more."""
+    factor = min(max(1.0, edges / USUAL_EDGES), MOST_EFFORT)
+    return replace(
+        effort, moves=int(effort.moves * factor), work=int(effort.work * factor * factor)
+    )
 
 
 def _compact(board: Board) -> Plan:

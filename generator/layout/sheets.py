@@ -12,8 +12,9 @@ from generator.layout.graph import Edge, FlowGraph, Node, NodeKind, Orientation
 from generator.layout.topology import Topology, topology_of
 
 LEAST_POINTS, LEAST_POINTS_ACROSS = 6.0, 7.0
-"""Text smaller than this on the page, or on a page of any height, makes another sheet."""
-MOST_SHEETS = 8
+"""Text smaller than this on the page, or on a page of any height, splits a diagram into sheets;
+on each of these it has the greater size."""
+MOST_SHEETS = 20
 CUT_EDGE = 3.0
 """What an arrow that leads to another sheet weighs against sheets of unequal length."""
 CUT_OFF_GATEWAY = 9.0
@@ -31,7 +32,8 @@ def draw_sheets(
     best: tuple[Drawing, ...] = (draw(graph, orientation),)
     topology = topology_of(graph)
     ranks = max(topology.rank, default=0) + 1
-    for count in range(2, min(MOST_SHEETS, ranks) + 1):
+    fewest = max(2, int(LEAST_POINTS / _points(best, page)))
+    for count in range(fewest, min(MOST_SHEETS, ranks) + 1):
         if _legible(best, page):
             break
         parts = _parts(topology, count)
@@ -50,6 +52,8 @@ def _points(drawings: Sequence[Drawing], page: Page) -> float:
 
 
 def _legible(drawings: Sequence[Drawing], page: Page) -> bool:
+    if len(drawings) > 1:
+        return _points(drawings, page) >= LEAST_POINTS_ACROSS
     endless = replace(page, height=float("inf"))
     return (
         _points(drawings, page) >= LEAST_POINTS
