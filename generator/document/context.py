@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,11 +25,11 @@ from generator.model.process import Process
 from generator.model.reference import Parameter
 from generator.model.text import Text
 from generator.model.value import Value
-from generator.notation.due_kinds import Due
+from generator.notation.due_kinds import ByParameter, Due, Within
 from generator.notation.due_words import due_words
 from generator.notation.duration import duration_words
 from generator.notation.inserts import ParameterInsert, StepInsert
-from generator.notation.text import CodeMention, TextPart, parse_text
+from generator.notation.text import CodeMention, TextPart, code_pattern, parse_text
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Context:
     def original(self) -> bool:
         """Whether this is the language that the handbook is written in."""
         return self.language == self.handbook.settings.languages[0]
+
+    @cached_property
+    def codes(self) -> re.Pattern[str]:
+        """The pattern of this handbook's document codes."""
+        return code_pattern(self.handbook.settings.codes.schemes)
 
     @cached_property
     def comma(self) -> str:
@@ -69,15 +75,18 @@ class Context:
         """Return a text with values for parameters and links for steps and codes."""
         if text is None:
             return ()
-        parts = text.parts
-        foreign = False
-        if not self.original:
-            source = self.texts.get(text.source)
-            foreign = source == text.source and not source.isascii()
-            if source != text.source:
-                parsed = parse_text(source).value
-                parts = parsed.parts if parsed else parts
+        parts, foreign = (text.parts, False) if self.original else self._translation(text)
         return tuple(self._part(part, process, foreign=foreign) for part in parts)
+
+    def _translation(self, text: Text) -> tuple[tuple[TextPart, ...], bool]:
+        """Return the parts of a text in the language, and whether they are still the original's."""
+        translation = self.texts.entries.get(text.source)
+        parsed = parse_text(translation, self.codes).value if translation else None
+        if parsed is not None:
+            return parsed.parts, False
+        # Figures and Latin names need no translation from Chinese.
+        chinese = self.handbook.settings.languages[0].startswith("zh")
+        return text.parts, not (chinese and text.source.isascii())
 
     def _part(self, part: TextPart, process: Process | None, *, foreign: bool) -> Inline:
         if isinstance(part, ParameterInsert):
@@ -101,22 +110,21 @@ class Context:
 
     def parameter_value(self, insert: ParameterInsert) -> str:
         """Return the value of a parameter as text."""
-        parameter = self.handbook.parameters.get(insert.parameter)
-        if parameter is None:
-            return insert.id
-        values = {each.value: each.is_ for each in parameter.values}
-        values |= {each.value: each.up_to for each in parameter.bands if each.value and each.up_to}
-        value = values.get(insert.value) if insert.value else parameter.is_
+        value = self._named_value(insert)
         return self.value(value) if value else insert.id
+
+    def _named_value(self, insert: ParameterInsert) -> Value | None:
+        parameter = self.handbook.parameters.get(insert.parameter)
+        return parameter.value_named(insert.value) if parameter else None
 
     def value(self, value: Value) -> str:
         """Return a value as a person writes it: 50,000 元, 98%, 2 小时内."""
         if value.kind == "money" and value.amount is not None:
             unit = self.currency(value.currency or "")
             return self.say("{amount} {currency}", amount=f"{value.amount:,}", currency=unit)
+        if isinstance(value.due, Within):
+            return self.words.say(duration_words(value.due.duration))
         if value.due is not None:
-            if hasattr(value.due, "duration"):
-                return self.words.say(duration_words(value.due.duration))
             return self.due_text(value.due, None)
         if value.text is not None:
             return self.plain(value.text)
@@ -127,7 +135,11 @@ class Context:
         return self.words.get(code)
 
     def due_text(self, due: Due, process: Process | None) -> str:
-        """Return a due in words."""
+        """Return a due in words; a parameter that is the whole due as what it says."""
+        if isinstance(due, ByParameter):
+            value = self._named_value(due.parameter)
+            if value and isinstance(value.due, Within):
+                return self.due_text(value.due, process)
 
         def name_of(kind: str, name: str) -> str:
             if kind == "anchor":
@@ -149,12 +161,8 @@ class Context:
         return name
 
     def _field(self, name: str) -> str:
-        form_id, _, field_id = name.partition(".")
-        form = self.handbook.forms.get(form_id)
-        for each in form.fields if form else ():
-            if each.field == field_id:
-                return self.translated(each.label.source)
-        return name
+        found = self.handbook.form_field(*name.split(".", 1))
+        return self.translated(found.label.source) if found else name
 
     def deadline(self, deadline: Deadline | None, process: Process | None = None) -> Inlines:
         """Return by when, case by case; parameters in it lead to their page."""
@@ -194,7 +202,7 @@ class Context:
         """Return a role's title as a link to its page."""
         found = self.handbook.roles.get(role or "")
         if found is None:
-            return plain(role or "")
+            return plain(role) if role else ()
         return (Link(self.translated(found.title.source), Target("role", found.role)),)
 
     def roles(self, roles: Iterable[str]) -> Inlines:
@@ -205,7 +213,7 @@ class Context:
         """Return a unit's title as a link."""
         found = self.handbook.units.get(unit or "")
         if found is None:
-            return plain(unit or "")
+            return plain(unit) if unit else ()
         return (Link(self.translated(found.title.source), Target("unit", found.unit)),)
 
     def superior(self, name: str) -> Inlines:
@@ -232,7 +240,7 @@ class Context:
         """Return a process's title, with its code, as a link."""
         found = self.handbook.processes.get(process or "")
         if found is None:
-            return plain(process or "")
+            return plain(process) if process else ()
         title = self.translated(found.title.source)
         return (Link(f"{found.code} {title}" if code else title, Target("process", found.id)),)
 
@@ -263,15 +271,21 @@ class Context:
             )
             for each in parameter.values
         ]
-        below = ""
+        return joined([*parts, *self.bands(parameter)], self.say("; "))
+
+    def bands(self, parameter: Parameter) -> list[Inlines]:
+        """Return who decides up to which value, band by band."""
+        found: list[Inlines] = []
+        below: Value | None = None
         for band in parameter.bands:
+            limit = ""
             if band.up_to is not None:
-                below = self.value(band.up_to)
-                limit = self.say("up to {value}: ", value=below)
-            else:
-                limit = self.say("above {value}: ", value=below)
-            parts.append((Plain(limit), *self.role(band.role)))
-        return joined(parts, self.say("; "))
+                limit = self.say("up to {value}: ", value=self.value(band.up_to))
+            elif below is not None:
+                limit = self.say("above {value}: ", value=self.value(below))
+            below = band.up_to
+            found.append(((Plain(limit),) if limit else ()) + self.role(band.role))
+        return found
 
     def _value_inlines(self, value: Value) -> Inlines:
         return self.inlines(value.text) if value.text is not None else plain(self.value(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from generator.document.blocks import Badge, Inlines, Note, Plain, Row, Section, Table, plain
 from generator.document.context import Context
@@ -55,7 +55,12 @@ def control_rows(ctx: Context, document: Process | Form) -> tuple[tuple[str, Inl
         (ctx.say("Version"), (Plain(revision.version),)),
         (ctx.say("In force from"), plain(in_force(ctx, revision))),
         (ctx.say("Owner"), ctx.role(document.owner)),
-        (ctx.say("Approved by"), ctx.role(revision.approved_by or document.approver)),
+        (ctx.say("Prepared by"), ctx.role(revision.prepared_by)),
+        (ctx.say("Reviewed by"), ctx.roles(revision.reviewed_by)),
+        (
+            ctx.say("Approved by") if revision.approved else ctx.say("To be approved by"),
+            ctx.role(revision.approved_by or document.approver),
+        ),
     ]
     edition = ctx.handbook.settings.edition
     if edition:
@@ -65,6 +70,7 @@ def control_rows(ctx: Context, document: Process | Form) -> tuple[tuple[str, Inl
         said = ctx.words.say(duration_words(document.review))
         text = ctx.say("every {interval}, next {date}", interval=said, date=due.isoformat())
         rows.append((ctx.say("Review"), plain(text)))
+    rows.append((ctx.say("Distributed to"), ctx.roles(document.distribution)))
     return tuple((label, value) for label, value in rows if value)
 
 
@@ -83,11 +89,16 @@ def next_review(process: Process) -> date:
 
 
 def later(start: date, duration: Duration) -> date:
-    """Return the day a duration after a day; a month later on the 31st is the month's last day."""
+    """Return the day a duration after a day; a month later on the 31st is the month's last day.
+
+    What lies beyond the calendar is its last day.
+    """
     if duration.unit in _DAYS:
         return start + timedelta(days=duration.amount * _DAYS[duration.unit])
     months = duration.amount * _MONTHS.get(duration.unit, 0)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 

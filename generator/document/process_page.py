@@ -159,21 +159,8 @@ def decider(ctx: Context, step: Step) -> Inlines:
     authority = ctx.handbook.parameters.get(step.authority or "")
     if authority is None:
         return ()
-    bands = [
-        (Plain(_limit(ctx, number, step.authority or "")), *ctx.role(band.role))
-        for number, band in enumerate(authority.bands)
-    ]
     title = Link(ctx.translated(authority.title.source), Target("parameter", authority.parameter))
-    return (title, Plain(ctx.say(": ")), *joined(bands, ctx.say("; ")))
-
-
-def _limit(ctx: Context, number: int, name: str) -> str:
-    bands = ctx.handbook.parameters[name].bands
-    limit = bands[number].up_to
-    if limit is not None:
-        return ctx.say("up to {value}: ", value=ctx.value(limit))
-    below = bands[number - 1].up_to if number else None
-    return ctx.say("above {value}: ", value=ctx.value(below)) if below else ""
+    return (title, Plain(ctx.say(": ")), *joined(ctx.bands(authority), ctx.say("; ")))
 
 
 def form_use(ctx: Context, use: FormUse) -> Inlines:
@@ -191,12 +178,11 @@ def form_use(ctx: Context, use: FormUse) -> Inlines:
 def _deciding_field(ctx: Context, step: Step) -> Inlines:
     if step.decide is None:
         return ()
-    form = ctx.handbook.forms.get(step.decide.form)
-    for field in form.fields if form else ():
-        if field.field == step.decide.field:
-            label = ctx.translated(field.label.source)
-            return (Link(label, Target("form", step.decide.form, f"field-{field.field}")),)
-    return ()
+    field = ctx.handbook.form_field(step.decide.form, step.decide.field)
+    if field is None:
+        return ()
+    target = Target("form", step.decide.form, f"field-{field.field}")
+    return (Link(ctx.translated(field.label.source), target),)
 
 
 def _overview(ctx: Context, process: Process) -> Section:

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from generator.diagnostics import Locator
 from generator.model.flow import Exit, Flow, flow_of
-from generator.model.form import Form
+from generator.model.form import Field, Form
 from generator.model.ids import ProcessId
 from generator.model.organization import Organization, Role, Unit
 from generator.model.process import FormUse, Process, Step
@@ -256,6 +256,12 @@ class Handbook:
     def documents(self) -> tuple[Process | Form, ...]:
         """All processes, then all forms."""
         return (*self.process_list, *self.form_list)
+
+    def form_field(self, form: str, name: str) -> Field | None:
+        """A field of a form, those of the common header included."""
+        own = self.forms[form].fields if form in self.forms else ()
+        fields = (*own, *self.settings.form_header)
+        return next((each for each in fields if each.field == name), None)
 
     def processes_of_chapter(self, chapter: str) -> tuple[Process, ...]:
         """The processes of a chapter in the order of their codes."""

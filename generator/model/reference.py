@@ -47,6 +47,14 @@ class Parameter:
     formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
+    def value_named(self, name: str | None) -> Value | None:
+        """The single value, or the one (or the limit of the band) with a name."""
+        if name is None:
+            return self.is_
+        named = {each.value: each.is_ for each in self.values}
+        limits = {each.value: each.up_to for each in self.bands if each.value and each.up_to}
+        return named.get(name) or limits.get(name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParameterFile:

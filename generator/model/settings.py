@@ -31,6 +31,11 @@ class CodeScheme:
     form: str = "FM-{chapter}-{number}"
     parameter: str = "PA-{number}"
 
+    @property
+    def schemes(self) -> Mapping[str, str]:
+        """The patterns by the kind of document."""
+        return {"process": self.process, "form": self.form, "parameter": self.parameter}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:

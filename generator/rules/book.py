@@ -18,9 +18,9 @@ from generator.notation.inserts import ParameterInsert
 
 # A file that cannot be bound hides its ids: references into it are not reported.
 _HIDDEN_BY = {
-    "organization": ("role", "unit", "superior", "signer"),
-    "parameters": ("value", "parameter", "authority", "code"),
-    "sources": ("source", "basis"),
+    "processes/organization": ("role", "unit", "superior", "signer"),
+    "processes/parameters": ("value", "parameter", "authority", "code"),
+    "processes/sources": ("source", "basis"),
 }
 
 
@@ -78,8 +78,8 @@ class Book:
     @cached_property
     def hidden(self) -> frozenset[str]:
         """Kinds of references that cannot be judged: the file that defines them is broken."""
-        stems = {_stem(path) for path in self.broken}
-        kinds = {kind for stem in stems for kind in _HIDDEN_BY.get(stem, ())}
+        paths = {splitext(path)[0] for path in self.broken}
+        kinds = {kind for path in paths for kind in _HIDDEN_BY.get(path, ())}
         return frozenset(kinds | ({"code"} if self.broken else set()))
 
     def references(self, *kinds: str) -> Iterator[Reference]:
@@ -94,18 +94,12 @@ class Book:
 
     def field(self, form: str, name: str) -> Field | None:
         """A field of a form, header fields included."""
-        found = self.handbook.forms.get(form)
-        fields = (*self.handbook.settings.form_header, *(found.fields if found else ()))
-        return next((each for each in fields if each.field == name), None)
+        return self.handbook.form_field(form, name)
 
     def value(self, insert: ParameterInsert) -> Value | None:
         """The value that an insert means, where it is known."""
         parameter = self.handbook.parameters.get(insert.parameter)
-        if parameter is None or insert.value is None:
-            return parameter.is_ if parameter else None
-        named = {each.value: each.is_ for each in parameter.values}
-        named |= {each.value: each.up_to for each in parameter.bands if each.value and each.up_to}
-        return named.get(insert.value)
+        return parameter.value_named(insert.value) if parameter else None
 
     def severity(self, rule: Rule, where: Locator) -> Severity:
         """The severity of a rule about completeness: in a draft it only warns."""
