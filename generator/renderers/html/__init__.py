@@ -1,0 +1,8 @@
+"""Writes pages as HTML fragments: what stands in the article, without the chrome around it."""
+
+from __future__ import annotations
+
+from generator.renderers.html.fragment import Fragment, Heading, Renderer
+from generator.renderers.html.prose import ProsePage, content_title, read_prose
+
+__all__ = ["Fragment", "Heading", "ProsePage", "Renderer", "content_title", "read_prose"]

@@ -1,0 +1,87 @@
+"""Says where things stand in the published tree, and how one page leads to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from generator.document.blocks import Target
+
+SAFE_SCHEMES = ("http", "https", "mailto")
+
+# Kinds of targets with a page each.
+_FOLDERS: Mapping[str, str] = {
+    "about": "about",
+    "chapter": "chapters",
+    "form": "forms",
+    "process": "processes",
+    "role": "roles",
+    "rule": "rules",
+    "unit": "units",
+}
+# Kinds of targets that are places on a list.
+_LISTS: Mapping[str, str] = {
+    "basis": "sources",
+    "item": "information",
+    "parameter": "parameters",
+    "term": "glossary",
+}
+_SCHEME = re.compile(r"[^/?#]*?:")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
+
+
+def published(target: Target) -> str:
+    """Return the address of a target from the root of the tree: `forms/x.html#field-a`."""
+    anchor = target.anchor
+    if target.kind == "download":
+        path = target.id
+    elif target.kind in _LISTS:
+        path = f"{_LISTS[target.kind]}.html"
+        anchor = target.id.lower() if target.kind == "basis" else target.id
+    elif target.kind == "page":
+        path = f"{target.id}.html"
+    else:
+        name = target.id.lower() if target.kind == "rule" else target.id
+        path = f"{_FOLDERS[target.kind]}/{name}.html"
+    return f"{path}#{anchor}" if anchor else path
+
+
+def href(page: str, target: Target, base: str | None = None) -> str:
+    """Return the address of a target as written on a page (its path); empty if it is not safe.
+
+    With `base` (`/handbook/`) the address does not depend on where the page is shown.
+    """
+    if target.kind == "address":
+        return target.id if is_safe(target.id) else ""
+    address = published(target)
+    return f"{base}{address}" if base is not None else relative(page, address)
+
+
+def relative(page: str, address: str) -> str:
+    """Return an address of the tree relative to a page; a place on the page itself as `#…`."""
+    path, mark, anchor = address.partition("#")
+    if mark and path == f"{page}.html":
+        return f"#{anchor}"
+    return _relative(page.rpartition("/")[0], path) + mark + anchor
+
+
+@lru_cache(maxsize=4096)
+def _relative(folder: str, path: str) -> str:
+    here = folder.split("/") if folder else []
+    there = path.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
+
+
+def is_safe(address: str) -> bool:
+    """Whether an address is a plain one on the web, a mail address, or a place in the tree.
+
+    Browsers skip invisible characters in a scheme, so such an address counts as unsafe.
+    """
+    if _INVISIBLE.search(address) or "\\" in address or address.startswith("//"):
+        return False
+    scheme = _SCHEME.match(address)
+    return scheme is None or scheme[0][:-1].lower() in SAFE_SCHEMES

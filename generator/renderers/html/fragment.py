@@ -1,0 +1,193 @@
+"""Renders a page: its blocks through one set of templates, with what others lead to on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.document.blocks import Block, Page, Prose, Section, Steps, Target
+from generator.document.context import Context
+from generator.renderers.html.inlines import Writer
+from generator.renderers.html.prose import ProsePage
+
+LETTERS = (
+    ("R", "does it"),
+    ("A", "answers for it"),
+    ("C", "is asked first"),
+    ("I", "is told afterwards"),
+)
+KINDS: Mapping[str, str] = {
+    "about": "About the handbook",
+    "chapter": "Chapter",
+    "form": "Form",
+    "index": "Handbook",
+    "list": "Overview",
+    "process": "Process",
+    "role": "Role",
+    "rule": "Rule",
+    "unit": "Unit",
+}
+MANY_COLUMNS = 8
+"""From how many roles on the heads of a matrix stand upright."""
+
+# The fragment is our own HTML: every attribute is quoted and every quote in a text escaped.
+_ANCHOR = re.compile(r'\sid="([^"]*)"')
+_ADDRESS = re.compile(r'\s(?:xlink:)?(?:href|src|action)="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the contents list: level (2 or 3), anchor, title."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """The article of a page. `links` are its addresses as written, each once; `anchors` its ids."""
+
+    path: str
+    title: str
+    html: str
+    contents: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renderer:
+    """Renders the pages of one handbook in one language.
+
+    `figures` are drawings by (kind, id) as SVG that is fit to stand in a page, `prose` the
+    hand-written texts by path, `sizes` the bytes of the files to take away, `base` the path
+    (`/handbook/`) under which the site is published, for the page that is shown anywhere.
+    """
+
+    ctx: Context
+    figures: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    prose: Mapping[str, ProsePage] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    base: str = "/"
+
+    def render(self, page: Page) -> Fragment:
+        """Return the article of a page."""
+        ctx = self.ctx
+        contents = tuple(_contents(page.blocks, self.prose))
+        original = language_tag(ctx.handbook.settings.languages[0])
+        writer = Writer(page.path, original, self.base if page.kind == "notfound" else None)
+        html = _templates().get_template("page.html.j2").render(
+            page=page,
+            contents=contents,
+            write=writer.inlines,
+            address=writer.address,
+            say=ctx.say,
+            figures=self.figures,
+            prose=self.prose,
+            size=self._size,
+            handbook=ctx.handbook,
+            translated=ctx.translated,
+            process_link=ctx.process,
+            trail=self._trail(page),
+            feedback=self._feedback(page),
+            anchor=self._title_anchor(page),
+            letters=LETTERS,
+            kind=ctx.say(KINDS[page.kind]) if page.kind in KINDS else "",
+            many=MANY_COLUMNS,
+        )
+        return Fragment(
+            path=page.path,
+            title=page.title,
+            html=html,
+            contents=contents,
+            anchors=tuple(_ANCHOR.findall(html)),
+            links=tuple(dict.fromkeys(_ADDRESS.findall(html))),
+        )
+
+    def _title_anchor(self, page: Page) -> str:
+        first = page.blocks[0] if page.blocks else None
+        found = self.prose.get(first.path) if isinstance(first, Prose) else None
+        return found.anchor if found else ""
+
+    def _size(self, path: str) -> str:
+        size = self.sizes.get(path)
+        if size is None:
+            return ""
+        return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, round(size / 1024))} KB"
+
+    def _trail(self, page: Page) -> tuple[tuple[str, Target], ...]:
+        """Return the way to a page: landing, then chapter or list."""
+        ctx, (folder, _, name) = self.ctx, page.path.rpartition("/")
+        if page.kind in {"index", "notfound"}:
+            return ()
+        start = (ctx.say("Start"), Target("page", "index"))
+        documents = ctx.handbook.forms if page.kind == "form" else ctx.handbook.processes
+        document = documents.get(name) if page.kind in {"process", "form"} else None
+        chapter = ctx.handbook.chapters.get(document.chapter) if document else None
+        if chapter:
+            title = f"{chapter.code} {ctx.translated(chapter.title.source)}"
+            return (start, (title, Target("chapter", chapter.chapter)))
+        if folder in {"roles", "units"}:
+            return (start, (ctx.say("All roles"), Target("page", "roles")))
+        return (start,)
+
+    def _feedback(self, page: Page) -> str:
+        """Return the address for remarks about a page, with its code in the subject."""
+        feedback = self.ctx.handbook.settings.feedback
+        said = f"{page.code} {page.title}".strip()
+        if feedback.mail:
+            subject = self.ctx.say("Remark on {document}", document=said)
+            return f"mailto:{quote(feedback.mail, safe='@')}?subject={quote(subject)}"
+        return feedback.issues or ""
+
+
+def language_tag(language: str) -> str:
+    """Return the language tag of a page (BCP 47); Chinese here is that of the mainland."""
+    return "zh-CN" if language == "zh" else language
+
+
+def _contents(blocks: tuple[Block, ...], prose: Mapping[str, ProsePage], level: int = 2) -> Iterator[Heading]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield Heading(level, block.anchor, block.title)
+            if level == 2:
+                yield from _contents(block.blocks, prose, 3)
+        elif isinstance(block, Steps):
+            for item in block.items:
+                yield Heading(3, item.anchor, f"{item.number} {item.title}")
+        elif isinstance(block, Prose) and block.path in prose:
+            for each in prose[block.path].passages:
+                if each.anchor and each.level in {2, 3}:
+                    yield Heading(each.level, each.anchor, each.title)
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__
+
+
+def _svg(markup: str) -> Markup:
+    """Take over a drawing of our own: it comes from an XML writer, so it is safe as it stands."""
+    return Markup(markup)  # noqa: S704
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.renderers.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters["kind"] = _kind
+    environment.filters["svg"] = _svg
+    environment.filters["suffix"] = lambda path: path.rpartition(".")[2].upper()
+    return environment

@@ -1,0 +1,166 @@
+"""Builds the index of the site's search: pages, steps, places on lists, passages of prose."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.document.blocks import (
+    Block,
+    Bullets,
+    Cards,
+    Checklist,
+    Facts,
+    FormField,
+    FormPart,
+    Inlines,
+    Note,
+    Page,
+    Paragraph,
+    Prose,
+    Row,
+    Section,
+    StepItem,
+    Steps,
+    Table,
+    text_of,
+)
+
+KINDS = (
+    "process",
+    "role",
+    "form",
+    "unit",
+    "chapter",
+    "list",
+    "about",
+    "step",
+    "entry",
+    "field",
+    "section",
+    "rule",
+)
+"""The kinds of hits; among hits of equal worth the earlier kind stands first."""
+
+_LEFT_OUT = frozenset({"notfound", "index", "pages"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found: its kind, address, title, the page around it, its text."""
+
+    kind: str
+    url: str
+    title: str
+    context: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A headed part of a hand-written page."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+def search_entries(
+    pages: Iterable[Page], passages: Mapping[str, tuple[Passage, ...]]
+) -> Iterator[Entry]:
+    """Yield what can be found, in the order of the pages.
+
+    `passages` are the parts of each hand-written text by its path. Tables that only gather what
+    stands on other pages (wide ones whose rows nobody leads to), matrices and figures give
+    nothing: the originals are found.
+    """
+    for page in pages:
+        if page.kind not in _LEFT_OUT:
+            yield from _of_page(page, passages)
+
+
+def _of_page(page: Page, passages: Mapping[str, tuple[Passage, ...]]) -> Iterator[Entry]:
+    url = f"{page.path}.html"
+    title = page.title if page.title.startswith(page.code) else f"{page.code} {page.title}"
+    own = [page.summary, *page.words, *_texts(page.blocks)]
+    yield Entry(page.kind, url, title, "", " ".join(each for each in own if each))
+    for block in page.blocks:
+        if isinstance(block, Prose):
+            for part in passages.get(block.path, ()):
+                place = f"{url}#{part.anchor}" if part.anchor else url
+                yield Entry("section", place, part.title or title, title, part.text)
+        elif isinstance(block, Section):
+            yield from _of_section(block, url, title)
+
+
+def _of_section(section: Section, url: str, title: str) -> Iterator[Entry]:
+    text = " ".join(_texts(section.blocks))
+    if text:
+        yield Entry("section", f"{url}#{section.anchor}", section.title, title, text)
+    for block in section.blocks:
+        if isinstance(block, Section):
+            yield from _of_section(block, url, title)
+        elif isinstance(block, Steps):
+            yield from (_of_step(item, url, title) for item in block.items)
+        elif isinstance(block, Table):
+            yield from (_of_row(row, url, title) for row in block.rows if row.anchor)
+        elif isinstance(block, FormPart):
+            yield from (_of_field(field, url, title) for field in block.fields)
+
+
+def _of_step(step: StepItem, url: str, title: str) -> Entry:
+    facts = [f"{label} {text_of(value)}" for label, value in step.facts]
+    parts = [text_of(step.do), *facts, *map(text_of, step.checks), *map(text_of, step.onward)]
+    return Entry("step", f"{url}#{step.anchor}", f"{step.number} {step.title}", title, " ".join(parts))
+
+
+def _of_row(row: Row, url: str, title: str) -> Entry:
+    cells = [text_of(each) for each in row.cells]
+    name = " ".join(each for each in cells[:2] if each) if len(cells[0]) < 12 else cells[0]
+    return Entry("entry", f"{url}#{row.anchor}", name, title, " ".join(cells))
+
+
+def _of_field(field: FormField, url: str, title: str) -> Entry:
+    parts = [text_of(field.help), *field.options, *(each.label for each in field.columns)]
+    return Entry("field", f"{url}#{field.anchor}", field.label, title, " ".join(parts))
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the text of blocks that have no entry of their own."""
+    for block in blocks:
+        if isinstance(block, (Paragraph, Note)):
+            yield text_of(block.text)
+        elif isinstance(block, Facts):
+            yield from (f"{label} {text_of(value)}" for label, value in block.rows)
+        elif isinstance(block, (Bullets, Checklist)):
+            yield from map(text_of, block.items)
+        elif isinstance(block, Cards):
+            yield from (f"{card.title} {text_of(card.text)}" for card in block.items)
+        elif isinstance(block, Table) and not block.wide:
+            yield from (_row_text(row.cells) for row in block.rows if not row.anchor)
+
+
+def _row_text(cells: tuple[Inlines, ...]) -> str:
+    return " ".join(map(text_of, cells))
+
+
+def index_script(entries: Iterable[Entry], labels: Mapping[str, str]) -> bytes:
+    """Return the index as a script, which browsers also load from a folder (`file://`).
+
+    One line for each entry with kind, address, title, context and text between tabs; a browser
+    cuts such a text in a few milliseconds. `labels` are the names of the kinds for readers.
+    """
+    lines = [
+        "\t".join((str(KINDS.index(e.kind)), *map(_flat, (e.url, e.title, e.context, e.text))))
+        for e in entries
+    ]
+    kinds = json.dumps([labels[kind] for kind in KINDS], ensure_ascii=False)
+    # These two end a line in old scripts although they may stand in JSON.
+    data = json.dumps("\n".join(lines), ensure_ascii=False)
+    data = data.replace("\u2028", " ").replace("\u2029", " ")
+    return f"window.handbookIndex = {{kinds: {kinds}, lines: {data}}};\n".encode()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

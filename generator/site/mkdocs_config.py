@@ -1,0 +1,104 @@
+"""Runs MkDocs inside the process on a staged tree and hands its words on as findings."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Span
+from generator.renderers.html.fragment import language_tag
+from generator.site.rules import MKDOCS_FAILED, MKDOCS_WARNING
+from generator.site.settings import STYLE, nav_setting, site_title
+from generator.site.staging import Staged
+
+SETTINGS = "mkdocs.yml"
+PLUGIN = "handbook"
+_SCHEME = {"scheme": "default", "primary": "custom", "accent": "custom"}
+
+
+def mkdocs_build(staged: Staged, root: Path, site_dir: Path) -> tuple[Diagnostic, ...]:
+    """Build the site of a staged tree into a folder, with the theme settings of the handbook.
+
+    `root` holds `mkdocs.yml`. What MkDocs complains about comes back; an error means that
+    `site_dir` is not fit to be published.
+    """
+    # MkDocs takes a quarter of a second to load, which only a build pays.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    file = root / SETTINGS
+    with _listening() as said:
+        try:
+            config = load_config(str(file), docs_dir=str(staged.docs), site_dir=str(site_dir))
+            plugin = config.plugins.get(PLUGIN)
+            if plugin is None:
+                return (MKDOCS_FAILED.at(Span(SETTINGS), reason="plugins: [handbook]"),)
+            plugin.staged = staged  # type: ignore[attr-defined]
+            build(config)
+        except (MkDocsException, SystemExit, OSError, ValueError) as fault:
+            return (*_findings(said), MKDOCS_FAILED.at(Span(SETTINGS), reason=str(fault)))
+    return _findings(said)
+
+
+def _findings(said: list[logging.LogRecord]) -> tuple[Diagnostic, ...]:
+    return tuple(MKDOCS_WARNING.at(Span(SETTINGS), reason=record.getMessage()) for record in said)
+
+
+class _Ear(logging.Handler):
+    """Keeps what is said."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        self.said.append(record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    logger, ear = logging.getLogger("mkdocs"), _Ear()
+    before = logger.propagate
+    logger.addHandler(ear)
+    logger.propagate = False
+    try:
+        yield ear.said
+    finally:
+        logger.propagate = before
+        logger.removeHandler(ear)
+
+
+def configure(config: Any, staged: Staged) -> None:
+    """Point MkDocs at a staged tree: pages, navigation, title, language, look."""
+    settings = staged.ctx.handbook.settings
+    config.docs_dir = str(staged.docs)
+    config.site_name = site_title(staged.ctx)
+    config.site_url = settings.address or config.site_url
+    config.use_directory_urls = False
+    config.nav = nav_setting(staged.navigation, list(staged.contents))
+    config.markdown_extensions = []  # the pages hold no Markdown any more
+    config.mdx_configs = {}
+    theme = config.theme
+    theme["language"] = language_tag(staged.ctx.language)
+    theme["font"] = False  # fonts would come from another host
+    theme["palette"] = _palette(theme["palette"] if "palette" in theme else None)
+    theme.static_templates -= {"sitemap.xml"}  # it would tell the time of the build
+    own = str(files("generator").joinpath("theme"))
+    place = 1 if theme.custom_dir else 0
+    if own not in theme.dirs:
+        theme.dirs.insert(place, own)
+    if STYLE not in config.extra_css:
+        config.extra_css.insert(0, STYLE)
+
+
+def _palette(own: Any) -> dict[str, str]:
+    """Return one palette: the switch between light and dark is our own and needs no list."""
+    first = own[0] if isinstance(own, list) and own else own
+    chosen = first if isinstance(first, dict) else {}
+    return {**_SCHEME, **{key: chosen[key] for key in ("primary", "accent") if key in chosen}}

@@ -1,0 +1,41 @@
+"""The list of all pages: what readers use whose browser runs no scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.document.blocks import Bullets, Link, Page, Section, Target
+from generator.document.context import Context
+
+PATH = "pages"
+
+_GROUPS = (
+    ("list", "page", "Look things up"),
+    ("chapter", "chapter", "Chapters"),
+    ("process", "process", "Processes"),
+    ("role", "role", "Roles"),
+    ("form", "form", "Forms"),
+    ("unit", "unit", "Units"),
+    ("about", "about", "About the handbook"),
+    ("rule", "rule", "Rules"),
+)
+
+
+def page_list(ctx: Context, pages: Sequence[Page]) -> Page:
+    """Return the page that lists all others by kind."""
+    sections = []
+    for kind, target, title in _GROUPS:
+        items = tuple(
+            (Link(_name(page), Target(target, page.path.partition("/")[2] or page.path)),)
+            for page in pages
+            if page.kind == kind
+        )
+        if items:
+            sections.append(Section(ctx.say(title), kind, (Bullets(items),)))
+    return Page(path=PATH, title=ctx.say("All pages"), kind="pages", blocks=tuple(sections))
+
+
+def _name(page: Page) -> str:
+    if not page.code or page.title.startswith(page.code):
+        return page.title
+    return f"{page.code} {page.title}"

@@ -1,0 +1,231 @@
+"""Stages pages as files: thin pages for MkDocs, their fragments, the search index, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.diagnostics import Diagnostic, Span
+from generator.document.blocks import Page
+from generator.document.context import Context
+from generator.publish.writer import inside, write_file
+from generator.renderers.html import Fragment, Heading, Renderer
+from generator.search import KINDS, index_script, search_entries
+from generator.site.content import Content, content_pages, read_pages
+from generator.site.inline import inline_page
+from generator.site.links import Links
+from generator.site.navigation import Navigation, navigation_of
+from generator.site.page_list import page_list
+from generator.site.redirects import redirects
+from generator.site.rules import SAME_PAGE
+from generator.site.settings import ASSETS, INLINE_ASSETS, html_safe, quoted, settings_file
+
+KIND_WORDS: Mapping[str, str] = {
+    "about": "About the handbook",
+    "chapter": "Chapter",
+    "entry": "Entry",
+    "field": "Form field",
+    "form": "Form",
+    "list": "Overview",
+    "process": "Process",
+    "role": "Role",
+    "rule": "Rule",
+    "section": "Passage",
+    "step": "Step",
+    "unit": "Unit",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Staged:
+    """A staged tree: `folder/docs` for MkDocs, `folder/fragments` with the articles.
+
+    `contents` are the headings of each page by its path, `summaries` a line about it, `changed`
+    the files that were written anew, `diagnostics` what is wrong with hand-written pages. Links
+    are checked by `check_links`, when it is known which files stand beside the pages.
+    """
+
+    folder: Path
+    ctx: Context
+    navigation: Navigation
+    links: Links
+    base: str
+    inline: bool = False
+    contents: Mapping[str, tuple[Heading, ...]] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    changed: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def docs(self) -> Path:
+        """The folder that MkDocs reads."""
+        return self.folder / "docs"
+
+    @property
+    def company(self) -> str:
+        """The name of the company, HTML-safe."""
+        return html_safe(self.ctx.translated(self.ctx.handbook.settings.company.source))
+
+    @property
+    def edition(self) -> str:
+        """The edition and its date, HTML-safe; empty where there is none."""
+        edition = self.ctx.handbook.settings.edition
+        if edition is None:
+            return ""
+        name = self.ctx.translated(edition.edition.source)
+        return html_safe(self.ctx.say("{edition}, {date}", edition=name, date=edition.date.isoformat()))
+
+    def fragment(self, page: str) -> str:
+        """Return the article of a page."""
+        return _fragment_file(self.folder, page).read_text(encoding="utf-8")
+
+    def check_links(self, made: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
+        """Return a finding for each address that leads nowhere; `made` are files to take away."""
+        return tuple(self.links.check(self.files | made, self.base))
+
+
+def stage(  # noqa: PLR0913 - the parts of a site
+    pages: Sequence[Page],
+    *,
+    ctx: Context,
+    content: Mapping[str, bytes],
+    figures: Mapping[tuple[str, str], str],
+    folder: Path,
+    sizes: Mapping[str, int] | None = None,
+    inline: bool = False,
+) -> Staged:
+    """Write the staged tree of some pages; unchanged files stay, files of old pages go.
+
+    `content` are the files below `content/` by path, `figures` drawings by (kind, id), `sizes`
+    the bytes of the files to take away. With `inline` the articles stand in the pages
+    themselves, for engines that run no plugins, and `folder/mkdocs.yml` is theirs.
+    """
+    hand_written = read_pages(ctx, content)
+    complete = (*pages, *content_pages(hand_written))
+    complete = (*complete, page_list(ctx, complete))
+    writing = _Writing(folder, base_path(ctx), inline=inline)
+    renderer = Renderer(
+        ctx=ctx, figures=figures, prose=hand_written.prose, sizes=sizes or {}, base=writing.base
+    )
+    for page in complete:
+        writing.page(page, renderer.render(page))
+    writing.links.places.update(hand_written.places)
+    writing.file(f"{ASSETS}/search-index.js", _index(ctx, complete, hand_written))
+    for path, raw in (*_pictures(content), *redirects(ctx)):
+        writing.file(path, raw)
+    navigation = navigation_of(ctx, complete)
+    if inline:
+        writing.chrome(settings_file(ctx, navigation, complete))
+    writing.remove_orphans()
+    return Staged(
+        folder=folder,
+        ctx=ctx,
+        navigation=navigation,
+        links=writing.links,
+        base=writing.base,
+        inline=inline,
+        contents=writing.contents,
+        sources={page.path: page.file for page in complete},
+        files=frozenset(writing.files),
+        changed=tuple(writing.changed),
+        diagnostics=(*hand_written.diagnostics, *writing.diagnostics),
+    )
+
+
+def base_path(ctx: Context) -> str:
+    """Return the path under which the site is published (`/handbook/`); `/` if it is unknown."""
+    path = urlsplit(ctx.handbook.settings.address or "/").path or "/"
+    return path if path.endswith("/") else f"{path}/"
+
+
+class _Writing:
+    """What was written so far."""
+
+    def __init__(self, folder: Path, base: str, *, inline: bool) -> None:
+        self.folder = folder
+        self.base = base
+        self.inline = inline
+        self.links = Links()
+        self.contents: dict[str, tuple[Heading, ...]] = {}
+        self.files: set[str] = set()
+        self.changed: list[str] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._kept: set[Path] = set()
+        self._claimed: dict[str, str] = {}
+
+    def page(self, page: Page, fragment: Fragment) -> None:
+        """Write one page."""
+        if not self._claim(page.path, page.file):
+            return
+        self.contents[page.path] = fragment.contents
+        self.links.add(page.path, page.file, fragment.anchors, fragment.links)
+        self.written(_fragment_file(self.folder, page.path), fragment.html.encode())
+        if page.kind == "notfound" and not self.inline:
+            return
+        body = inline_page(fragment) if self.inline else ""
+        thin = f"{front_matter(page)}{body}"
+        self.written(inside(self.folder / "docs", f"{page.path}.md"), thin.encode())
+
+    def file(self, path: str, raw: bytes) -> None:
+        """Write a file beside the pages."""
+        if self._claim(path, f"content/{path.removeprefix('about/')}"):
+            self.files.add(path)
+            self.written(inside(self.folder / "docs", path), raw)
+
+    def chrome(self, settings: bytes) -> None:
+        """Write the settings of an engine without plugins, and the looks of the articles."""
+        self.written(self.folder / "mkdocs.yml", settings)
+        for name in INLINE_ASSETS:
+            raw = files("generator").joinpath("theme", ASSETS, name).read_bytes()
+            self.file(f"{ASSETS}/{name}", raw)
+
+    def _claim(self, path: str, file: str) -> bool:
+        claimed = self._claimed.setdefault(path.removesuffix(".html").casefold(), path)
+        if claimed is path:
+            return True
+        self.diagnostics.append(SAME_PAGE.at(Span(file or "processes/handbook.yml"), path=path))
+        return False
+
+    def written(self, target: Path, raw: bytes) -> None:
+        """Write a file where it differs, and keep it."""
+        self._kept.add(target)
+        if write_file(target, raw):
+            self.changed.append(target.relative_to(self.folder).as_posix())
+
+    def remove_orphans(self) -> None:
+        """Remove files that belong to no page any more, and the folders that they leave empty."""
+        for top in (self.folder / "docs", self.folder / "fragments"):
+            for found in sorted(top.rglob("*"), reverse=True):
+                if found.is_dir() and not found.is_symlink():
+                    if not any(found.iterdir()):
+                        found.rmdir()
+                elif found not in self._kept:
+                    found.unlink()
+
+
+def _fragment_file(folder: Path, page: str) -> Path:
+    return inside(folder / "fragments", f"{page}.html")
+
+
+def front_matter(page: Page) -> str:
+    """Return the head of a thin page. MkDocs writes titles as they are, so they are escaped here."""
+    title = f"{page.code} {page.title}" if page.code and not page.title.startswith(page.code) else page.title
+    lines = [f"title: {quoted(title)}"]
+    if page.summary:
+        lines.append(f"description: {quoted(page.summary[:200])}")
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _index(ctx: Context, pages: Sequence[Page], hand_written: Content) -> bytes:
+    labels = {kind: ctx.say(KIND_WORDS[kind]) for kind in KINDS}
+    return index_script(search_entries(pages, hand_written.passages), labels)
+
+
+def _pictures(content: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for path, raw in content.items():
+        if not path.endswith(".md"):
+            yield f"about/{path}", raw
