@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.filters import do_urlencode
 from markupsafe import Markup
 
 from generator.document.blocks import Block, Page, Prose, Section, Steps, Target
@@ -141,11 +141,12 @@ class Renderer:
     def _feedback(self, page: Page) -> str:
         """Return the address for remarks about a page, with its code in the subject."""
         feedback = self.ctx.handbook.settings.feedback
-        said = f"{page.code} {page.title}".strip()
+        document = f"{page.code} {page.title}".strip()
+        subject = do_urlencode(self.ctx.say("Remark on {document}", document=document))
         if feedback.mail:
-            subject = self.ctx.say("Remark on {document}", document=said)
-            return f"mailto:{quote(feedback.mail, safe='@')}?subject={quote(subject)}"
-        return feedback.issues or ""
+            return f"mailto:{feedback.mail}?subject={subject}"
+        issues = feedback.issues or ""
+        return f"{issues}?title={subject}" if issues.endswith("/new") else issues
 
 
 def language_tag(language: str) -> str:
