@@ -1,0 +1,319 @@
+"""The registers of the responsibility workbook: lists across all processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.document.blocks import (
+    Block,
+    Inlines,
+    Link,
+    Matrix,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Target,
+    joined,
+    plain,
+    text_of,
+)
+from generator.document.context import Context
+from generator.document.lists import forms_page
+from generator.document.overview_pages import indicators_page, matrix_page
+from generator.document.process_page import form_use
+from generator.document.reference_pages import parameters_page
+from generator.document.role_page import assignments_of
+from generator.model.handbook import Assignment
+from generator.model.organization import Role
+from generator.model.process import Process, Step
+from generator.model.reference import Parameter
+
+LETTERS = ("R", "A", "C", "I")
+_TO_FILL: tuple[Inlines, ...] = ((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A list, its short name, how to read it, and how many last columns are there to fill in."""
+
+    name: str
+    table: Table
+    hint: str = ""
+    blank: int = 0
+
+
+def matrix_of_all(ctx: Context) -> tuple[Matrix, str]:
+    """Return the matrix of the whole handbook, as its page shows it, and its legend."""
+    blocks = matrix_page(ctx).blocks
+    matrix = next(each for each in blocks if isinstance(each, Matrix))
+    legend = next(each for each in blocks if isinstance(each, Paragraph))
+    return matrix, text_of(legend.text)
+
+
+def registers(ctx: Context) -> tuple[Register, ...]:
+    """Return all lists in the order of the sheets; a list without rows is left out."""
+    found = (
+        _by_role(ctx),
+        _by_unit(ctx),
+        _hand_overs(ctx),
+        _forms(ctx),
+        _parameters(ctx),
+        *(
+            Register(table.caption, table)
+            for table in _tables(indicators_page(ctx).blocks, ("indicators", "risks", "records"))
+        ),
+        _open_points(ctx),
+    )
+    return tuple(each for each in found if each.table.rows)
+
+
+def _table(ctx: Context, title: str, columns: tuple[str, ...], rows: Iterator[Row]) -> Table:
+    return Table(ctx.say(title), tuple(map(ctx.words.get, columns)), tuple(rows), wide=True)
+
+
+def _by_role(ctx: Context) -> Register:
+    columns = ("Role", "Unit", "Part", "Process", "Step", "By when", "Forms", "As")
+    rows = (
+        _role_row(ctx, role, part, collective)
+        for role in ctx.handbook.organization.roles
+        for part, collective in assignments_of(ctx, role)
+    )
+    hint = ctx.say("“As” names the collective role through which somebody has a part.")
+    return Register(ctx.say("By role"), _table(ctx, "Parts by role", columns, rows), hint)
+
+
+def letter_of(part: Assignment) -> str:
+    """Return the letter of a part; `A*` where it decides by amount."""
+    return f"{part.letter}*" if part.authority else part.letter
+
+
+def _role_row(ctx: Context, role: Role, part: Assignment, collective: Role | None) -> Row:
+    uses = joined([form_use(ctx, use) for use in part.step.forms], ctx.say("; "))
+    return Row(
+        (
+            ctx.role(role.role),
+            ctx.unit(role.unit) if role.unit else (),
+            plain(letter_of(part)),
+            ctx.process(part.process.id),
+            ctx.step(part.process, part.step.id),
+            ctx.deadline(part.step.due, part.process),
+            uses,
+            ctx.role(collective.role) if collective else (),
+        ),
+        group=role.role,
+    )
+
+
+def _by_unit(ctx: Context) -> Register:
+    columns = ("Unit", "Role", "As", "Process", *LETTERS)
+    hint = ctx.say("The figures are the numbers of the steps.")
+    return Register(
+        ctx.say("By unit"), _table(ctx, "Parts by unit", columns, _unit_rows(ctx)), hint
+    )
+
+
+def _unit_rows(ctx: Context) -> Iterator[Row]:
+    units = [each.unit for each in ctx.handbook.organization.units]
+    for unit in (*units, None):
+        for role in ctx.handbook.organization.roles:
+            if role.unit == unit:
+                yield from _steps_of_role(ctx, role)
+
+
+def _steps_of_role(ctx: Context, role: Role) -> Iterator[Row]:
+    found: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for part, collective in assignments_of(ctx, role):
+        key = (part.process.id, collective.role if collective else "")
+        steps = found.setdefault(key, {letter: [] for letter in LETTERS})
+        steps[part.letter].append(part.process.steps.index(part.step) + 1)
+    for (process, collective_role), steps in found.items():
+        numbers = (plain(ctx.comma.join(map(str, steps[letter]))) for letter in LETTERS)
+        yield Row(
+            (
+                ctx.unit(role.unit) if role.unit else plain(ctx.say("Collective roles")),
+                ctx.role(role.role),
+                ctx.role(collective_role) if collective_role else (),
+                ctx.process(process),
+                *numbers,
+            ),
+            group=role.unit or "",
+        )
+
+
+def _hand_overs(ctx: Context) -> Register:
+    columns = ("From", "Step", "What", "When", "How", "To", "Next step")
+    rows = (
+        row
+        for process in ctx.handbook.process_list
+        for step in process.steps
+        for row in _passed_on(ctx, process, step)
+    )
+    return Register(ctx.say("Hand-overs"), _table(ctx, "Who passes what to whom", columns, rows))
+
+
+def _passed_on(ctx: Context, process: Process, step: Step) -> Iterator[Row]:
+    """Yield where the work goes on with another role, or in another process."""
+    for way in ctx.handbook.flows[process.id].exits[step.id]:
+        when = joined([ctx.inlines(each, process) for each in way.when], ctx.say(" or "))
+        for target in way.targets:
+            following = process.step(target)
+            if following and following.responsible != step.responsible:
+                yield _passed(ctx, (process, step), when, "passes on to", (process, following))
+        for name, how in ((way.call, "calls"), (way.hand_over, "hands over to")):
+            called = ctx.handbook.processes.get(name or "")
+            if called:
+                yield _passed(ctx, (process, step), when, how, (called, called.steps[0]))
+
+
+def _passed(
+    ctx: Context,
+    here: tuple[Process, Step],
+    when: Inlines,
+    how: str,
+    there: tuple[Process, Step],
+) -> Row:
+    uses = dict.fromkeys(use.form for use in here[1].forms)
+    return Row(
+        (
+            _doer(ctx, here[1]),
+            _place(ctx, *here),
+            ctx.forms(uses),
+            when,
+            plain(ctx.say(how)),
+            _doer(ctx, there[1]),
+            _place(ctx, *there),
+        ),
+        group=here[0].id,
+    )
+
+
+def _doer(ctx: Context, step: Step) -> Inlines:
+    name = step.responsible or step.accountable
+    return ctx.role(name) if name else plain("—")
+
+
+def _place(ctx: Context, process: Process, step: Step) -> Inlines:
+    """Return a step with the code of its process, as one link."""
+    found = ctx.step(process, step.id)
+    return tuple(
+        replace(e, text=f"{process.code} {e.text}") if isinstance(e, Link) else e for e in found
+    )
+
+
+def _forms(ctx: Context) -> Register:
+    columns = ("Chapter", "Form", "Version", "Filled by", "Used in", "Kept", "Owner")
+    rows = (
+        Row((plain(section.title), *row.cells[:4], *_of_form(ctx, row)), group=section.title)
+        for section in forms_page(ctx, frozenset()).blocks
+        if isinstance(section, Section)
+        for table in _tables(section.blocks)
+        for row in table.rows
+    )
+    return Register(ctx.say("Forms"), _table(ctx, "All forms", columns, rows))
+
+
+def _of_form(ctx: Context, row: Row) -> tuple[Inlines, Inlines]:
+    link = row.cells[0][0]
+    form = ctx.handbook.forms[link.target.id] if isinstance(link, Link) else None
+    return (ctx.keep(form.keep), ctx.role(form.owner)) if form else ((), ())
+
+
+def _tables(blocks: tuple[Block, ...], anchors: tuple[str, ...] = ()) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Section) and (not anchors or block.anchor in anchors):
+            yield from _tables(block.blocks)
+
+
+def _parameters(ctx: Context) -> Register:
+    columns = ("Code", "Parameter", "Which", "Value", "Decided by", "Note", "Rests on", "Cited in")
+    page: Page = parameters_page(ctx)
+    listed = {row.anchor: row for table in _tables(page.blocks) for row in table.rows}
+    rows = (
+        Row(
+            (
+                plain(each.code or ""),
+                _parameter(ctx, each),
+                *values,
+                ctx.inlines(each.note),
+                listed[each.parameter].cells[4],
+                listed[each.parameter].cells[3],
+            ),
+            group=each.parameter,
+        )
+        for each in ctx.handbook.parameter_file.parameters
+        for values in _values(ctx, each)
+    )
+    table = _table(ctx, "Parameters and authorities", columns, rows)
+    return Register(ctx.say("Parameters"), table)
+
+
+def _parameter(ctx: Context, parameter: Parameter) -> Inlines:
+    title = ctx.translated(parameter.title.source)
+    return (Link(title, Target("parameter", parameter.parameter)),)
+
+
+def _values(ctx: Context, parameter: Parameter) -> Iterator[tuple[Inlines, Inlines, Inlines]]:
+    """Yield for each value or band: which, what, who decides."""
+    if parameter.is_ is not None:
+        yield ((), ctx.parameter_values(parameter), ())
+    for each in parameter.values:
+        alone = replace(parameter, values=(), is_=each.is_, bands=())
+        yield (ctx.inlines(each.label), ctx.parameter_values(alone), ())
+    below = ""
+    for band in parameter.bands:
+        if band.up_to is not None:
+            below = ctx.value(band.up_to)
+            limit = ctx.say("up to {value}", value=below)
+        else:
+            limit = ctx.say("above {value}", value=below)
+        yield ((), plain(limit), ctx.role(band.role))
+
+
+def _open_points(ctx: Context) -> Register:
+    columns = ("Kind", "Document", "What", "It says", "Owner", "Confirmed by", "On", "Remark")
+    hint = ctx.say("Practice of the trade that the company has yet to confirm, row by row.")
+    table = _table(ctx, "Statements that nobody has confirmed yet", columns, _unconfirmed(ctx))
+    return Register(ctx.say("Open points"), table, hint, blank=3)
+
+
+def _unconfirmed(ctx: Context) -> Iterator[Row]:
+    for process in ctx.handbook.process_list:
+        for kind, basis, what, says in _statements(ctx, process):
+            if not (process.basis if basis is None else basis):
+                document, owner = ctx.process(process.id), ctx.role(process.owner)
+                yield Row((plain(ctx.words.get(kind)), document, what, says, owner, *_TO_FILL))
+    for form in ctx.handbook.form_list:
+        if not form.basis:
+            says, owner = ctx.inlines(form.instructions), ctx.role(form.owner)
+            cells = (ctx.form(form.id), ctx.inlines(form.title), says, owner)
+            yield Row((plain(ctx.say("Form")), *cells, *_TO_FILL))
+    for each in ctx.handbook.parameter_file.parameters:
+        if not each.basis:
+            cells = (plain(each.code or ""), _parameter(ctx, each), ctx.parameter_values(each), ())
+            yield Row((plain(ctx.say("Parameter")), *cells, *_TO_FILL))
+    for role in ctx.handbook.organization.roles:
+        if not role.basis:
+            duties = joined([ctx.inlines(duty) for duty in role.duties], ctx.say("; "))
+            cells = (ctx.unit(role.unit) if role.unit else (), ctx.role(role.role), duties, ())
+            yield Row((plain(ctx.say("Role")), *cells, *_TO_FILL))
+
+
+def _statements(
+    ctx: Context, process: Process
+) -> Iterator[tuple[str, tuple[str, ...] | None, Inlines, Inlines]]:
+    """Yield what a process states: its kind, what it rests on itself, its name, its words."""
+    for step in process.steps:
+        yield "Step", step.basis, ctx.step(process, step.id), ctx.inlines(step.do, process)
+    for kpi in process.kpis:
+        target = ctx.inlines(kpi.target, process)
+        yield "Indicator", kpi.basis, ctx.inlines(kpi.kpi, process), target
+    for risk in process.risks:
+        control = ctx.inlines(risk.control, process)
+        yield "Risk", risk.basis, ctx.inlines(risk.risk, process), control
+    for record in process.records:
+        yield "Record", record.basis, ctx.inlines(record.record, process), ctx.keep(record.keep)

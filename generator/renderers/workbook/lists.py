@@ -1,0 +1,42 @@
+"""The sheets with registers: a title, how to read it, and rows under filters."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from generator.document.blocks import Table, text_of
+from generator.document.registers import Register
+from generator.renderers.workbook.cells import Writer, columns_of
+from generator.renderers.workbook.look import Look
+
+TITLE_ROW, HINT_ROW, HEAD_ROW, FIRST_ROW = range(4)
+NARROWEST, WIDEST, BLANK = 8, 46, 14
+_ARROW = 4  # columns that the button of the filter covers
+
+
+def write_register(register: Register, sheet: Worksheet, writer: Writer, look: Look) -> None:
+    """Write one register onto its sheet."""
+    table = register.table
+    writer.text(TITLE_ROW, 0, table.caption, look.title())
+    sheet.set_row(TITLE_ROW, 24)
+    writer.text(HINT_ROW, 0, register.hint, look.remark())
+    for column, title in enumerate(table.columns):
+        writer.text(HEAD_ROW, column, title, look.head())
+        sheet.set_column(column, column, _width(table, column, register.blank))
+    odd, group = False, ""
+    for at, row in enumerate(table.rows, start=FIRST_ROW):
+        odd, group = odd != (row.group != group), row.group
+        for column, inlines in enumerate(row.cells):
+            writer.inlines(at, column, inlines, look.cell(odd=odd), look.cell(odd=odd, link=True))
+    last = FIRST_ROW + len(table.rows) - 1
+    sheet.freeze_panes(FIRST_ROW, 1)
+    sheet.autofilter(HEAD_ROW, 0, last, len(table.columns) - 1)
+    sheet.repeat_rows(HEAD_ROW)
+
+
+def _width(table: Table, column: int, blank: int) -> int:
+    if column >= len(table.columns) - blank:
+        return BLANK
+    title = columns_of(table.columns[column]) + _ARROW
+    longest = max(columns_of(text_of(row.cells[column])) for row in table.rows)
+    return max(NARROWEST, title, min(WIDEST, longest + 1))

@@ -1,0 +1,127 @@
+"""The sheet with the whole matrix: a row for each step, a column for each role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from xlsxwriter.worksheet import Worksheet
+
+from generator.document.blocks import Inlines, Matrix, MatrixColumn, MatrixRow, plain
+from generator.document.context import Context
+from generator.document.process_page import decider
+from generator.model.process import Process
+from generator.renderers.workbook.cells import Writer
+from generator.renderers.workbook.look import LETTER_COLOURS, Look
+
+# Columns before those of the roles; the first two are hidden and hold the ids for programs.
+PROCESS_ID, STEP_ID, CHAPTER, PROCESS, NUMBER, STEP, DUE, AMOUNT = range(8)
+FIRST_ROLE = 8
+_WIDTHS = (4, 4, 7, 22, 5, 26, 20, 24)
+_TITLES = ("Chapter", "Process", "No.", "Step", "By when", "Decided by amount")
+TITLE_ROW, LEGEND_ROW, ID_ROW, UNIT_ROW, HEAD_ROW, FIRST_ROW = range(6)
+_CHOICES = ["R", "A", "C", "I", "R/A", "A*"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixSheet:
+    """What the sheet is made from, and where it is written to."""
+
+    ctx: Context
+    matrix: Matrix
+    legend: str
+    sheet: Worksheet
+    writer: Writer
+    look: Look
+
+    def write(self) -> None:
+        """Write the sheet."""
+        self._columns()
+        self._head()
+        row = FIRST_ROW
+        for name, steps in groupby(self.matrix.rows, key=lambda each: each.group):
+            row = self._process(row, self.ctx.handbook.processes[name], list(steps))
+        last, width = row - 1, FIRST_ROLE + len(self.matrix.columns) - 1
+        self.sheet.freeze_panes(FIRST_ROW, STEP + 1)
+        if last < FIRST_ROW or width < FIRST_ROLE:
+            return
+        self.sheet.autofilter(HEAD_ROW, CHAPTER, last, width)
+        self._letters(last, width)
+        self.sheet.repeat_rows(UNIT_ROW, HEAD_ROW)
+        self.sheet.repeat_columns(CHAPTER, STEP)
+        self.sheet.print_area(TITLE_ROW, CHAPTER, last, width)
+
+    def _columns(self) -> None:
+        for column, width in enumerate(_WIDTHS):
+            self.sheet.set_column(column, column, width, None, {"hidden": column < CHAPTER})
+        if self.matrix.columns:
+            last = FIRST_ROLE + len(self.matrix.columns) - 1
+            self.sheet.set_column(FIRST_ROLE, last, 4.3)
+        self.sheet.outline_settings(symbols_below=False, symbols_right=False)
+
+    def _head(self) -> None:
+        look, ctx = self.look, self.ctx
+        self.writer.text(TITLE_ROW, CHAPTER, self.matrix.caption, look.title())
+        self.sheet.set_row(TITLE_ROW, 24)
+        self.writer.text(LEGEND_ROW, CHAPTER, self.legend, look.remark())
+        self.sheet.set_row(ID_ROW, None, None, {"hidden": True})
+        self.sheet.set_row(UNIT_ROW, 90)
+        self.sheet.set_row(HEAD_ROW, 150)
+        for column, title in enumerate(_TITLES, start=CHAPTER):
+            self.writer.text(UNIT_ROW, column, "", look.head())
+            self.writer.text(HEAD_ROW, column, ctx.words.get(title), look.head())
+        for column, role in enumerate(self.matrix.columns, start=FIRST_ROLE):
+            upright = look.head(upright=True)
+            self.writer.text(ID_ROW, column, role.role, look.remark())
+            self.writer.inlines(UNIT_ROW, column, self._unit(role), upright, upright)
+            self.writer.inlines(HEAD_ROW, column, role.title, upright, upright)
+
+    def _unit(self, column: MatrixColumn) -> Inlines:
+        """Return the unit of a role; of a collective role how many of its members are meant."""
+        role = self.ctx.handbook.roles[column.role]
+        if role.members:
+            return plain(self.ctx.say("one of several" if role.any_of else "all of several"))
+        return self.ctx.unit(column.unit) if column.unit else ()
+
+    def _process(self, row: int, process: Process, steps: list[MatrixRow]) -> int:
+        """Write a process with its steps; return the row below them."""
+        look, ctx = self.look, self.ctx
+        chapter = ctx.handbook.chapters[process.chapter].code
+        group = look.group()
+        for column in range(CHAPTER, FIRST_ROLE + len(self.matrix.columns)):
+            self.writer.text(row, column, "", group)
+        self.writer.text(row, PROCESS_ID, process.id, look.remark())
+        self.sheet.write_string(row, CHAPTER, chapter, group)
+        self.writer.inlines(row, PROCESS, ctx.process(process.id), group, look.group(link=True))
+        owner = ctx.say("Owner: {role}", role=ctx.plain(ctx.handbook.roles[process.owner].title))
+        self.writer.text(row, STEP, owner, group)
+        for at, each in enumerate(steps, start=row + 1):
+            self._step(at, process, each)
+        return row + 1 + len(steps)
+
+    def _step(self, row: int, process: Process, step: MatrixRow) -> None:
+        look, ctx = self.look, self.ctx
+        cell, link = look.cell(), look.cell(link=True)
+        found = process.steps[int(step.number) - 1]
+        self.sheet.set_row(row, None, None, {"level": 1})
+        self.writer.text(row, PROCESS_ID, process.id, look.remark())
+        self.writer.text(row, STEP_ID, found.id, look.remark())
+        self.sheet.write_string(row, CHAPTER, ctx.handbook.chapters[process.chapter].code, cell)
+        self.writer.inlines(row, PROCESS, ctx.process(process.id), cell, link)
+        self.writer.text(row, NUMBER, step.number, cell)
+        self.writer.inlines(row, STEP, step.title, cell, link)
+        self.writer.inlines(row, DUE, ctx.deadline(found.due, process), cell, cell)
+        amount = decider(ctx, found) if found.authority else ()
+        self.writer.inlines(row, AMOUNT, amount, cell, cell)
+        for column, letter in enumerate(step.letters, start=FIRST_ROLE):
+            self.writer.text(row, column, letter, look.letter())
+
+    def _letters(self, last: int, width: int) -> None:
+        """Colour the letters by what stands in the cells, also after somebody changes them."""
+        area = (FIRST_ROW, FIRST_ROLE, last, width)
+        for letter in LETTER_COLOURS:
+            style = self.look.coloured(letter)
+            rule = {"type": "text", "criteria": "begins with", "value": letter, "format": style}
+            self.sheet.conditional_format(*area, rule)
+        choices = {"validate": "list", "source": _CHOICES, "error_type": "warning"}
+        self.sheet.data_validation(*area, choices)

@@ -1,0 +1,63 @@
+"""The first sheet: what the workbook is, what the letters mean, which sheets there are."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from generator.document.context import Context
+from generator.renderers.workbook.look import LETTER_COLOURS, Look
+
+_LETTERS = {
+    "R": "does the step itself; exactly one role",
+    "A": "answers for the step and decides in it; exactly one role, or one by amount",
+    "C": "is asked before the step is done",
+    "I": "is told when the step is done",
+}
+_NOTES = (
+    "A* marks approval by amount: of these roles the one decides in whose band the amount falls.",
+    "R/A: the same role does the step and answers for it.",
+    "A collective role stands for one of its members, or for all of them; it counts as one role.",
+    "Letters that somebody changes here are read back by “handbook import matrix”.",
+)
+
+
+def write_overview(
+    ctx: Context,
+    sheet: Worksheet,
+    look: Look,
+    legend: str,
+    listed: tuple[tuple[str, tuple[str, int]], ...],
+) -> None:
+    """Write the first sheet; `listed` has the name, the title and the rows of each other sheet."""
+    settings = ctx.handbook.settings
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 64)
+    sheet.set_column(2, 2, 10)
+    sheet.write_string(0, 0, ctx.plain(settings.title), look.title())
+    sheet.set_row(0, 24)
+    edition = ctx.plain(settings.edition.edition) if settings.edition else ""
+    dated = f"{edition} · {settings.edition.date.isoformat()}" if settings.edition else ""
+    line = " · ".join(part for part in (ctx.plain(settings.company), dated) if part)
+    sheet.write_string(1, 0, line, look.remark())
+    sheet.write_string(2, 0, legend, look.remark())
+    row = _head(sheet, look, 4, (ctx.say("Letter"), ctx.say("Meaning")))
+    for letter in LETTER_COLOURS:
+        sheet.write_string(row, 0, letter, look.coloured(letter))
+        sheet.write_string(row, 1, ctx.words.get(_LETTERS[letter]), look.cell())
+        row += 1
+    for note in _NOTES:
+        sheet.write_string(row, 1, ctx.words.get(note), look.paragraph())
+        row += 1
+    row = _head(sheet, look, row + 1, (ctx.say("Sheet"), ctx.say("What it holds"), ctx.say("Rows")))
+    for name, (title, count) in listed:
+        quoted = name.replace("'", "''")
+        sheet.write_url(row, 0, f"internal:'{quoted}'!A1", look.cell(link=True), name)
+        sheet.write_string(row, 1, title, look.cell())
+        sheet.write_number(row, 2, count, look.cell())
+        row += 1
+
+
+def _head(sheet: Worksheet, look: Look, row: int, titles: tuple[str, ...]) -> int:
+    for column, title in enumerate(titles):
+        sheet.write_string(row, column, title, look.head())
+    return row + 1
