@@ -26,6 +26,7 @@ FAMILY = "Handbook Sans SC"
 FACE = "Noto Sans CJK SC"
 SYMBOLS = "☐☑☒✓✔✗✘①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳★☆●○◆◇■□▲△▼▽▶◀→←↑↓↔⇒⇔≈≠≤≥±×÷∞√∑∈∩∪∴∵‰℃€£¥₩–—―‘’“”…·•"
 RANGES = ((0x20, 0x7F), (0xA0, 0x180), (0x2010, 0x2040), (0x3000, 0x3040), (0xFF01, 0xFF5F))
+LINE = 84
 NAME_FAMILY, NAME_FULL, NAME_POSTSCRIPT = 1, 4, 6
 
 
@@ -42,6 +43,8 @@ def characters() -> set[str]:
 def open_face(path: Path) -> TTFont:
     """Return the simplified Chinese face of a font file or collection."""
     faces = TTCollection(path).fonts if path.suffix == ".ttc" else [TTFont(path)]
+    for face in faces:
+        face.recalcTimestamp = False
     return next(face for face in faces if face["name"].getDebugName(NAME_FULL).startswith(FACE))
 
 
@@ -85,7 +88,7 @@ def advances(face: TTFont) -> dict[int, str]:
 def escaped(char: str) -> str:
     """Return a character as it may stand in a Python string in double quotes."""
     if char.isascii():
-        return "\\" + char if char in '"\\' else char
+        return {'"': "\\x22", "\\": "\\\\"}.get(char, char)
     code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - Latin-1
 
@@ -103,12 +106,16 @@ def table(by_width: dict[int, str]) -> str:
         if width == 1000:  # noqa: PLR2004 - the em, which is the default
             continue
         tokens = [escaped(char) for char in by_width[width]]
-        lines.append(f"    {width}: (")
+        chunks = [""]
         while tokens:
-            line = ""
-            while tokens and len(line + tokens[0]) <= 84:  # noqa: PLR2004 - fills a line of 100
-                line += tokens.pop(0)
-            lines.append(f'        "{line}"')
+            if len(chunks[-1] + tokens[0]) > LINE:
+                chunks.append("")
+            chunks[-1] += tokens.pop(0)
+        if len(chunks) == 1:
+            lines.append(f'    {width}: "{chunks[0]}",')
+            continue
+        lines.append(f"    {width}: (")
+        lines += [f'        "{chunk}"' for chunk in chunks]
         lines.append("    ),")
     return "\n".join(
         [*lines, "}", '"""Thousandths of the font size → characters that wide."""', ""]

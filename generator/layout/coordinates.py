@@ -218,39 +218,52 @@ def _columns(needs: Needs, wanted: _LabelRoom) -> _Axis:
 
 
 def _rows(needs: Needs, wanted: _LabelRoom) -> tuple[_Axis, list[tuple[float, float]]]:
-    axis, at, bands = _Axis(), 0.0, []
-    for lane, (first, end) in enumerate(needs.plan.lane_rows):
-        low = at
+    rows = _Rows(needs, wanted)
+    bands = [rows.lane(lane) for lane in range(len(needs.plan.lane_rows))]
+    rows.axis.end = rows.at
+    return rows.axis, bands
+
+
+class _Rows:
+    """Lays out rows lane by lane."""
+
+    def __init__(self, needs: Needs, wanted: _LabelRoom) -> None:
+        self.needs = needs
+        self.wanted = wanted
+        self.axis = _Axis()
+        self.at = 0.0
+
+    def lane(self, lane: int) -> tuple[float, float]:
+        """Place the rows of the next lane; return from where to where it reaches."""
+        low = self.at
+        first, end = self.needs.plan.lane_rows[lane]
         for row in range(first, end):
-            at = _open_channel(axis, needs, wanted, row, at + (ROW_GAP if row > first else 0.0))
-            above, below = wanted.row_room[row]
-            axis.centre.append(at + above)
-            at += above + below
-        at += ROW_PAD
-        if end == needs.plan.rows:
-            at = _open_channel(axis, needs, wanted, end, at - ROW_PAD)
-        missing = needs.lane_least[lane] - (at - low)
+            self.at += ROW_GAP if row > first else 0.0
+            self._channel(row)
+            above, below = self.wanted.row_room[row]
+            self.axis.centre.append(self.at + above)
+            self.at += above + below
+        if end == self.needs.plan.rows:
+            self._channel(end)
+        else:
+            self.at += ROW_PAD
+        missing = self.needs.lane_least[lane] - (self.at - low)
         if missing > 0:
-            _spread(axis, first, end, missing / 2)
-            at += missing
-        bands.append((low, at))
-    axis.end = at
-    return axis, bands
+            self._spread(first, end, missing / 2)
+            self.at += missing
+        return low, self.at
 
+    def _channel(self, row: int) -> None:
+        """Place the channel before a row."""
+        count = self.needs.tracks.in_channel.get((False, 2 * row), 0)
+        low, high = (max(0.0, want - ROW_PAD) for want in self.wanted.rows[row])
+        tracks = TRACK * (count - 1) + BESIDE_TRACK if count else 0.0
+        self.axis.first_track.append(self.at + ROW_PAD + low)
+        self.at += ROW_PAD + low + tracks + high
 
-def _open_channel(axis: _Axis, needs: Needs, wanted: _LabelRoom, row: int, at: float) -> float:
-    """Append the channel before a row; return where it ends."""
-    count = needs.tracks.in_channel.get((False, 2 * row), 0)
-    low, high = (max(0.0, want - ROW_PAD) for want in wanted.rows[row])
-    tracks = TRACK * (count - 1) + BESIDE_TRACK if count else 0.0
-    axis.first_track.append(at + ROW_PAD + low)
-    return at + ROW_PAD + low + tracks + high
-
-
-def _spread(axis: _Axis, first: int, end: int, by: float) -> None:
-    """Move the rows of a lane to the middle of a lane that must be broader."""
-    for row in range(first, end):
-        axis.centre[row] += by
-        axis.first_track[row] += by
-    if len(axis.first_track) > end:
-        axis.first_track[end] += by
+    def _spread(self, first: int, end: int, by: float) -> None:
+        """Move the rows of a lane to the middle of a lane that must be broader."""
+        for row in range(first, end):
+            self.axis.centre[row] += by
+        for row in range(first, min(end + 1, len(self.axis.first_track))):
+            self.axis.first_track[row] += by

@@ -154,8 +154,12 @@ def _sign(node: Node, style: Style, side: Side) -> Sized:
     beside = style.upright and side in (Side.RIGHT, Side.LEFT)
     width = BESIDE_WIDTH if beside else style.outside_width
     outside = label_of(node.label, width, LABEL_SIZE, LABEL_LEADING)
-    reach = _gateway_reach if node.kind.is_gateway else _event_reach
-    left, right, up, down = reach(size / 2, outside, style, side)
+    if not outside.lines:
+        left = right = up = down = size / 2
+    elif node.kind.is_gateway:
+        left, right, up, down = _gateway_reach(size / 2, outside, style)
+    else:
+        left, right, up, down = _event_reach(size / 2, outside, style, side)
     return Sized(
         width=size,
         height=size,
@@ -171,11 +175,8 @@ _Reach = tuple[float, float, float, float]
 """How far a shape with its label reaches from its centre: left, right, up, down."""
 
 
-def _gateway_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:
+def _gateway_reach(half: float, label: Label, style: Style) -> _Reach:
     """The label of a gateway stands at one of its corners."""
-    del side
-    if not label.lines:
-        return half, half, half, half
     if style.upright:
         across = half * (1 - 2 * CORNER) + label.width
         return across, across, half, half
@@ -184,8 +185,7 @@ def _gateway_reach(half: float, label: Label, style: Style, side: Side) -> _Reac
 
 
 def _event_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:
-    if not label.lines:
-        return half, half, half, half
+    """The label of an event stands at the middle of one side."""
     if side in (Side.RIGHT, Side.LEFT):
         across = max(half, label.height / 2)
         away = half + BESIDE + label.width

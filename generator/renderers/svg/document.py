@@ -37,8 +37,11 @@ def svg_of(drawing: Drawing) -> bytes:
     root.set("role", "group")
     root.set("font-family", theme.FONTS)
     if drawing.title:
-        root.set("aria-label", drawing.title)
-        element(root, "title", {}).text = drawing.title
+        title = drawing.title
+        if drawing.sheets > 1:
+            title += f" ({drawing.sheet}/{drawing.sheets})"
+        root.set("aria-label", title)
+        element(root, "title", {}).text = title
     if drawing.description:
         element(root, "desc", {}).text = drawing.description
     element(root, "rect", theme.PAGE, x=-MARGIN, y=-MARGIN, width=width, height=height)
