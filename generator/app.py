@@ -1,14 +1,165 @@
-"""The use cases: what each command does, from a folder to a result."""
+"""The whole program on one screen: from a folder to a site, all or nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from generator.checking import Checked, check
-from generator.files import list_sources
+from generator.artifact import Artifact
+from generator.checking import Checked, with_findings
+from generator.diagnostics import Diagnostic, Message
+from generator.diagrams import FigureKey, figures
+from generator.document.blocks import Page
+from generator.document.context import Context
+from generator.document.site import site_pages
+from generator.i18n import Catalogue, parse_catalogue, product_catalogue
+from generator.publish.bundles import OFFLINE, write_bundles, write_offline
+from generator.publish.workshop import Workshop, workshop
+from generator.publish.writer import move_files, paths_below, write_artifacts
+from generator.renderers.html.addresses import href
+from generator.rules.catalogue import all_rules
+from generator.site import mkdocs_build, stage
+from generator.site.content import content_titles
+from generator.site_artifacts import site_artifacts
+from generator.sources import Sources, check_folder, hinders, read_folder
+
+__all__ = ["Built", "Progress", "build", "check_folder", "contexts"]
 
 
-def check_folder(root: Path) -> Checked:
-    """Read and check the handbook of a folder."""
-    files, found = list_sources(root)
-    return check(files, found)
+class Progress(Protocol):
+    """Hears what a build does now, and how much of it is done where that can be counted."""
+
+    def __call__(self, stage: Message, done: int = 0, total: int = 0) -> None:
+        """Take note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What came of a build: `site` is None where findings kept the old one in its place."""
+
+    checked: Checked
+    site: Path | None = None
+    files: int = 0
+    changed: tuple[str, ...] = ()
+
+
+def build(  # noqa: PLR0913 - the options of the command
+    root: Path,
+    *,
+    progress: Progress,
+    site_dir: Path | None = None,
+    strict: bool = False,
+    drafts: bool = False,
+    jobs: int = 1,
+    clean: bool = False,
+) -> Built:
+    """Check a handbook and publish its site; with findings the site stays as it was.
+
+    `strict` counts warnings as errors, `drafts` publishes drafts too, `jobs` is how many
+    processes make documents, `clean` makes everything anew.
+
+    Raises:
+        Refused: the folder may not become the site, or the disk does not let us write.
+    """
+    progress(Message("Checking"))
+    sources = read_folder(root)
+    if hinders(sources.checked, strict=strict):
+        return Built(checked=sources.checked)
+    waiting = partial(progress, Message("Another build of this handbook runs; waiting for it"))
+    with workshop(root, site_dir or root / "site", clean=clean, waiting=waiting) as place:
+        found: list[Diagnostic] = []
+        for ctx in contexts(sources, drafts=drafts):
+            making = Making(ctx=ctx, place=place, root=root, jobs=jobs, progress=progress)
+            found += making.tree(sources.content)
+        checked = with_findings(sources.checked, found)
+        if hinders(checked, strict=strict):
+            return Built(checked=checked)
+        progress(Message("Publishing"))
+        write_offline(place.fresh)
+        files = len(paths_below(place.fresh))
+        changed = place.publish()
+    return Built(checked=checked, site=place.site, files=files, changed=changed)
+
+
+def contexts(sources: Sources, *, drafts: bool) -> Iterator[Context]:
+    """Yield the context of each language of the handbook, the original first."""
+    handbook = sources.checked.handbook
+    if handbook is None:
+        return
+    for language in handbook.settings.languages:
+        raw = sources.catalogues.get(language)
+        yield Context(
+            handbook=handbook,
+            language=language,
+            words=product_catalogue(language),
+            texts=parse_catalogue(language, raw) if raw else Catalogue(language),
+            drafts=drafts,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """Makes the tree of one language in the place of a build."""
+
+    ctx: Context
+    place: Workshop
+    root: Path
+    jobs: int
+    progress: Progress
+
+    def tree(self, content: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+        """Make the files to take away, the pages, and the site around them; yield findings."""
+        sizes = self._files()
+        made = frozenset((*sizes, OFFLINE)) if self.ctx.original else frozenset(sizes)
+        pages = site_pages(self.ctx, made, content_titles(content), all_rules())
+        drawings = self._figures(pages)
+        self._tell(Message("Pages"))
+        staged = stage(
+            pages,
+            ctx=self.ctx,
+            content=content,
+            figures=drawings,
+            folder=self.place.staged / self.ctx.language,
+            sizes=sizes,
+        )
+        yield from staged.diagnostics
+        yield from staged.check_links(made)
+        self._tell(Message("Site"))
+        fresh = self.place.fresh if self.ctx.original else self.place.fresh / self.ctx.language
+        yield from mkdocs_build(staged, self.root, fresh)
+        move_files(self._waiting, fresh)
+
+    def _files(self) -> Mapping[str, int]:
+        """Write the files to take away where they wait for the site; return path → bytes."""
+        artifacts = site_artifacts(self.ctx, self.root)
+        write_artifacts(self._waiting, self._made(Message("Documents"), artifacts))
+        write_bundles(self._waiting)
+        paths = paths_below(self._waiting)
+        return {path: self._waiting.joinpath(path).stat().st_size for path in paths}
+
+    def _figures(self, pages: tuple[Page, ...]) -> Mapping[FigureKey, str]:
+        drawn = tuple(figures(self.ctx, pages, lambda page: partial(href, page)))
+        made = self._made(Message("Diagrams"), [artifact for _, artifact in drawn])
+        return {key: each.body().decode() for (key, _), each in zip(drawn, made, strict=True)}
+
+    def _made(self, what: Message, artifacts: Sequence[Artifact]) -> Iterator[Artifact]:
+        """Yield artifacts from the store as they are asked for, and tell how many are done."""
+        self._tell(what, 0, len(artifacts))
+        self.place.store.make_ahead(artifacts, jobs=self.jobs)
+        for done, artifact in enumerate(artifacts, start=1):
+            yield self.place.store.through(artifact)
+            self._tell(what, done, len(artifacts))
+
+    def _tell(self, what: Message, done: int = 0, total: int = 0) -> None:
+        self.progress(
+            Message("{language}: {what}", {"language": self.ctx.language, "what": what}),
+            done,
+            total,
+        )
+
+    @property
+    def _waiting(self) -> Path:
+        return self.place.files / self.ctx.language

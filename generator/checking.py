@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from generator.binding import Binder
@@ -112,6 +112,13 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = ()) -> Checke
     )
 
 
+def with_findings(checked: Checked, found: Iterable[Diagnostic]) -> Checked:
+    """Return a check with the findings of later steps, weighed by the handbook's own options."""
+    book = checked.handbook
+    weighed = [_weighed(each, book) if book else each for each in found]
+    return replace(checked, diagnostics=_ordered((*checked.diagnostics, *weighed), checked))
+
+
 def kind_of(path: str) -> str | None:
     """Return which schema a file follows, from where it stands; None where nothing belongs."""
     if match := _TOP.fullmatch(path):
@@ -201,8 +208,6 @@ def _weighed(found: Diagnostic, handbook: Handbook) -> Diagnostic:
     option = handbook.settings.rules.get(found.rule.code)
     if option is None or option == "off":
         return found
-    from dataclasses import replace
-
     return replace(found, severity=Severity(option))
 
 

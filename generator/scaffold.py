@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.app import check_folder
+from generator.sources import check_folder
 from generator.checking import Checked
 from generator.diagnostics import Locator, Message
 from generator.model.handbook import Handbook

@@ -35,7 +35,7 @@ class Setting:
                 root=str(self.root),
             )
         # Reading and checking take 150 ms to import: `--help` does without.
-        from generator.app import check_folder
+        from generator.sources import check_folder
 
         return check_folder(self.root)
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from generator.publish.guard import MARKER
+from generator.publish.writer import paths_below
 
 
 def changed_files(old: Path, fresh: Path) -> tuple[str, ...]:
@@ -14,24 +15,15 @@ def changed_files(old: Path, fresh: Path) -> tuple[str, ...]:
     A file with the same bytes gets its old time, so that browsers and synchronisers that go by
     time need not fetch it again.
     """
-    before, after = _files(old), _files(fresh)
-    changed = set(before) ^ set(after)
-    for path in before.keys() & after.keys():
-        if _same(before[path], after[path]):
-            times = before[path].stat()
-            os.utime(after[path], ns=(times.st_atime_ns, times.st_mtime_ns))
+    before, after = set(paths_below(old)), set(paths_below(fresh))
+    changed = before ^ after
+    for path in before & after:
+        if _same(old / path, fresh / path):
+            times = old.joinpath(path).stat()
+            os.utime(fresh / path, ns=(times.st_atime_ns, times.st_mtime_ns))
         else:
             changed.add(path)
     return tuple(sorted(changed - {MARKER}))
-
-
-def _files(folder: Path) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for top, _, names in os.walk(folder):
-        for name in names:
-            path = Path(top, name)
-            found[path.relative_to(folder).as_posix()] = path
-    return found
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -14,6 +14,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from generator.publish.lock import LOCK
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # renameat2(2), Linux 3.15
 
@@ -25,29 +27,31 @@ def aside(site: Path) -> Path:
 
 def fresh_folder(site: Path) -> Path:
     """Heal what a killed build left, and return a new empty folder for the next site."""
-    beside = aside(site)
-    new, old = beside / "new", beside / "old"
-    if old.is_dir() and not site.exists():
-        (new if new.is_dir() else old).rename(site)
-    _remove(new, old)
+    discard(site)
+    new = aside(site) / "new"
     new.mkdir(parents=True)
     return new
 
 
 def exchange(site: Path) -> None:
-    """Put the fresh folder in the site's place; what stood there is deleted afterwards."""
-    beside = aside(site)
-    new, old = beside / "new", beside / "old"
+    """Put the fresh folder in the site's place; what stood there is deleted by `discard`."""
+    new, old = aside(site) / "new", aside(site) / "old"
     if not site.exists():
         new.rename(site)
     elif not swapped(new, site):
         two_renames(new, site, old)
-    _remove(new, old)
 
 
 def discard(site: Path) -> None:
-    """Delete what a build that failed has made so far."""
-    _remove(aside(site) / "new")
+    """Delete all that stands beside a site, finishing first what was begun between two renames."""
+    beside = aside(site)
+    new, old = beside / "new", beside / "old"
+    if old.is_dir() and not site.exists():
+        (new if new.is_dir() else old).rename(site)
+    for entry in beside.iterdir() if beside.is_dir() else ():
+        if entry.name != LOCK:
+            # What another program holds open cannot be deleted on Windows; the next build does.
+            shutil.rmtree(entry, ignore_errors=True)
 
 
 def swapped(one: Path, other: Path) -> bool:
@@ -69,9 +73,3 @@ def two_renames(new: Path, site: Path, old: Path) -> None:
     except OSError:
         old.rename(site)
         raise
-
-
-def _remove(*folders: Path) -> None:
-    for folder in folders:
-        # What cannot be deleted now, as another program holds it open, goes with the next build.
-        shutil.rmtree(folder, ignore_errors=True)

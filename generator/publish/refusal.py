@@ -9,6 +9,7 @@ from generator.diagnostics import Argument, Message
 
 _FULL = Message("the disk is full")
 _DISK = Message("the folder is a disk of its own; name a folder inside it")
+_DENIED = Message("no permission, or another program holds a file in it open")
 _REASONS = {
     "ENOSPC": _FULL,
     "EDQUOT": _FULL,
@@ -17,6 +18,9 @@ _REASONS = {
     "ENAMETOOLONG": Message("the path is too long"),
     "EBUSY": _DISK,
     "EXDEV": _DISK,
+    "EACCES": _DENIED,
+    "EPERM": _DENIED,
+    "EIO": Message("error of the disk or the network"),
 }
 
 
@@ -33,13 +37,15 @@ def not_written(site: Path, fault: OSError) -> Refused:
     return Refused(
         "The site could not be written to {folder}: {reason}. The previous site is as it was.",
         folder=str(site),
-        reason=_reason(fault),
+        reason=_REASONS[_name(fault)],
     )
 
 
-def _reason(fault: OSError) -> Message:
-    """What the system says, in words of ours, as its own depend on its language."""
-    if isinstance(fault, PermissionError):
-        return Message("no permission, or another program holds a file in it open")
-    name = errno.errorcode.get(fault.errno or 0, "")
-    return _REASONS.get(name, Message("error of the disk or the network"))
+def is_of_the_disk(fault: OSError) -> bool:
+    """Whether the system refused for a reason that lies outside of the program."""
+    return _name(fault) in _REASONS
+
+
+def _name(fault: OSError) -> str:
+    # The words of the system depend on its language; the names of its errors do not.
+    return errno.errorcode.get(fault.errno or 0, "")

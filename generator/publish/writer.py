@@ -47,3 +47,20 @@ def write_file(target: Path, content: bytes) -> bool:
     fresh.write_bytes(content)
     fresh.replace(target)
     return True
+
+
+def paths_below(folder: Path) -> tuple[str, ...]:
+    """Return the paths of all files below a folder, relative to it, sorted."""
+    return tuple(
+        sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file())
+    )
+
+
+def move_files(folder: Path, target: Path) -> None:
+    """Move all files below a folder to the same paths below another; none may be there yet."""
+    for path in paths_below(folder):
+        place = inside(target, path)
+        if place.exists():
+            raise PathClash(path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        folder.joinpath(path).rename(place)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.app import check_folder
+from generator.sources import check_folder
 from generator.i18n import Catalogue
 from generator.report.text import report_text
 from generator.scaffold import Refused, scaffold

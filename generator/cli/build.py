@@ -1,0 +1,81 @@
+"""`handbook build`: checks, generates and publishes the whole site with all downloads."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from generator.cli.check import exit_code
+from generator.cli.exits import FINDINGS, CannotRun
+from generator.cli.progress import shown_progress
+from generator.cli.setting import Setting
+from generator.cli.words import Command, option, say
+
+
+@click.command(cls=Command)
+@option(
+    "--site-dir",
+    text="Folder of the site; “site” in the handbook's folder if not given.",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="DIR",
+)
+@option("--strict", text="Count warnings as errors.", is_flag=True)
+@option("--drafts", text="Publish drafts too, marked as such.", is_flag=True)
+@option(
+    "--jobs",
+    text="How many processes make documents.",
+    type=click.IntRange(1, 64),
+    default=None,
+    metavar="N",
+)
+@option("--clean", text="Make everything anew, nothing from the last build.", is_flag=True)
+@click.pass_obj
+def build(
+    setting: Setting,
+    *,
+    site_dir: Path | None,
+    strict: bool,
+    drafts: bool,
+    jobs: int | None,
+    clean: bool,
+) -> int:
+    """Check the handbook and publish the whole site with all documents.
+
+    The site is replaced in one move: where a build fails or is stopped, it stays as it was.
+    """
+    setting.require_handbook()
+    # MkDocs, templates and diagrams take half a second to import: `check` does without.
+    from generator.app import build as build_site
+    from generator.publish.refusal import Refused
+    from generator.report.text import report_text
+
+    with shown_progress(setting) as progress:
+        try:
+            built = build_site(
+                setting.root,
+                progress=progress,
+                site_dir=site_dir,
+                strict=strict,
+                drafts=drafts,
+                jobs=jobs or os.cpu_count() or 1,
+                clean=clean,
+            )
+        except Refused as refused:
+            raise CannotRun(refused.message.id, **refused.message.args) from refused
+    if built.checked.diagnostics:
+        click.echo(report_text(built.checked, setting.words(built.checked)), nl=False, err=True)
+    if built.site is None:
+        setting.tell(say("The site was not changed."))
+        return FINDINGS
+    setting.tell(
+        say(
+            "{files} files, {changed} of them changed: {site}",
+            files=built.files,
+            changed=len(built.changed),
+            site=str(built.site / "index.html"),
+        )
+    )
+    return exit_code(built.checked, strict=strict)

@@ -1,0 +1,45 @@
+"""The files that stand beside the pages of the site: one line a family in `MAKERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.artifact import Artifact
+from generator.completion import editor_schemas
+from generator.diagrams import diagram_files
+from generator.document.context import Context
+from generator.renderers.data import handbook_json
+from generator.renderers.html.addresses import href
+
+Maker: TypeAlias = "Callable[[Context, Path], tuple[Artifact, ...]]"
+
+
+def _diagrams(ctx: Context, root: Path) -> tuple[Artifact, ...]:
+    del root
+    return diagram_files(ctx, lambda page: partial(href, page))
+
+
+def _data(ctx: Context, root: Path) -> tuple[Artifact, ...]:
+    del root
+    return (handbook_json(ctx.handbook, path="downloads/handbook.json"),) if ctx.original else ()
+
+
+def _schemas(ctx: Context, root: Path) -> tuple[Artifact, ...]:
+    del root
+    found = editor_schemas(ctx.handbook) if ctx.original else ()
+    return tuple(replace(each, path=f"schema/{each.path}") for each in found)
+
+
+MAKERS: tuple[Maker, ...] = (_diagrams, _data, _schemas)
+
+
+def site_artifacts(ctx: Context, root: Path) -> tuple[Artifact, ...]:
+    """Return all files beside the pages, in one language, with paths as in the published tree.
+
+    `root` is the handbook's folder, for what a document takes from there, such as a logo.
+    """
+    return tuple(artifact for maker in MAKERS for artifact in maker(ctx, root))
