@@ -57,6 +57,10 @@ class _Translated:
 class Command(_Translated, click.Command):
     """A command with translated help."""
 
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is called."""
+        _write_usage(self, ctx, formatter)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options with translated help."""
         _write_options(self, ctx, formatter)
@@ -66,6 +70,17 @@ class Group(_Translated, click.Group):
     """A group of commands with translated help."""
 
     command_class = Command
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the commands are called."""
+        _write_usage(self, ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with the first sentence of each."""
+        del ctx
+        rows = [(name, each.get_short_help_str()) for name, each in self.commands.items()]
+        with formatter.section(words().get("Commands")):
+            formatter.write_dl(rows)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options with translated help, then the commands."""
@@ -79,6 +94,13 @@ class Group(_Translated, click.Group):
 
 
 Group.group_class = Group
+
+
+def _write_usage(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix=f"{words().get('Usage')}: ")
 
 
 def _write_options(
