@@ -17,6 +17,8 @@ from generator.document.blocks import Badge, Inlines, Link, Target, text_of
 LONGEST_TEXT = 32_767
 LONGEST_NAME = 31
 LONGEST_ADDRESS = 2_000
+LINE_HEIGHT = 14.5
+TALLEST = 400.0
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WEB = ("http://", "https://", "mailto:")
 _RESERVED = "history"  # Excel keeps this name for itself
@@ -58,6 +60,20 @@ def columns_of(text: str) -> int:
         (sum(1 + (east_asian_width(c) in wide) for c in line) for line in text.split("\n")),
         default=0,
     )
+
+
+def row_height(texts: Iterable[tuple[str, float]]) -> float:
+    """Return the height in points of a row with texts in columns of these widths.
+
+    WPS and LibreOffice do not always fit the height of wrapped text by themselves.
+    """
+    lines = max((_lines(text, width) for text, width in texts), default=1)
+    return min(TALLEST, LINE_HEIGHT * lines + 2)
+
+
+def _lines(text: str, width: float) -> int:
+    room = max(1, int(width) - 1)
+    return sum(max(1, -(-columns_of(line) // room)) for line in text.split("\n"))
 
 
 class Writer:

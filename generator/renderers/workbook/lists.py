@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.document.blocks import Table, text_of
 from generator.document.registers import Register
-from generator.renderers.workbook.cells import Writer, columns_of
+from generator.renderers.workbook.cells import Writer, columns_of, row_height
 from generator.renderers.workbook.look import Look
 
 TITLE_ROW, HINT_ROW, HEAD_ROW, FIRST_ROW = range(4)
@@ -20,11 +20,14 @@ def write_register(register: Register, sheet: Worksheet, writer: Writer, look: L
     writer.text(TITLE_ROW, 0, table.caption, look.title())
     sheet.set_row(TITLE_ROW, 24)
     writer.text(HINT_ROW, 0, register.hint, look.remark())
+    widths = [_width(table, column, register.blank) for column in range(len(table.columns))]
     for column, title in enumerate(table.columns):
         writer.text(HEAD_ROW, column, title, look.head())
-        sheet.set_column(column, column, _width(table, column, register.blank))
+        sheet.set_column(column, column, widths[column])
     odd, group = False, ""
     for at, row in enumerate(table.rows, start=FIRST_ROW):
+        said = zip(map(text_of, row.cells), widths, strict=True)
+        sheet.set_row(at, row_height(said))
         odd, group = odd != (row.group != group), row.group
         for column, inlines in enumerate(row.cells):
             writer.inlines(at, column, inlines, look.cell(odd=odd), look.cell(odd=odd, link=True))

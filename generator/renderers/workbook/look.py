@@ -55,18 +55,12 @@ class Look:
 
     def head(self, *, upright: bool = False) -> Format:
         """Return the look of a column's title, written upwards with `upright`."""
-        turned = {"rotation": 90} if upright else {}
-        return self._format(
-            bold=True,
-            font_color="#FFFFFF",
-            bg_color=self._colour,
-            border=1,
-            border_color=LINE,
-            text_wrap=True,
-            valign="bottom" if upright else "vcenter",
-            align="center" if upright else "left",
-            **turned,
-        )
+        edge = {"bold": True, "border": 1, "border_color": LINE, "text_wrap": True}
+        if upright:
+            # A light ground: LibreOffice draws links in its own blue.
+            ink = {"font_color": self._colour, "bg_color": "#E3EAF1"}
+            return self._format(rotation=90, align="center", valign="bottom", **edge, **ink)
+        return self._format(font_color="#FFFFFF", bg_color=self._colour, valign="vcenter", **edge)
 
     def cell(self, *, odd: bool = False, link: bool = False) -> Format:
         """Return the look of a cell; groups of rows take turns in their ground."""

@@ -7,18 +7,18 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
-from generator.document.blocks import Inlines, Matrix, MatrixColumn, MatrixRow, plain
+from generator.document.blocks import Inlines, Matrix, MatrixColumn, MatrixRow, plain, text_of
 from generator.document.context import Context
 from generator.document.process_page import decider
 from generator.model.process import Process
-from generator.renderers.workbook.cells import Writer
+from generator.renderers.workbook.cells import Writer, row_height
 from generator.renderers.workbook.look import LETTER_COLOURS, Look
 
 # Columns before those of the roles; the first two are hidden and hold the ids for programs.
-PROCESS_ID, STEP_ID, CHAPTER, PROCESS, NUMBER, STEP, DUE, AMOUNT = range(8)
-FIRST_ROLE = 8
-_WIDTHS = (4, 4, 7, 22, 5, 26, 20, 24)
-_TITLES = ("Chapter", "Process", "No.", "Step", "By when", "Decided by amount")
+PROCESS_ID, STEP_ID, CHAPTER, PROCESS, STEP, DUE, AMOUNT = range(7)
+FIRST_ROLE = 7
+_WIDTHS = (4, 4, 7, 34, 28, 20, 24)
+_TITLES = ("Chapter", "Process", "Step", "By when", "Decided by amount")
 TITLE_ROW, LEGEND_ROW, ID_ROW, UNIT_ROW, HEAD_ROW, FIRST_ROW = range(6)
 _CHOICES = ["R", "A", "C", "I", "R/A", "A*"]
 
@@ -103,15 +103,23 @@ class MatrixSheet:
         look, ctx = self.look, self.ctx
         cell, link = look.cell(), look.cell(link=True)
         found = process.steps[int(step.number) - 1]
-        self.sheet.set_row(row, None, None, {"level": 1})
+        due = ctx.deadline(found.due, process)
+        amount = decider(ctx, found) if found.authority else ()
+        texts = (
+            text_of(ctx.process(process.id)),
+            text_of(step.title),
+            text_of(due),
+            text_of(amount),
+        )
+        widths = (_WIDTHS[at] for at in (PROCESS, STEP, DUE, AMOUNT))
+        height = row_height(zip(texts, widths, strict=True))
+        self.sheet.set_row(row, height, None, {"level": 1})
         self.writer.text(row, PROCESS_ID, process.id, look.remark())
         self.writer.text(row, STEP_ID, found.id, look.remark())
         self.sheet.write_string(row, CHAPTER, ctx.handbook.chapters[process.chapter].code, cell)
         self.writer.inlines(row, PROCESS, ctx.process(process.id), cell, link)
-        self.writer.text(row, NUMBER, step.number, cell)
         self.writer.inlines(row, STEP, step.title, cell, link)
-        self.writer.inlines(row, DUE, ctx.deadline(found.due, process), cell, cell)
-        amount = decider(ctx, found) if found.authority else ()
+        self.writer.inlines(row, DUE, due, cell, cell)
         self.writer.inlines(row, AMOUNT, amount, cell, cell)
         for column, letter in enumerate(step.letters, start=FIRST_ROLE):
             self.writer.text(row, column, letter, look.letter())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from generator.document.context import Context
+from generator.renderers.workbook.cells import row_height
 from generator.renderers.workbook.look import LETTER_COLOURS, Look
 
+WIDTH = 64
 _LETTERS = {
     "R": "does the step itself; exactly one role",
     "A": "answers for the step and decides in it; exactly one role, or one by amount",
@@ -31,7 +33,7 @@ def write_overview(
     """Write the first sheet; `listed` has the name, the title and the rows of each other sheet."""
     settings = ctx.handbook.settings
     sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 1, 64)
+    sheet.set_column(1, 1, WIDTH)
     sheet.set_column(2, 2, 10)
     sheet.write_string(0, 0, ctx.plain(settings.title), look.title())
     sheet.set_row(0, 24)
@@ -46,6 +48,7 @@ def write_overview(
         sheet.write_string(row, 1, ctx.words.get(_LETTERS[letter]), look.cell())
         row += 1
     for note in _NOTES:
+        sheet.set_row(row, row_height([(ctx.words.get(note), WIDTH)]))
         sheet.write_string(row, 1, ctx.words.get(note), look.paragraph())
         row += 1
     row = _head(sheet, look, row + 1, (ctx.say("Sheet"), ctx.say("What it holds"), ctx.say("Rows")))
