@@ -27,6 +27,8 @@ Move: TypeAlias = Mapping[int, Cell]
 GAIN = 1e-6
 """Changes that save less are not worth making; also keeps rounding from deciding."""
 ANYTHING = 1e9
+WORTH_A_KICK = CROSSING
+"""From this cost on, the search tries to part two edges by force; shared ports may stay."""
 
 
 class Found(NamedTuple):
@@ -184,7 +186,7 @@ class Board:
             (edge, other)
             for edge in self.topology.edges
             for other in range(edge)
-            if self.conflicts[edge][other] >= 1
+            if self.conflicts[edge][other] >= WORTH_A_KICK
         ]
 
     def lost(self) -> float:

@@ -9,7 +9,7 @@ from generator.layout.topology import Topology
 
 CROSSING = 3.0
 OVERLAP = 30.0
-SHARED_PORT = 3.0
+SHARED_PORT = 2.0
 SHARED_STUB = 0.5
 MERGE_ASIDE = 4.0
 MIXED_PORT = 12.0
