@@ -36,8 +36,16 @@ from generator.model.process import FormUse, Process, Step
 USE_WORDS = {"fill": "fill in", "add": "add to", "approve": "approve", "file": "file"}
 
 
-def process_page(ctx: Context, process: Process, downloads: Iterable[Download] = ()) -> Page:
-    """Return the page of one process; `downloads` are the files that were made for it."""
+def process_page(
+    ctx: Context,
+    process: Process,
+    downloads: Iterable[Download] = (),
+    made: frozenset[str] = frozenset(),
+) -> Page:
+    """Return the page of one process.
+
+    `downloads` are the files that were made for it, `made` the paths of all that were made.
+    """
     offered = tuple(downloads)
     sections = (
         _summary(ctx, process),
@@ -45,7 +53,7 @@ def process_page(ctx: Context, process: Process, downloads: Iterable[Download] =
         _steps(ctx, process),
         _overview(ctx, process),
         Section(ctx.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
-        _forms(ctx, process),
+        _forms(ctx, process, made),
         _records(ctx, process),
         _kpis(ctx, process),
         _risks(ctx, process),
@@ -237,7 +245,7 @@ def matrix_column(ctx: Context, role: str) -> MatrixColumn:
     return MatrixColumn(role, ctx.role(role), ctx.handbook.roles[role].unit or "")
 
 
-def _forms(ctx: Context, process: Process) -> Section | None:
+def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | None:
     used: dict[str, list[tuple[Step, FormUse]]] = {}
     for step in process.steps:
         for use in step.forms:
@@ -256,7 +264,7 @@ def _forms(ctx: Context, process: Process) -> Section | None:
                     ctx.say("; "),
                 ),
                 (Link(ctx.say("Word form"), Target("download", f"forms/{form}.docx")),)
-                if form in ctx.handbook.forms
+                if f"forms/{form}.docx" in made
                 else (),
             )
         )

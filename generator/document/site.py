@@ -77,9 +77,8 @@ def _pages(
     for chapter in handbook.settings.chapters:
         yield chapter_page(ctx, chapter, written)
     for process in handbook.process_list:
-        yield process_page(
-            ctx, process, _offered(ctx, f"processes/{process.id}", _OF_PROCESS, made)
-        )
+        offered = _offered(ctx, f"processes/{process.id}", _OF_PROCESS, made)
+        yield process_page(ctx, process, offered, made)
     for role in handbook.organization.roles:
         yield role_page(ctx, role, _offered(ctx, f"roles/{role.role}", _OF_ROLE, made))
     for unit in handbook.organization.units:
