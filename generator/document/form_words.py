@@ -1,0 +1,85 @@
+"""Formulas of forms in words, with labels in place of field ids."""
+
+from __future__ import annotations
+
+from generator.document.context import Context
+from generator.model.form import Form, Formula
+from generator.notation.duration import duration_words
+from generator.notation.expression_tree import (
+    Binary,
+    Call,
+    Expression,
+    FieldName,
+    Length,
+    Minus,
+    Not,
+    Number,
+    Text,
+)
+from generator.notation.inserts import ParameterInsert
+
+_SIGNS = {"*": "×", "/": "÷", "-": "−", "<>": "≠", "<=": "≤", ">=": "≥"}  # noqa: RUF001 - a minus
+_FUNCTIONS = {
+    "sum": "sum of {what}",
+    "count": "number of {what}",
+    "filled": "{what} is filled in",
+    "today": "today",
+    "date": "date {what}",
+}
+
+
+def formula_words(ctx: Context, form: Form, formula: Formula) -> str:
+    """Return what a formula works out, such as `unit price × quantity`."""
+    if formula.expression is None:
+        return formula.source
+    return _words(ctx, form, formula.expression)
+
+
+def _words(ctx: Context, form: Form, part: Expression) -> str:
+    match part:
+        case Number():
+            return str(part)
+        case Text(value=value):
+            return f"“{ctx.translated(value)}”"
+        case Length(value=value):
+            return ctx.words.say(duration_words(value))
+        case FieldName(name=name):
+            return _label(ctx, form, name)
+        case ParameterInsert():
+            return ctx.parameter_value(part)
+        case Not(operand=operand):
+            return ctx.say("not {what}", what=_words(ctx, form, operand))
+        case Minus(operand=operand):
+            return f"−{_words(ctx, form, operand)}"  # noqa: RUF001 - a minus
+        case Binary():
+            return _binary(ctx, form, part)
+        case Call(function=function, arguments=arguments):
+            what = ctx.comma.join(_words(ctx, form, each) for each in arguments)
+            return ctx.say(_FUNCTIONS[function], what=what)
+
+
+def _binary(ctx: Context, form: Form, part: Binary) -> str:
+    sign = part.operator
+    sign = ctx.say(sign) if sign in {"and", "or"} else _SIGNS.get(sign, sign)
+    sides = []
+    for each in (part.left, part.right):
+        said = _words(ctx, form, each)
+        joins = part.operator in {"*", "/", "-"} and isinstance(each, Binary)
+        sides.append(f"({said})" if joins else said)
+    return f" {sign} ".join(sides)
+
+
+def _label(ctx: Context, form: Form, name: str) -> str:
+    table, _, column = name.partition(".")
+    fields = (*ctx.handbook.settings.form_header, *form.fields)
+    for each in fields:
+        if each.field == table:
+            for inner in each.columns:
+                if inner.field == column:
+                    return ctx.translated(inner.label.source)
+            return ctx.translated(each.label.source)
+        # Inside the rules and columns of a table its columns stand without the table's name.
+        for inner in each.columns:
+            if not column and inner.field == table:
+                return ctx.translated(inner.label.source)
+    return name

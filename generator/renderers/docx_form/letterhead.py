@@ -1,0 +1,167 @@
+"""The head of a form: company, title, document control, QR code; and the frame of each page."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import segno
+
+from generator.document.control import in_force
+from generator.model.control import Status
+from generator.ooxml.document import WordDocument
+from generator.ooxml.picture import Picture, picture, png_ratio
+from generator.ooxml.table import Cell, Grid, row, table
+from generator.ooxml.text import (
+    Look,
+    Setting,
+    field,
+    page_count,
+    page_number,
+    paragraph,
+    run,
+    tab,
+)
+from generator.renderers.docx_form.pen import REQUIRED, MARK, Pen
+
+SIDE = 1560  # twips: the QR code with a rim
+CODE_SIZE = 19.0  # millimetres
+LOGO_HEIGHT = 8.0
+_LOGO_IN_TITLE = 14.0
+_MASK = 3
+_ADDRESS = re.compile(r"https?://[^\s\"'\\<>{}|^`]+")
+
+
+def frame(pen: Pen, document: WordDocument) -> str:
+    """Add header and footer for the pages of a sheet; return the references for its sections."""
+    settings = pen.ctx.handbook.settings
+    revision = pen.form.revision
+    setting = Setting(tabs=(("right", pen.sheet.width),))
+    state = f"  {pen.say('DRAFT')}" if revision.status is Status.DRAFT else ""
+    mark = run(f"{pen.form.code}  {revision.version}{state}", Look(bold=True))
+    left = run(f"{pen.words(settings.company)}  {pen.words(pen.form.title)}")
+    header = paragraph(left + tab() + mark, "Header", setting)
+    count = pen.say("Page {page} of {count}", page="\0", count="\1")
+    before, _, rest = count.partition("\0")
+    between, _, after = rest.partition("\1")
+    pages = run(before) + page_number() + run(between) + page_count() + run(after)
+    edition = pen.words(settings.edition.edition) if settings.edition else ""
+    footer = paragraph(run(edition) + tab() + pages, "Footer", setting)
+    return document.add_frame(header, footer)
+
+
+def letterhead(pen: Pen, document: WordDocument) -> str:
+    """Return the top of the first page."""
+    logo, code = pen.house.logo, page_address(pen)
+    side = SIDE if logo or code else 0
+    left = paragraph(_logo(document, pen, logo)) if logo else paragraph("")
+    right = paragraph(_qr(document, pen, code), "", Setting(align="right")) if code else paragraph("")
+    title = paragraph(run(pen.words(pen.ctx.handbook.settings.company)), "Subtitle") + paragraph(
+        run(pen.words(pen.form.title)), "Title"
+    )
+    if not side:
+        return title + _control(pen)
+    grid = Grid(
+        widths=(side, pen.sheet.width - 2 * side, side),
+        title=pen.say("Letterhead"),
+        description=pen.say("Company, title of the form, code for the form's page."),
+        style="TableNormal",
+    )
+    cells = [Cell(content=left), Cell(content=title), Cell(content=right)]
+    return table(grid, [row(grid, cells)]) + _link(pen, code) + _control(pen)
+
+
+def page_address(pen: Pen) -> str:
+    """Return the address of the form's page; empty where the handbook has none."""
+    base = pen.ctx.handbook.settings.address or ""
+    language = "" if pen.ctx.original else f"{pen.ctx.language}/"
+    address = f"{base.rstrip('/')}/{language}forms/{pen.form.id}.html"
+    return address if base and _ADDRESS.fullmatch(address) else ""
+
+
+def _link(pen: Pen, address: str) -> str:
+    if not address:
+        return ""
+    # A field, not a relationship: readers may refuse documents that point outside.
+    link = field(f'HYPERLINK "{address}"', address, Look(style="Hyperlink"))
+    words = run(pen.say("Newest version and explanations: "))
+    return paragraph(words + link, "FormHelp", Setting(align="right", after=60))
+
+
+def _qr(document: WordDocument, pen: Pen, address: str) -> str:
+    out = BytesIO()
+    # Any of the eight masks can be read; weighing them takes longer than the rest of the form.
+    segno.make(address, error="m", micro=False, mask=_MASK).save(
+        out, kind="png", scale=4, border=2
+    )
+    described = pen.say("QR code of the form's page: {address}", address=address)
+    return picture(
+        Picture(
+            relation=document.add_picture(out.getvalue()),
+            number=1,
+            name="QR",
+            description=described,
+            width=CODE_SIZE,
+            height=CODE_SIZE,
+        )
+    )
+
+
+def _logo(document: WordDocument, pen: Pen, raw: bytes) -> str:
+    ratio = png_ratio(raw)
+    width = min(25.0, _LOGO_IN_TITLE * ratio)
+    return picture(
+        Picture(
+            relation=document.add_picture(raw),
+            number=2,
+            name="Logo",
+            description=pen.words(pen.ctx.handbook.settings.company),
+            width=width,
+            height=width / ratio,
+        )
+    )
+
+
+def _control(pen: Pen) -> str:
+    ctx, form = pen.ctx, pen.form
+    settings = ctx.handbook.settings
+    owner = ctx.handbook.roles.get(form.owner)
+    unit = "".join(each.text for each in ctx.unit(owner.unit)) if owner else ""
+    facts = [
+        (pen.say("Code"), form.code),
+        (pen.say("Version"), form.revision.version),
+        (pen.say("In force from"), in_force(ctx, form.revision)),
+        (pen.say("Unit"), unit),
+        (pen.say("Owner"), "".join(each.text for each in ctx.role(form.owner))),
+        (pen.say("Edition"), pen.words(settings.edition.edition) if settings.edition else ""),
+    ]
+    width = pen.sheet.width // len(facts)
+    widths = [width] * len(facts)
+    widths[-1] += pen.sheet.width - sum(widths)
+    grid = Grid(
+        widths=tuple(widths),
+        title=pen.say("Document control"),
+        description=pen.say("Code, version, date in force, unit, owner and edition of the form."),
+    )
+    cells = [
+        Cell(
+            content=paragraph(run(label), "FormHelp", Setting(align="center"))
+            + paragraph(run(value or "—"), "FormCell", Setting(align="center"))
+        )
+        for label, value in facts
+    ]
+    return table(grid, [row(grid, cells)]) + _instructions(pen)
+
+
+def _instructions(pen: Pen) -> str:
+    legend = run(f"{REQUIRED} ", MARK) + run(pen.say("must be filled in; a grey ground is worked out."))
+    said = pen.words(pen.form.instructions)
+    lead = Look(bold=True)
+    content = paragraph(legend, "FormNote", Setting(after=60))
+    if said:
+        words = run(pen.say("How to fill it in") + pen.say(": "), lead) + run(said)
+        content = paragraph(words, "FormNote", Setting(before=80)) + content
+    if pen.form.revision.status is Status.DRAFT:
+        warning = pen.say("This is a draft. It has not been approved and is not in force.")
+        content = paragraph(run(warning, MARK), "FormNote", Setting(before=80)) + content
+    return content

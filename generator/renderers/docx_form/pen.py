@@ -1,0 +1,87 @@
+"""What is at hand while one form is written: its words, controls, colours and paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Argument
+from generator.document.context import Context
+from generator.model.form import Field, Form
+from generator.model.text import Text
+from generator.ooxml.controls import Controls, DateFormat, Entry
+from generator.ooxml.house import House
+from generator.ooxml.page import Sheet
+from generator.ooxml.text import Look, Setting, paragraph, run
+
+MARK = Look(bold=True, colour="C00000")
+REQUIRED = "*"
+LABEL_SHARE = 0.155
+SHADE = "F2F2F2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pen:
+    """The form being written, on the sheet of the current section."""
+
+    ctx: Context
+    form: Form
+    house: House
+    controls: Controls
+    sheet: Sheet
+
+    def on(self, sheet: Sheet) -> Pen:
+        """Return the same pen on other paper."""
+        return replace(self, sheet=sheet)
+
+    def say(self, text: str, **args: Argument) -> str:
+        """Return a sentence of the product."""
+        return self.ctx.say(text, **args)
+
+    def words(self, text: Text | None) -> str:
+        """Return a text of the handbook without links."""
+        return self.ctx.plain(text)
+
+    def label(self, field: Field) -> str:
+        """Return the label of a field with the unit of its amount."""
+        label, unit = self.words(field.label), self.unit(field)
+        return self.say("{label} ({unit})", label=label, unit=unit) if unit else label
+
+    def unit(self, field: Field) -> str:
+        """Return the unit that an amount is written with."""
+        if field.unit:
+            return self.words(field.unit)
+        if field.type == "money":
+            return self.ctx.currency(self.ctx.handbook.settings.currency)
+        return "%" if field.type == "percent" else ""
+
+    def marked_label(self, field: Field) -> str:
+        """Return the runs of a label, with the mark of a required field."""
+        needed = not field.optional and not field.computed
+        return run(self.label(field)) + (run(" " + REQUIRED, MARK) if needed else "")
+
+    def entry(self, tag: str, name: str, prompt: str = "") -> Entry:
+        """Return a place to fill in."""
+        return Entry(tag=tag, name=name[:64], prompt=prompt)
+
+    @property
+    def date_format(self) -> DateFormat:
+        """How dates are written in this language."""
+        if self.ctx.language.startswith("zh"):
+            return DateFormat()
+        return DateFormat(pattern="yyyy-MM-dd", language="en-GB")
+
+    @property
+    def grid_widths(self) -> tuple[int, int, int, int]:
+        """The four columns of fields: label, value, label, value."""
+        width = self.sheet.width
+        label = int(width * LABEL_SHARE)
+        value = width // 2 - label
+        return (label, value, label, width - 2 * label - value)
+
+    def help(self, text: str) -> str:
+        """Return a line of help."""
+        return paragraph(run(text), "FormHelp") if text else ""
+
+    def caption(self, content: str) -> str:
+        """Return the line above a table."""
+        return paragraph(content, "FormCaption", Setting(keep_next=True))

@@ -1,0 +1,92 @@
+"""Signatures: who signs, with what conclusion and opinion, when; room for pen and stamp."""
+
+from __future__ import annotations
+
+from generator.model.form import Field
+from generator.model.form_tags import signature_tag
+from generator.ooxml.table import Cell, Grid, row, table
+from generator.ooxml.text import paragraph, run
+from generator.renderers.docx_form.measure import blank, fitting, shared_out
+from generator.renderers.docx_form.pen import Pen
+from generator.renderers.docx_form.styles import TABLE_SIZE
+
+ROW_HEIGHT = 620
+STAMP_HEIGHT = 1020
+_LEAST = (2100, 1300, 2500, 1700, 1500)
+_WEIGHTS = (1.0, 0.4, 2.0, 1.0, 0.2)
+
+
+def signature_table(pen: Pen, fields: tuple[Field, ...]) -> str:
+    """Return one table for signatures that follow each other: a row for each signer."""
+    concluded = any(each.conclusions for each in fields)
+    kept = [at for at in range(len(_LEAST)) if concluded or at != 1]
+    grid = Grid(
+        widths=shared_out(
+            [_LEAST[at] for at in kept], [_WEIGHTS[at] for at in kept], pen.sheet.width
+        ),
+        title=pen.say("Signatures"),
+        description=pen.say("A row for each person who signs."),
+        heading=True,
+    )
+    names = ("Signs", "Conclusion", "Opinion", "Signature", "Date")
+    heads = [
+        Cell(content=paragraph(run(pen.say(names[at])), "FormColumn"), shade=pen.house.tint)
+        for at in kept
+    ]
+    rows = [row(grid, heads, height=380, heading=True)]
+    rows += [
+        _row(pen, grid, field, signer, concluded=concluded) for field in fields for signer in field.by
+    ]
+    return table(grid, rows)
+
+
+def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) -> str:
+    outsider = _external(pen, signer)
+    cells = [Cell(content=_who(pen, field, signer), shade=pen.house.tint)]
+    if concluded:
+        cells.append(Cell(content=_conclusion(pen, field, signer, grid.widths[1])))
+    for part, width in zip(("opinion", "name", "date"), grid.widths[-3:], strict=True):
+        cells.append(Cell(content=_part(pen, (field, signer, part), width, outsider=outsider)))
+    return row(grid, cells, height=STAMP_HEIGHT if outsider else ROW_HEIGHT)
+
+
+def _external(pen: Pen, signer: str) -> bool:
+    role = pen.ctx.handbook.roles.get(signer)
+    return role.external if role else False
+
+
+def _title(pen: Pen, signer: str) -> str:
+    return "".join(each.text for each in pen.ctx.role(signer))
+
+
+def _who(pen: Pen, field: Field, signer: str) -> str:
+    title = _title(pen, signer)
+    label = pen.words(field.label)
+    content = paragraph(pen.marked_label(field), "FormLabel")
+    if len(field.by) > 1 or title not in label:
+        content += pen.help(title)
+    return content + (pen.help(pen.words(field.help)) if signer == field.by[0] else "")
+
+
+def _conclusion(pen: Pen, field: Field, signer: str, width: int) -> str:
+    if len(field.conclusions) < 2:  # noqa: PLR2004 - one is no choice
+        return paragraph(run("—"), "FormCell")
+    options = [(each.source, pen.words(each)) for each in field.conclusions]
+    listed = " / ".join(words for _, words in options)
+    prompt = fitting((listed, pen.say("choose")), width, TABLE_SIZE, 2)
+    entry = pen.entry(signature_tag(field, signer, "conclusion"), pen.say("Conclusion"), prompt)
+    return paragraph(pen.controls.choice(entry, options), "FormCell")
+
+
+def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool) -> str:
+    field, signer, part = place
+    tag = signature_tag(field, signer, part)
+    label = pen.say("{label}: {value}", label=pen.words(field.label), value=pen.say(part))
+    if part == "date":
+        prompt = fitting((pen.say("year, month, day"), blank(width, TABLE_SIZE)), width, TABLE_SIZE)
+        return paragraph(pen.controls.date(pen.entry(tag, label, prompt), pen.date_format), "FormCell")
+    control = pen.controls.text(
+        pen.entry(tag, label, blank(width, TABLE_SIZE)), lines=part == "opinion"
+    )
+    content = paragraph(control, "FormCell")
+    return content + (pen.help(pen.say("(seal)")) if outsider and part == "name" else "")

@@ -1,0 +1,22 @@
+"""The paragraph styles that only forms have, and their sizes in half points."""
+
+from __future__ import annotations
+
+from generator.ooxml.styles import GREY, Style
+
+TEXT_SIZE = 20
+TABLE_SIZE = 18
+SMALL_SIZE = 16
+STYLES = (
+    Style(id="FormLabel", name="Form Label", size=19, heading=True),
+    Style(id="FormValue", name="Form Value", size=TEXT_SIZE),
+    Style(id="FormCell", name="Form Cell", size=TABLE_SIZE),
+    Style(
+        id="FormColumn", name="Form Column", size=TABLE_SIZE, heading=True, align="center",
+        keep_next=True,
+    ),
+    Style(id="FormCaption", name="Form Caption", size=19, heading=True, before=100, after=40, keep_next=True),
+    Style(id="FormHelp", name="Form Help", size=SMALL_SIZE, colour=GREY),
+    Style(id="FormNote", name="Form Note", size=SMALL_SIZE, colour=GREY, before=20, after=20),
+    Style(id="FormWho", name="Form Who", size=SMALL_SIZE, colour=GREY, after=40, keep_next=True),
+)
