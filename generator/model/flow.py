@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Locator
 from generator.model.ids import ProcessId, StepId
@@ -57,7 +57,7 @@ class Group:
 class Flow:
     """The ways between the steps of one process, forwards and backwards, and its groups.
 
-    `astray` tells that a way names a step that does not exist; the way is left out.
+    `astray` tells that a way names a step that does not exist; the way (or join) is left out.
     """
 
     exits: Mapping[StepId, tuple[Exit, ...]]
@@ -109,18 +109,12 @@ def flow_of(process: Process) -> Flow:
 
 
 def _existing(way: Exit, known: set[StepId]) -> Exit:
-    if all(target in known for target in way.targets):
+    if all(target in known for target in (*way.targets, way.join) if target):
         return way
-    return Exit(
-        source=way.source,
-        when=way.when,
-        call=way.call,
+    return replace(
+        way,
         targets=tuple(target for target in way.targets if target in known),
-        join=way.join,
-        hand_over=way.hand_over,
-        end=way.end,
-        inclusive=way.inclusive,
-        where=way.where,
+        join=way.join if way.join in known else None,
     )
 
 

@@ -33,5 +33,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             for name in sorted(group.body):
                 for way in flow.exits[name]:
                     inside = {*group.body, group.join}
-                    if not set(way.targets) & inside:
+                    # A way without an end is another finding, as is one to an unknown step.
+                    leads = way.targets or way.end or way.hand_over
+                    if leads and not set(way.targets) & inside:
                         yield RULE.at(way.where, join=titles.get(group.join, group.join))

@@ -1,105 +1,90 @@
-"""Plays a flow through, state by state, to see whether its groups always come together."""
+"""Follows every token through a flow to see whether its groups always come together in turn."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.flow import Exit, Flow, Group
 from generator.model.ids import StepId
 
-# Enough for every process that people can read; a larger one is taken as sound.
-MOST_STATES = 20_000
-
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A step at work: the groups that it belongs to, outermost first, and whether it waits."""
+    """A step at work and the numbers of the groups that it belongs to, outermost first."""
 
     step: StepId
     groups: tuple[int, ...] = ()
-    waiting: bool = False
 
 
-State = frozenset[Token]
+class OutOfTurnError(Exception):
+    """A token came to the join of a group while it was still in a group inside that one."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__(group.join)
+        self.group = group
 
 
 def stuck_group(flow: Flow) -> Group | None:
-    """Return a group whose join can be reached out of turn, or None when the flow is sound.
+    """Return a group whose join can be reached out of turn, or None when there is none.
 
-    Every group is a place where all its members must arrive (the rule of joins): a member that
-    leaves the body ends the group. The search goes through all states that tokens can reach.
+    Whether a token comes out of turn follows from its own way alone: what the others do can
+    stop it or make it wait, but not lead it elsewhere. So each token is followed by itself, as
+    if the others always arrived; that is a walk over pairs of a step and the groups around it,
+    where playing all orders of events would be one over sets of those.
     """
     numbers = {(group.source, group.join, group.members): n for n, group in enumerate(flow.groups)}
-    first: State = frozenset({Token(flow.start)})
-    seen = {first}
-    waiting = [first]
-    while waiting and len(seen) < MOST_STATES:
-        state = waiting.pop()
-        for token in state:
-            if token.waiting:
-                continue
-            for way in flow.exits[token.step]:
-                follow = _fire(state, token, way, flow, numbers)
-                if isinstance(follow, Group):
-                    return follow
-                if follow is not None and follow not in seen:
-                    seen.add(follow)
-                    waiting.append(follow)
+    seen: set[Token] = set()
+    waiting = [Token(flow.start)]
+    try:
+        while waiting:
+            token = waiting.pop()
+            if token not in seen:
+                seen.add(token)
+                for way in flow.exits[token.step]:
+                    waiting += _follow(flow, token, way, numbers)
+    except OutOfTurnError as fault:
+        return fault.group
     return None
 
 
-def _fire(
-    state: State,
+def _follow(
+    flow: Flow,
     token: Token,
     way: Exit,
-    flow: Flow,
     numbers: dict[tuple[StepId, StepId, tuple[StepId, ...]], int],
-) -> State | Group | None:
-    rest = state - {token}
-    if not way.targets:
-        return _leave(rest, token.groups, 0)
+) -> Iterator[Token]:
+    """The tokens that a way makes of one."""
     if way.parallel and way.join and not way.inclusive:
-        number = numbers[(token.step, way.join, way.targets)]
-        inside = (*token.groups, number)
-        return rest | {Token(each, inside) for each in way.targets}
-    # An inclusive split plays one branch at a time: its join passes the branches taken.
-    return _arrive(rest, token.groups, way.targets[0], flow)
+        number = numbers[token.step, way.join, way.targets]
+        if number in token.groups:
+            # Begun again from inside itself, it would never be through.
+            raise OutOfTurnError(flow.groups[number])
+        for target in way.targets:
+            yield Token(_in_turn(flow, token.groups, target), (*token.groups, number))
+    else:
+        # The join of choose-any passes the ways that were taken.
+        for target in way.targets:
+            yield _arrive(flow, token.groups, target)
 
 
-def _arrive(rest: State, groups: tuple[int, ...], target: StepId, flow: Flow) -> State | Group:
-    kept = groups
-    while kept and target != flow.groups[kept[-1]].join:
-        if target in flow.groups[kept[-1]].body:
-            break
+def _arrive(flow: Flow, groups: tuple[int, ...], target: StepId) -> Token:
+    while groups:
+        inner = flow.groups[groups[-1]]
+        if target == inner.join:
+            groups = groups[:-1]
+            # The join may be that of the group around it as well, where it is reached again.
+            continue
+        if target in inner.body:
+            return Token(_in_turn(flow, groups[:-1], target), groups)
         # The way leads out of the group: what the others are doing stops.
-        rest = _leave(rest, kept, len(kept) - 1)
-        kept = kept[:-1]
-    if not kept or target != flow.groups[kept[-1]].join:
-        outer = next((n for n in kept[:-1] if flow.groups[n].join == target), None)
-        if outer is not None:
-            return flow.groups[outer]
-        return rest | {Token(target, kept)}
-    return _meet(rest, kept, target, flow)
+        groups = groups[:-1]
+    return Token(target, groups)
 
 
-def _meet(rest: State, groups: tuple[int, ...], join: StepId, flow: Flow) -> State | Group:
-    group = flow.groups[groups[-1]]
-    depth = len(groups)
-    still = [
-        each
-        for each in rest
-        if each.groups[:depth] == groups and not (each.waiting and each.step == join)
-    ]
-    if still:
-        return rest | {Token(join, groups, waiting=True)}
-    met = {each for each in rest if each.groups[:depth] == groups}
-    rest = frozenset(rest - met)
-    return _arrive(rest, groups[:-1], join, flow) if depth > 1 else rest | {Token(group.join)}
-
-
-def _leave(state: State, groups: tuple[int, ...], depth: int) -> State:
-    """Drop the tokens of the group at `depth` and of all groups inside it."""
-    inside = groups[: depth + 1]
-    if not inside:
-        return state
-    return frozenset(each for each in state if each.groups[: len(inside)] != inside)
+def _in_turn(flow: Flow, groups: tuple[int, ...], target: StepId) -> StepId:
+    """Return the target, unless it is the join of a group further out."""
+    for number in groups:
+        if flow.groups[number].join == target:
+            raise OutOfTurnError(flow.groups[number])
+    return target
