@@ -15,6 +15,9 @@ from generator.model.process import Process, Step
 
 Href = Callable[[Target], str]
 
+# Ids of steps hold no dot: what is not a step has one in its id.
+START = "process.start"
+_UNIT = "unit."
 MOST_LANES = 7
 """With more responsible roles than this the lanes are those of units."""
 
@@ -54,8 +57,8 @@ class _Builder:
         ctx, process = self.ctx, self.process
         first = process.steps[0]
         trigger = ctx.plain(process.trigger, process)
-        self._add("start", NodeKind.START, first, trigger)
-        self._connect("start", self._entry(first.id, None))
+        self._add(START, NodeKind.START, first, trigger)
+        self._connect(START, first.id)
         for number, step in enumerate(process.steps, start=1):
             self._step(number, step)
         title = ctx.say("Flow of {title}", title=ctx.translated(process.title.source))
@@ -76,27 +79,31 @@ class _Builder:
 
     def _lane(self, name: str) -> Lane:
         ctx = self.ctx
+        unit = ctx.handbook.units.get(name.removeprefix(_UNIT)) if name.startswith(_UNIT) else None
+        if unit is not None:
+            title = ctx.translated(unit.title.source)
+            return Lane(id=name, title=title, href=self.href(Target("unit", unit.unit)))
         if name in ctx.handbook.roles:
             title = ctx.translated(ctx.handbook.roles[name].title.source)
             return Lane(id=name, title=title, href=self.href(Target("role", name)))
-        if name in ctx.handbook.units:
-            title = ctx.translated(ctx.handbook.units[name].title.source)
-            return Lane(id=name, title=title, href=self.href(Target("unit", name)))
         return Lane(id=name, title=name)
 
     def _lane_of(self, step: Step) -> str:
         role = step.responsible or step.accountable or self._lane_before(step)
         found = self.ctx.handbook.roles.get(role)
         if self.by_unit and found and found.unit:
-            return found.unit
+            return f"{_UNIT}{found.unit}"
         return role
 
     def _lane_before(self, step: Step) -> str:
-        """The role of the step from which a bare decision is reached."""
-        for way in self.flow.entries.get(step.id, ()):
-            source = self.process.step(way.source)
+        """The role of the nearest step from which a bare decision is reached."""
+        waiting = [step.id]
+        for name in waiting:  # grows on the way
+            source = self.process.step(name)
             if source and source.responsible:
                 return source.responsible
+            before = [way.source for way in self.flow.entries.get(name, ())]
+            waiting += [each for each in dict.fromkeys(before) if each not in waiting]
         return self.process.owner
 
     def _add(self, name: str, kind: NodeKind, step: Step, label: str = "", href: str = "") -> str:
@@ -108,7 +115,7 @@ class _Builder:
     def _connect(self, source: str, target: str, label: str = "") -> None:
         name = f"{source}--{target}"
         twins = sum(each.source == source and each.target == target for each in self.edges)
-        unique = f"{name}-{twins + 1}" if twins else name
+        unique = f"{name}.{twins + 1}" if twins else name
         self.edges.append(Edge(id=unique, source=source, target=target, label=label))
 
     def _step(self, number: int, step: Step) -> None:
@@ -207,12 +214,12 @@ class _Builder:
         if same:
             return same[0]
         ends = sum(node.kind is NodeKind.END for node in self.nodes.values())
-        return self._add(f"end-{ends + 1}", NodeKind.END, step, label)
+        return self._add(f"process.end-{ends + 1}", NodeKind.END, step, label)
 
-    def _entry(self, target: str, way: Exit | None) -> str:
+    def _entry(self, target: str, way: Exit) -> str:
         """Return where an arrow to a step arrives: at the step, or at the gateway of its join."""
         kind = self.joins.get(target)
-        if kind is None or way is None or not _waits(self.flow, way, target):
+        if kind is None or not _waits(self.flow, way, target):
             return target
         step = self.process.step(target)  # type: ignore[arg-type]
         name = f"{target}.join"

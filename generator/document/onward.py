@@ -11,7 +11,12 @@ from generator.model.process import Process, Step
 def onward(ctx: Context, process: Process, step: Step) -> tuple[Inlines, ...]:
     """Return one line for each way out of a step."""
     ways = ctx.handbook.flows[process.id].exits[step.id]
-    return tuple(_way(ctx, process, way) for way in ways)
+    lines = tuple(_way(ctx, process, way) for way in ways)
+    inclusive = next((way.join for way in ways if way.inclusive), None)
+    if inclusive is None:
+        return lines
+    meet = ctx.step(process, inclusive)
+    return ((Plain(ctx.say("One or more of these; they meet at ")), *meet), *lines)
 
 
 def _way(ctx: Context, process: Process, way: Exit) -> Inlines:
@@ -26,7 +31,10 @@ def _way(ctx: Context, process: Process, way: Exit) -> Inlines:
         names = joined([ctx.step(process, each) for each in way.targets], ctx.comma)
         meet = ctx.step(process, way.join) if way.join else ()
         together = (Plain(ctx.say("at the same time ")), *names)
-        parts.append((*together, Plain(ctx.say("; they meet at ")), *meet))
+        if way.inclusive:
+            parts.append(together)
+        else:
+            parts.append((*together, Plain(ctx.say("; they meet at ")), *meet))
     elif way.targets:
         step = ctx.step(process, way.targets[0])
         parts.append((Plain(ctx.say("then ")), *step) if way.call else step)
