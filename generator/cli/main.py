@@ -11,12 +11,14 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.exits import CannotRun
 from generator.cli.explain import explain
 from generator.cli.export import export
 from generator.cli.new import new
 from generator.cli.schema import schema
+from generator.cli.serve import serve
 from generator.cli.setting import Setting
 from generator.cli.words import Group, option, say
 from generator.i18n import LANGUAGES
@@ -46,7 +48,7 @@ def handbook(
     ctx.obj = Setting(root=root, lang=lang, quiet=quiet, verbose=verbose)
 
 
-for command in (check, new, explain, schema, export):
+for command in (check, build, serve, new, explain, schema, export):
     handbook.add_command(command)
 
 

@@ -26,14 +26,18 @@ class Setting:
     quiet: bool
     verbose: bool
 
-    def check(self) -> Checked:
-        """Read and check the handbook; exit 2 where there is none."""
+    def require_handbook(self) -> None:
+        """Exit 2 where no handbook is."""
         if not (self.root / "processes").is_dir():
             raise CannotRun(
                 "There is no folder “processes” in {root}. Go to the handbook's folder, "
                 "or name it with -C.",
                 root=str(self.root),
             )
+
+    def check(self) -> Checked:
+        """Read and check the handbook; exit 2 where there is none."""
+        self.require_handbook()
         # Reading and checking take 150 ms to import: `--help` does without.
         from generator.sources import check_folder
 
