@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -61,7 +61,23 @@ def check_shape(source: SourceFile, kind: str) -> tuple[Diagnostic, ...]:
     for error in _validator(kind).iter_errors(source.data):
         for diagnostic in _explain(error, source):
             found.setdefault((diagnostic.rule.code, diagnostic.where), diagnostic)
-    return tuple(found.values())
+    return tuple(_without_misspelt(found.values()))
+
+
+def _without_misspelt(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out that a key is missing where a misspelling of it was found."""
+    meant = {
+        (_parent(each), each.hint.args.get("close"))
+        for each in found
+        if each.rule is UNKNOWN_KEY and each.hint
+    }
+    for each in found:
+        if each.rule is not MISSING_KEY or (_parent(each), each.args["key"]) not in meant:
+            yield each
+
+
+def _parent(found: Diagnostic) -> tuple[str | int, ...]:
+    return found.where.path[:-1] if isinstance(found.where, Locator) else ()
 
 
 @cache

@@ -1,0 +1,228 @@
+"""The command line as a person or a CI meets it: exit codes, streams, formats, languages."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STARTER = Path(__file__).parents[3] / "generator" / "starter"
+TAKE_ORDER = "processes/sales/take-order.yml"
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A handbook in Chinese."""
+    shutil.copytree(STARTER / "zh", tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+def edit(book: Path) -> Edit:
+    def change(path: str, old: str, new: str) -> None:
+        text = (book / path).read_text(encoding="utf-8")
+        assert old in text
+        (book / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+@pytest.fixture
+def faulty(book: Path, edit: Edit) -> Path:
+    """Errors and a note; one of them stands behind double-width characters."""
+    edit(TAKE_ORDER, "do: 查看客户", "do: 限额见 ${limit},查看客户")
+    edit(TAKE_ORDER, "responsible: manager", "responsible: boss")
+    edit("processes/sales/ship-order.yml", "due: same day", "due: {text: 看天气}")
+    edit("processes/sales/ship-order.yml", "do: 按订单表打包", "do: 按 P-09-09 打包")
+    edit("processes/glossary.yml", "title: 订单", "titel: 订单")
+    return book
+
+
+def test_a_clean_handbook_leaves_with_0(run: Any, book: Path) -> None:
+    ran = run("-C", book, "check")
+    assert (ran.code, ran.out, ran.err) == (0, "7 个文件，没有问题。\n", "")
+    assert run("-C", book, "-q", "check").out == ""
+
+
+def test_errors_leave_with_1_and_warnings_only_when_strict(
+    run: Any, book: Path, edit: Edit
+) -> None:
+    edit("processes/sales/ship-order.yml", "do: 按订单表打包", "do: 按 P-09-09 打包")
+    assert run("-C", book, "check").code == 0
+    assert run("-C", book, "check", "--strict").code == 1
+    edit(TAKE_ORDER, "responsible: manager", "responsible: boss")
+    assert run("-C", book, "check").code == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("chek",),
+        ("check", "--form", "text"),
+        ("check", "--format", "pdf"),
+        ("explain", "HB999"),
+        ("explain",),
+        ("new", "process", "sales/a"),
+        ("export", "json", "-o", "out", "--language", "fr"),
+        ("--lang", "de", "check"),
+    ],
+)
+def test_what_cannot_run_leaves_with_2_and_a_sentence(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.strip()
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_text_report(run: Any, faulty: Path, snapshot: Any, lang: str) -> None:
+    snapshot(run("-C", faulty, "--lang", lang, "check").out, f"check-{lang}.txt")
+
+
+def test_the_marks_stand_below_what_they_mean(run: Any, faulty: Path) -> None:
+    out = run("-C", faulty, "check").out
+    line, mark = re.search(r"\| ( *do: 限额见 .*)\n *\| ( *\^+)\n", out).groups()  # type: ignore[union-attr]
+    before = line[: line.index("$")]
+    assert before == "    do: 限额见 "
+    assert mark == " " * (len(before) + len("限额见")) + "^" * len("${limit}")
+
+
+def test_the_report_as_json(run: Any, faulty: Path, snapshot: Any) -> None:
+    ran = run("-C", faulty, "--lang", "en", "check", "--format", "json")
+    rows = json.loads(ran.out)
+    assert set(rows[0]) >= {
+        "code",
+        "severity",
+        "message",
+        "file",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "hint",
+    }
+    assert [(row["file"], row["line"], row["column"]) for row in rows] == sorted(
+        (row["file"], row["line"], row["column"]) for row in rows
+    )
+    snapshot(ran.out, "check.json")
+
+
+def test_the_report_for_github(run: Any, faulty: Path, snapshot: Any) -> None:
+    snapshot(run("-C", faulty, "check", "--format", "github").out, "check-github.txt")
+
+
+def test_text_from_a_handbook_cannot_give_github_commands(run: Any, book: Path, edit: Edit) -> None:
+    edit(TAKE_ORDER, "responsible: manager", 'responsible: "a\\n::error::x%0A"')
+    out = run("-C", book, "check", "--format", "github").out
+    assert all(line.startswith(("::error file=", "::warning file=")) for line in out.splitlines())
+
+
+def test_the_handbooks_own_language_is_spoken_unless_another_is_asked_for(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(STARTER / "en", tmp_path, dirs_exist_ok=True)
+    assert "all is well" in run("-C", tmp_path, "check").out
+    assert "没有问题" in run("-C", tmp_path, "--lang", "zh", "check").out
+    monkeypatch.setenv("HANDBOOK_LANG", "en")
+    assert "Explain a finding" in run("--help").out
+
+
+def test_a_comment_with_a_reason_silences_just_its_finding(
+    run: Any, book: Path, edit: Edit
+) -> None:
+    edit(
+        TAKE_ORDER,
+        "do: 查看客户",
+        "do: 见 P-09-09,${limit}   # handbook: ignore[HB210] 明年编写\n    note: 客户",
+    )
+    found = json.loads(run("-C", book, "check", "--format", "json").out)
+    assert [row["code"] for row in found] == ["HB208"]
+
+
+def test_explain_knows_codes_and_names(run: Any) -> None:
+    by_code = run("--lang", "en", "explain", "hb402")
+    assert by_code.code == 0
+    assert by_code.out == run("--lang", "en", "explain", "one-accountable").out
+    assert "Wrong:" in by_code.out
+
+
+def test_export_and_schema_write_files(run: Any, book: Path, tmp_path: Path) -> None:
+    assert run("-C", book, "export", "json", "-o", tmp_path / "out").code == 0
+    data = json.loads((tmp_path / "out/handbook.json").read_text(encoding="utf-8"))
+    assert [each["code"] for each in data["processes"]] == ["P-01-01", "P-01-02"]
+    assert run("-C", book, "schema", "-o", tmp_path / "schema").code == 0
+    process = json.loads((tmp_path / "schema/process.json").read_text(encoding="utf-8"))
+    assert process["properties"]["owner"]["enum"] == ["manager", "clerk", "customer"]
+    assert "$ref" not in json.dumps(process)
+
+
+def test_a_faulty_handbook_is_not_exported(run: Any, faulty: Path, tmp_path: Path) -> None:
+    ran = run("-C", faulty, "export", "json", "-o", tmp_path / "out")
+    assert (ran.code, ran.out) == (1, "")
+    assert "HB201" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_fault_of_ours_is_told_in_one_line_without_traceback(
+    run: Any, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        message = "a fault"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr("generator.cli.setting.Setting.check", broken)
+    ran = run("-C", book, "--lang", "en", "check")
+    assert (ran.code, ran.out) == (70, "")
+    (line,) = ran.err.splitlines()
+    file = Path(re.search(r"in (\S+);", line)[1])  # type: ignore[index]
+    assert "RuntimeError: a fault" in file.read_text(encoding="utf-8")
+    file.unlink()
+
+
+def command(*words: str | Path, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, **variables}
+    arguments = [sys.executable, "-m", "generator", *map(str, words)]
+    return subprocess.run(arguments, capture_output=True, env=environment, check=False)
+
+
+def test_chinese_gets_through_a_gbk_console(faulty: Path) -> None:
+    done = command("-C", faulty, "check", PYTHONIOENCODING="gbk", PYTHONUTF8="0")
+    assert done.returncode == 1
+    assert "岗位“boss”没有定义。" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_who_goes_early_sees_no_traceback(faulty: Path) -> None:
+    arguments = [sys.executable, "-m", "generator", "-C", str(faulty), "check"]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("words", [("--help",), ("check",), ("explain", "HB402")])
+def test_checking_loads_nothing_heavy(book: Path, words: tuple[str, ...]) -> None:
+    code = (
+        "import sys\n"
+        "from generator.cli import main\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n"
+        "    print(sorted({'mkdocs', 'docx', 'openpyxl', 'xlsxwriter', 'jinja2', 'resvg_py'}"
+        " & set(sys.modules)), file=sys.stderr)\n"
+    )
+    arguments = [sys.executable, "-c", code, "-C", str(book), *words]
+    done = subprocess.run(arguments, capture_output=True, check=False, text=True)
+    assert done.stderr == "[]\n"
