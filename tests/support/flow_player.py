@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.model.process import Process, Step
@@ -22,11 +23,11 @@ class Piece:
 State = tuple[Piece, ...]
 
 
-class Twice(Exception):  # noqa: N818 - a name of the test
+class Twice(Exception):
     """A step is set going a second time inside a group."""
 
 
-class OutOfTurn(Exception):  # noqa: N818
+class OutOfTurn(Exception):
     """Work reaches the meeting place of a group while inside a group within it."""
 
 
@@ -37,7 +38,6 @@ class Player:
     process: Process
     begun: set[Group] = field(default_factory=set)
     met: set[Group] = field(default_factory=set)
-    visited: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.steps = {each.id: each for each in self.process.steps}
@@ -54,22 +54,22 @@ class Player:
                 return {"states"}
             if state and all(piece.waits for piece in state):
                 found.add("waits")
-            for piece in state:
-                if piece.waits:
-                    continue
-                self.visited.add(piece.step)
-                for option in options(self.steps[piece.step]):
-                    try:
-                        follow = self.play(state, piece, option)
-                    except Twice:
-                        found.add("twice")
-                    except OutOfTurn:
-                        found.add("turn")
-                    else:
-                        if follow not in seen:
-                            seen.add(follow)
-                            open_.append(follow)
+            for follow in self.follows(state, found):
+                if follow not in seen:
+                    seen.add(follow)
+                    open_.append(follow)
         return found | ({"never"} if self.begun - self.met else set())
+
+    def follows(self, state: State, found: set[str]) -> Iterator[State]:
+        """The states that may come next; what goes wrong is added to what was found."""
+        for piece in state:
+            for option in () if piece.waits else options(self.steps[piece.step]):
+                try:
+                    yield self.play(state, piece, option)
+                except Twice:
+                    found.add("twice")
+                except OutOfTurn:
+                    found.add("turn")
 
     def play(self, state: State, piece: Piece, option: tuple[str, ...]) -> State:
         """Return the state after a piece of work took one of its ways."""
