@@ -93,7 +93,8 @@ class _Obstacles:
             for low_x, low_y, high_x, high_y in self.pieces
             if low_x < x1 and high_x > x0 and low_y < y1 and high_y > y0
         )
-        cost += ON_SHAPE * _touched(box, self.shapes)
+        own = key[1] if key[0] == "node" else -1  # a label may fill the corner of its own diamond
+        cost += ON_SHAPE * _touched(box, (o for n, o in enumerate(self.shapes) if n != own))
         cost += ON_LABEL * _touched(box, (o for k, o in self.labels.items() if k != key))
         low, high = (box.x, box.right) if self.upright else (box.y, box.bottom)
         cost += ON_BORDER * sum(1 for border in self.borders if low < border < high)
