@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from generator.binding import Binder
-from generator.diagnostics import Diagnostic, Locator, Severity, Span, has_errors
+from generator.diagnostics import Diagnostic, Locator, Message, Severity, Span, has_errors
 from generator.model.form import Form
 from generator.model.handbook import Handbook
 from generator.model.organization import Organization
@@ -20,7 +20,7 @@ from generator.notation.text import code_pattern
 from generator.reading.source import FileText, SourceFile
 from generator.reading.yaml_reader import read_source
 from generator.shape import check_shape
-from generator.shape_rules import MISSING_FILE, UNEXPECTED_FILE
+from generator.shape_rules import MISSING_FILE, UNCHANGEABLE_RULE, UNEXPECTED_FILE
 from generator.suppression import apply_suppressions
 
 T = TypeVar("T")
@@ -34,6 +34,7 @@ _SINGLE: Mapping[str, type] = {
     "sources": SourcesFile,
 }
 _REQUIRED = ("handbook", "organization")
+_FIXED = ("HB00", "HB01", "HB02", "HB03", "HB04", "HB1")
 _FOLDER = re.compile(r"processes/(?P<chapter>[^/]+)/(?P<forms>forms/)?(?P<id>[^/]+)\.ya?ml")
 _TOP = re.compile(r"processes/(?P<kind>[^/]+)\.ya?ml")
 
@@ -103,13 +104,14 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = ()) -> Checke
         from generator.rules.registry import check_rules
 
         diagnostics += check_rules(handbook, draft.broken)
-        diagnostics = [_weighed(each, handbook) for each in diagnostics]
-    checked = Checked(handbook=handbook, sources=sources, diagnostics=())
-    ordered = _ordered(diagnostics, checked)
-    kept = apply_suppressions(ordered, sources, checked.span)
-    return Checked(
-        handbook=handbook, sources=sources, diagnostics=kept, incomplete=bool(draft.broken)
+        diagnostics += _unchangeable(handbook)
+    checked = Checked(
+        handbook=handbook, sources=sources, diagnostics=(), incomplete=bool(draft.broken)
     )
+    ordered = _ordered(diagnostics, checked)
+    # What the rules could not judge in broken files, no comment there can have silenced.
+    kept = apply_suppressions(ordered, sources, checked.span, complete=not checked.incomplete)
+    return with_findings(checked, kept)
 
 
 def with_findings(checked: Checked, found: Iterable[Diagnostic]) -> Checked:
@@ -203,19 +205,41 @@ def _bind_folder(
     return tuple(each[3] for each in sorted(bound, key=lambda each: each[:3]))
 
 
+def _options(handbook: Handbook) -> Mapping[str, str]:
+    """The options that hold: a file that cannot be read or bound is never passed over."""
+    rules = handbook.settings.rules
+    return {code: option for code, option in rules.items() if not code.startswith(_FIXED)}
+
+
+def _unchangeable(handbook: Handbook) -> Iterable[Diagnostic]:
+    settings = handbook.settings
+    if not settings.rules:
+        return
+    # Only handbooks with options of their own need the list of all rules.
+    from generator.rules.catalogue import all_rules
+
+    known = all_rules()
+    for code in settings.rules:
+        if code not in known:
+            says = Message("there is no such rule.")
+        elif code.startswith(_FIXED):
+            says = Message("without it a file would be missing from the handbook.")
+        else:
+            continue
+        yield UNCHANGEABLE_RULE.at((settings.where / "rules" / code).key, rule=code, says=says)
+
+
 def _weighed(found: Diagnostic, handbook: Handbook) -> Diagnostic:
     """Give a finding the severity that the handbook's own options say."""
-    option = handbook.settings.rules.get(found.rule.code)
+    option = _options(handbook).get(found.rule.code)
     if option is None or option == "off":
         return found
     return replace(found, severity=Severity(option))
 
 
 def _ordered(found: Iterable[Diagnostic], checked: Checked) -> tuple[Diagnostic, ...]:
-    off: set[str] = set()
-    if checked.handbook:
-        options = checked.handbook.settings.rules
-        off = {code for code, option in options.items() if option == "off"}
+    options = _options(checked.handbook) if checked.handbook else {}
+    off = {code for code, option in options.items() if option == "off"}
     placed = {
         (checked.span(each.where), each.rule.code, repr(each.args)): each
         for each in found

@@ -140,6 +140,15 @@ MISSING_FILE = Rule(
     wrong="# processes/organization.yml\n",
     right=_HEAD + "scope: Orders of the house.\n",
 )
+UNCHANGEABLE_RULE = Rule(
+    code="HB113",
+    name="unchangeable-rule",
+    message="The weight of {rule} cannot be set: {says}",
+    hint="`handbook explain CODE` tells what a code stands for.",
+    why="An option without effect makes one believe that something is not checked, or is.",
+    wrong="# processes/handbook.yml\nrules: {HB999: off}\n",
+    right="# processes/handbook.yml\nrules: {HB409: off}\n",
+)
 
 SHAPE_RULES = (
     UNKNOWN_KEY,
@@ -154,4 +163,5 @@ SHAPE_RULES = (
     EMPTY_VALUE,
     UNEXPECTED_FILE,
     MISSING_FILE,
+    UNCHANGEABLE_RULE,
 )

@@ -42,11 +42,13 @@ def apply_suppressions(
     found: Sequence[Diagnostic],
     sources: Mapping[str, SourceFile],
     span_of: Callable[[Place], Span],
+    *,
+    complete: bool = True,
 ) -> tuple[Diagnostic, ...]:
     """Return the findings that no comment silences, and findings about the comments themselves.
 
     A comment silences its codes on its own line, on the line below it, and anywhere inside
-    the span of the finding.
+    the span of the finding. Unused ones are told only when the check was `complete`.
     """
     ignores = {path: source.ignores for path, source in sources.items() if source.ignores}
     if not ignores:
@@ -65,7 +67,7 @@ def apply_suppressions(
             kept.append(each)
     for many in ignores.values():
         for ignore in many:
-            kept += _about(ignore, used)
+            kept += _about(ignore, used, complete=complete)
     return tuple(sorted(kept, key=lambda each: (span_of(each.where), each.rule.code)))
 
 
@@ -74,8 +76,8 @@ def _covers(ignore: Ignore, span: Span) -> bool:
     return line in (span.line, span.line - 1) or span.line <= line <= span.end_line
 
 
-def _about(ignore: Ignore, used: set[tuple[Span, str]]) -> list[Diagnostic]:
+def _about(ignore: Ignore, used: set[tuple[Span, str]], *, complete: bool) -> list[Diagnostic]:
     if not ignore.reason:
         return [IGNORE_WITHOUT_REASON.at(ignore.span, codes=", ".join(ignore.codes))]
     idle = [code for code in ignore.codes if (ignore.span, code) not in used]
-    return [UNUSED_IGNORE.at(ignore.span, codes=", ".join(idle))] if idle else []
+    return [UNUSED_IGNORE.at(ignore.span, codes=", ".join(idle))] if idle and complete else []

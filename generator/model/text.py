@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Locator
+from generator.notation.inserts import ParameterInsert
 from generator.notation.text import Literal, TextPart
 
 NOWHERE = Locator("")
@@ -20,6 +21,11 @@ class Text:
     source: str
     parts: tuple[TextPart, ...] = field(default=(), compare=False, repr=False)
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def inserts(self) -> tuple[ParameterInsert, ...]:
+        """The parameters that stand in it."""
+        return tuple(part for part in self.parts if isinstance(part, ParameterInsert))
 
     def __str__(self) -> str:
         return self.source
