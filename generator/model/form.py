@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.diagnostics import Locator
 from generator.model.control import Keep, Revision
-from generator.model.ids import BasisId, ChapterId, FormId, ParameterId, RoleId, SignerId
+from generator.model.ids import BasisId, ChapterId, FormId, RoleId, SignerId
 from generator.model.text import NOWHERE, Text
 from generator.notation.expression_tree import Expression
 
@@ -57,7 +57,6 @@ class Field:
     max_length: int | None = None
     pattern: str | None = None
     unique: bool = False
-    parameter: ParameterId | None = None
     basis: tuple[BasisId, ...] | None = None
     formerly: tuple[str, ...] = ()
     where: Locator = dataclasses.field(default=NOWHERE, compare=False, repr=False)

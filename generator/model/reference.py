@@ -73,6 +73,7 @@ class Term:
     definition: Text
     en: str | None = None
     synonyms: tuple[str, ...] = ()
+    note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
@@ -129,6 +130,7 @@ class Fact:
     source: SourceId
     says: Text
     at: Text | None = None
+    note: Text | None = None
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -140,6 +142,7 @@ class Decision:
     about: Text
     settled: Text
     facts: tuple[BasisId, ...] = ()
+    note: Text | None = None
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
 
