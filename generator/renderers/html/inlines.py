@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from generator.document.blocks import Badge, Inline, Inlines, Link, Plain, Strong, Target
 from generator.renderers.html.addresses import href
+
+_CODE = re.compile(r"\b[A-Z]{1,4}(?:-[A-Z0-9]{1,6})+\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,13 @@ class Writer:
     def _link(self, link: Link) -> Markup:
         where = self.address(link.target)
         if not where:
-            return escape(link.text)
+            return _lines(link.text)
         kind = link.target.kind
         if kind == "address":
             return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(where, link.text)
         if kind == "download":
             return Markup('<a class="hb-file" href="{}" download>{}</a>').format(where, link.text)
-        return Markup('<a href="{}">{}</a>').format(where, link.text)
+        return Markup('<a href="{}">{}</a>').format(where, _lines(link.text))
 
     def _badge(self, badge: Badge) -> Markup:
         where = self.address(badge.target) if badge.target else ""
@@ -59,4 +62,8 @@ class Writer:
 
 
 def _lines(text: str) -> Markup:
-    return Markup("<br>").join(text.split("\n")) if "\n" in text else escape(text)
+    """Return a text with its line ends; document codes are kept on one line."""
+    said = escape(text)
+    if "-" in text:
+        said = Markup(_CODE.sub(r'<span class="hb-nobr">\g<0></span>', said))  # noqa: S704
+    return said.replace("\n", Markup("<br>")) if "\n" in text else said

@@ -60,12 +60,21 @@
     update();
   }
 
+  // Only the sidebar scrolls to the current page, never the page itself.
+  function showPlace() {
+    const here = document.querySelector('.hb-nav [aria-current="page"]');
+    const frame = here?.closest(".md-sidebar__scrollwrap");
+    if (!frame) return;
+    const below = here.getBoundingClientRect().bottom - frame.getBoundingClientRect().bottom;
+    if (below > 0) frame.scrollTop += below + frame.clientHeight / 3;
+  }
+
   apply();
   preference.addEventListener("change", apply);
   document.addEventListener("DOMContentLoaded", () => {
     makeSwitch();
     makeMenu();
     apply();
-    document.querySelector('.hb-nav [aria-current="page"]')?.scrollIntoView({ block: "nearest" });
+    showPlace();
   });
 })();
