@@ -1,0 +1,75 @@
+"""The rules of the house that no linter knows: sizes, first sentences, what files may mention."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+MOST_LINES = 400
+MOST_LINES_OF_A_FUNCTION = 60
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tracked() -> list[Path]:
+    """The files that git keeps; in an unpacked archive, all that could be kept."""
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip("this is no git checkout")
+    paths = [ROOT / each for each in done.stdout.decode().split("\0") if each]
+    return [path for path in paths if path.is_file()]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_files_and_functions_fit_on_few_screens(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MOST_LINES, "is there a seam to part it at?"
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1}"
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno >= MOST_LINES_OF_A_FUNCTION
+    ]
+    assert long == []
+
+
+def test_every_module_says_in_one_sentence_what_it_is_for() -> None:
+    first = {}
+    for path in MODULES:
+        said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        first[name(path)] = said.split("\n\n")[0].replace("\n", " ")
+    assert [path for path, said in first.items() if not said.endswith(".")] == []
+    twice = {said for said in first.values() if list(first.values()).count(said) > 1}
+    assert twice == set()
+
+
+def test_no_file_mentions_the_place_where_it_was_written() -> None:
+    # Put together from parts, or this file would be found itself.
+    words = ["/wor" + "k/", "/tm" + "p/h", r"\.\./sha" + "red", "/opt/py" + "pi", "clau" + "de"]
+    hosts = ["pypi" + r"\.org", "pythonhos" + "ted", "registry" + r"\.npmjs", "deb" + r"\.debian"]
+    forbidden = re.compile("|".join([*words, *hosts]), re.IGNORECASE)
+    found = []
+    for path in tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        for number, line in enumerate(text.splitlines(), start=1):
+            if forbidden.search(line):
+                found.append(f"{name(path)}:{number}")
+    assert found == []
+
+
+def test_no_file_is_heavier_than_it_needs_to_be() -> None:
+    # The font for measuring and drawing is the one large file.
+    heavy = [name(path) for path in tracked() if path.stat().st_size > 1_048_576]
+    assert [path for path in heavy if not path.startswith("generator/fonts/")] == []
