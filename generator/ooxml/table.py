@@ -14,12 +14,16 @@ _THIN = Setting(line=120)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell: whole paragraphs, how many columns it spans, its shade (six hex digits)."""
+    """A cell: whole paragraphs, how many columns it spans, its shade (six hex digits).
+
+    `downwards` writes its text from top to bottom, as narrow columns want it.
+    """
 
     content: str
     span: int = 1
     shade: str = ""
     align: str = "center"
+    downwards: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,9 @@ def row(grid: Grid, cells: Sequence[Cell], *, height: int = 0, heading: bool = F
 def _cell(cell: Cell, width: int) -> str:
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>' if cell.shade else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}<w:vAlign w:val="{cell.align}"/>'
+    turned = '<w:textDirection w:val="tbRl"/>' if cell.downwards else ""
+    place = f'{turned}<w:vAlign w:val="{cell.align}"/>'
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}{place}'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{cell.content or paragraph('')}</w:tc>"
 
 
@@ -82,8 +88,7 @@ def table(grid: Grid, rows: Iterable[str]) -> str:
 def borders(kind: str, size: int, colour: str, edges: Iterable[str] = _EDGES) -> str:
     """Return the borders of a table style; `size` in eighths of a point."""
     lines = "".join(
-        f'<w:{edge} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{colour}"/>'
-        for edge in edges
+        f'<w:{edge} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{colour}"/>' for edge in edges
     )
     return f"<w:tblBorders>{lines}</w:tblBorders>"
 
