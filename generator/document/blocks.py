@@ -287,8 +287,8 @@ def text_of(inlines: Inlines) -> str:
 
 
 def plain(text: str) -> Inlines:
-    """Return text as one piece."""
-    return (Plain(text),)
+    """Return text as one piece; no piece where there is none."""
+    return (Plain(text),) if text else ()
 
 
 def joined(parts: tuple[Inlines, ...] | list[Inlines], comma: str) -> Inlines:

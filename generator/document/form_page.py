@@ -24,6 +24,7 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.control import badges, control_rows, notices, revision_section
+from generator.document.process_annex import parameters_section
 from generator.document.process_page import USE_WORDS
 from generator.model.form import Field, Form
 from generator.model.form import Section as FormSection
@@ -60,6 +61,7 @@ def form_page(ctx: Context, form: Form, downloads: Iterable[Download] = ()) -> P
         _usage(ctx, form),
         Section(ctx.say("The form"), "form", _parts(ctx, form)),
         Section(ctx.say("Rules"), "rules", (Bullets(rules),)) if rules else None,
+        parameters_section(ctx, form),
         revision_section(ctx, form.revisions),
         Section(ctx.say("What this rests on"), "basis", (Paragraph(ctx.basis(form.basis)),)),
     )
@@ -117,7 +119,7 @@ def _parts(ctx: Context, form: Form) -> tuple[Block, ...]:
     parts: list[Block] = []
     if header:
         fields = tuple(field_block(ctx, each) for each in header)
-        parts.append(Section(ctx.say("Form header"), "section-header", (FormPart(fields),)))
+        parts.append(Section(ctx.say("Form header"), "form-header", (FormPart(fields),)))
     for section in form.sections:
         fields = tuple(field_block(ctx, each) for each in section.fields)
         who = who_fills(ctx, form, section)

@@ -98,6 +98,10 @@ def _find_my_role(ctx: Context) -> Section:
         roles = ctx.handbook.roles_of_unit.get(unit.unit, ())
         if roles:
             rows.append((ctx.translated(unit.title.source), ctx.roles(each.role for each in roles)))
+    homeless = ctx.handbook.homeless_roles
+    if homeless:
+        names = ctx.roles(each.role for each in homeless)
+        rows.append((ctx.say("Roles without a unit"), names))
     return Section(ctx.say("Find my role"), "my-role", (Facts(tuple(rows)),))
 
 

@@ -15,13 +15,15 @@ def landscape_graph(ctx: Context, href: Href, chapter: str | None = None) -> Flo
         (each.source.id, each.target.id, each.kind)
         for each in handbook.neighbours
         if each.source.id != each.target.id
+        and {each.source.chapter, each.target.chapter} <= handbook.chapters.keys()
         and (chapter is None or chapter in (each.source.chapter, each.target.chapter))
     )
     linked = {name for source, target, _ in links for name in (source, target)}
     shown = [
         process
         for process in handbook.process_list
-        if process.chapter == chapter or process.id in linked or chapter is None
+        if process.chapter in handbook.chapters
+        and (process.chapter == chapter or process.id in linked or chapter is None)
     ]
     used = {process.chapter for process in shown}
     lanes = tuple(

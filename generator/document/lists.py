@@ -98,6 +98,10 @@ def roles_page(ctx: Context) -> Page:
             title = ctx.translated(unit.title.source)
             link = (Link(ctx.say("page of the unit"), Target("unit", unit.unit)),)
             blocks.append(Section(title, unit.unit, (Table(title, columns, rows),), note=link))
+    homeless = tuple(_role_row(ctx, each.role) for each in ctx.handbook.homeless_roles)
+    if homeless:
+        title = ctx.say("Roles without a unit")
+        blocks.append(Section(title, "roles_without_unit", (Table(title, columns, homeless),)))
     collective = tuple(
         Row((ctx.role(each.role), _members(ctx, each.role)))
         for each in ctx.handbook.organization.roles
@@ -106,7 +110,7 @@ def roles_page(ctx: Context) -> Page:
     if collective:
         title = ctx.say("Collective roles")
         names = tuple(map(ctx.words.get, ("Role", "Stands for")))
-        blocks.append(Section(title, "collective", (Table(title, names, collective),)))
+        blocks.append(Section(title, "collective_roles", (Table(title, names, collective),)))
     return Page(path="roles", title=ctx.say("All roles"), kind="list", blocks=tuple(blocks))
 
 

@@ -146,11 +146,11 @@ def _table(
 
 def reviews_page(ctx: Context) -> Page:
     """Return when each process is to be reviewed; the browser marks what is due today."""
-    found = sorted(
-        (next_review(each), each.code, each)
+    reviewed = [
+        (next_review(each), each)
         for each in ctx.handbook.process_list
         if each.review and not each.revision.retired
-    )
+    ]
     rows = tuple(
         Row(
             (
@@ -160,12 +160,14 @@ def reviews_page(ctx: Context) -> Page:
                 ctx.role(each.approver),
             )
         )
-        for day, _, each in found
+        for day, each in sorted(reviewed, key=lambda found: (found[0], found[1].code))
     )
     title = ctx.say("Reviews")
     columns = tuple(map(ctx.words.get, ("Next review", "Process", "Owner", "Approved by")))
     intro = ctx.say("Counted from the date on which the current version came into force.")
-    section = Section(ctx.say("Next reviews"), "list", (Table(title, columns, rows),))
+    empty = Paragraph(plain(ctx.say("Nothing is listed here yet.")))
+    listed = Table(title, columns, rows) if rows else empty
+    section = Section(ctx.say("Next reviews"), "list", (listed,))
     return Page(path="reviews", title=title, kind="list", blocks=(Paragraph(plain(intro)), section))
 
 

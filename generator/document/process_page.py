@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.document.blocks import (
-    Block,
-    Bullets,
     Download,
     Downloads,
     Facts,
@@ -28,9 +26,18 @@ from generator.document.blocks import (
     joined,
     plain,
 )
-from generator.document.context import Context, step_anchor, step_target
+from generator.document.context import Context, step_anchor
 from generator.document.control import badges, control_rows, notices, revision_section
 from generator.document.onward import onward
+from generator.document.process_annex import (
+    exceptions_section,
+    kpis_section,
+    neighbours_section,
+    own_basis,
+    parameters_section,
+    records_section,
+    risks_section,
+)
 from generator.model.process import FormUse, Process, Step
 
 USE_WORDS = {"fill": "fill in", "add": "add to", "approve": "approve", "file": "file"}
@@ -54,12 +61,12 @@ def process_page(
         _overview(ctx, process),
         Section(ctx.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
         _forms(ctx, process, made),
-        _records(ctx, process),
-        _kpis(ctx, process),
-        _risks(ctx, process),
-        _exceptions(ctx, process),
-        _neighbours(ctx, process),
-        _parameters(ctx, process),
+        records_section(ctx, process),
+        kpis_section(ctx, process),
+        risks_section(ctx, process),
+        exceptions_section(ctx, process),
+        neighbours_section(ctx, process),
+        parameters_section(ctx, process),
         Section(ctx.say("Downloads"), "downloads", (Downloads(offered),)) if offered else None,
         revision_section(ctx, process.revisions),
         _basis(ctx, process),
@@ -128,14 +135,8 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
         facts=step_facts(ctx, process, step),
         checks=tuple(ctx.inlines(each, process) for each in step.checks),
         onward=onward(ctx, process, step),
-        badges=_own_basis(ctx, process, step),
+        badges=own_basis(ctx, process, step.basis),
     )
-
-
-def _own_basis(ctx: Context, process: Process, step: Step) -> Inlines:
-    if step.basis is None or step.basis == process.basis:
-        return ()
-    return ctx.basis(step.basis)
 
 
 def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, Inlines], ...]:
@@ -217,7 +218,7 @@ def _overview(ctx: Context, process: Process) -> Section:
 
 def matrix_of(ctx: Context, process: Process) -> Matrix:
     """Return the responsibility matrix of a process: only the roles that take part."""
-    parts = [each for each in ctx.handbook.assignments if each.process.id == process.id]
+    parts = ctx.handbook.assignments_by_process.get(process.id, ())
     roles = [name for name in ctx.handbook.roles if any(part.role == name for part in parts)]
     cells: dict[tuple[str, str], str] = {}
     for part in parts:
@@ -273,136 +274,6 @@ def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | No
     columns = tuple(map(ctx.words.get, ("Form", "Used at", "Download")))
     title = ctx.say("Forms")
     return Section(title, "forms", (Table(title, columns, rows),))
-
-
-def _records(ctx: Context, process: Process) -> Section | None:
-    if not process.records:
-        return None
-    rows = tuple(
-        Row(
-            (
-                ctx.inlines(each.record, process),
-                ctx.forms(each.forms),
-                ctx.keep(each.keep),
-                ctx.role(each.keeper) if each.keeper else (),
-                ctx.inlines(each.note, process),
-            )
-        )
-        for each in process.records
-    )
-    columns = tuple(map(ctx.words.get, ("Record", "Forms", "Kept", "Keeper", "Note")))
-    title = ctx.say("Records")
-    return Section(title, "records", (Table(title, columns, rows),))
-
-
-def _kpis(ctx: Context, process: Process) -> Section | None:
-    if not process.kpis:
-        return None
-    rows = tuple(
-        Row(
-            (
-                ctx.inlines(each.kpi, process),
-                ctx.inlines(each.formula, process),
-                ctx.inlines(each.target, process),
-                plain(ctx.rhythm(each.every.source)),
-                ctx.role(each.owner),
-            )
-        )
-        for each in process.kpis
-    )
-    columns = tuple(map(ctx.words.get, ("Indicator", "Formula", "Target", "How often", "Owner")))
-    title = ctx.say("Indicators")
-    return Section(title, "indicators", (Table(title, columns, rows),))
-
-
-def _risks(ctx: Context, process: Process) -> Section | None:
-    if not process.risks:
-        return None
-    rows = tuple(
-        Row(
-            (
-                ctx.inlines(each.risk, process),
-                ctx.inlines(each.control, process),
-                joined([ctx.step(process, step) for step in each.at], ctx.comma),
-            )
-        )
-        for each in process.risks
-    )
-    columns = tuple(map(ctx.words.get, ("Risk", "Control", "At step")))
-    title = ctx.say("Risks and controls")
-    return Section(title, "risks", (Table(title, columns, rows),))
-
-
-def _exceptions(ctx: Context, process: Process) -> Section | None:
-    if not process.exceptions:
-        return None
-    rows = tuple(
-        Row((ctx.inlines(e.when, process), ctx.inlines(e.do, process), ctx.roles(e.to)))
-        for e in process.exceptions
-    )
-    columns = tuple(map(ctx.words.get, ("When", "What to do", "Turn to")))
-    title = ctx.say("Exceptions")
-    return Section(title, "exceptions", (Table(title, columns, rows),))
-
-
-def _neighbours(ctx: Context, process: Process) -> Section | None:
-    before = [
-        (
-            *ctx.process(each.source.id),
-            Plain(ctx.say(", step ")),
-            *ctx.step(each.source, each.step.id),
-        )
-        for each in ctx.handbook.comes_from.get(process.id, ())
-    ]
-    after = [
-        (
-            *ctx.process(each.target.id),
-            Plain(
-                ctx.say(" (called at step ")
-                if each.kind == "call"
-                else ctx.say(" (handed over at step ")
-            ),
-            Link(ctx.translated(each.step.title.source), step_target(process.id, each.step.id)),
-            Plain(ctx.say(")")),
-        )
-        for each in ctx.handbook.leads_to.get(process.id, ())
-    ]
-    blocks: list[Block] = []
-    if before:
-        blocks += [Paragraph(plain(ctx.say("It is started by:"))), Bullets(tuple(before))]
-    if after:
-        blocks += [Paragraph(plain(ctx.say("It leads to:"))), Bullets(tuple(after))]
-    if not blocks:
-        return None
-    return Section(ctx.say("Neighbouring processes"), "neighbours", tuple(blocks))
-
-
-def _parameters(ctx: Context, process: Process) -> Section | None:
-    used = dict.fromkeys(
-        each.id.partition(".")[0]
-        for each in ctx.handbook.references
-        if each.where.file == process.where.file and each.kind in {"value", "authority"}
-    )
-    found = [ctx.handbook.parameters[name] for name in used if name in ctx.handbook.parameters]
-    if not found:
-        return None
-    rows = tuple(
-        Row(
-            (
-                (
-                    Link(
-                        f"{each.code or ''} {ctx.translated(each.title.source)}".strip(),
-                        Target("parameter", each.parameter),
-                    ),
-                ),
-                ctx.parameter_values(each),
-            )
-        )
-        for each in found
-    )
-    columns = tuple(map(ctx.words.get, ("Parameter", "Value")))
-    title = ctx.say("Parameters that apply here")
-    return Section(title, "parameters", (Table(title, columns, rows),))
 
 
 def _basis(ctx: Context, process: Process) -> Section:

@@ -8,18 +8,20 @@ from generator.document.blocks import (
     Block,
     Bullets,
     Inlines,
+    Link,
     Page,
     Paragraph,
     Plain,
     Row,
     Section,
     Table,
+    Target,
     joined,
     plain,
 )
 from generator.document.context import Context
 from generator.document.control import revision_section
-from generator.model.handbook import Reference
+from generator.model.reference import Fact, InformationItem
 
 
 def parameters_page(ctx: Context) -> Page:
@@ -45,7 +47,9 @@ def parameters_page(ctx: Context) -> Page:
     intro = ctx.say("Each figure is written once, here; wherever it is cited it changes with it.")
     blocks: list[Block] = [
         Paragraph(plain(intro)),
-        Section(ctx.say("All parameters"), "list", (Table(title, columns, rows, wide=True),)),
+        _list(
+            ctx, ctx.say("All parameters"), "all_parameters", Table(title, columns, rows, wide=True)
+        ),
     ]
     if ctx.handbook.parameter_file.revisions:
         blocks.append(revision_section(ctx, ctx.handbook.parameter_file.revisions))
@@ -53,15 +57,8 @@ def parameters_page(ctx: Context) -> Page:
 
 
 def _cited(ctx: Context, parameter: str) -> Inlines:
-    mentions = ctx.handbook.mentions
-    own = ctx.handbook.parameters[parameter]
-    names = [parameter, *(f"{parameter}.{each.value}" for each in own.values)]
-    names += [f"{parameter}.{each.value}" for each in own.bands if each.value]
-    found: list[Reference] = [ref for name in names for ref in mentions.get(("value", name), ())]
-    found += mentions.get(("authority", parameter), ())
-    if own.code:
-        found += mentions.get(("code", own.code), ())
-    return documents(ctx, (each.where.file for each in found))
+    cited = ctx.handbook.parameters_of_file
+    return documents(ctx, (file for file, names in cited.items() if parameter in names))
 
 
 def documents(ctx: Context, files: Iterable[str]) -> Inlines:
@@ -90,7 +87,7 @@ def glossary_page(ctx: Context) -> Page:
         for each in ctx.handbook.glossary.terms
     )
     title = ctx.say("Glossary")
-    section = Section(ctx.say("All terms"), "list", (Table(title, columns, rows),))
+    section = _list(ctx, ctx.say("All terms"), "all_terms", Table(title, columns, rows))
     return Page(path="glossary", title=title, kind="list", blocks=(section,))
 
 
@@ -109,7 +106,7 @@ def information_page(ctx: Context) -> Page:
             Row(
                 (
                     plain(each.code or ""),
-                    ctx.inlines(each.title),
+                    _noted(ctx, each),
                     ctx.roles(each.from_),
                     ctx.roles(each.to),
                     ctx.deadline(each.due),
@@ -124,9 +121,27 @@ def information_page(ctx: Context) -> Page:
         )
         if rows:
             title = ctx.say(name)
-            blocks.append(Section(title, kind, (Table(title, columns, rows, wide=True),)))
+            table = Table(title, columns, rows, wide=True)
+            blocks.append(Section(title, f"{kind}_information", (table,)))
     title = ctx.say("Information catalogue")
+    if not blocks:
+        blocks.append(_list(ctx, title, "all_information", Table(title, columns, ())))
     return Page(path="information", title=title, kind="list", blocks=tuple(blocks))
+
+
+def _noted(ctx: Context, item: InformationItem) -> Inlines:
+    note = ctx.inlines(item.note)
+    return (
+        (*ctx.inlines(item.title), Plain(ctx.say(" Note: ")), *note)
+        if note
+        else ctx.inlines(item.title)
+    )
+
+
+def _list(ctx: Context, title: str, anchor: str, table: Table) -> Section:
+    """Return a list as a section, or that it is empty; no id has the underscore of the anchor."""
+    empty = Paragraph(plain(ctx.say("Nothing is listed here yet.")))
+    return Section(title, anchor, (table if table.rows else empty,))
 
 
 def sources_page(ctx: Context) -> Page:
@@ -162,7 +177,7 @@ def _practice(ctx: Context) -> tuple[Block, ...]:
 def _source_list(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
-            (ctx.inlines(each.title), plain(each.address or ""), ctx.inlines(each.note)),
+            (ctx.inlines(each.title), _address(each.address), ctx.inlines(each.note)),
             anchor=f"source-{each.source}",
         )
         for each in ctx.handbook.sources.sources
@@ -174,6 +189,22 @@ def _source_list(ctx: Context) -> Section | None:
     return Section(title, "sources", (Table(title, columns, rows),))
 
 
+def _address(address: str | None) -> Inlines:
+    if address and address.startswith(("https://", "http://")):
+        return (Link(address, Target("address", address)),)
+    return plain(address or "")
+
+
+def _origin(ctx: Context, fact: Fact) -> Inlines:
+    """Return the source of a fact, and the place in it."""
+    source = ctx.handbook.source_documents.get(fact.source)
+    if source is None:
+        return ctx.inlines(fact.at)
+    target = Target("page", "sources", f"source-{source.source}")
+    link = Link(ctx.translated(source.title.source), target)
+    return (link, Plain(ctx.comma), *ctx.inlines(fact.at)) if fact.at else (link,)
+
+
 def _facts(ctx: Context) -> Section | None:
     mentions = ctx.handbook.mentions
     rows = tuple(
@@ -181,7 +212,7 @@ def _facts(ctx: Context) -> Section | None:
             (
                 plain(each.fact),
                 ctx.inlines(each.says),
-                ctx.inlines(each.at),
+                _origin(ctx, each),
                 documents(ctx, (m.where.file for m in mentions.get(("basis", each.fact), ()))),
             ),
             anchor=each.fact.lower(),
@@ -202,7 +233,7 @@ def _decisions(ctx: Context) -> Section | None:
                 plain(each.decision),
                 ctx.inlines(each.about),
                 ctx.inlines(each.settled),
-                plain(ctx.comma.join(each.facts)),
+                joined([(Link(fact, Target("basis", fact)),) for fact in each.facts], ctx.comma),
             ),
             anchor=each.decision.lower(),
         )

@@ -179,8 +179,8 @@ class Handbook:
         if step.accountable:
             yield Assignment(process, step, step.accountable, "A")
         authority = self.parameters.get(step.authority) if step.authority else None
-        for band in authority.bands if authority else ():
-            yield Assignment(process, step, band.role, "A", step.authority)
+        for role in dict.fromkeys(band.role for band in authority.bands) if authority else ():
+            yield Assignment(process, step, role, "A", step.authority)
         for role in step.consulted:
             yield Assignment(process, step, role, "C")
         for role in step.informed:
@@ -190,6 +190,11 @@ class Handbook:
     def assignments_by_role(self) -> Mapping[str, tuple[Assignment, ...]]:
         """The parts that name a role itself (not through a collective role)."""
         return _grouped((part.role, part) for part in self.assignments)
+
+    @cached_property
+    def assignments_by_process(self) -> Mapping[str, tuple[Assignment, ...]]:
+        """The parts of all roles in a process."""
+        return _grouped((part.process.id, part) for part in self.assignments)
 
     @cached_property
     def collectives_of(self) -> Mapping[str, tuple[Role, ...]]:
@@ -236,9 +241,28 @@ class Handbook:
         return _grouped(((each.kind, each.id), each) for each in self.references)
 
     @cached_property
+    def parameters_of_file(self) -> Mapping[str, tuple[str, ...]]:
+        """The parameters that each file cites: by name, as an authority, or by code."""
+        cited = (
+            (each.where.file, self.codes.get(each.id, ("", ""))[1])
+            if each.kind == "code" and self.codes.get(each.id, ("", ""))[0] == "parameter"
+            else (each.where.file, each.id.partition(".")[0])
+            for each in self.references
+            if each.kind in {"value", "parameter", "authority", "code"}
+        )
+        known = _grouped((file, name) for file, name in cited if name in self.parameters)
+        return {file: tuple(dict.fromkeys(names)) for file, names in known.items()}
+
+    @cached_property
     def roles_of_unit(self) -> Mapping[str, tuple[Role, ...]]:
         """The roles that belong to a unit."""
         return _grouped((each.unit, each) for each in self.organization.roles if each.unit)
+
+    @property
+    def homeless_roles(self) -> tuple[Role, ...]:
+        """The single roles that belong to no unit."""
+        roles = self.organization.roles
+        return tuple(each for each in roles if each.unit is None and not each.members)
 
     @cached_property
     def units_below(self) -> Mapping[str, tuple[Unit, ...]]:

@@ -1,0 +1,165 @@
+"""What stands below the steps of a process: records, indicators, risks, exceptions, neighbours."""
+
+from __future__ import annotations
+
+from generator.document.blocks import (
+    Block,
+    Bullets,
+    Inlines,
+    Link,
+    Paragraph,
+    Plain,
+    Row,
+    Section,
+    Table,
+    Target,
+    joined,
+    plain,
+)
+from generator.document.context import Context, step_target
+from generator.model.form import Form
+from generator.model.process import Process
+
+
+def own_basis(ctx: Context, process: Process, basis: tuple[str, ...] | None) -> Inlines:
+    """Return what a statement rests on where that is not what its process rests on."""
+    return () if basis is None or basis == process.basis else ctx.basis(basis)
+
+
+def _with_basis(
+    ctx: Context, process: Process, said: Inlines, basis: tuple[str, ...] | None
+) -> Inlines:
+    own = own_basis(ctx, process, basis)
+    return (*said, Plain(" "), *own) if own else said
+
+
+def records_section(ctx: Context, process: Process) -> Section | None:
+    """Return what is kept as evidence, how long, by whom; None where there is nothing."""
+    if not process.records:
+        return None
+    rows = tuple(
+        Row(
+            (
+                _with_basis(ctx, process, ctx.inlines(each.record, process), each.basis),
+                ctx.forms(each.forms),
+                ctx.keep(each.keep),
+                ctx.role(each.keeper) if each.keeper else (),
+                ctx.inlines(each.note, process),
+            )
+        )
+        for each in process.records
+    )
+    columns = tuple(map(ctx.words.get, ("Record", "Forms", "Kept", "Keeper", "Note")))
+    title = ctx.say("Records")
+    return Section(title, "records", (Table(title, columns, rows),))
+
+
+def kpis_section(ctx: Context, process: Process) -> Section | None:
+    """Return what is measured, and how; None where there is nothing."""
+    if not process.kpis:
+        return None
+    rows = tuple(
+        Row(
+            (
+                _with_basis(ctx, process, ctx.inlines(each.kpi, process), each.basis),
+                ctx.inlines(each.formula, process),
+                ctx.inlines(each.target, process),
+                plain(ctx.rhythm(each.every.source)),
+                ctx.role(each.owner),
+            )
+        )
+        for each in process.kpis
+    )
+    columns = tuple(map(ctx.words.get, ("Indicator", "Formula", "Target", "How often", "Owner")))
+    title = ctx.say("Indicators")
+    return Section(title, "indicators", (Table(title, columns, rows),))
+
+
+def risks_section(ctx: Context, process: Process) -> Section | None:
+    """Return what may go wrong, and what holds it; None where there is nothing."""
+    if not process.risks:
+        return None
+    rows = tuple(
+        Row(
+            (
+                _with_basis(ctx, process, ctx.inlines(each.risk, process), each.basis),
+                ctx.inlines(each.control, process),
+                joined([ctx.step(process, step) for step in each.at], ctx.comma),
+            )
+        )
+        for each in process.risks
+    )
+    columns = tuple(map(ctx.words.get, ("Risk", "Control", "At step")))
+    title = ctx.say("Risks and controls")
+    return Section(title, "risks", (Table(title, columns, rows),))
+
+
+def exceptions_section(ctx: Context, process: Process) -> Section | None:
+    """Return what to do when the process cannot run as written; None where there is nothing."""
+    if not process.exceptions:
+        return None
+    rows = tuple(
+        Row((ctx.inlines(e.when, process), ctx.inlines(e.do, process), ctx.roles(e.to)))
+        for e in process.exceptions
+    )
+    columns = tuple(map(ctx.words.get, ("When", "What to do", "Turn to")))
+    title = ctx.say("Exceptions")
+    return Section(title, "exceptions", (Table(title, columns, rows),))
+
+
+def neighbours_section(ctx: Context, process: Process) -> Section | None:
+    """Return the processes before and after this one; None where there are none."""
+    before = [
+        (
+            *ctx.process(each.source.id),
+            Plain(ctx.say(", step ")),
+            *ctx.step(each.source, each.step.id),
+        )
+        for each in ctx.handbook.comes_from.get(process.id, ())
+    ]
+    after = [
+        (
+            *ctx.process(each.target.id),
+            Plain(
+                ctx.say(" (called at step ")
+                if each.kind == "call"
+                else ctx.say(" (handed over at step ")
+            ),
+            Link(ctx.translated(each.step.title.source), step_target(process.id, each.step.id)),
+            Plain(ctx.say(")")),
+        )
+        for each in ctx.handbook.leads_to.get(process.id, ())
+    ]
+    blocks: list[Block] = []
+    if before:
+        blocks += [Paragraph(plain(ctx.say("It is started by:"))), Bullets(tuple(before))]
+    if after:
+        blocks += [Paragraph(plain(ctx.say("It leads to:"))), Bullets(tuple(after))]
+    if not blocks:
+        return None
+    return Section(ctx.say("Neighbouring processes"), "neighbours", tuple(blocks))
+
+
+def parameters_section(ctx: Context, document: Process | Form) -> Section | None:
+    """Return the values of the parameters that are cited here; None where there is nothing."""
+    used = ctx.handbook.parameters_of_file.get(document.where.file, ())
+    found = [ctx.handbook.parameters[name] for name in used]
+    if not found:
+        return None
+    rows = tuple(
+        Row(
+            (
+                (
+                    Link(
+                        f"{each.code or ''} {ctx.translated(each.title.source)}".strip(),
+                        Target("parameter", each.parameter),
+                    ),
+                ),
+                ctx.parameter_values(each),
+            )
+        )
+        for each in found
+    )
+    columns = tuple(map(ctx.words.get, ("Parameter", "Value")))
+    title = ctx.say("Parameters that apply here")
+    return Section(title, "parameters", (Table(title, columns, rows),))
