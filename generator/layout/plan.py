@@ -12,8 +12,8 @@ from generator.layout.shapes import Polyline
 from generator.layout.topology import Topology
 
 STARTS = (
-    (0, Effort(patience=5, work=200_000)),
-    (1, Effort(patience=8, work=250_000)),
+    (0, Effort(patience=4, work=120_000)),
+    (1, Effort(patience=5, work=150_000)),
 )
 """Spare rows around each lane, and how long to search; the second only where conflicts remain."""
 USUAL_EDGES, MOST_EFFORT = 35, 2.5

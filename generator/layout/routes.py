@@ -10,12 +10,14 @@ from generator.layout.topology import Topology
 CROSSING = 3.0
 OVERLAP = 30.0
 SHARED_PORT = 2.0
+SHARED_LABELLED_PORT = 2.9
+"""Branches with conditions that begin as one line make the reader guess which is which."""
 SHARED_STUB = 0.5
 MERGE_ASIDE = 4.0
 MIXED_PORT = 12.0
 NEIGHBOURS = 0.1
 
-SAME_TARGET, SAME_SOURCE, FEEDS, IS_FED = 1, 2, 4, 8
+SAME_TARGET, SAME_SOURCE, FEEDS, IS_FED, LABELLED = 1, 2, 4, 8, 16
 TWINS = SAME_TARGET | SAME_SOURCE
 
 
@@ -42,13 +44,14 @@ class Route:
 
 def relations(topology: Topology) -> tuple[tuple[int, ...], ...]:
     """Return for each pair of edges which ends they have in common, as bits."""
-    source, target = topology.source, topology.target
+    source, target, labelled = topology.source, topology.target, topology.has_label
     return tuple(
         tuple(
             (SAME_TARGET if target[i] == target[j] else 0)
             | (SAME_SOURCE if source[i] == source[j] else 0)
             | (FEEDS if source[i] == target[j] else 0)
             | (IS_FED if target[i] == source[j] else 0)
+            | (LABELLED if source[i] == source[j] and labelled[i] and labelled[j] else 0)
             for j in topology.edges
         )
         for i in topology.edges
@@ -91,7 +94,7 @@ def _side_by_side(a: Route, b: Route) -> float:
 def _shared_ports(relation: int, a: Route, b: Route) -> float:
     cost = 0.0
     if relation & SAME_SOURCE and a.leaves == b.leaves:
-        cost += SHARED_PORT
+        cost += SHARED_LABELLED_PORT if relation & LABELLED else SHARED_PORT
     if relation & FEEDS and a.leaves == b.arrives:
         cost += MIXED_PORT
     if relation & IS_FED and a.arrives == b.leaves:

@@ -21,6 +21,7 @@ class Topology:
     lane: tuple[int, ...]
     lanes: int
     is_gateway: tuple[bool, ...]
+    has_label: tuple[bool, ...]
     edges_of: tuple[tuple[int, ...], ...]
     feedback: frozenset[int]
     onward: tuple[tuple[int, ...], ...]
@@ -88,6 +89,7 @@ def topology_of(graph: FlowGraph) -> Topology:
         lane=lane,
         lanes=len(lanes),
         is_gateway=tuple(node.kind.is_gateway for node in graph.nodes),
+        has_label=tuple(bool(edge.label) for edge in graph.edges),
         edges_of=tuple(tuple(sorted({*out[n], *into[n]})) for n in range(len(lane))),
         feedback=feedback,
         onward=onward,
