@@ -30,7 +30,8 @@ msgstr ""
 
 """
 
-_WORDS = re.compile(r"[^\W\d_]")
+# Codes of ISO 4217 that a catalogue may have a name for.
+CURRENCIES = ("CNY", "HKD", "TWD", "EUR", "USD", "GBP", "JPY")
 _FILE = re.compile(r"[\w./-]*\.[a-z]+")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -263,11 +264,9 @@ def message_ids() -> dict[str, str]:
         found.setdefault(each, "generator.rules")
     for each in kind_ids():
         found.setdefault(each, "generator.notation")
-    return {
-        text: place
-        for text, place in found.items()
-        if _WORDS.search(text) and not _FILE.fullmatch(text)
-    }
+    for each in CURRENCIES:
+        found.setdefault(each, "generator.document.context")
+    return {text: at for text, at in found.items() if text and not _FILE.fullmatch(text)}
 
 
 def renew(path: Path) -> tuple[int, int, int]:
