@@ -177,11 +177,12 @@ _Reach = tuple[float, float, float, float]
 
 def _gateway_reach(half: float, label: Label, style: Style) -> _Reach:
     """The label of a gateway stands at one of its corners."""
+    corner = ceil(half * (1 - 2 * CORNER))
     if style.upright:
-        across = half * (1 - 2 * CORNER) + label.width
+        across = corner + label.width
         return across, across, half, half
     along = max(half, label.width / 2)
-    return along, along, max(half, half * (1 - 2 * CORNER) + label.height), half
+    return along, along, max(half, corner + label.height), half
 
 
 def _event_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:
