@@ -37,7 +37,7 @@ def shared_styles(house: House) -> tuple[Style, ...]:
     return (
         Style(id="Title", name="Title", size=36, bold=True, heading=True, align="center"),
         Style(id="Subtitle", name="Subtitle", size=21, colour=GREY, align="center", after=60),
-        _heading(1, size=24, colour=blue, before=200, after=60),
+        _heading(1, size=24, colour=blue, before=140, after=30),
         _heading(2, size=22, colour=blue, before=160, after=60),
         _heading(3, size=21, colour="", before=120, after=40),
         Style(id="Header", name="header", size=17, colour=GREY),

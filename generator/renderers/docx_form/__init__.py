@@ -31,7 +31,8 @@ from generator.renderers.docx_form.rows import lies_across, table_field
 from generator.renderers.docx_form.signatures import signature_table
 from generator.renderers.docx_form.styles import STYLES
 
-UPRIGHT, ACROSS = Sheet(), Sheet(across=True)
+UPRIGHT = Sheet(top=1100, bottom=860, edge=510)
+ACROSS = Sheet(across=True, top=960, bottom=760, edge=454)
 _SPEC_LENGTH = 16
 
 

@@ -1,10 +1,12 @@
-"""The end of a form: where it goes next, how long it is kept, notes."""
+"""Who fills a section at which step; and the end of a form: its way, how long it is kept."""
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from generator.document.form_page import USE_WORDS
 from generator.model.handbook import StepUse
-from generator.ooxml.text import Look, paragraph, run
+from generator.ooxml.text import Look, Setting, paragraph, run
 from generator.renderers.docx_form.pen import Pen
 
 LEAD = Look(bold=True)
@@ -14,39 +16,40 @@ def closing(pen: Pen) -> str:
     """Return the last lines of the form."""
     form = pen.form
     lines = [
-        (pen.say("Way of this form"), _route(pen)),
+        (pen.say("Way of this form"), _way(pen)),
         (pen.say("Kept"), "".join(each.text for each in pen.ctx.keep(form.keep))),
         (pen.say("Note"), pen.words(form.note)),
     ]
-    shown = [
-        paragraph(run(label + pen.say(": "), LEAD) + run(text), "FormNote")
-        for label, text in lines
-        if text
-    ]
-    return "".join(shown)
+    shown = [run(label + pen.say(": "), LEAD) + run(text) for label, text in lines if text]
+    return "".join(
+        paragraph(line, "FormNote", Setting(before=20 if number else 100))
+        for number, line in enumerate(shown)
+    )
 
 
 def who_fills_line(pen: Pen, uses: tuple[StepUse, ...]) -> str:
-    """Return who fills a section at which step of which process, as one line."""
-    return pen.say("; ").join(_use(pen, each) for each in uses)
-
-
-def _route(pen: Pen) -> str:
-    titles = {each.section: pen.words(each.title) for each in pen.form.sections}
-    uses = pen.ctx.handbook.uses_by_form.get(pen.form.id, ())
-    return " → ".join(_use(pen, each, titles.get(each.use.section or "", "")) for each in uses)
-
-
-def _use(pen: Pen, each: StepUse, section: str = "") -> str:
-    number = each.process.steps.index(each.step) + 1
-    who = "".join(part.text for part in pen.ctx.role(each.step.responsible))
-    what = pen.say(USE_WORDS[each.use.kind])
-    if section:
-        what = pen.say("{does} “{section}”", does=what, section=section)
-    return pen.say(
-        "{who}: {what} ({process}, step {number})",
-        who=who,
-        what=what,
-        process=each.process.code,
-        number=number,
+    """Return who fills a section at which steps of which processes, as one line."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for each in uses:
+        number = each.process.steps.index(each.step) + 1
+        place = pen.say("{process}, step {number}", process=each.process.code, number=number)
+        does = pen.say(USE_WORDS[each.use.kind])
+        found.setdefault((_who(pen, each), does), []).append(place)
+    return pen.say("; ").join(
+        pen.say("{who}: {what} ({steps})", who=who, what=does, steps=pen.ctx.comma.join(places))
+        for (who, does), places in found.items()
     )
+
+
+def _way(pen: Pen) -> str:
+    """Return through whose hands the form goes, in the order of the steps."""
+    uses = pen.ctx.handbook.uses_by_form.get(pen.form.id, ())
+    hands = [
+        pen.say("{who}: {what}", who=_who(pen, each), what=pen.say(USE_WORDS[each.use.kind]))
+        for each in uses
+    ]
+    return " → ".join(hand for hand, _ in groupby(hands))
+
+
+def _who(pen: Pen, use: StepUse) -> str:
+    return "".join(part.text for part in pen.ctx.role(use.step.responsible))

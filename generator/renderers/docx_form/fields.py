@@ -10,8 +10,8 @@ from generator.ooxml.text import paragraph
 from generator.renderers.docx_form.entries import needs_whole_row, value_cell
 from generator.renderers.docx_form.pen import SHADE, Pen
 
-ROW_HEIGHT = 480
-TALL_ROW = 960
+ROW_HEIGHT = 450
+TALL_ROW = 880
 
 
 def field_grid(pen: Pen, fields: Iterable[Field], title: str) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
-
-import segno
 
 from generator.document.control import in_force
 from generator.model.control import Status
 from generator.ooxml.document import WordDocument
 from generator.ooxml.picture import Picture, picture, png_ratio
+from generator.ooxml.qr import qr_png
 from generator.ooxml.table import Cell, Grid, row, table
 from generator.ooxml.text import (
     Look,
@@ -28,7 +26,6 @@ SIDE = 1560  # twips: the QR code with a rim
 CODE_SIZE = 19.0  # millimetres
 LOGO_HEIGHT = 8.0
 _LOGO_IN_TITLE = 14.0
-_MASK = 3
 _ADDRESS = re.compile(r"https?://[^\s\"'\\<>{}|^`]+")
 
 
@@ -89,15 +86,10 @@ def _link(pen: Pen, address: str) -> str:
 
 
 def _qr(document: WordDocument, pen: Pen, address: str) -> str:
-    out = BytesIO()
-    # Any of the eight masks can be read; weighing them takes longer than the rest of the form.
-    segno.make(address, error="m", micro=False, mask=_MASK).save(
-        out, kind="png", scale=4, border=2
-    )
     described = pen.say("QR code of the form's page: {address}", address=address)
     return picture(
         Picture(
-            relation=document.add_picture(out.getvalue()),
+            relation=document.add_picture(qr_png(address)),
             number=1,
             name="QR",
             description=described,

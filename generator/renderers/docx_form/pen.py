@@ -56,8 +56,12 @@ class Pen:
 
     def marked_label(self, field: Field) -> str:
         """Return the runs of a label, with the mark of a required field."""
-        needed = not field.optional and not field.computed
-        return run(self.label(field)) + (run(" " + REQUIRED, MARK) if needed else "")
+        return self.mark(field) + run(self.label(field))
+
+    @staticmethod
+    def mark(field: Field) -> str:
+        """Return the mark of a required field; it stands in front, so that it never wraps alone."""
+        return "" if field.optional or field.computed else run(REQUIRED, MARK)
 
     def entry(self, tag: str, name: str, prompt: str = "") -> Entry:
         """Return a place to fill in."""
@@ -82,6 +86,8 @@ class Pen:
         """Return a line of help."""
         return paragraph(run(text), "FormHelp") if text else ""
 
-    def caption(self, content: str) -> str:
-        """Return the line above a table."""
-        return paragraph(content, "FormCaption", Setting(keep_next=True))
+    @staticmethod
+    def caption(content: str, help_: str = "") -> str:
+        """Return the lines above a table; they stay on its page."""
+        more = paragraph(run(help_), "FormHelp", Setting(keep_next=True)) if help_ else ""
+        return paragraph(content, "FormCaption", Setting(keep_next=True)) + more

@@ -12,10 +12,10 @@ from generator.ooxml.table import Cell, Grid, row, table
 from generator.ooxml.text import paragraph, run
 from generator.renderers.docx_form.entries import control_for, narrow_prompt, options_of
 from generator.renderers.docx_form.measure import CELL_MARGINS, ems, shared_out
-from generator.renderers.docx_form.pen import REQUIRED, MARK, SHADE, Pen
+from generator.renderers.docx_form.pen import SHADE, Pen
 from generator.renderers.docx_form.styles import TABLE_SIZE
 
-ROW_HEIGHT = 400
+ROW_HEIGHT = 372
 MOST_PRINTED_OPTIONS = 12
 _DIGITS = {"integer": 800, "number": 850, "percent": 850, "money": 1150, "check": 800}
 _LEAST: Mapping[str, int] = {
@@ -66,16 +66,15 @@ def table_field(pen: Pen, field: Field) -> str:
         heading=True,
     )
     rows = _printed(pen, field, grid) if row_marks(field) else _repeated(pen, field, grid)
-    caption = pen.caption(pen.marked_label(field)) + pen.help(pen.words(field.help))
+    caption = pen.caption(pen.marked_label(field), pen.words(field.help))
     return caption + table(grid, [_heading(pen, field, grid), *rows]) + _notes(pen, field)
 
 
 def _heading(pen: Pen, field: Field, grid: Grid) -> str:
     cells = []
     for each in field.columns:
-        needed = not each.optional and not each.computed
-        content = run(pen.label(each)) + (run(REQUIRED, MARK) if needed else "")
-        cells.append(Cell(content=paragraph(content, "FormColumn"), shade=pen.house.tint))
+        content = paragraph(pen.marked_label(each), "FormColumn")
+        cells.append(Cell(content=content, shade=pen.house.tint))
     return row(grid, cells, height=ROW_HEIGHT, heading=True)
 
 

@@ -10,8 +10,8 @@ from generator.renderers.docx_form.measure import blank, fitting, shared_out
 from generator.renderers.docx_form.pen import Pen
 from generator.renderers.docx_form.styles import TABLE_SIZE
 
-ROW_HEIGHT = 620
-STAMP_HEIGHT = 1020
+ROW_HEIGHT = 580
+STAMP_HEIGHT = 960
 _LEAST = (2100, 1300, 2500, 1700, 1500)
 _WEIGHTS = (1.0, 0.4, 2.0, 1.0, 0.2)
 

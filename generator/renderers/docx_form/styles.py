@@ -15,7 +15,7 @@ STYLES = (
         id="FormColumn", name="Form Column", size=TABLE_SIZE, heading=True, align="center",
         keep_next=True,
     ),
-    Style(id="FormCaption", name="Form Caption", size=19, heading=True, before=100, after=40, keep_next=True),
+    Style(id="FormCaption", name="Form Caption", size=19, heading=True, before=80, after=30, keep_next=True),
     Style(id="FormHelp", name="Form Help", size=SMALL_SIZE, colour=GREY),
     Style(id="FormNote", name="Form Note", size=SMALL_SIZE, colour=GREY, before=20, after=20),
     Style(id="FormWho", name="Form Who", size=SMALL_SIZE, colour=GREY, after=40, keep_next=True),
