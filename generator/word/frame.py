@@ -1,0 +1,118 @@
+"""Header and footer of every page, and the top of the first one with its QR code."""
+
+from __future__ import annotations
+
+from generator.document.blocks import Facts, Inlines, plain, text_of
+from generator.ooxml.picture import Picture, picture, png_ratio
+from generator.ooxml.qr import qr_png
+from generator.ooxml.table import Cell, Grid, row, stacked, table
+from generator.ooxml.text import Look, Setting, field, page_count, page_number, paragraph, run, tab
+from generator.word.flow import turned
+from generator.word.pen import Pen
+from generator.word.tables import facts
+
+_SIDE = 1560  # twips: the QR code with a rim
+_CODE = 19.0  # millimetres
+_LOGO_WIDTH, _LOGO_HEIGHT = 25.0, 14.0
+_CENTRED = Setting(align="center")
+_RIGHT = Setting(align="right", after=60)
+
+
+def frame(pen: Pen, title: str, mark: str) -> None:
+    """Put document control on every page: company, title, code and version; edition; page."""
+    settings = pen.ctx.handbook.settings
+    company = pen.ctx.plain(settings.company)
+    edition = settings.edition
+    known = ""
+    if edition:
+        known = f"{pen.ctx.plain(edition.edition)}  {edition.date.isoformat()}"
+    refs = []
+    for sheet in (pen.sheet, turned(pen.sheet)):
+        setting = Setting(tabs=(("right", sheet.width),))
+        header = run(f"{company}  {title}") + tab() + run(mark, Look(bold=True))
+        footer = run(known) + tab() + _pages(pen)
+        made = (paragraph(header, "Header", setting), paragraph(footer, "Footer", setting))
+        refs.append(pen.document.add_frame(*made))
+    pen.references, pen.lying_references = refs
+
+
+def _pages(pen: Pen) -> str:
+    said = pen.say("Page {page} of {count}", page="\0", count="\1")
+    before, _, rest = said.partition("\0")
+    between, _, after = rest.partition("\1")
+    return run(before) + page_number() + run(between) + page_count() + run(after)
+
+
+def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], address: str) -> str:
+    """Return the top of the first page: logo, company, title, QR code, and facts below."""
+    said = paragraph(run(pen.ctx.plain(pen.ctx.handbook.settings.company)), "Subtitle")
+    said += paragraph(run(title), "Title")
+    control = facts(pen, Facts(rows), pen.say("Document control"))
+    if not address and pen.house.logo is None:
+        return stacked((said, paragraph(""), control))
+    left = paragraph(logo(pen) if pen.house.logo else "")
+    right = paragraph(_qr(pen, address) if address else "", "", Setting(align="right"))
+    grid = Grid(
+        widths=(_SIDE, pen.sheet.width - 2 * _SIDE, _SIDE),
+        title=pen.say("Letterhead"),
+        description=pen.say("Company, title, and a code that leads to the page."),
+        style="TableNormal",
+    )
+    top = table(grid, [row(grid, [Cell(content=left), Cell(content=said), Cell(content=right)])])
+    return stacked((top, _link(pen, address), control))
+
+
+def _link(pen: Pen, address: str) -> str:
+    if not address:
+        return paragraph("")
+    # A field, not a relationship: some readers refuse documents that point outside.
+    link = field(f'HYPERLINK "{address}"', address, Look(style="Hyperlink"))
+    return paragraph(run(pen.say("Newest version: ")) + link, "Small", _RIGHT)
+
+
+def _qr(pen: Pen, address: str) -> str:
+    return picture(
+        Picture(
+            relation=pen.document.add_picture(qr_png(address)),
+            number=next(pen.pictures),
+            name="QR",
+            description=pen.say("QR code of {address}", address=address),
+            width=_CODE,
+            height=_CODE,
+        )
+    )
+
+
+def logo(pen: Pen, *, height: float = _LOGO_HEIGHT) -> str:
+    """Return the company's logo; nothing where the house style names none."""
+    raw = pen.house.logo
+    if raw is None:
+        return ""
+    ratio = png_ratio(raw)
+    width = min(_LOGO_WIDTH * height / _LOGO_HEIGHT, height * ratio)
+    return picture(
+        Picture(
+            relation=pen.document.add_picture(raw),
+            number=next(pen.pictures),
+            name="Logo",
+            description=pen.ctx.plain(pen.ctx.handbook.settings.company),
+            width=width,
+            height=width / ratio,
+        )
+    )
+
+
+def signatures(pen: Pen, titles: tuple[str, ...]) -> str:
+    """Return a row of places to sign, each with its title, at the end of a document."""
+    width = pen.sheet.width // len(titles)
+    widths = [width] * len(titles)
+    widths[-1] += pen.sheet.width - sum(widths)
+    name = pen.say("Signatures")
+    grid = Grid(widths=tuple(widths), title=name, description=name)
+    cells = [Cell(content=pen.cell(plain(each + pen.say(": "))), align="top") for each in titles]
+    return table(grid, [row(grid, cells, height=700)])
+
+
+def facts_of(rows: tuple[tuple[str, Inlines], ...]) -> tuple[tuple[str, Inlines], ...]:
+    """Return the facts that say something."""
+    return tuple((label, value) for label, value in rows if text_of(value))

@@ -1,0 +1,172 @@
+"""Sets blocks one after another: headings, text, tables, steps, matrices, diagrams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.document.blocks import (
+    Block,
+    Bullets,
+    Cards,
+    Checklist,
+    Code,
+    Facts,
+    Figure,
+    Inlines,
+    Link,
+    Matrix,
+    Note,
+    Paragraph,
+    Plain,
+    Prose,
+    Section,
+    Steps,
+    Table,
+    Target,
+)
+from generator.ooxml.page import Sheet
+from generator.ooxml.table import Cell, Grid, row, stacked, table
+from generator.ooxml.text import paragraph, run
+from generator.word.captions import TABLE, caption
+from generator.word.document import BULLET
+from generator.word.figures import figure
+from generator.word.flow import Piece, turned
+from generator.word.matrix import matrix, matrix_across
+from generator.word.pen import Pen
+from generator.word.steps import BOX, steps
+from generator.word.styles import BODY
+from generator.word.tables import facts, lies_across, listed
+
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands above a section: its level, its number, what links to it lead to."""
+
+    level: int
+    number: str
+    title: str
+    targets: tuple[Target, ...] = ()
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typesetter:
+    """Sets the blocks of one page of the handbook; `page` is what its anchors belong to.
+
+    `rows` is the kind of target that anchors of table rows have (`parameter`, `term`, …).
+    """
+
+    pen: Pen
+    page: Target
+    rows: str = ""
+
+    def sections(self, blocks: Sequence[Block], heading: Heading) -> Iterator[Piece]:
+        """Yield the pieces of a headed part; sections inside are numbered below its number."""
+        own = tuple(each for each in blocks if not isinstance(each, Section))
+        inner = tuple(each for each in blocks if isinstance(each, Section))
+        lying = any(_lies(each) for each in own)
+        setter = self.on(turned(self.pen.sheet)) if lying else self
+        parts = [setter.heading(heading), *setter.set(own, heading.title)]
+        yield Piece(tuple(parts), lying)
+        kept = (each for each in inner if each.anchor not in self.pen.left_out)
+        for number, each in enumerate(kept, start=1):
+            anchor = replace(self.page, anchor=each.anchor)
+            below = Heading(
+                level=heading.level + 1,
+                number=f"{heading.number}.{number}" if heading.number else "",
+                title=each.title,
+                targets=(anchor,) if each.anchor else (),
+            )
+            note = (Paragraph(each.note),) if each.note else ()
+            yield from self.sections((*note, *each.blocks), below)
+
+    def on(self, sheet: Sheet) -> Typesetter:
+        """Return a typesetter that writes onto another sheet."""
+        return replace(self, pen=self.pen.on(sheet))
+
+    def heading(self, heading: Heading) -> str:
+        """Return a heading with its number and bookmarks."""
+        style = f"Heading{min(heading.level, DEEPEST)}"
+        runs = run(f"{heading.number}  {heading.title}" if heading.number else heading.title)
+        for target in heading.targets:
+            runs = self.pen.place(target, runs)
+        runs = self.pen.listed(heading.level, heading.number, heading.title, runs)
+        made = paragraph(runs, style)
+        style_only = f'<w:pStyle w:val="{style}"/>'
+        again = f"{style_only}<w:pageBreakBefore/>" if heading.new_page else style_only
+        return made.replace(style_only, again, 1)
+
+    def set(self, blocks: Sequence[Block], title: str) -> list[str]:
+        """Return each block as paragraphs and tables; empty ones stay out."""
+        return [made for each in blocks if (made := self._block(each, title))]
+
+    # One line for each kind of block.
+    def _block(self, block: Block, title: str) -> str:  # noqa: C901, PLR0911, PLR0912
+        pen = self.pen
+        match block:
+            case Paragraph():
+                return paragraph(pen.runs(block.text), BODY)
+            case Facts():
+                return facts(pen, block, title)
+            case Table():
+                return self._table(block)
+            case Bullets():
+                return "".join(self.bullet(each) for each in block.items)
+            case Checklist():
+                return "".join(paragraph(run(BOX) + pen.runs(e), BODY) for e in block.items)
+            case Steps():
+                return steps(pen, block, self.page.id)
+            case Matrix():
+                name = f"{self.page.kind}/{self.page.id}/matrix"
+                return caption(pen, TABLE, block.caption, name, above=True) + matrix(pen, block)
+            case Figure():
+                return figure(pen, block)
+            case Note():
+                return self._note(block)
+            case Cards():
+                return "".join(self._card(e.title, e.target, e.text) for e in block.items)
+            case Code():
+                return paragraph(run(block.text.rstrip("\n")), "SourceCode")
+            case Prose():
+                return stacked(self.set(pen.prose.get(block.path, ()), title))
+            case _:  # files to take away and fields of forms have no place on paper
+                return ""
+
+    def _table(self, block: Table) -> str:
+        pen = self.pen
+        if not block.rows:
+            return ""
+        name = f"{self.page.kind}/{self.page.id}/{block.caption}"
+        above = caption(pen, TABLE, block.caption, name, above=True) if block.caption else ""
+        return above + listed(pen, block, kind=self.rows)
+
+    def bullet(self, text: Inlines) -> str:
+        """Return an entry of a list."""
+        runs = self.pen.runs(text)
+        if not self.pen.document.has_bullets:
+            return paragraph(run("•  ") + runs, "ListParagraph")
+        return (
+            '<w:p><w:pPr><w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/>'
+            f'<w:numId w:val="{BULLET}"/></w:numPr></w:pPr>{runs}</w:p>'
+        )
+
+    def _card(self, title: str, target: Target, text: Inlines) -> str:
+        line: Inlines = (Link(title, target),)
+        if text:
+            line = (*line, Plain(self.pen.say(": ")), *text)
+        return self.bullet(line)
+
+    def _note(self, block: Note) -> str:
+        pen = self.pen
+        grid = Grid(widths=(pen.sheet.width,), title=block.title, description=block.title)
+        said = paragraph(run(f"{block.title}{pen.say(': ')}") + pen.runs(block.text), BODY)
+        return table(grid, [row(grid, [Cell(content=said, shade="FFF4CE")])])
+
+
+def _lies(block: Block) -> bool:
+    if isinstance(block, Table):
+        return lies_across(block)
+    return isinstance(block, Matrix) and matrix_across(block)
