@@ -32,7 +32,7 @@ msgstr ""
 
 # Codes of ISO 4217 that a catalogue may have a name for.
 CURRENCIES = ("CNY", "HKD", "TWD", "EUR", "USD", "GBP", "JPY")
-_FILE = re.compile(r"[\w./-]*\.[a-z]+")
+_FILE = re.compile(r"[\w./-]*\.[a-z]+|[a-z]+/[a-z.+-]+")  # or a media type
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -131,7 +131,7 @@ class Extraction:
         names = [each.arg for each in parameters if each.arg not in {"self", "cls"}]
         if name in names or name in {each.arg for each in function.args.kwonlyargs}:
             number = names.index(name) if name in names else 99
-            if function.name not in {"get", "__init__"}:
+            if function.name not in {"get", "set", "__init__"}:
                 self.sinks.setdefault(function.name, (number, name))
             return True
         local = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.document.blocks import (
     Badge,
@@ -40,7 +40,7 @@ def role_page(ctx: Context, role: Role, downloads: Iterable[Download] = ()) -> P
     files = Section(ctx.say("Downloads"), "downloads", (Downloads(offered),)) if offered else None
     sections = (
         _summary(ctx, role),
-        *(_part(ctx, role, *part) for part in _PARTS),
+        *_parts(ctx, role),
         _owned(ctx, role),
         _information(ctx, role),
         files,
@@ -93,17 +93,16 @@ def _summary(ctx: Context, role: Role) -> Section:
     return Section(ctx.say("At a glance"), "summary", tuple(blocks))
 
 
-def _part(
-    ctx: Context, role: Role, letter: str, title: str, anchor: str, says: str
-) -> Section | None:
-    found = [each for each in assignments_of(ctx, role) if each[0].letter == letter]
-    if not found:
-        return None
-    rows = tuple(_row(ctx, part, collective) for part, collective in found)
+def _parts(ctx: Context, role: Role) -> Iterator[Section]:
+    """The steps in which a role has a part, by the letter of its part."""
+    assignments = assignments_of(ctx, role)
     columns = tuple(map(ctx.words.get, ("Step", "By when", "Forms", "Process")))
-    name = ctx.say(title)
-    table = Table(name, columns, rows, wide=True)
-    return Section(name, anchor, (Paragraph(plain(ctx.say(says))), table))
+    for letter, title, anchor, says in _PARTS:
+        found = [each for each in assignments if each[0].letter == letter]
+        if found:
+            rows = tuple(_row(ctx, part, collective) for part, collective in found)
+            table = Table(ctx.say(title), columns, rows, wide=True)
+            yield Section(ctx.say(title), anchor, (Paragraph(plain(ctx.say(says))), table))
 
 
 def _row(ctx: Context, part: Assignment, collective: Role | None) -> Row:
