@@ -17,7 +17,7 @@ _GROUPS = (
     ("form", "form", "Forms"),
     ("unit", "unit", "Units"),
     ("about", "about", "About the handbook"),
-    ("rule", "rule", "Rules"),
+    ("rule", "rule", "Rules of the check"),
 )
 
 

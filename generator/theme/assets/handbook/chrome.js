@@ -18,42 +18,34 @@
 
   function makeSwitch() {
     const button = document.querySelector("[data-scheme-switch]");
-    button.hidden = false;
     button.addEventListener("click", () => {
       window.__md_set("__scheme", document.body.dataset.mdColorScheme === DARK ? LIGHT : DARK);
       apply();
     });
   }
 
-  // The menu is a checkbox with a label, so that it opens without scripts; here the label also
-  // becomes a button for the keyboard, and the closed menu stays out of the tab order.
+  // The menu is a checkbox of the theme, so that it opens without scripts. With scripts a button
+  // moves it, and the closed menu stays out of the tab order.
   function makeMenu() {
     const drawer = document.getElementById("__drawer");
-    const label = document.querySelector(".hb-menu");
+    const button = document.querySelector("button.hb-menu");
     const sidebar = document.querySelector(".md-sidebar--primary");
-    if (!drawer || !label || !sidebar) return;
+    if (!drawer || !button || !sidebar) return;
     drawer.tabIndex = -1;
     document.getElementById("__search")?.setAttribute("tabindex", "-1");
     const narrow = matchMedia("(max-width: 76.234375em)");
     const update = () => {
-      const open = drawer.checked;
-      sidebar.inert = narrow.matches && !open;
-      label.setAttribute("aria-expanded", String(open));
-      if (open && narrow.matches) sidebar.querySelector("a")?.focus({ preventScroll: true });
+      sidebar.inert = narrow.matches && !drawer.checked;
+      button.setAttribute("aria-expanded", String(drawer.checked));
     };
-    label.setAttribute("role", "button");
-    label.tabIndex = 0;
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      drawer.checked = !drawer.checked;
+    const move = (open) => {
+      drawer.checked = open;
       drawer.dispatchEvent(new Event("change"));
-    });
+      (open ? sidebar.querySelector("a") : button)?.focus({ preventScroll: true });
+    };
+    button.addEventListener("click", () => move(!drawer.checked));
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !drawer.checked) return;
-      drawer.checked = false;
-      drawer.dispatchEvent(new Event("change"));
-      label.focus();
+      if (event.key === "Escape" && drawer.checked) move(false);
     });
     drawer.addEventListener("change", update);
     narrow.addEventListener("change", update);

@@ -51,7 +51,6 @@
       count.textContent = count.dataset.text.replace("{rows}", shown).replace("{roles}", roles);
     }
 
-    form.hidden = false;
     form.addEventListener("input", update);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(update));

@@ -168,11 +168,7 @@
       if (!event.isComposing) show();
     });
     input.addEventListener("compositionend", show);
-    for (const button of document.querySelectorAll("[data-search-open]")) {
-      button.hidden = false;
-      button.addEventListener("click", open);
-    }
-    for (const each of document.querySelectorAll("[data-without-scripts]")) each.hidden = true;
+    for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", open);
     document.addEventListener("keydown", (event) => {
       const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;

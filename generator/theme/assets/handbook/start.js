@@ -1,6 +1,7 @@
 // What Material's script expects to find, as a file instead of an inline script.
 (() => {
   "use strict";
+  document.documentElement.classList.replace("no-js", "js"); // before anything is painted
   window.__md_scope = new URL("../..", document.currentScript.src);
   window.__md_hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
   const key = (name, scope) => `${scope.pathname}.${name}`;
