@@ -1,0 +1,68 @@
+"""The wheel holds all that it needs: it works in a fresh environment far from this checkout."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.slow
+
+
+def run(*words: str | Path, cwd: Path) -> str:
+    done = subprocess.run(
+        [*map(str, words)], cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_carries_all_data_and_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    data = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "generator").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert data <= names
+    assert {name.split("/")[0] for name in names} == {"generator", _info(names)}
+
+
+def _info(names: set[str]) -> str:
+    return next(name.split("/")[0] for name in names if ".dist-info/" in name)
+
+
+def test_it_checks_and_starts_handbooks_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "venv"
+    run(sys.executable, "-m", "venv", environment, cwd=tmp_path)
+    scripts = environment / ("Scripts" if sys.platform == "win32" else "bin")
+    pip = (scripts / "python", "-m", "pip", "--disable-pip-version-check", "--quiet", "install")
+    run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock", cwd=tmp_path)
+    run(*pip, "--no-deps", wheel, cwd=tmp_path)
+    handbook = scripts / "handbook"
+    shutil.copytree(ROOT / "tests/handbooks/bicycles", tmp_path / "bicycles")
+    said = run(handbook, "-C", "bicycles", "--lang", "en", "check", "--strict", cwd=tmp_path)
+    assert said == "9 files: all is well.\n"
+    run(handbook, "--lang", "zh", "new", "handbook", "store", cwd=tmp_path)
+    said = run(handbook, "-C", "store", "check", "--strict", cwd=tmp_path)
+    assert "没有问题" in said
+    run(handbook, "-C", "bicycles", "schema", "-o", "schema", cwd=tmp_path)
+    run(handbook, "-C", "bicycles", "export", "json", "-o", "out", cwd=tmp_path)
+    where = run(
+        scripts / "python", "-c", "import generator; print(generator.__file__)", cwd=tmp_path
+    )
+    assert Path(where.strip()).is_relative_to(environment)
