@@ -299,12 +299,14 @@ class Context:
         return plain(step)
 
     def basis(self, basis: tuple[str, ...] | None) -> Inlines:
-        """Return the facts and decisions that a statement rests on, or that it is practice."""
+        """Return the facts and decisions that a statement rests on, or that it is practice.
+
+        For a place whose label says what this is; `own_basis` says it where there is none.
+        """
         if not basis:
             text = self.say("practice, to be confirmed by the company")
             return (Badge(text, "practice", Target("page", "sources", "practice")),)
-        links = [(Link(each, Target("basis", each)),) for each in basis]
-        return (Plain(self.say("source: ")), *joined(list(links), self.comma))
+        return joined([(Link(each, Target("basis", each)),) for each in basis], self.comma)
 
 
 def step_target(process: str, step: str) -> Target:

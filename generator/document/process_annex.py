@@ -23,7 +23,9 @@ from generator.model.process import Process
 
 def own_basis(ctx: Context, process: Process, basis: tuple[str, ...] | None) -> Inlines:
     """Return what a statement rests on where that is not what its process rests on."""
-    return () if basis is None or basis == process.basis else ctx.basis(basis)
+    if basis is None or basis == process.basis:
+        return ()
+    return (Plain(ctx.say("source: ")), *ctx.basis(basis)) if basis else ctx.basis(basis)
 
 
 def _with_basis(
