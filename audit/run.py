@@ -1,0 +1,91 @@
+"""Runs the judges from outside over what the product makes, and lists what each of them says.
+
+`make audit`, or `python audit/run.py [NAME…]` for some of them. A judge is a module in
+audit/judges/ with
+
+    NAME      what it is called in the list
+    install() -> None | str   makes it ready (from a lock file); a sentence when it cannot be had
+    run(work: Path) -> list[str]   judges; one line for each fault, nothing when all is well
+
+A judge that cannot be had is listed as NOT RUN, never as passed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import tempfile
+import time
+import traceback
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import ModuleType
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+REPORT = ROOT / "build" / "audit.json"
+MOST_SHOWN = 20
+
+
+@dataclass
+class Verdict:
+    """What became of one judge."""
+
+    name: str
+    verdict: str
+    seconds: float
+    says: list[str] = field(default_factory=list)
+
+
+def judges(wanted: list[str]) -> list[ModuleType]:
+    """Load the judges, all or those that are named by file."""
+    sys.path.insert(0, str(HERE))
+    paths = sorted((HERE / "judges").glob("[!_]*.py"))
+    known = {path.stem for path in paths}
+    if unknown := set(wanted) - known:
+        sys.exit(f"There is no judge {', '.join(unknown)}; there are: {', '.join(sorted(known))}.")
+    return [
+        importlib.import_module(f"judges.{path.stem}")
+        for path in paths
+        if not wanted or path.stem in wanted
+    ]
+
+
+def hear(judge: ModuleType) -> Verdict:
+    """Let a judge judge; a judge that breaks has failed."""
+    start = time.monotonic()
+    try:
+        lacking = judge.install()
+        if lacking:
+            return Verdict(judge.NAME, "NOT RUN", time.monotonic() - start, [lacking])
+        with tempfile.TemporaryDirectory() as work:
+            says = judge.run(Path(work))
+    except Exception:  # noqa: BLE001 - whatever goes wrong in one judge, the others are heard
+        says = traceback.format_exc().splitlines()[-5:]
+    verdict = "failed" if says else "passed"
+    return Verdict(judge.NAME, verdict, time.monotonic() - start, says)
+
+
+def main(wanted: list[str]) -> int:
+    """Hear the judges, list them, and leave with 1 when one of them found something."""
+    verdicts = []
+    for judge in judges(wanted):
+        print(f"… {judge.NAME}", flush=True)
+        verdicts.append(hear(judge))
+    print("\nAudit")
+    for each in verdicts:
+        print(f"  {each.verdict:8}  {each.name}  ({each.seconds:.0f} s)")
+        for line in each.says[:MOST_SHOWN]:
+            print(f"            {line}")
+        if len(each.says) > MOST_SHOWN:
+            print(f"            … and {len(each.says) - MOST_SHOWN} more")
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(json.dumps([asdict(each) for each in verdicts], indent=1), encoding="utf-8")
+    count = [each.verdict for each in verdicts].count
+    print(f"\n{count('passed')} passed, {count('failed')} failed, {count('NOT RUN')} skipped")
+    return 1 if count("failed") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
