@@ -14,11 +14,13 @@ from generator.document.blocks import Page, Prose
 from generator.document.context import Context
 from generator.document.site import site_pages
 from generator.publish.guard import work_folder
+from generator.publish.program import program_name
+from generator.publish.store import Store
 from generator.publish.writer import inside, paths_below, write_file
 from generator.renderers.html import Renderer
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
-from generator.site.content import content_pages, content_titles, read_pages
+from generator.site.content import Content, content_pages, content_titles, read_pages
 from generator.sources import Sources, hinders, read_folder
 
 
@@ -34,6 +36,7 @@ class Live:
     root: Path
     _seen: dict[str, object] = field(default_factory=dict)
     _sizes: Mapping[str, int] | None = None
+    _written: tuple[Mapping[str, bytes], Content] | None = None
 
     @property
     def folder(self) -> Path:
@@ -57,28 +60,36 @@ class Live:
         first = self._sizes is None
         self._sizes = self._files_to_take_away() if first else self._sizes
         ctx = next(contexts(sources, drafts=True))
-        changed = tuple(self._changed(ctx, sources))
-        return sources.checked, () if first else tuple(self._replaced(ctx, sources, changed))
+        written = self._hand_written(ctx, sources.content)
+        changed = tuple(self._changed(ctx, sources, written))
+        return sources.checked, () if first else tuple(self._replaced(ctx, written, changed))
 
-    def _changed(self, ctx: Context, sources: Sources) -> Iterator[Page]:
+    def _hand_written(self, ctx: Context, content: Mapping[str, bytes]) -> Content:
+        """Convert the hand-written pages, once as long as none of them changes."""
+        if self._written is None or self._written[0] != content:
+            self._written = (content, read_pages(ctx, content))
+        return self._written[1]
+
+    def _changed(self, ctx: Context, sources: Sources, written: Content) -> Iterator[Page]:
         """Yield the pages that say something else than when they were seen last."""
         made = frozenset(self._sizes or ())
         pages = site_pages(ctx, made, content_titles(sources.content), all_rules())
-        for page in (*pages, *content_pages(read_pages(ctx, sources.content))):
-            prose = [
-                sources.content.get(each.path) for each in page.blocks if isinstance(each, Prose)
+        for page in (*pages, *content_pages(written)):
+            texts = [
+                written.prose.get(each.path) for each in page.blocks if isinstance(each, Prose)
             ]
-            if self._seen.get(page.path) != (page, prose):
-                self._seen[page.path] = (page, prose)
+            if self._seen.get(page.path) != (page, texts):
+                self._seen[page.path] = (page, texts)
                 yield page
 
-    def _replaced(self, ctx: Context, sources: Sources, pages: tuple[Page, ...]) -> Iterator[str]:
+    def _replaced(self, ctx: Context, written: Content, pages: tuple[Page, ...]) -> Iterator[str]:
         """Exchange the articles of pages; yield the paths of those where it could be done."""
+        store = Store(work_folder(self.root) / "store", program_name())
         drawn = figures(ctx, pages, lambda page: partial(href, page))
         renderer = Renderer(
             ctx=ctx,
-            figures={key: artifact.body().decode() for key, artifact in drawn},
-            prose=read_pages(ctx, sources.content).prose,
+            figures={key: store.through(artifact).body().decode() for key, artifact in drawn},
+            prose=written.prose,
             sizes=self._sizes or {},
         )
         for page in pages:

@@ -53,7 +53,7 @@
     } catch {
       // The server was stopped; it may come back.
     }
-    setTimeout(ask, 400);
+    setTimeout(ask, 250);
   };
   ask();
 })();

@@ -11,7 +11,7 @@ from typing import TypeAlias
 Snapshot: TypeAlias = "Mapping[str, tuple[int, int]]"
 
 WATCHED = ("processes", "content", "mkdocs.yml")
-_PAUSE = 0.2  # seconds between two looks; a look at 1,000 files takes 10 ms
+_PAUSE = 0.1  # seconds between two looks; a look at 1,000 files takes 10 ms
 
 
 def snapshot(root: Path) -> Snapshot:
