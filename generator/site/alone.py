@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from generator.checking import check
-from generator.diagnostics import has_errors
+from generator.artifact import Artifact
+from generator.diagrams import figures
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.files import list_sources
 from generator.i18n import product_catalogue
+from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site.content import content_titles
-from generator.site.content_files import read_content
 from generator.site.staging import Staged, stage
+from generator.site_artifacts import site_artifacts
+from generator.sources import hinders, read_folder
 
-FOLDER = "build/staged"
+FOLDER = "build/mkdocs"
 
 
 class NotBuildable(Exception):
     """The handbook has errors; `handbook check` names them."""
 
 
-def stage_alone(root: Path) -> Staged:
-    """Read, check and stage the handbook of a folder, in its first language, without downloads."""
-    sources, found = list_sources(root)
-    checked = check(sources, found)
-    if checked.handbook is None or has_errors(checked.diagnostics):
-        raise NotBuildable("handbook check")
-    language = checked.handbook.settings.languages[0]
-    ctx = Context(checked.handbook, language, product_catalogue(language))
-    content, _ = read_content(root / "content")
-    pages = site_pages(ctx, frozenset(), content_titles(content), all_rules())
-    return stage(pages, ctx=ctx, content=content, figures={}, folder=root / FOLDER)
+def stage_alone(root: Path, *, documents: bool) -> tuple[Staged, tuple[Artifact, ...]]:
+    """Read, check and stage the handbook of a folder in its first language.
+
+    With `documents` the files to take away come back too, to be written beside the pages.
+
+    Raises:
+        NotBuildable: the handbook has errors.
+    """
+    sources = read_folder(root)
+    handbook = sources.checked.handbook
+    if handbook is None or hinders(sources.checked, strict=False):
+        raise NotBuildable
+    language = handbook.settings.languages[0]
+    ctx = Context(handbook=handbook, language=language, words=product_catalogue(language))
+    artifacts = site_artifacts(ctx, root) if documents else ()
+    made = frozenset(each.path for each in artifacts)
+    pages = site_pages(ctx, made, content_titles(sources.content), all_rules())
+    drawn = figures(ctx, pages, lambda page: partial(href, page))
+    staged = stage(
+        pages,
+        ctx=ctx,
+        content=sources.content,
+        figures={key: each.body().decode() for key, each in drawn},
+        folder=root / FOLDER,
+    )
+    return staged, artifacts

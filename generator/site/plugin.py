@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.artifact import Artifact
+from generator.publish.writer import write_artifacts
 from generator.renderers.html import Heading
 from generator.site.mkdocs_config import configure
+from generator.site.settings import html_safe
 from generator.site.staging import Staged
 
 # Material's own search and the maps of its scripts serve nobody here.
@@ -23,15 +27,33 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Give it `staged` to build a staged tree; without, it stages the handbook of the folder."""
 
     staged: Staged | None = None
+    documents: tuple[Artifact, ...] = ()
+    serving = False
+
+    def on_startup(self, command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs calls it
+        """Note whether MkDocs serves: then the documents, which take long, are not made."""
+        del dirty
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Point MkDocs at the staged tree."""
         if self.staged is None:
-            from generator.site.alone import stage_alone
-
-            self.staged = stage_alone(Path(config.config_file_path).parent)
+            self.staged, self.documents = self._stage(Path(config.config_file_path))
         configure(config, self.staged)
         return config
+
+    def _stage(self, settings: Path) -> tuple[Staged, tuple[Artifact, ...]]:
+        # Only MkDocs run by itself needs the whole program here.
+        from generator.site.alone import NotBuildable, stage_alone
+
+        try:
+            return stage_alone(settings.absolute().parent, documents=not self.serving)
+        except NotBuildable as fault:
+            raise PluginError("The handbook has errors; “handbook check” names them.") from fault
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the documents beside the pages."""
+        write_artifacts(Path(config.site_dir), self.documents)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave out what the theme would copy for nothing."""
@@ -93,8 +115,6 @@ def chrome(staged: Staged, page: str) -> dict[str, Any]:
 
 def anchors(contents: tuple[Heading, ...]) -> list[AnchorLink]:
     """Return a contents list as MkDocs keeps it, the finer headings below the coarser."""
-    from generator.site.settings import html_safe
-
     found: list[AnchorLink] = []
     for each in contents:
         link = AnchorLink(html_safe(each.title), each.anchor, each.level)

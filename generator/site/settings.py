@@ -9,12 +9,11 @@ from typing import Any
 
 from generator.document.blocks import Page
 from generator.document.context import Context
-from generator.renderers.html.fragment import language_tag
-from generator.site.navigation import NavItem, Navigation
+from generator.site.navigation import Navigation, NavItem
 
 ASSETS = "assets/handbook"
 STYLE = f"{ASSETS}/handbook.css"
-INLINE_ASSETS = ("handbook.css", "matrix.js")
+INLINE_ASSETS = ("handbook.css", "flow.js", "matrix.js", "start.js")
 """What articles need where another theme puts the chrome around them."""
 
 
@@ -62,7 +61,7 @@ def settings_file(ctx: Context, navigation: Navigation, pages: Sequence[Page]) -
         "site_dir": "site",
         "use_directory_urls": False,
         "extra_css": [STYLE],
-        "extra_javascript": [f"{ASSETS}/matrix.js"],
+        "extra_javascript": [f"{ASSETS}/{name}" for name in INLINE_ASSETS if name.endswith(".js")],
         "extra": {"generator": False},
         "markdown_extensions": ["attr_list", {"toc": {"permalink": False}}],
         "nav": nav_setting(navigation, [page.path for page in pages]),
