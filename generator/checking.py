@@ -21,7 +21,7 @@ from generator.reading.source import FileText, SourceFile
 from generator.reading.yaml_reader import read_source
 from generator.shape import check_shape
 from generator.shape_rules import MISSING_FILE, UNCHANGEABLE_RULE, UNEXPECTED_FILE
-from generator.suppression import apply_suppressions
+from generator.suppression import FIXED, apply_suppressions
 
 T = TypeVar("T")
 
@@ -34,7 +34,6 @@ _SINGLE: Mapping[str, type] = {
     "sources": SourcesFile,
 }
 _REQUIRED = ("handbook", "organization")
-_FIXED = ("HB00", "HB01", "HB02", "HB03", "HB04", "HB1")
 _FOLDER = re.compile(r"processes/(?P<chapter>[^/]+)/(?P<forms>forms/)?(?P<id>[^/]+)\.ya?ml")
 _TOP = re.compile(r"processes/(?P<kind>[^/]+)\.ya?ml")
 
@@ -208,7 +207,7 @@ def _bind_folder(
 def _options(handbook: Handbook) -> Mapping[str, str]:
     """The options that hold: a file that cannot be read or bound is never passed over."""
     rules = handbook.settings.rules
-    return {code: option for code, option in rules.items() if not code.startswith(_FIXED)}
+    return {code: option for code, option in rules.items() if not code.startswith(FIXED)}
 
 
 def _unchangeable(handbook: Handbook) -> Iterable[Diagnostic]:
@@ -222,7 +221,7 @@ def _unchangeable(handbook: Handbook) -> Iterable[Diagnostic]:
     for code in settings.rules:
         if code not in known:
             says = Message("there is no such rule.")
-        elif code.startswith(_FIXED):
+        elif code.startswith(FIXED):
             says = Message("without it a file would be missing from the handbook.")
         else:
             continue

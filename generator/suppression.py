@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Place, Rule, Severity, Span
 from generator.reading.source import Ignore, SourceFile
 
+# Findings of these families keep a file out of the handbook: silencing them would hide that.
+FIXED = ("HB00", "HB01", "HB02", "HB03", "HB04", "HB1")
+
 _EXAMPLE = (
     "# processes/sales/take-order.yml\n"
-    "# handbook: ignore[HB107]{reason}\n"
-    "distribution: [manager, manager]\n"
+    "# handbook: ignore[HB210]{reason}\n"
+    "scope: Not for repairs, which P-09-01 will describe.\n"
 )
 IGNORE_WITHOUT_REASON = Rule(
     code="HB090",
@@ -19,7 +22,7 @@ IGNORE_WITHOUT_REASON = Rule(
     hint="Write the reason after the bracket.",
     why="Whoever reads the file next must be able to judge whether the reason still holds.",
     wrong=_EXAMPLE.format(reason=""),
-    right=_EXAMPLE.format(reason=" two copies are wanted"),
+    right=_EXAMPLE.format(reason=" comes next year"),
 )
 UNUSED_IGNORE = Rule(
     code="HB091",
@@ -30,12 +33,25 @@ UNUSED_IGNORE = Rule(
     severity=Severity.WARNING,
     wrong=(
         "# processes/sales/take-order.yml\n"
+        "# handbook: ignore[HB210] comes next year\n"
+        "scope: Not for repairs.\n"
+    ),
+    right="# processes/sales/take-order.yml\nscope: Not for repairs.\n",
+)
+VAIN_IGNORE = Rule(
+    code="HB092",
+    name="vain-ignore",
+    message="This comment cannot silence {codes}.",
+    hint="Mend what is told here, then take the comment out.",
+    why="A file with such an error is left out of the handbook: nobody may overlook that.",
+    wrong=(
+        "# processes/sales/take-order.yml\n"
         "# handbook: ignore[HB107] two copies are wanted\n"
-        "distribution: [manager]\n"
+        "distribution: [manager, manager]\n"
     ),
     right="# processes/sales/take-order.yml\ndistribution: [manager]\n",
 )
-SUPPRESSION_RULES = (IGNORE_WITHOUT_REASON, UNUSED_IGNORE)
+SUPPRESSION_RULES = (IGNORE_WITHOUT_REASON, UNUSED_IGNORE, VAIN_IGNORE)
 
 
 def apply_suppressions(
@@ -60,7 +76,10 @@ def apply_suppressions(
         hit = [
             ignore
             for ignore in ignores.get(span.file, ())
-            if each.rule.code in ignore.codes and ignore.reason and _covers(ignore, span)
+            if each.rule.code in ignore.codes
+            and ignore.reason
+            and not each.rule.code.startswith(FIXED)
+            and _covers(ignore, span)
         ]
         used.update((ignore.span, each.rule.code) for ignore in hit)
         if not hit:
@@ -76,8 +95,12 @@ def _covers(ignore: Ignore, span: Span) -> bool:
     return line in (span.line, span.line - 1) or span.line <= line <= span.end_line
 
 
-def _about(ignore: Ignore, used: set[tuple[Span, str]], *, complete: bool) -> list[Diagnostic]:
+def _about(ignore: Ignore, used: set[tuple[Span, str]], *, complete: bool) -> Iterator[Diagnostic]:
     if not ignore.reason:
-        return [IGNORE_WITHOUT_REASON.at(ignore.span, codes=", ".join(ignore.codes))]
-    idle = [code for code in ignore.codes if (ignore.span, code) not in used]
-    return [UNUSED_IGNORE.at(ignore.span, codes=", ".join(idle))] if idle and complete else []
+        yield IGNORE_WITHOUT_REASON.at(ignore.span, codes=", ".join(ignore.codes))
+        return
+    if vain := [code for code in ignore.codes if code.startswith(FIXED)]:
+        yield VAIN_IGNORE.at(ignore.span, codes=", ".join(vain))
+    idle = [code for code in ignore.codes if code not in vain and (ignore.span, code) not in used]
+    if idle and complete:
+        yield UNUSED_IGNORE.at(ignore.span, codes=", ".join(idle))

@@ -32,6 +32,7 @@ msgstr ""
 
 # Codes of ISO 4217 that a catalogue may have a name for.
 CURRENCIES = ("CNY", "HKD", "TWD", "EUR", "USD", "GBP", "JPY")
+_SAID = re.compile(r"\bsay\(\s*(['\"])(.*?)\1", re.DOTALL)
 _FILE = re.compile(r"[\w./-]*\.[a-z]+|[a-z]+/[a-z.+-]+")  # or a media type
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -61,6 +62,8 @@ class Extraction:
         }
     )
     found: dict[str, str] = field(default_factory=dict)
+    # The names that are being looked up: a name may be assigned from itself.
+    open: set[tuple[int, str]] = field(default_factory=set)
 
     def run(self) -> dict[str, str]:
         """Return message id → module that says it."""
@@ -74,25 +77,27 @@ class Extraction:
     def _walk(self, module: Module, node: ast.AST, function: Function | None) -> None:
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Call):
-                argument = self._said(child)
-                if argument is not None:
+                for argument in self._said(child):
                     self._resolve(module, argument, function)
             inner = child if isinstance(child, Function) else function
             self._walk(module, child, inner)
 
-    def _said(self, call: ast.Call) -> ast.expr | None:
+    def _said(self, call: ast.Call) -> list[ast.expr]:
         name = _name(call.func)
+        if name == "Rule":
+            return [each.value for each in call.keywords if each.arg in {"message", "hint", "why"}]
         if name == "get" and isinstance(call.func, ast.Attribute):
-            return call.args[0] if "words" in ast.unparse(call.func.value) else None
+            return call.args[:1] if "words" in ast.unparse(call.func.value) else []
         if name == "map" and call.args and ast.unparse(call.args[0]).endswith("words.get"):
-            return call.args[1]
+            return call.args[1:]
+        if name == "render":
+            # What a template is given to say.
+            return [each.value for each in call.keywords if each.arg == "letters"]
         if name not in self.sinks:
-            return None
+            return []
         number, keyword = self.sinks[name]
-        for each in call.keywords:
-            if each.arg == keyword:
-                return each.value
-        return call.args[number] if number < len(call.args) else None
+        named = [each.value for each in call.keywords if each.arg == keyword]
+        return named or call.args[number : number + 1]
 
     def _resolve(self, module: Module, value: ast.expr, function: Function | None) -> None:
         match value:
@@ -111,14 +116,23 @@ class Extraction:
                 self._resolve(module, value.value, function)
             case ast.Call(func=ast.Attribute(attr="get" | "items" | "values", value=table)):
                 self._resolve(module, table, function)
+                for each in value.args[1:]:
+                    self._resolve(module, each, function)
             case ast.Name():
                 self._resolve_name(module, value.id, function)
             case _:
                 pass
 
     def _resolve_name(self, module: Module, name: str, function: Function | None) -> None:
-        if function is not None and self._resolve_local(module, name, function):
-            return
+        if function is not None:
+            key = (id(function), name)
+            if key in self.open:
+                return
+            self.open.add(key)
+            local = self._resolve_local(module, name, function)
+            self.open.discard(key)
+            if local:
+                return
         if name in module.constants:
             self._resolve(module, module.constants[name], None)
         elif name in module.imports:
@@ -226,6 +240,15 @@ def modules() -> dict[str, Module]:
     return read
 
 
+def template_ids() -> Iterator[tuple[str, str]]:
+    """Yield what the templates say, and where."""
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".j2", ".html"}:
+            text = path.read_text(encoding="utf-8")
+            for match in _SAID.finditer(text):
+                yield match[2], path.relative_to(PACKAGE).as_posix()
+
+
 def rule_ids() -> Iterator[str]:
     """Yield what the rules say."""
     from generator.rules.catalogue import all_rules
@@ -258,6 +281,8 @@ def command_ids() -> Iterator[str]:
 def message_ids() -> dict[str, str]:
     """Return every sentence that the product can say, and where."""
     found = Extraction(modules()).run()
+    for each, place in template_ids():
+        found.setdefault(each, place)
     for each in command_ids():
         found.setdefault(each, "generator.cli")
     for each in rule_ids():
@@ -266,7 +291,7 @@ def message_ids() -> dict[str, str]:
         found.setdefault(each, "generator.notation")
     for each in CURRENCIES:
         found.setdefault(each, "generator.document.context")
-    return {text: at for text, at in found.items() if text and not _FILE.fullmatch(text)}
+    return {text: place for text, place in found.items() if not _SAME.fullmatch(text)}
 
 
 def renew(path: Path) -> tuple[int, int, int]:
