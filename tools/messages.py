@@ -103,25 +103,11 @@ class Extraction:
         match value:
             case ast.Constant(value=str() as text):
                 self.found.setdefault(text, module.name)
-            case ast.IfExp():
-                self._resolve(module, value.body, function)
-                self._resolve(module, value.orelse, function)
-            case ast.BoolOp() | ast.Tuple() | ast.List() | ast.Set():
-                for each in value.values if isinstance(value, ast.BoolOp) else value.elts:
-                    self._resolve(module, each, function)
-            case ast.Dict():
-                for each in value.values:
-                    self._resolve(module, each, function)
-            case ast.Starred() | ast.Subscript() | ast.NamedExpr():
-                self._resolve(module, value.value, function)
-            case ast.Call(func=ast.Attribute(attr="get" | "items" | "values", value=table)):
-                self._resolve(module, table, function)
-                for each in value.args[1:]:
-                    self._resolve(module, each, function)
             case ast.Name():
                 self._resolve_name(module, value.id, function)
             case _:
-                pass
+                for each in _parts(value):
+                    self._resolve(module, each, function)
 
     def _resolve_name(self, module: Module, name: str, function: Function | None) -> None:
         if function is not None:
@@ -196,6 +182,22 @@ class Extraction:
             origin, name = module.imports[name]
             module = self.modules.get(origin, module)
         return module.constants.get(name)
+
+
+def _parts(value: ast.expr) -> list[ast.expr]:
+    """Return the expressions of which a value may be one."""
+    match value:
+        case ast.IfExp(body=body, orelse=other):
+            return [body, other]
+        case ast.BoolOp(values=parts) | ast.Dict(values=parts):
+            return parts
+        case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
+            return parts
+        case ast.Starred(value=part) | ast.Subscript(value=part) | ast.NamedExpr(value=part):
+            return [part]
+        case ast.Call(func=ast.Attribute(attr="get" | "items" | "values", value=table)):
+            return [table, *value.args[1:]]
+    return []
 
 
 def _name(function: ast.expr) -> str:
