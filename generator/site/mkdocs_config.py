@@ -88,7 +88,7 @@ def configure(config: Any, staged: Staged) -> None:
     theme["language"] = language_tag(staged.ctx.language)
     theme["font"] = False  # fonts would come from another host
     theme["palette"] = _palette(theme["palette"] if "palette" in theme else None)
-    theme.static_templates -= {"sitemap.xml"}  # it would tell the time of the build
+    theme.static_templates.discard("sitemap.xml")  # see the plugin
     own = str(files("generator").joinpath("theme"))
     place = 1 if theme.custom_dir else 0
     if own not in theme.dirs:

@@ -19,8 +19,8 @@ from generator.site.mkdocs_config import configure
 from generator.site.settings import html_safe
 from generator.site.staging import Staged
 
-# Material's own search and the maps of its scripts serve nobody here.
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# Material's own search serves nobody here, and a site map would tell the time of the build.
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
 
 
 class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -109,6 +109,7 @@ def chrome(staged: Staged, page: str) -> dict[str, Any]:
         "navigation": staged.navigation.html(page, staged.base if page == "404" else None),
         "edition": staged.edition,
         "company": staged.company,
+        "languages": staged.other_languages,
         "article": "",
     }
 

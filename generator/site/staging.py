@@ -13,6 +13,7 @@ from generator.document.blocks import Page
 from generator.document.context import Context
 from generator.publish.writer import inside, write_file
 from generator.renderers.html import Fragment, Heading, Renderer
+from generator.renderers.html.fragment import language_tag
 from generator.search import KINDS, index_script, search_entries
 from generator.site.content import Content, content_pages, read_pages
 from generator.site.inline import inline_page
@@ -37,6 +38,10 @@ KIND_WORDS: Mapping[str, str] = {
     "step": "Step",
     "unit": "Unit",
 }
+
+
+NAMES: Mapping[str, str] = {"en": "English", "zh": "中文"}
+"""What languages call themselves."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +83,17 @@ class Staged:
             return ""
         name = self.ctx.translated(edition.edition.source)
         return html_safe(self.ctx.say("{edition}, {date}", edition=name, date=edition.date.isoformat()))
+
+    @property
+    def other_languages(self) -> tuple[tuple[str, str, str], ...]:
+        """Tag, name and root (seen from this tree) of the same pages in the other languages."""
+        languages = self.ctx.handbook.settings.languages
+        up = "" if self.ctx.original else "../"
+        return tuple(
+            (language_tag(each), NAMES.get(each, each), up if number == 0 else f"{up}{each}/")
+            for number, each in enumerate(languages)
+            if each != self.ctx.language
+        )
 
     def fragment(self, page: str) -> str:
         """Return the article of a page."""
