@@ -33,7 +33,8 @@ msgstr ""
 # Codes of ISO 4217 that a catalogue may have a name for.
 CURRENCIES = ("CNY", "HKD", "TWD", "EUR", "USD", "GBP", "JPY")
 _SAID = re.compile(r"\bsay\(\s*(['\"])(.*?)\1", re.DOTALL)
-_FILE = re.compile(r"[\w./-]*\.[a-z]+|[a-z]+/[a-z.+-]+")  # or a media type
+# Files, media types, single letters and sentences that are one gap: alike in all languages.
+_SAME = re.compile(r"[\w./-]*\.[a-z]+|[a-z]+/[a-z.+-]+|[A-Za-z]|\{\w+\}|")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
