@@ -63,7 +63,7 @@ def registers(ctx: Context) -> tuple[Register, ...]:
         _parameters(ctx),
         *(
             Register(table.caption, table)
-            for table in _tables(indicators_page(ctx).blocks, ("indicators", "risks", "records"))
+            for table in tables(indicators_page(ctx).blocks, ("indicators", "risks", "records"))
         ),
         _open_points(ctx),
     )
@@ -209,7 +209,7 @@ def _forms(ctx: Context) -> Register:
         Row((plain(section.title), *row.cells[:4], *_of_form(ctx, row)), group=section.title)
         for section in forms_page(ctx, frozenset()).blocks
         if isinstance(section, Section)
-        for table in _tables(section.blocks)
+        for table in tables(section.blocks)
         for row in table.rows
     )
     return Register(ctx.say("Forms"), _table(ctx, "All forms", columns, rows))
@@ -221,18 +221,19 @@ def _of_form(ctx: Context, row: Row) -> tuple[Inlines, Inlines]:
     return (ctx.keep(form.keep), ctx.role(form.owner)) if form else ((), ())
 
 
-def _tables(blocks: tuple[Block, ...], anchors: tuple[str, ...] = ()) -> Iterator[Table]:
+def tables(blocks: tuple[Block, ...], anchors: tuple[str, ...] = ()) -> Iterator[Table]:
+    """Yield the tables among blocks, those in sections too; with `anchors` only in these."""
     for block in blocks:
         if isinstance(block, Table):
             yield block
         elif isinstance(block, Section) and (not anchors or block.anchor in anchors):
-            yield from _tables(block.blocks)
+            yield from tables(block.blocks)
 
 
 def _parameters(ctx: Context) -> Register:
     columns = ("Code", "Parameter", "Which", "Value", "Decided by", "Note", "Rests on", "Cited in")
     page: Page = parameters_page(ctx)
-    listed = {row.anchor: row for table in _tables(page.blocks) for row in table.rows}
+    listed = {row.anchor: row for table in tables(page.blocks) for row in table.rows}
     rows = (
         Row(
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.blocks import Target
 from generator.ooxml.text import Setting, bookmark, field, paragraph, run
-from generator.word.pen import Pen, mark_of
+from generator.word.pen import CLOSE, OPEN, Pen, mark_of
 
 FIGURE, TABLE = "Figure", "Table"
 _KEPT = Setting(keep_next=True)
@@ -17,15 +17,16 @@ def caption(pen: Pen, kind: str, title: str, name: str, *, above: bool) -> str:
     pen.captions[kind] = number
     # SEQ needs a name without spaces; the label in words is what Word's own dialogue shows.
     numbered = run(f"{label} ") + field(f"SEQ {kind} \\* ARABIC", str(number))
+    pen.labels[caption_mark(kind, name)] = f"{label} {number}"
     marked = bookmark(caption_mark(kind, name), next(pen.numbers), numbered)
     setting = _KEPT if above else Setting()
     return paragraph(marked + run(f"  {title}"), "Caption", setting)
 
 
-def reference(pen: Pen, kind: str, name: str, number: int) -> str:
-    """Return a reference to a caption with the number that it will have."""
-    shown = f"{pen.say(kind)} {number}"
-    return field(f"REF {caption_mark(kind, name)} \\h", shown)
+def reference(kind: str, name: str) -> str:
+    """Return a reference to a caption, which may come later; `Pen.settled` puts its number in."""
+    mark = caption_mark(kind, name)
+    return field(f"REF {mark} \\h", f"{OPEN}{mark}{CLOSE}")
 
 
 def caption_mark(kind: str, name: str) -> str:

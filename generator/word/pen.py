@@ -21,6 +21,9 @@ from generator.word.document import PrintDocument
 _LINK = re.compile(
     r'<w:hyperlink w:anchor="(b[0-9a-f]{16})" w:history="1">(.*?)</w:hyperlink>', re.DOTALL
 )
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Around the bookmark of a caption whose number is not known yet: private characters."""
+_WAITING = re.compile(f"{OPEN}(c[0-9a-f]{{16}}){CLOSE}")
 _NO_PAGES: Mapping[str, int] = {}
 _FIRST_ENTRY = 100_000_000  # Word gives such names nine digits
 
@@ -75,6 +78,7 @@ class Pen:
     left_out: frozenset[str] = frozenset()
     marks: set[str] = field(default_factory=set)
     captions: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -129,12 +133,13 @@ class Pen:
         return paragraph(self.runs(inlines, bold=bold), style)
 
     def settled(self, body: str) -> str:
-        """Return a body in which links that lead nowhere in this document are plain text."""
+        """Return a body with the numbers of captions; links that lead nowhere become plain text."""
 
         def settle(match: re.Match[str]) -> str:
             return match[0] if match[1] in self.marks else match[2].replace(self.link_look.xml, "")
 
-        return _LINK.sub(settle, body)
+        labelled = _WAITING.sub(lambda match: self.labels.get(match[1], "—"), body)
+        return _LINK.sub(settle, labelled)
 
 
 def mark_of(target: Target) -> str:

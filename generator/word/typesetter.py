@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.document.blocks import (
     Block,
@@ -56,12 +56,14 @@ class Heading:
 class Typesetter:
     """Sets the blocks of one page of the handbook; `page` is what its anchors belong to.
 
-    `rows` is the kind of target that anchors of table rows have (`parameter`, `term`, …).
+    `rows` is the kind of target that anchors of table rows have (`parameter`, `term`, …);
+    `openers` are paragraphs that come first in the section of an anchor.
     """
 
     pen: Pen
     page: Target
     rows: str = ""
+    openers: Mapping[str, str] = field(default_factory=dict)
 
     def sections(self, blocks: Sequence[Block], heading: Heading) -> Iterator[Piece]:
         """Yield the pieces of a headed part; sections inside are numbered below its number."""
@@ -69,7 +71,8 @@ class Typesetter:
         inner = tuple(each for each in blocks if isinstance(each, Section))
         lying = any(_lies(each) for each in own)
         setter = self.on(turned(self.pen.sheet)) if lying else self
-        parts = [setter.heading(heading), *setter.set(own, heading.title)]
+        opener = "".join(self.openers.get(each.anchor, "") for each in heading.targets)
+        parts = [setter.heading(heading), opener, *setter.set(own, heading.title)]
         yield Piece(tuple(parts), lying)
         kept = (each for each in inner if each.anchor not in self.pen.left_out)
         for number, each in enumerate(kept, start=1):

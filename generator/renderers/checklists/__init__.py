@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from generator.renderers.checklists.confirmation import confirmation
-from generator.renderers.checklists.process_list import process_checklist
-from generator.renderers.checklists.role_list import role_checklist
+from generator.renderers.checklists.document import checklist_of
 
-__all__ = ["confirmation", "process_checklist", "role_checklist"]
+__all__ = ["checklist_of"]
