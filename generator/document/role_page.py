@@ -64,8 +64,8 @@ def assignments_of(ctx: Context, role: Role) -> tuple[tuple[Assignment, Role | N
         for collective in ctx.handbook.collectives_of.get(role.role, ())
         for part in ctx.handbook.assignments_by_role.get(collective.role, ())
     ]
-    order = {each.id: number for number, each in enumerate(ctx.handbook.process_list)}
-    return tuple(sorted([*own, *through], key=lambda each: order[each[0].process.id]))
+    order = ctx.handbook.step_order
+    return tuple(sorted([*own, *through], key=lambda each: order[each[0].place]))
 
 
 def _summary(ctx: Context, role: Role) -> Section:

@@ -52,6 +52,11 @@ class Assignment:
     letter: Letter
     authority: str | None = None
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it is: process and step."""
+        return (self.process.id, self.step.id)
+
 
 @dataclass(frozen=True, slots=True)
 class StepUse:
@@ -162,6 +167,12 @@ class Handbook:
         for process in self.process_list:
             found[process.code] = ("process", process.id)
         return found
+
+    @cached_property
+    def step_order(self) -> Mapping[tuple[str, str], int]:
+        """The place of each step (process, step) in the order of the documents."""
+        places = ((process.id, step.id) for process in self.process_list for step in process.steps)
+        return {place: number for number, place in enumerate(places)}
 
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:

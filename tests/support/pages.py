@@ -1,0 +1,114 @@
+"""Reads pages as a reader does: sections by anchor, facts by label, tables as texts."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from overlay import checked, handbook_files
+
+from generator.document.blocks import (
+    Badge,
+    Block,
+    Facts,
+    FormField,
+    Inline,
+    Link,
+    Page,
+    Row,
+    Section,
+    StepItem,
+    Table,
+    Target,
+    text_of,
+)
+from generator.document.context import Context
+from generator.i18n import Catalogue
+from generator.model.handbook import Handbook
+
+ROOT = Path(__file__).parents[2]
+
+
+def context(handbook: Handbook, language: str = "", texts: Catalogue | None = None) -> Context:
+    """The render context in which the product speaks English."""
+    language = language or handbook.settings.languages[0]
+    return Context(handbook, language, Catalogue("en"), texts or Catalogue(language))
+
+
+@cache
+def real() -> Handbook:
+    """The shipped handbook."""
+    handbook = checked(handbook_files(ROOT)).handbook
+    assert handbook is not None
+    return handbook
+
+
+def walk(thing: object) -> Iterator[object]:
+    """Everything inside pages, blocks and texts."""
+    yield thing
+    if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
+        for each in dataclasses.fields(thing):
+            yield from walk(getattr(thing, each.name))
+    elif isinstance(thing, (tuple, list)):
+        for each in thing:
+            yield from walk(each)
+
+
+def section(page: Page, anchor: str) -> Section:
+    """The section with an anchor."""
+    return next(
+        each for each in walk(page.blocks) if isinstance(each, Section) and each.anchor == anchor
+    )
+
+
+def has(page: Page, anchor: str) -> bool:
+    """Whether the page has a section."""
+    return anchor in {each.anchor for each in walk(page.blocks) if isinstance(each, Section)}
+
+
+def facts(thing: object) -> dict[str, str]:
+    """All pairs of label and text inside something."""
+    found: dict[str, str] = {}
+    for each in walk(thing):
+        if isinstance(each, Facts):
+            found |= {label: text_of(value) for label, value in each.rows}
+    return found
+
+
+def table(thing: object) -> list[tuple[str, ...]]:
+    """The rows of the first table inside something, as texts."""
+    found = next(each for each in walk(thing) if isinstance(each, Table))
+    return [tuple(text_of(cell) for cell in row.cells) for row in found.rows]
+
+
+def step_items(page: Page) -> list[StepItem]:
+    """The steps of a page."""
+    return [each for each in walk(page) if isinstance(each, StepItem)]
+
+
+def links(thing: object) -> dict[str, Target]:
+    """Text → target of all links inside something."""
+    return {each.text: each.target for each in walk(thing) if isinstance(each, Link)}
+
+
+def badges(thing: object) -> list[tuple[str, str]]:
+    """(tone, text) of all badges inside something."""
+    return [(each.tone, each.text) for each in walk(thing) if isinstance(each, Badge)]
+
+
+def anchors(page: Page) -> list[str]:
+    """Every anchor that a page sets; those of a table's columns belong to the table."""
+    kinds = (Section, Row, StepItem, FormField)
+    found = [each.anchor for each in walk(page) if isinstance(each, kinds) and each.anchor]
+    for each in walk(page):
+        if isinstance(each, FormField):
+            for column in each.columns:
+                found.remove(column.anchor)
+    return found
+
+
+def texts(block: Block | Inline | object) -> str:
+    """All that stands in something, as one text."""
+    return "\n".join(each for each in walk(block) if isinstance(each, str))
