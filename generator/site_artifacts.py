@@ -12,7 +12,9 @@ from generator.artifact import Artifact
 from generator.completion import editor_schemas
 from generator.diagrams import diagram_files
 from generator.document.context import Context
+from generator.pack import house_in
 from generator.renderers.data import handbook_json
+from generator.renderers.docx_form import form_artifacts
 from generator.renderers.html.addresses import href
 
 Maker: TypeAlias = "Callable[[Context, Path], tuple[Artifact, ...]]"
@@ -34,7 +36,11 @@ def _schemas(ctx: Context, root: Path) -> tuple[Artifact, ...]:
     return tuple(replace(each, path=f"schema/{each.path}") for each in found)
 
 
-MAKERS: tuple[Maker, ...] = (_diagrams, _data, _schemas)
+def _forms(ctx: Context, root: Path) -> tuple[Artifact, ...]:
+    return form_artifacts(ctx, house_in(root, ctx.handbook))
+
+
+MAKERS: tuple[Maker, ...] = (_diagrams, _forms, _data, _schemas)
 
 
 def site_artifacts(ctx: Context, root: Path) -> tuple[Artifact, ...]:

@@ -13,6 +13,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.collect import collect
 from generator.cli.exits import CannotRun
 from generator.cli.explain import explain
 from generator.cli.export import export
@@ -48,7 +49,7 @@ def handbook(
     ctx.obj = Setting(root=root, lang=lang, quiet=quiet, verbose=verbose)
 
 
-for command in (check, build, serve, new, explain, schema, export):
+for command in (check, build, serve, new, explain, schema, export, collect):
     handbook.add_command(command)
 
 

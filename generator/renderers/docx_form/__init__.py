@@ -6,14 +6,14 @@ form. `handbook collect` reads the controls back by their tags (`generator.model
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.artifact import Artifact
 from generator.document.context import Context
 from generator.document.form_page import uses_of_section
+from generator.fingerprint import fingerprint
 from generator.model.control import Status
 from generator.model.form import Field, Form, Section
 from generator.ooxml.controls import Controls
@@ -36,16 +36,37 @@ ACROSS = Sheet(across=True, top=960, bottom=760, edge=454)
 _SPEC_LENGTH = 16
 
 
-def form_artifacts(ctx: Context, house: House) -> tuple[Artifact, ...]:
-    """Return the Word files of all forms that may be handed out in this language."""
+def form_artifacts(
+    ctx: Context, house: House, ids: tuple[str, ...] = ()
+) -> tuple[Artifact, ...]:
+    """Return the Word files of forms (all, or those named) that may be handed out."""
+    handbook = ctx.handbook
+    shared = fingerprint(
+        ctx.language,
+        ctx.drafts,
+        ctx.texts.entries,
+        handbook.settings,
+        handbook.organization,
+        handbook.parameter_file,
+        (house.colour, house.font, house.heading_font, house.latin_font, house.logo, house.base),
+    )
     return tuple(
         Artifact(
             path=f"forms/{form.id}.docx",
-            body=_Body(ctx, form, house),
+            body=partial(form_docx, ctx, form, house),
+            key=fingerprint("form", shared, form, _used(ctx, form)),
             source=form.where,
         )
-        for form in ctx.handbook.form_list
-        if may_be_handed_out(form, drafts=ctx.drafts)
+        for form in handbook.form_list
+        if may_be_handed_out(form, drafts=ctx.drafts) and (not ids or form.id in ids)
+    )
+
+
+def _used(ctx: Context, form: Form) -> tuple[object, ...]:
+    """Return what a form shows of the steps that use it."""
+    return tuple(
+        (each.process.code, each.process.steps.index(each.step), each.step.responsible, each.use)
+        for each in ctx.handbook.uses_by_form.get(form.id, ())
     )
 
 
@@ -53,16 +74,6 @@ def may_be_handed_out(form: Form, *, drafts: bool) -> bool:
     """Tell whether a form has a file: withdrawn ones never, drafts only where they are wanted."""
     status = form.revision.status
     return status is Status.APPROVED or (drafts and status is Status.DRAFT)
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    ctx: Context
-    form: Form
-    house: House
-
-    def __call__(self) -> bytes:
-        return form_docx(self.ctx, self.form, self.house)
 
 
 def form_docx(ctx: Context, form: Form, house: House) -> bytes:
@@ -82,9 +93,7 @@ def _first_sheet(ctx: Context, form: Form, house: House) -> Sheet:
 
 def specification(form: Form, header: tuple[Field, ...]) -> str:
     """Return a short name of what a form asks for; it changes with any field, option or rule."""
-    return hashlib.sha256(repr((form.sections, form.rules, header)).encode()).hexdigest()[
-        :_SPEC_LENGTH
-    ]
+    return fingerprint(form.sections, form.rules, header)[:_SPEC_LENGTH]
 
 
 def _properties(pen: Pen) -> Properties:

@@ -1,0 +1,1 @@
+"""Reads filled Word forms back: from untrusted files to validated records and stores."""

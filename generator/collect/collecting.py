@@ -1,0 +1,187 @@
+"""One filled form after the other: read, check, key; what is wrong is said, the rest is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from generator.collect.checks import Around, check_values
+from generator.collect.controls import read_controls
+from generator.collect.findings import (
+    AGAIN,
+    NO_NUMBER,
+    NOT_A_FORM,
+    NOT_UNIQUE,
+    OTHER_VERSION,
+    TAGS_LOST,
+    TRACKED,
+    UNKNOWN_FORM,
+)
+from generator.collect.package import Package, open_package
+from generator.collect.reading import Reading, read_fields
+from generator.collect.record import Record, digest_of
+from generator.collect.values import folded
+from generator.collect.vocabulary import Vocabulary
+from generator.diagnostics import Diagnostic, Result, Span, has_errors
+from generator.document.context import Context
+from generator.i18n import Catalogue
+from generator.model.form import Field, Form
+from generator.model.form_tags import NUMBER_FIELD
+from generator.model.handbook import Handbook
+from generator.model.value import Value
+from generator.notation.evaluation import AddWorkingDays
+
+_FEWEST_NAMED = 0.5  # of the controls; below this the names were destroyed
+
+
+class Collector:
+    """Reads filled forms of one handbook, and remembers the keys and unique values it has seen.
+
+    `catalogues` are the handbook's translations: values typed in another language are kept in
+    the first one.
+    """
+
+    def __init__(
+        self,
+        ctx: Context,
+        *,
+        catalogues: Iterable[Catalogue] = (),
+        add_working_days: AddWorkingDays | None = None,
+    ) -> None:
+        self._handbook = ctx.handbook
+        self._vocabulary = Vocabulary(ctx.handbook, catalogues)
+        self._around = Around(
+            ctx=ctx,
+            header=ctx.handbook.settings.form_header,
+            parameters=parameter_values(ctx.handbook),
+            today=date.min,
+            add_working_days=add_working_days,
+        )
+        self._versions: dict[tuple[str, str], dict[str, int]] = {}
+        self._taken: dict[tuple[str, str, str], tuple[str, str]] = {}
+
+    def collect(self, name: str, raw: bytes, today: date) -> Result[Record]:
+        """Return the record of one file; findings of weight “error” mean that it is rejected.
+
+        `today` is what `today()` means in a form that has no date of its own in its header.
+        """
+        package = open_package(raw, name)
+        if isinstance(package, Diagnostic):
+            return Result(None, (package,))
+        form = self._form(package)
+        if not isinstance(form, Form):
+            return Result(None, (form.at(Span(name), form=_claimed(package)),))
+        controls = read_controls(package.document)
+        named = len(controls.filled)
+        total = named + controls.unnamed
+        if named <= total * _FEWEST_NAMED:
+            return Result(None, (TAGS_LOST.at(Span(name), count=total, named=named),))
+        version = package.properties.get("FormVersion", "")
+        reading = Reading(
+            file=name,
+            vocabulary=self._vocabulary,
+            same_version=version in {"", form.revision.version},
+        )
+        if not reading.same_version:
+            reading.report(OTHER_VERSION, own=version, current=form.revision.version)
+        if controls.tracked:
+            reading.report(TRACKED)
+        read_fields(reading, (*self._around.header, *form.fields), controls.filled)
+        complete = check_values(reading, form, self._around_of(reading, today))
+        return self._keyed(self._record(form, package, reading, complete=complete), reading, form)
+
+    def known(self, form: str, key: str, digests: Mapping[str, int]) -> None:
+        """Tell which contents a store holds already under a key: digest → version."""
+        self._versions.setdefault((form, key), {}).update(digests)
+
+    def _form(self, package: Package) -> Any:
+        claimed = package.properties.get("FormId", "")
+        code = package.properties.get("FormCode", "")
+        for form in self._handbook.form_list:
+            if claimed and claimed in {form.id, *form.formerly}:
+                return form
+            if not claimed and (code == form.code or _names(package.heads, form.code)):
+                return form
+        return UNKNOWN_FORM if claimed or code else NOT_A_FORM
+
+    def _around_of(self, reading: Reading, today: date) -> Around:
+        for each in self._around.header:
+            value = reading.values.get(each.field)
+            if each.type == "date" and isinstance(value, date):
+                return replace(self._around, today=value)
+        return replace(self._around, today=today)
+
+    def _record(self, form: Form, package: Package, reading: Reading, *, complete: bool) -> Record:
+        values = dict(reading.values)
+        number = folded(str(values.get(NUMBER_FIELD) or ""))
+        return Record(
+            form=form.id,
+            code=form.code,
+            form_version=package.properties.get("FormVersion", form.revision.version),
+            edition=package.properties.get("FormEdition", ""),
+            language=package.properties.get("FormLanguage", ""),
+            file=reading.file,
+            number=number,
+            values=values,
+            state="complete" if complete else "partial",
+            digest=digest_of(form.id, values),
+        )
+
+    def _keyed(self, record: Record, reading: Reading, form: Form) -> Result[Record]:
+        self._check_taken(record, reading, (*self._around.header, *form.fields))
+        if has_errors(reading.findings):
+            return Result(None, tuple(reading.findings))
+        if not record.number:
+            reading.report(NO_NUMBER, key=record.key)
+        versions = self._versions.setdefault((record.form, record.key), {})
+        repeated = record.digest in versions
+        version = versions.setdefault(record.digest, len(versions) + 1)
+        if version > 1 and not repeated:
+            reading.report(AGAIN, key=record.key, version=version)
+        for each in (*self._around.header, *form.fields):
+            if each.unique and each.field in record.values:
+                mark = (record.form, each.field, str(record.values[each.field]))
+                self._taken.setdefault(mark, (record.key, record.file))
+        return Result(replace(record, version=version, repeated=repeated), tuple(reading.findings))
+
+    def _check_taken(self, record: Record, reading: Reading, fields: Iterable[Field]) -> None:
+        for each in fields:
+            value = record.values.get(each.field)
+            if not each.unique or value is None:
+                continue
+            key, place = self._taken.get((record.form, each.field, str(value)), (record.key, ""))
+            if key != record.key:
+                label = each.label.source
+                reading.report(NOT_UNIQUE, label=label, value=str(value), place=place)
+
+
+def _claimed(package: Package) -> str:
+    return package.properties.get("FormCode") or package.properties.get("FormId") or ""
+
+
+def _names(heads: tuple[str, ...], code: str) -> bool:
+    return any(code in head for head in heads)
+
+
+def parameter_values(handbook: Handbook) -> dict[str, Any]:
+    """Return what `${parameter}` and `${parameter.value}` stand for in expressions."""
+    found: dict[str, Any] = {}
+    for name, parameter in handbook.parameters.items():
+        if parameter.is_ is not None:
+            found[name] = _plain(parameter.is_)
+        for each in parameter.values:
+            found[f"{name}.{each.value}"] = _plain(each.is_)
+        for band in parameter.bands:
+            if band.value and band.up_to:
+                found[f"{name}.{band.value}"] = _plain(band.up_to)
+    return found
+
+
+def _plain(value: Value) -> Any:
+    if value.amount is not None:
+        return value.amount
+    if value.due is not None:
+        return getattr(value.due, "duration", None)
+    return value.source

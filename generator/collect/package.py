@@ -1,0 +1,183 @@
+"""Opens a .docx that nobody vouches for: within limits, in memory, never onto the disk.
+
+The limits stand far above any filled form and far below what would hurt: a zip of 105 kB can
+hold eight million paragraphs, which a parser turns into a gigabyte.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+
+from lxml import etree
+
+from generator.collect.findings import ACTIVE, LOCKED, NOT_WORD, UNSAFE
+from generator.diagnostics import Diagnostic, Message, Rule, Span
+
+LARGEST_FILE: Final = 20_000_000
+LARGEST_PART: Final = 8_000_000
+LARGEST_WHOLE: Final = 50_000_000
+MOST_PARTS: Final = 500
+MOST_MARKS: Final = 300_000  # "<" in one part: elements cost the parser far more than bytes
+HIGHEST_RATIO: Final = 100
+_SMALL: Final = 1_000_000  # below this a high ratio does no harm
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENTRY_HEAD = 30  # bytes of a local file header, its name apart
+_DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
+_ACTIVE_NAME = re.compile(
+    r"vba(project|data)|/activex/|/embeddings/|/attachedtoolbars|/customui|/afchunk", re.I
+)
+_ACTIVE_TYPE = re.compile(rb"macroEnabled|vbaProject|activeX|oleObject", re.I)
+_ACTIVE_LINK = re.compile(r"/(aFChunk|oleObject|attachedTemplate|vbaProject|control|subDocument)$")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    KeyError,
+)
+OFFICE_DOCUMENT = "/officeDocument"
+
+
+class Refusal(Exception):
+    """Why a file is not taken; never leaves this module."""
+
+    def __init__(self, rule: Rule, what: str = "") -> None:
+        super().__init__(rule.code)
+        self.rule = rule
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a form that are read: the document, its heads and its properties."""
+
+    document: Any
+    heads: tuple[str, ...]
+    properties: Mapping[str, str]
+
+
+def open_package(raw: bytes, name: str) -> Package | Diagnostic:
+    """Return the parts of a Word file, or the one reason why it is refused."""
+    try:
+        return _open(raw)
+    except Refusal as refusal:
+        args = {"what": Message(refusal.what)} if refusal.what else {}
+        return refusal.rule.at(Span(name), **args)
+    except _BROKEN:
+        return NOT_WORD.at(Span(name))
+
+
+def _open(raw: bytes) -> Package:
+    if raw.startswith(_OLE):
+        raise Refusal(LOCKED)
+    if len(raw) > LARGEST_FILE:
+        raise Refusal(UNSAFE, "it is too large")
+    if not raw.startswith(b"PK"):
+        raise Refusal(NOT_WORD)
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        entries = archive.infolist()
+        _check_directory(entries, len(raw))
+        _check_parts(archive, entries)
+        main = _main_part(archive)
+        heads = tuple(
+            "".join(_parsed(_read(archive, each)).itertext())
+            for each in archive.namelist()
+            if re.fullmatch(r"word/header\d*\.xml", each)
+        )
+        return Package(_parsed(_read(archive, main)), heads, _custom_properties(archive))
+
+
+def _check_directory(entries: list[zipfile.ZipInfo], size: int) -> None:
+    """Check all that the directory of the zip claims, before anything is unpacked."""
+    if any(each.flag_bits & 1 for each in entries):
+        raise Refusal(LOCKED)
+    if len(entries) > MOST_PARTS:
+        raise Refusal(UNSAFE, "it has too many parts")
+    names = [each.filename for each in entries]
+    if len({each.casefold() for each in names}) != len(names):
+        raise Refusal(UNSAFE, "it has one part twice")
+    if any(".." in each.split("/") or each.startswith("/") or "\\" in each for each in names):
+        raise Refusal(UNSAFE, "a part has a name that leads out of the file")
+    total = sum(each.file_size for each in entries)
+    if total > LARGEST_WHOLE or (total > _SMALL and total > HIGHEST_RATIO * size):
+        raise Refusal(UNSAFE, "it unfolds to an enormous size")
+    _check_overlaps(entries, size)
+
+
+def _check_overlaps(entries: list[zipfile.ZipInfo], size: int) -> None:
+    end = 0
+    for each in sorted(entries, key=lambda entry: entry.header_offset):
+        if each.header_offset < end:
+            raise Refusal(UNSAFE, "its parts overlap")
+        end = each.header_offset + _ENTRY_HEAD + each.compress_size
+    if end > size:
+        raise Refusal(NOT_WORD)
+
+
+def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+    for each in entries:
+        if _ACTIVE_NAME.search(f"/{each.filename}"):
+            raise Refusal(ACTIVE, "a macro or an embedded object")
+        if not each.filename.casefold().endswith((".xml", ".rels")):
+            continue
+        content = _read(archive, each.filename)
+        if any(mark in content for mark in _DOCTYPES):
+            raise Refusal(UNSAFE, "a part defines its own document type (DTD)")
+        if each.filename == "[Content_Types].xml" and _ACTIVE_TYPE.search(content):
+            raise Refusal(ACTIVE, "a macro or an embedded object")
+        if each.filename.casefold().endswith(".rels"):
+            _check_links(_parsed(content))
+
+
+def _check_links(relations: Any) -> None:
+    for each in relations:
+        if _ACTIVE_LINK.search(str(each.get("Type", ""))):
+            raise Refusal(ACTIVE, "an embedded or linked file")
+        if str(each.get("TargetMode", "")).casefold() == "external":
+            raise Refusal(ACTIVE, "a link to something outside")
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> bytes:
+    # The directory may lie about sizes: never read more than the limit.
+    with archive.open(name) as part:
+        content = part.read(LARGEST_PART + 1)
+    if len(content) > LARGEST_PART or content.count(b"<") > MOST_MARKS:
+        raise Refusal(UNSAFE, "it unfolds to an enormous size")
+    return content
+
+
+def _parsed(content: bytes) -> Any:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise Refusal(UNSAFE, "a part is not well-formed") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Refusal(UNSAFE, "a part defines its own document type (DTD)")
+    return root
+
+
+def _main_part(archive: zipfile.ZipFile) -> str:
+    for each in _parsed(_read(archive, "_rels/.rels")):
+        if str(each.get("Type", "")).endswith(OFFICE_DOCUMENT):
+            return str(each.get("Target", "")).lstrip("/")
+    raise Refusal(NOT_WORD)
+
+
+def _custom_properties(archive: zipfile.ZipFile) -> dict[str, str]:
+    name = "docProps/custom.xml"
+    if name not in archive.namelist():
+        return {}
+    root = _parsed(_read(archive, name))
+    return {str(each.get("name")): "".join(each.itertext()) for each in root}

@@ -1,0 +1,298 @@
+"""From controls to values: each field read by its tag and parsed after its type."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from generator.collect.controls import Filled
+from generator.collect.findings import (
+    FIELD_GONE,
+    FIELD_TWICE,
+    NOT_LISTED,
+    OUT_OF_LIMITS,
+    UNKNOWN_FIELD,
+    WRONG_TYPE,
+)
+from generator.collect.values import READERS, cleaned, integer_of, number_of, pieces_of, tick_of
+from generator.collect.vocabulary import Vocabulary
+from generator.diagnostics import Argument, Diagnostic, Message, Rule, Severity, Span
+from generator.model.form import Field
+from generator.model.form_tags import (
+    SIGNATURE_PARTS,
+    column_tag,
+    option_tags,
+    row_marks,
+    signature_tag,
+)
+
+LONGEST_TEXT: Final = 20_000
+_SHOWN: Final = 60
+_WANTED: Mapping[str, str] = {
+    "integer": "a whole number",
+    "number": "a number",
+    "money": "an amount of money",
+    "percent": "a percentage",
+    "date": "a date such as 2026-11-20",
+    "time": "a time such as 09:30",
+    "date-time": "a date with a time, such as 2026-11-20 09:30",
+    "check": "a tick, yes or no",
+}
+_NUMBERS = {"number", "money", "percent"}
+_BLANK_SHAPES = {"date", "time", "date-time"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """The values of one form as far as they can be read, with the findings on the way.
+
+    `faulty` holds the ids of fields whose value was there but could not be taken.
+    """
+
+    file: str
+    vocabulary: Vocabulary
+    same_version: bool = True
+    values: dict[str, Any] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+    faulty: set[str] = field(default_factory=set)
+
+    def report(self, rule: Rule, *, severity: Severity | None = None, **args: Argument) -> None:
+        """Note a finding about the file."""
+        found = rule.at(Span(self.file), **args)
+        if severity is not None:
+            found = Diagnostic(
+                rule=rule, where=found.where, args=found.args, hint=found.hint, severity=severity
+            )
+        self.findings.append(found)
+
+
+def read_fields(reading: Reading, fields: Iterable[Field], filled: Iterable[Filled]) -> None:
+    """Read all fields of a form out of its controls into `reading`."""
+    wanted = tuple(fields)
+    by_tag: dict[str, list[Filled]] = defaultdict(list)
+    renamed = _renamed(wanted)
+    for each in filled:
+        by_tag[_new_tag(each.tag, renamed)].append(each)
+    for each in wanted:
+        tags = set(_tags(each))
+        here = {tag: by_tag.pop(tag) for tag in tags if tag in by_tag}
+        if not here:
+            _gone(reading, each)
+            continue
+        value = _read(reading, each, here)
+        if value is not None and value != ():
+            reading.values[each.field] = value
+    for tag, left in by_tag.items():
+        if text := "; ".join(filter(None, (cleaned(each.text) for each in left))):
+            if any(each.checked is None or each.checked for each in left):
+                reading.report(UNKNOWN_FIELD, tag=tag, value=_short(text))
+
+
+def _renamed(fields: Iterable[Field]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for each in fields:
+        names |= dict.fromkeys(each.formerly, each.field)
+        names |= {f"{each.field}.{old}": inner.field for inner in each.columns for old in inner.formerly}
+    return names
+
+
+def _new_tag(tag: str, renamed: Mapping[str, str]) -> str:
+    if not renamed:
+        return tag
+    signed = tag.startswith("sign.")
+    head, dot, rest = tag.removeprefix("sign.").partition(".")
+    head = renamed.get(head, head)
+    rest = renamed.get(f"{head}.{rest}", rest)
+    return ("sign." if signed else "") + head + dot + rest
+
+
+def _tags(each: Field) -> Iterator[str]:
+    if each.type == "signature":
+        for signer in each.by:
+            yield from (signature_tag(each, signer, part) for part in SIGNATURE_PARTS)
+    elif each.type == "choices":
+        yield from option_tags(each).values()
+        yield each.field
+    elif each.columns:
+        for mark in (*row_marks(each).values(), ""):
+            yield from (column_tag(each, inner, mark) for inner in each.columns)
+    else:
+        yield each.field
+
+
+def _gone(reading: Reading, each: Field) -> None:
+    needed = not each.optional and not each.computed and reading.same_version
+    reading.faulty.add(each.field)
+    severity = Severity.ERROR if needed else Severity.WARNING
+    reading.report(FIELD_GONE, severity=severity, label=each.label.source)
+
+
+def _read(reading: Reading, each: Field, here: Mapping[str, list[Filled]]) -> Any:
+    if each.type == "signature":
+        return _signatures(reading, each, here)
+    if each.type == "choices":
+        return _options(reading, each, here)
+    if each.columns:
+        return _rows(reading, each, here)
+    return _value(reading, each, _one(reading, each, here[each.field]), each.label.source)
+
+
+def _one(reading: Reading, each: Field, found: list[Filled]) -> Filled:
+    given = [one for one in found if cleaned(one.text) or one.checked]
+    if len({(cleaned(one.text), one.checked) for one in given}) > 1:
+        reading.faulty.add(each.field)
+        reading.report(FIELD_TWICE, label=each.label.source)
+    return given[0] if given else found[0]
+
+
+def _options(reading: Reading, each: Field, here: Mapping[str, list[Filled]]) -> tuple[str, ...]:
+    found = [
+        option
+        for option, tag in option_tags(each).items()
+        if any(one.checked or _typed_tick(one) for one in here.get(tag, ()))
+    ]
+    for one in here.get(each.field, ()):
+        found += _value(reading, each, one, each.label.source) or ()
+    return tuple(dict.fromkeys(found))
+
+
+def _typed_tick(one: Filled) -> bool:
+    """A box that an editor turned into plain text."""
+    return one.checked is None and bool(tick_of(one.text))
+
+
+def _rows(
+    reading: Reading, table: Field, here: Mapping[str, list[Filled]]
+) -> tuple[Mapping[str, Any], ...]:
+    found: list[Mapping[str, Any]] = []
+    first = table.columns[0]
+    for option, mark in row_marks(table).items():
+        tags = {column_tag(table, inner, mark): inner for inner in table.columns[1:]}
+        cells = {inner: _one(reading, inner, here[tag]) for tag, inner in tags.items() if tag in here}
+        if row := _row(reading, table, cells, len(found) + 1):
+            found.append({first.field: option, **row})
+    plain = {column_tag(table, inner): inner for inner in table.columns}
+    for cells in _by_row({inner: here[tag] for tag, inner in plain.items() if tag in here}):
+        if row := _row(reading, table, cells, len(found) + 1):
+            found.append(row)
+    return tuple(found)
+
+
+def _by_row(columns: Mapping[Field, list[Filled]]) -> Iterator[Mapping[Field, Filled]]:
+    """Group cells by the table row around them; without rows by their order."""
+    rows: dict[int, dict[Field, Filled]] = defaultdict(dict)
+    for column, cells in columns.items():
+        for number, each in enumerate(cells):
+            rows[number if each.row is None else each.row][column] = each
+    for number in sorted(rows):
+        yield rows[number]
+
+
+def _row(
+    reading: Reading, table: Field, cells: Mapping[Field, Filled], number: int
+) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    filled = any(each.checked or cleaned(each.text) for each in cells.values())
+    if not filled:
+        return row
+    for column, each in cells.items():
+        label = f"{table.label.source} {number}: {column.label.source}"
+        value = _value(reading, column, each, label, whole=table.field)
+        if value is not None and value != ():
+            row[column.field] = value
+    return row
+
+
+def _signatures(
+    reading: Reading, each: Field, here: Mapping[str, list[Filled]]
+) -> tuple[Mapping[str, Any], ...]:
+    found: list[Mapping[str, Any]] = []
+    for signer in each.by:
+        row = {
+            part: value
+            for part in SIGNATURE_PARTS
+            for one in here.get(signature_tag(each, signer, part), ())[:1]
+            if (value := _signature_part(reading, each, part, one)) is not None
+        }
+        if row:
+            found.append({"signer": reading.vocabulary.title(signer), **row})
+    return tuple(found)
+
+
+def _signature_part(reading: Reading, each: Field, part: str, one: Filled) -> Any:
+    text = cleaned(one.text)
+    if not text:
+        return None
+    if part == "date":
+        return _parsed(reading, each, "date", text, each.label.source)
+    if part == "conclusion":
+        value = reading.vocabulary.conclusion(each, one.picked or text)
+        if value is None:
+            known = ", ".join(option.source for option in each.conclusions)
+            _fault(reading, each.field, NOT_LISTED, each.label.source, text, known=known)
+        return value
+    return text
+
+
+def _value(  # noqa: PLR0911 - one way out for each kind of value
+    reading: Reading, each: Field, one: Filled, label: str, *, whole: str = ""
+) -> Any:
+    text, name = cleaned(one.text), whole or each.field
+    if one.checked is not None:
+        return one.checked
+    if not text:
+        return None
+    if len(text) > LONGEST_TEXT:
+        limit = Message("at most {value} characters", {"value": LONGEST_TEXT})
+        return _fault(reading, name, OUT_OF_LIMITS, label, text, limit=limit)
+    if each.type in {"choice", "role", "unit"}:
+        value = reading.vocabulary.source(each, one.picked or text)
+        return value if value is not None else _unlisted(reading, each, name, label, text)
+    if each.type == "choices":
+        values = [(piece, reading.vocabulary.source(each, piece)) for piece in pieces_of(text)]
+        for piece, value in values:
+            if value is None:
+                _unlisted(reading, each, name, label, piece)
+        return tuple(value for _, value in values if value is not None)
+    if each.type in _WANTED:
+        return _parsed(reading, each, each.type, text, label, whole=name)
+    return text
+
+
+def _unlisted(reading: Reading, each: Field, name: str, label: str, text: str) -> None:
+    known = reading.vocabulary.known(each)
+    shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")  # noqa: PLR2004 - a line
+    _fault(reading, name, NOT_LISTED, label, text, known=shown)
+
+
+def _parsed(
+    reading: Reading, each: Field, kind: str, text: str, label: str, *, whole: str = ""
+) -> Any:
+    if kind in _BLANK_SHAPES and not any(sign.isdigit() or sign in "〇零一二三四五六七八九十" for sign in text):
+        if not text.strip(" \u2002\u3000年月日时分-–:/"):
+            return None  # the blank form of a date, as printed
+    unit = each.unit.source if each.unit else ""
+    if kind == "integer":
+        value: Any = integer_of(text, unit)
+    elif kind in _NUMBERS:
+        value = number_of(text, unit)
+    else:
+        value = READERS[kind](text)
+    if value is None:
+        wanted = Message(_WANTED[kind])
+        _fault(reading, whole or each.field, WRONG_TYPE, label, text, wanted=wanted)
+    return value
+
+
+def _fault(
+    reading: Reading, name: str, rule: Rule, label: str, text: str, **args: Argument
+) -> None:
+    reading.faulty.add(name)
+    reading.report(rule, label=label, value=_short(text), **args)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"

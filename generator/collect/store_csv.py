@@ -1,0 +1,104 @@
+"""Records as CSV that a spreadsheet opens without harm: a line for each value, or a table each.
+
+One file holds the values one below the other (form, key, field, value), because forms differ in
+their fields. A folder holds one file for each table, with a column for each field.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TextIO
+
+from generator.collect.record import Record, plain_values
+from generator.collect.shape import rows, shapes
+from generator.model.form import Field, Form
+
+MARK = "\ufeff"  # tells Excel that the file is UTF-8
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_HEAD = ("form", "key", "version", "file", "field", "row", "column", "label", "value")
+
+
+def safe(value: Any) -> Any:
+    """Return a value that no spreadsheet takes for a formula (OWASP: CSV injection)."""
+    plain = plain_values(value)
+    return f"'{plain}" if isinstance(plain, str) and plain.startswith(_DANGEROUS) else plain
+
+
+class CsvStore:
+    """Writes all values into one file, a line each."""
+
+    def __init__(self, out: TextIO, header: tuple[Field, ...]) -> None:
+        self._header = header
+        self._out = csv.writer(out)
+        out.write(MARK)
+        self._out.writerow(_HEAD)
+
+    def known(self, form: Form) -> Mapping[str, Mapping[str, int]]:
+        """A file is written anew: nothing is there."""
+        del form
+        return {}
+
+    def add(self, record: Record, form: Form) -> None:
+        """Write the values of one form."""
+        head = (record.form, safe(record.key), record.version, safe(record.file))
+        for each in (*self._header, *form.fields):
+            value = record.values.get(each.field)
+            if value is None:
+                continue
+            for row, column, label, one in _values(each, value):
+                self._out.writerow((*head, each.field, row, column, safe(label), safe(one)))
+
+    def close(self) -> None:
+        """Nothing is held back."""
+
+
+def _values(each: Field, value: Any) -> list[tuple[Any, str, str, Any]]:
+    label = each.label.source
+    if not (isinstance(value, tuple) and value and isinstance(value[0], Mapping)):
+        one = "; ".join(value) if isinstance(value, tuple) else value
+        return [("", "", label, one)]
+    labels = {inner.field: inner.label.source for inner in each.columns}
+    return [
+        (number, name, f"{label}: {labels.get(name, name)}", one)
+        for number, entry in enumerate(value, start=1)
+        for name, one in entry.items()
+    ]
+
+
+class CsvFolder:
+    """Writes one file for each table of each form into a folder."""
+
+    def __init__(self, folder: Path, header: tuple[Field, ...]) -> None:
+        self._folder = folder
+        self._header = header
+        self._open: dict[str, Any] = {}
+        self._stack = ExitStack()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def known(self, form: Form) -> Mapping[str, Mapping[str, int]]:
+        """Files are written anew: nothing is there."""
+        del form
+        return {}
+
+    def add(self, record: Record, form: Form) -> None:
+        """Write one form into its tables."""
+        for shape in shapes(form, self._header):
+            names = [each.name for each in shape.columns]
+            for row in rows(record, shape, form):
+                self._writer(shape.name, names).writerow([safe(row.get(name)) for name in names])
+
+    def close(self) -> None:
+        """Close all files."""
+        self._stack.close()
+
+    def _writer(self, name: str, columns: list[str]) -> Any:
+        if name not in self._open:
+            path = self._folder / f"{name}.csv"
+            file = self._stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+            file.write(MARK)
+            self._open[name] = csv.writer(file)
+            self._open[name].writerow(columns)
+        return self._open[name]

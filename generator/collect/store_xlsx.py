@@ -1,0 +1,104 @@
+"""Records as a workbook: a sheet for each table, text as text and never as a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
+
+from generator.collect.record import Record
+from generator.collect.shape import Shape, rows, shapes
+from generator.collect.store import StoreProblem
+from generator.i18n import Catalogue
+from generator.model.form import Field, Form
+
+LONGEST_TITLE = 31
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_WIDTH = 16
+_PLAIN = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+class XlsxStore:
+    """Writes sheets row by row; `words` name the columns that are not fields."""
+
+    def __init__(self, path: Path, header: tuple[Field, ...], words: Catalogue) -> None:
+        self._header = header
+        self._words = words
+        self._book = Workbook(str(path), _PLAIN)
+        self._head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self._formats = {
+            datetime: self._book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+            date: self._book.add_format({"num_format": "yyyy-mm-dd"}),
+            time: self._book.add_format({"num_format": "hh:mm"}),
+        }
+        self._sheets: dict[str, Any] = {}
+        self._lengths: dict[str, int] = {}
+        self._titles: set[str] = set()
+
+    def known(self, form: Form) -> Mapping[str, Mapping[str, int]]:
+        """A file is written anew: nothing is there."""
+        del form
+        return {}
+
+    def add(self, record: Record, form: Form) -> None:
+        """Write one form into its sheets."""
+        for shape in shapes(form, self._header):
+            for row in rows(record, shape, form):
+                sheet = self._sheet(shape, form)
+                at = self._lengths[shape.name]
+                for column, each in enumerate(shape.columns):
+                    self._write(sheet, at, column, row.get(each.name))
+                self._lengths[shape.name] = at + 1
+
+    def close(self) -> None:
+        """Write the file."""
+        if not self._sheets:
+            self._book.add_worksheet("-")
+        try:
+            self._book.close()
+        except XlsxWriterException as error:
+            raise StoreProblem(str(error)) from error
+
+    def _sheet(self, shape: Shape, form: Form) -> Any:
+        if shape.name not in self._sheets:
+            title = form.title.source if not shape.field else f"{form.code} {shape.title}"
+            sheet = self._book.add_worksheet(self._title(title))
+            sheet.freeze_panes(1, 2)
+            sheet.set_column(0, len(shape.columns) - 1, _WIDTH)
+            for column, each in enumerate(shape.columns):
+                label = self._words.get(each.label) if each.own else each.label
+                sheet.write_string(0, column, label, self._head)
+            self._sheets[shape.name] = sheet
+            self._lengths[shape.name] = 1
+        return self._sheets[shape.name]
+
+    def _title(self, wanted: str) -> str:
+        plain = _FORBIDDEN.sub(" ", wanted).strip() or "-"
+        title, number = plain[:LONGEST_TITLE], 1
+        while title.casefold() in self._titles:
+            number += 1
+            end = f" {number}"
+            title = plain[: LONGEST_TITLE - len(end)] + end
+        self._titles.add(title.casefold())
+        return title
+
+    def _write(self, sheet: Any, row: int, column: int, value: Any) -> None:
+        if isinstance(value, bool):
+            sheet.write_boolean(row, column, value)
+        elif isinstance(value, int | Decimal):
+            sheet.write_number(row, column, float(value))
+        elif isinstance(value, date | time):
+            sheet.write_datetime(row, column, value, self._formats[type(value)])
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value)
