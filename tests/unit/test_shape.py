@@ -68,11 +68,27 @@ def test_a_slip_is_named_with_its_cure(
 
 def test_all_findings_of_a_file_come_in_one_run() -> None:
     text = PROCESS.replace("title: Take an order", "titel: X").replace("due: 1wd", "due: 5")
-    assert {code for code, *_ in findings(text)} == {"HB101", "HB102", "HB103"}
+    assert {code for code, *_ in findings(text)} == {"HB101", "HB103"}
 
 
 VALUES = st.sampled_from(
-    [None, True, 1, 1.5, "", "x", "X y", "a-b", "a-b\n", "2026-13-01", "V1", [], ["x", "x"], {}, {"x": 1}]
+    [
+        None,
+        True,
+        1,
+        1.5,
+        "",
+        "x",
+        "X y",
+        "a-b",
+        "a-b\n",
+        "2026-13-01",
+        "V1",
+        [],
+        ["x", "x"],
+        {},
+        {"x": 1},
+    ]
 )
 
 
