@@ -10,11 +10,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.sources import check_folder
 from generator.checking import Checked
 from generator.diagnostics import Locator, Message
 from generator.model.handbook import Handbook
 from generator.publish.writer import write_file
+from generator.sources import check_folder
 
 What: TypeAlias = Literal["handbook", "process", "form", "role"]
 

@@ -92,9 +92,7 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._words = tuple(
-            token for token in scan(source, _WORDS) if token.text.strip()
-        )
+        self._words = tuple(token for token in scan(source, _WORDS) if token.text.strip())
         self._next = 0
 
     def peek(self) -> Token | None:
@@ -142,9 +140,7 @@ def _not_understood(source: str, first: str) -> Fault:
     start = source.find(text)
     near = get_close_matches(first[:20].lower(), sorted(_EXAMPLES), n=1, cutoff=0.75)
     example = _EXAMPLES.get(near[0]) if near else None
-    hint = (
-        Message("Write it like “{example}”.", {"example": example}) if example else None
-    )
+    hint = Message("Write it like “{example}”.", {"example": example}) if example else None
     return Fault(DUE_NOT_UNDERSTOOD, start, start + len(text), {"text": text}, hint)
 
 
@@ -169,9 +165,7 @@ def _span(reader: _Reader, example: str) -> Span | Fault:
 
 
 def _offset(reader: _Reader, span: Span, *, at_least: bool = False) -> Due | Fault:
-    relation: Literal["after", "before"] = (
-        "before" if reader.skip("before") else "after"
-    )
+    relation: Literal["after", "before"] = "before" if reader.skip("before") else "after"
     if relation == "after" and (at_least or not reader.skip("after")):
         return reader.incomplete("at")
     anchor = _anchor(reader, relation)
@@ -188,9 +182,7 @@ def _anchor(reader: _Reader, example: str) -> Anchor | Fault:
         insert = read_parameter(word)
         args = {"text": word.text}
         return (
-            insert
-            if isinstance(insert, Fault)
-            else Fault(DUE_ANCHOR, word.start, word.end, args)
+            insert if isinstance(insert, Fault) else Fault(DUE_ANCHOR, word.start, word.end, args)
         )
     if not _ANCHOR.fullmatch(word.text):
         return Fault(DUE_ANCHOR, word.start, word.end, {"text": word.text})
@@ -224,18 +216,12 @@ def _same(reader: _Reader) -> Due | Fault:
     return at if isinstance(at, Fault) else SameDay(at=at)
 
 
-def _relative(
-    reader: _Reader, relation: Literal["before", "on", "not before"]
-) -> Due | Fault:
+def _relative(reader: _Reader, relation: Literal["before", "on", "not before"]) -> Due | Fault:
     anchor = _anchor(reader, relation.split()[0])
     if isinstance(anchor, Fault):
         return anchor
     at = _time(reader)
-    return (
-        at
-        if isinstance(at, Fault)
-        else Relative(relation=relation, anchor=anchor, at=at)
-    )
+    return at if isinstance(at, Fault) else Relative(relation=relation, anchor=anchor, at=at)
 
 
 def _before(reader: _Reader) -> Due | Fault:
@@ -247,11 +233,7 @@ def _on(reader: _Reader) -> Due | Fault:
 
 
 def _not(reader: _Reader) -> Due | Fault:
-    return (
-        _relative(reader, "not before")
-        if reader.skip("before")
-        else reader.incomplete("not")
-    )
+    return _relative(reader, "not before") if reader.skip("before") else reader.incomplete("not")
 
 
 def _by(reader: _Reader) -> Due | Fault:
@@ -331,10 +313,7 @@ def _yearly(reader: _Reader) -> Due | Fault:
         return reader.incomplete("yearly")
     match = _DATE.fullmatch(word.text)
     month, day = (int(match[1]), int(match[2])) if match else (0, 0)
-    if (
-        not 1 <= month <= len(_DAYS_OF_MONTH)
-        or not 1 <= day <= _DAYS_OF_MONTH[month - 1]
-    ):
+    if not 1 <= month <= len(_DAYS_OF_MONTH) or not 1 <= day <= _DAYS_OF_MONTH[month - 1]:
         return Fault(DUE_DATE, word.start, word.end, {"date": word.text})
     at = _time(reader)
     return at if isinstance(at, Fault) else Yearly(month=month, on=day, at=at)

@@ -13,9 +13,7 @@ from generator.notation.findings import Fault, Parsed
 from generator.notation.inserts import ParameterInsert
 
 
-def fill_due(
-    due: Due, value_of: Callable[[ParameterInsert], str | None]
-) -> Parsed[Due]:
+def fill_due(due: Due, value_of: Callable[[ParameterInsert], str | None]) -> Parsed[Due]:
     """Return the due with the values of its parameters in their places.
 
     `value_of` gives the value as it stands in `is:` (such as `2h` or `weekly sat 18:00`), or None

@@ -88,30 +88,22 @@ def due_words(due: Due, name_of: NameOf) -> Message:
     """
     words = _words(due, name_of)
     if isinstance(due, Timed) and due.at:
-        return Message(
-            "{due} at {time}", {"due": words, "time": due.at.isoformat("minutes")}
-        )
+        return Message("{due} at {time}", {"due": words, "time": due.at.isoformat("minutes")})
     return words
 
 
 def _words(due: Due, name_of: NameOf) -> Message:
     match due:
         case Within():
-            return Message(
-                "within {duration}", {"duration": duration_words(due.duration)}
-            )
+            return Message("within {duration}", {"duration": duration_words(due.duration)})
         case ByParameter() | ByField():
             return _named_words(due, name_of)
         case Offset():
             return _offset_words(due, name_of)
         case Relative():
-            return Message(
-                _RELATIONS[due.relation], {"anchor": name_of("anchor", due.anchor.id)}
-            )
+            return Message(_RELATIONS[due.relation], {"anchor": name_of("anchor", due.anchor.id)})
         case Every():
-            return Message(
-                "every {duration}", {"duration": _span_words(due.span, name_of)}
-            )
+            return Message("every {duration}", {"duration": _span_words(due.span, name_of)})
         case _:
             return _fixed_words(due)
 
@@ -123,28 +115,20 @@ def _fixed_words(due: Due) -> Message:
         case Monthly(on=int(day)):
             return Message("on day {day} of every month", {"day": day})
         case Quarterly(on=int(day)):
-            return Message(
-                "on day {day} of the first month of every quarter", {"day": day}
-            )
+            return Message("on day {day} of the first month of every quarter", {"day": day})
         case Monthly(on=LastDay() as last) | Quarterly(on=LastDay() as last):
             return Message(_LAST_DAYS[type(due), last])
         case Yearly():
             month = Message(_MONTHS[due.month - 1])
-            return Message(
-                "every year on {day} {month}", {"day": due.on, "month": month}
-            )
+            return Message("every year on {day} {month}", {"day": due.on, "month": month})
         case _:
             return Message(_PHRASES[type(due)])
 
 
 def _named_words(due: ByParameter | ByField, name_of: NameOf) -> Message:
     if isinstance(due, ByParameter):
-        return Message(
-            "{parameter}", {"parameter": name_of("parameter", due.parameter.id)}
-        )
-    return Message(
-        "by the date in {field}", {"field": name_of("field", due.mention.id)}
-    )
+        return Message("{parameter}", {"parameter": name_of("parameter", due.parameter.id)})
+    return Message("by the date in {field}", {"field": name_of("field", due.mention.id)})
 
 
 def _offset_words(due: Offset, name_of: NameOf) -> Message:

@@ -127,11 +127,7 @@ def _value(expression: Expression, around: Surroundings) -> Value | Missing:
 
 
 def _given(value: Given) -> Value | Missing:
-    if (
-        value is None
-        or value == ""
-        or (isinstance(value, Decimal) and not value.is_finite())
-    ):
+    if value is None or value == "" or (isinstance(value, Decimal) and not value.is_finite()):
         return MISSING
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
@@ -156,9 +152,7 @@ def _binary(expression: Binary, around: Surroundings) -> Value | Missing:
     return _reckoned(expression.operator, (left, right), around)
 
 
-def _joined(
-    left: Value | Missing, right: Value | Missing, *, decisive: bool
-) -> Value | Missing:
+def _joined(left: Value | Missing, right: Value | Missing, *, decisive: bool) -> Value | Missing:
     """Join two truths; one `decisive` truth settles it even when the other is missing."""
     if left is decisive or right is decisive:
         return decisive
@@ -200,9 +194,7 @@ def _elapsed(value: Value) -> object:
     return unit * value.amount if unit else None
 
 
-def _reckoned(
-    sign: str, sides: tuple[Value, Value], around: Surroundings
-) -> Value | Missing:
+def _reckoned(sign: str, sides: tuple[Value, Value], around: Surroundings) -> Value | Missing:
     left, right = sides
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         try:
@@ -234,9 +226,7 @@ def _durations(sign: str, left: object, right: object) -> Value | Missing:
         unit = timedelta(minutes=1)
         return _DECIMALS.divide(Decimal(left // unit), Decimal(right // unit))
     try:
-        return (
-            left + (right if sign == "+" else -right) if sign in {"+", "-"} else MISSING
-        )
+        return left + (right if sign == "+" else -right) if sign in {"+", "-"} else MISSING
     except OverflowError:
         return MISSING
 
@@ -250,17 +240,11 @@ def _shifted(day: date, by: Value, sign: int, around: Surroundings) -> Value | M
         return MISSING
 
 
-def _calendar_shift(
-    day: date, by: Duration, sign: int, around: Surroundings
-) -> Value | Missing:
+def _calendar_shift(day: date, by: Duration, sign: int, around: Surroundings) -> Value | Missing:
     amount = sign * by.amount
     match by.unit:
         case Unit.WORKING_DAY:
-            return (
-                around.add_working_days(day, amount)
-                if around.add_working_days
-                else MISSING
-            )
+            return around.add_working_days(day, amount) if around.add_working_days else MISSING
         case Unit.MONTH:
             return _months_later(day, amount)
         case Unit.YEAR:
@@ -278,9 +262,7 @@ def _clock_shift(day: date, by: timedelta) -> date:
 
 def _months_later(day: date, months: int) -> date:
     """Count months on; the 31st becomes the last day of a shorter month."""
-    year, month = divmod(
-        day.year * _MONTHS_A_YEAR + day.month - 1 + months, _MONTHS_A_YEAR
-    )
+    year, month = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 + months, _MONTHS_A_YEAR)
     if not date.min.year <= year <= date.max.year:
         raise OverflowError
     last = calendar.monthrange(year, month + 1)[1]

@@ -50,9 +50,7 @@ def parse_expression(source: str) -> Parsed[Expression]:
         return Parsed(None, (Fault(EXPRESSION_TOO_COMPLEX, 0, len(source)),))
     found = _Parser(source, tokens).whole()
     # One broken character makes the grammar stumble at the same place: tell only the cause.
-    if isinstance(found, Fault) and not any(
-        fault.start == found.start for fault in faults
-    ):
+    if isinstance(found, Fault) and not any(fault.start == found.start for fault in faults):
         faults = (*faults, found)
     faulty = any(fault.rule.severity is Severity.ERROR for fault in faults)
     return Parsed(None if faulty or isinstance(found, Fault) else found, faults)
@@ -103,14 +101,8 @@ class _Parser:
         if isinstance(right, Fault):
             return right
         after = self._peek()
-        if (
-            operator.text in COMPARISONS
-            and after.text in COMPARISONS
-            and after.kind == "operator"
-        ):
-            return Fault(
-                EXPRESSION_CHAIN, after.start, after.end, {"operator": after.text}
-            )
+        if operator.text in COMPARISONS and after.text in COMPARISONS and after.kind == "operator":
+            return Fault(EXPRESSION_CHAIN, after.start, after.end, {"operator": after.text})
         return Binary(operator.text, left, right, start=left.start, end=right.end)
 
     def _operand(self) -> Expression | Fault:
@@ -134,9 +126,7 @@ class _Parser:
             return self._unexpected(token)
         if token.text == "(":
             return self._group(token)
-        operand = self._expression(
-            NOT_STRENGTH if token.text == "not" else MINUS_STRENGTH
-        )
+        operand = self._expression(NOT_STRENGTH if token.text == "not" else MINUS_STRENGTH)
         if isinstance(operand, Fault):
             return operand
         node = Not if token.text == "not" else Minus
@@ -175,9 +165,7 @@ class _Parser:
         after = self._peek()
         if after.kind != "end":
             return self._unexpected(after)
-        return Fault(
-            EXPRESSION_UNCLOSED, opening.start, opening.end, {"opening": opening.text}
-        )
+        return Fault(EXPRESSION_UNCLOSED, opening.start, opening.end, {"opening": opening.text})
 
     def _unexpected(self, token: Token) -> Fault:
         if token.kind == "end":
@@ -211,9 +199,7 @@ def _unit(number: Token, unit: Token, source: str) -> Fault:
     if fault.right:
         return fault
     hint = Message("Write the number alone, without “{unit}”.", {"unit": unit.text})
-    return Fault(
-        EXPRESSION_NOT_UNDERSTOOD, unit.start, unit.end, {"found": unit.text}, hint
-    )
+    return Fault(EXPRESSION_NOT_UNDERSTOOD, unit.start, unit.end, {"found": unit.text}, hint)
 
 
 def _unknown_function(token: Token) -> Fault:

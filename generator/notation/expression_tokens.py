@@ -81,11 +81,7 @@ def _mended(token: Token, written: Token) -> tuple[Token, Fault | None]:
     if token.kind in {"quote", OTHER}:
         return token, _unreadable(written)
     right = _right(token.text)
-    kind = (
-        "operator"
-        if token.kind == "misspelt" or right in _WORD_OPERATORS
-        else token.kind
-    )
+    kind = "operator" if token.kind == "misspelt" or right in _WORD_OPERATORS else token.kind
     mended = Token(kind, right, token.start, token.end)
     if right == written.text:
         return mended, None
@@ -107,16 +103,10 @@ def _text(written: Token) -> tuple[Token, Fault | None]:
         return token, None
     right = '"' + token.text.replace('"', '""') + '"'
     args = {"wrong": written.text, "right": right}
-    return token, Fault(
-        EXPRESSION_QUOTES, written.start, written.end, args, right=right
-    )
+    return token, Fault(EXPRESSION_QUOTES, written.start, written.end, args, right=right)
 
 
 def _unreadable(written: Token) -> Fault:
     if written.kind == "quote":
-        return Fault(
-            EXPRESSION_UNCLOSED, written.start, written.end, {"opening": written.text}
-        )
-    return Fault(
-        EXPRESSION_NOT_UNDERSTOOD, written.start, written.end, {"found": written.text}
-    )
+        return Fault(EXPRESSION_UNCLOSED, written.start, written.end, {"opening": written.text})
+    return Fault(EXPRESSION_NOT_UNDERSTOOD, written.start, written.end, {"found": written.text})

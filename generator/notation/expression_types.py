@@ -58,18 +58,14 @@ def check_types(
     found = checker.one(expression)
     if not checker.faults and not fits(found.type, wanted):
         args = {"found": Message(found.type.value), "wanted": Message(wanted.value)}
-        checker.faults.append(
-            Fault(EXPRESSION_RESULT, expression.start, expression.end, args)
-        )
+        checker.faults.append(Fault(EXPRESSION_RESULT, expression.start, expression.end, args))
     return tuple(checker.faults)
 
 
 class _Checker:
     """Works out the kind of every part; after a fault a part is of any type, to tell it once."""
 
-    def __init__(
-        self, scope: Mapping[str, Kind], parameters: Mapping[str, Kind]
-    ) -> None:
+    def __init__(self, scope: Mapping[str, Kind], parameters: Mapping[str, Kind]) -> None:
         self.faults: list[Fault] = []
         self._scope = scope
         self._parameters = parameters
@@ -84,9 +80,7 @@ class _Checker:
         if not kind.many:
             return kind
         args = {"name": str(expression)}
-        return self._fault(
-            Fault(EXPRESSION_ROWS, expression.start, expression.end, args)
-        )
+        return self._fault(Fault(EXPRESSION_ROWS, expression.start, expression.end, args))
 
     def kind(self, expression: Expression) -> Kind:
         """Return the kind of a part, which may be a column."""
@@ -127,12 +121,8 @@ class _Checker:
             return _BOOL if isinstance(expression, Not) else found
         operand = expression.operand
         args = {"found": Message(found.type.value), "wanted": Message(wanted.value)}
-        hint = Message(
-            "“{operator}” stands before {wanted}.", {"operator": operator, **args}
-        )
-        return self._fault(
-            Fault(EXPRESSION_RESULT, operand.start, operand.end, args, hint)
-        )
+        hint = Message("“{operator}” stands before {wanted}.", {"operator": operator, **args})
+        return self._fault(Fault(EXPRESSION_RESULT, operand.start, operand.end, args, hint))
 
     def _binary(self, expression: Binary) -> Kind:
         if expression.operator in COMPARISONS and self._unquoted(expression):
@@ -192,9 +182,7 @@ class _Checker:
         hint = Message("Did you mean “{right}”?", {"right": near[0]}) if near else None
         listed = ", ".join(str(Text(option)) for option in options)
         args = {"option": text.value, "name": field.name, "options": listed}
-        self._fault(
-            Fault(EXPRESSION_UNKNOWN_OPTION, text.start, text.end, args, hint, right)
-        )
+        self._fault(Fault(EXPRESSION_UNKNOWN_OPTION, text.start, text.end, args, hint, right))
 
     def _reckoned(self, expression: Binary, left: Kind, right: Kind) -> Kind:
         operator = expression.operator
@@ -220,9 +208,7 @@ class _Checker:
             "right": Message(right.type.value),
         }
         hint = _date_hint(expression, left, right)
-        return self._fault(
-            Fault(EXPRESSION_TYPES, expression.start, expression.end, args, hint)
-        )
+        return self._fault(Fault(EXPRESSION_TYPES, expression.start, expression.end, args, hint))
 
     def _call(self, call: Call) -> Kind:
         kinds = [self.kind(argument) for argument in call.arguments]
@@ -245,9 +231,7 @@ class _Checker:
 
     def _date(self, call: Call, kinds: list[Kind]) -> Kind:
         ok = len(kinds) == len(("year", "month", "day"))
-        ok = ok and all(
-            fits(kind.type, Type.NUMBER) and not kind.many for kind in kinds
-        )
+        ok = ok and all(fits(kind.type, Type.NUMBER) and not kind.many for kind in kinds)
         values = [part.value for part in call.arguments if isinstance(part, Number)]
         if ok and len(values) == len(kinds):
             ok = _is_date(*(str(value) for value in values))
@@ -280,7 +264,5 @@ def _date_hint(expression: Binary, left: Kind, right: Kind) -> Message | None:
         match = _ISO_DATE.fullmatch(side.value) if isinstance(side, Text) else None
         if match and other.type is Type.DATE and _is_date(*match.groups()):
             year, month, day = (int(part) for part in match.groups())
-            return Message(
-                "Write “{right}”.", {"right": f"date({year}, {month}, {day})"}
-            )
+            return Message("Write “{right}”.", {"right": f"date({year}, {month}, {day})"})
     return None

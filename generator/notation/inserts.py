@@ -75,9 +75,7 @@ def read_parameter(token: Token) -> ParameterInsert | Fault:
     """Return the parameter that a token inserts; where only values can stand, steps are a fault."""
     insert = read_insert(token)
     if isinstance(insert, StepInsert):
-        return Fault(
-            STEP_INSERT_OUTSIDE_TEXT, token.start, token.end, {"insert": token.text}
-        )
+        return Fault(STEP_INSERT_OUTSIDE_TEXT, token.start, token.end, {"insert": token.text})
     return insert
 
 

@@ -9,9 +9,7 @@ from typing import TypeAlias
 
 _Replacement: TypeAlias = "str | Callable[[re.Match[str]], str]"
 
-_DIGITS = {
-    character: number for number, character in enumerate("零一二三四五六七八九")
-} | {"两": 2}
+_DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 _DAYS = dict(
     zip(
         "一二三四五六日天",
@@ -142,10 +140,7 @@ _ENGLISH: tuple[tuple[str, _Replacement], ...] = (
 _WHOLE_WORDS = r"(?:(?<![\w-])|(?=[\s,&/])){}(?:(?<=\s)|(?![\w-]))"
 _REWRITES = (
     *((re.compile(regex), new) for regex, new in _CHINESE),
-    *(
-        (re.compile(_WHOLE_WORDS.replace("{}", f"(?:{regex})")), new)
-        for regex, new in _ENGLISH
-    ),
+    *((re.compile(_WHOLE_WORDS.replace("{}", f"(?:{regex})")), new) for regex, new in _ENGLISH),
 )
 _LONGEST = 100
 

@@ -71,9 +71,7 @@ def code_pattern(schemes: Mapping[str, str]) -> re.Pattern[str]:
     A code must not touch Latin letters or digits (XP-07-03 and P-07-03x hold none); Chinese
     characters may follow it directly. Without schemes the pattern matches nothing.
     """
-    forms = "|".join(
-        dict.fromkeys(_scheme_pattern(scheme) for scheme in schemes.values())
-    )
+    forms = "|".join(dict.fromkeys(_scheme_pattern(scheme) for scheme in schemes.values()))
     if not forms:
         return re.compile(r"(?!)")
     return re.compile(rf"(?<![0-9A-Za-z_-])(?:{forms})(?![0-9A-Za-z_]|-[0-9A-Za-z])")
@@ -97,9 +95,7 @@ DEFAULT_CODES = code_pattern(
 )
 
 
-def parse_text(
-    source: str, codes: re.Pattern[str] = DEFAULT_CODES
-) -> Parsed[TextParts]:
+def parse_text(source: str, codes: re.Pattern[str] = DEFAULT_CODES) -> Parsed[TextParts]:
     """Cut a text into its parts; `codes` is the pattern of this handbook's document codes.
 
     A lone `$` is text; a `${` that begins no insert is a fault.

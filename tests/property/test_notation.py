@@ -187,9 +187,7 @@ def test_dues_read_back_the_same_and_can_be_said(due: Due) -> None:
 @given(expressions)
 def test_expressions_read_back_the_same(tree: Expression) -> None:
     parsed = parse_expression(str(tree))
-    assert parsed.value == tree or "HB533" in {
-        fault.rule.code for fault in parsed.faults
-    }
+    assert parsed.value == tree or "HB533" in {fault.rule.code for fault in parsed.faults}
 
 
 values = st.none() | st.decimals() | st.text(max_size=3) | st.booleans() | st.dates()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from dataclasses import dataclass, field
@@ -15,9 +16,30 @@ from generator.reading import SourceFile, read_source
 from generator.reading.scalars import resolve
 
 YAML_PIECES = st.sampled_from(
-    ["a", "b: ", "- ", "\n", "  ", "\t", '"', "'", "[", "]", "{", "}", ",", ":", "#", "|", ">", "?"]
-    + ["&x ", "*x", "!t ", "%", "@", "`", "---", "...", "<<: ", "\\", "\r", "\u2028", "\ufeff"]
-    + ["：", "\u3000", "客", "1", "true", "~", "-", "\0", "\u202e", "# handbook: ignore[HB402] x"]
+    [
+        *(
+            "a",
+            "b: ",
+            "- ",
+            "\n",
+            "  ",
+            "\t",
+            '"',
+            "'",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ":",
+            "#",
+            "|",
+            ">",
+        ),
+        *("?", "&x ", "*x", "!t ", "%", "@", "`", "---", "...", "<<: ", "\\", "\r", "\u2028"),
+        *("\ufeff", "：", "\u3000", "客", "1", "true", "~", "-", "\0", "\u202e"),
+        "# handbook: ignore[HB402] x",
+    ]
 )
 
 
@@ -125,8 +147,8 @@ CORE = (  # YAML 1.2.2, 10.3.2
     (re.compile(r"true|True|TRUE"), lambda text: True),
     (re.compile(r"false|False|FALSE"), lambda text: False),
     (re.compile(r"[-+]?[0-9]+"), int),
-    (re.compile(r"0o[0-7]+"), lambda text: int(text[2:], 8)),
-    (re.compile(r"0x[0-9a-fA-F]+"), lambda text: int(text[2:], 16)),
+    (re.compile(r"0o[0-7]+"), lambda text: int(text, 0)),
+    (re.compile(r"0x[0-9a-fA-F]+"), lambda text: int(text, 0)),
     (re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"), float),
 )
 NUMBERS = st.from_regex(r"[-+]?[0-9xo._eE:,aF-]{0,12}", fullmatch=True)
@@ -289,5 +311,5 @@ def test_places_are_those_that_were_written(
         if not isinstance(_value(source, where), dict | list) or _value(source, where) in ([], {}):
             assert found == span
     for where, places in writer.letters.items():
-        for at, (start, stop) in enumerate(zip(places, places[1:], strict=False)):
+        for at, (start, stop) in enumerate(itertools.pairwise(places)):
             assert source.span(where.within(at, at + 1)) == Span("x.yml", *start, *stop)

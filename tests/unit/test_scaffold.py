@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.sources import check_folder
 from generator.i18n import Catalogue
 from generator.report.text import report_text
 from generator.scaffold import Refused, scaffold
+from generator.sources import check_folder
 
 DAY = date(2026, 3, 4)
 

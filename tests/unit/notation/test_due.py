@@ -42,12 +42,8 @@ KINDS: dict[str, Due] = {
     "12mo": Within(Duration(12, Unit.MONTH)),
     "same day": SameDay(),
     "same day 09:00": SameDay(at=NINE),
-    "30d after register": Offset(
-        span=DAYS, relation="after", anchor=Anchor("register")
-    ),
-    "30d before opening": Offset(
-        span=DAYS, relation="before", anchor=Anchor("opening")
-    ),
+    "30d after register": Offset(span=DAYS, relation="after", anchor=Anchor("register")),
+    "30d before opening": Offset(span=DAYS, relation="before", anchor=Anchor("opening")),
     "at least 30d before sign": Offset(
         span=DAYS, relation="before", anchor=Anchor("sign"), at_least=True
     ),
@@ -76,9 +72,7 @@ KINDS: dict[str, Due] = {
     "on demand": OnDemand(),
     "by order-sheet.placed_on": ByField(FieldMention("order-sheet", "placed_on")),
     "${reply-time}": ByParameter(ParameterInsert("reply-time")),
-    "${complaint-time.response}": ByParameter(
-        ParameterInsert("complaint-time", "response")
-    ),
+    "${complaint-time.response}": ByParameter(ParameterInsert("complaint-time", "response")),
 }
 
 
@@ -165,9 +159,7 @@ def test_rhythms_are_recurring_and_points_are_not() -> None:
         ("每隔30分钟", "every 30min"),
     ],
 )
-def test_a_common_misspelling_gets_the_right_one(
-    source: str, right: str | None
-) -> None:
+def test_a_common_misspelling_gets_the_right_one(source: str, right: str | None) -> None:
     parsed = parse_due(source)
     if right is None or source == right:
         assert parsed.value is not None

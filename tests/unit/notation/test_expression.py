@@ -61,9 +61,7 @@ def test_an_expression_tells_what_it_names_and_where() -> None:
         "cost",
         "gm_sign",
     ]
-    assert [source[insert.start : insert.end] for insert in parameters_of(tree)] == [
-        "${limit}"
-    ]
+    assert [source[insert.start : insert.end] for insert in parameters_of(tree)] == ["${limit}"]
     assert (tree.start, tree.end) == (0, len(source))
 
 
@@ -106,10 +104,7 @@ def test_a_broken_expression_says_where_and_how_to_mend_it(
 ) -> None:
     parsed = parse_expression(source)
     assert parsed.value is None
-    found = [
-        (fault.rule.code, fault.start, fault.end, fault.right)
-        for fault in parsed.faults
-    ]
+    found = [(fault.rule.code, fault.start, fault.end, fault.right) for fault in parsed.faults]
     assert found == faults
 
 

@@ -116,7 +116,5 @@ def test_a_date_written_as_text_gets_the_function_offered() -> None:
         ("customer", Type.NUMBER, False),
     ],
 )
-def test_a_computed_field_gets_its_own_type(
-    source: str, wanted: Type, sound: bool
-) -> None:
+def test_a_computed_field_gets_its_own_type(source: str, wanted: Type, sound: bool) -> None:
     assert (faults(source, wanted) == ()) is sound

@@ -38,9 +38,7 @@ def faults_of(example: str) -> list[Fault]:
         due = parse_due(step["due"])
         found += due.faults
         if due.value:
-            found += fill_due(
-                due.value, lambda insert: PARAMETERS.get(insert.id)
-            ).faults
+            found += fill_due(due.value, lambda insert: PARAMETERS.get(insert.id)).faults
     for rule in data.get("rules", ()):
         expression = parse_expression(rule["must"])
         found += expression.faults

@@ -24,9 +24,7 @@ def test_a_text_is_cut_into_its_parts() -> None:
     assert [step.step for step in text.steps] == ["verify-recovery"]
 
 
-@pytest.mark.parametrize(
-    "source", ["", "costs 5 $", "$x and $(y)", "a { b } c", "100% $5"]
-)
+@pytest.mark.parametrize("source", ["", "costs 5 $", "$x and $(y)", "a { b } c", "100% $5"])
 def test_a_lone_dollar_sign_is_text(source: str) -> None:
     text = parse_text(source).value
     assert text is not None
@@ -50,9 +48,7 @@ def test_codes_are_found_as_whole_words(source: str, codes: list[str]) -> None:
 
 
 def test_the_scheme_of_codes_is_the_handbooks_own() -> None:
-    pattern = code_pattern(
-        {"process": "SOP.{chapter}.{number}", "form": "F{year}/{number}"}
-    )
+    pattern = code_pattern({"process": "SOP.{chapter}.{number}", "form": "F{year}/{number}"})
     text = parse_text("SOP.B.7, SOPxBx7, F2026a/3, P-07-03", pattern).value
     assert text is not None
     assert text.codes == (CodeMention("SOP.B.7"), CodeMention("F2026a/3"))

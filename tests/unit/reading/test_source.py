@@ -172,7 +172,7 @@ def test_places_behind_a_duplicate_key_are_right() -> None:
 
 
 def test_a_source_survives_the_way_to_another_process() -> None:
-    source = pickle.loads(pickle.dumps(read()))
+    source = pickle.loads(pickle.dumps(read()))  # noqa: S301 - what we pickled ourselves
     assert cut(source, source.span(WHERE / "inputs" / 0)) == "甲"
     assert source == read()
 

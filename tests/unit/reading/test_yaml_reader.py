@@ -42,7 +42,7 @@ def test_the_span_is_the_comment() -> None:
 
 
 def test_other_comments_are_left_alone() -> None:
-    result = read_source("x.yml", "a: 1 # the handbook: see below\n# handbook\n".encode())
+    result = read_source("x.yml", b"a: 1 # the handbook: see below\n# handbook\n")
     assert result.diagnostics == ()
     assert result.value is not None
     assert result.value.ignores == ()
