@@ -10,7 +10,7 @@ from generator.word.captions import FIGURE, caption
 from generator.word.pen import Drawn, Pen
 
 _TWIPS_PER_MM = 1440 / 25.4
-_CAPTION_HEIGHT = 26.0  # millimetres for a heading above and the caption below
+_CAPTION_HEIGHT = 36.0  # millimetres for a heading and a line above and the caption below
 _SVG_BLIP = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _CENTRED = Setting(align="center", keep_next=True)

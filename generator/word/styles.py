@@ -7,7 +7,7 @@ from generator.ooxml.styles import GREY, Style
 CELL, HEAD, BODY, CAPTION, SMALL = "TableText", "TableHead", "BodyText", "Caption", "Small"
 
 PRINT_STYLES = (
-    Style(id=BODY, name="Body Text", size=21, after=80),
+    Style(id=BODY, name="Body Text", size=21, before=40, after=80),
     Style(id=CELL, name="Table Text", size=18),
     Style(id=HEAD, name="Table Heading", size=18, bold=True, heading=True),
     Style(id=CAPTION, name="caption", size=18, heading=True, before=80, after=60, align="center"),

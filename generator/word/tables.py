@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.document.blocks import Facts, Inlines, Row, Table, Target, text_of
+from generator.document.blocks import Facts, Inlines, Link, Row, Table, Target, text_of
 from generator.ooxml.table import Cell, Grid, row, table
 from generator.ooxml.text import paragraph, run
 from generator.word.pen import Pen
@@ -36,11 +37,12 @@ def facts(pen: Pen, block: Facts, title: str) -> str:
 
 def lies_across(block: Table) -> bool:
     """Whether a table needs a lying page."""
-    return block.wide and len(block.columns) > MOST_UPRIGHT
+    return block.wide and len(said(block).columns) > MOST_UPRIGHT
 
 
 def listed(pen: Pen, block: Table, *, kind: str = "") -> str:
     """Return rows under repeated column titles; `kind` names the targets of the rows' anchors."""
+    block = said(block)
     texts = [
         [title, *(text_of(each.cells[at]) for each in block.rows)]
         for at, title in enumerate(block.columns)
@@ -54,6 +56,24 @@ def listed(pen: Pen, block: Table, *, kind: str = "") -> str:
     rows = [head(pen, grid, block.columns)]
     rows += [row(grid, _cells(pen, each, kind)) for each in block.rows]
     return table(grid, rows)
+
+
+def said(block: Table) -> Table:
+    """Return a table without the columns that say nothing on paper: empty ones, and downloads."""
+    kept = [
+        at
+        for at in range(len(block.columns))
+        if any(not _leads_to_files(each.cells[at]) for each in block.rows)
+    ]
+    if len(kept) == len(block.columns):
+        return block
+    rows = tuple(replace(each, cells=tuple(each.cells[at] for at in kept)) for each in block.rows)
+    return replace(block, columns=tuple(block.columns[at] for at in kept), rows=rows)
+
+
+def _leads_to_files(inlines: Inlines) -> bool:
+    shown = [each for each in inlines if each.text.strip()]
+    return all(isinstance(each, Link) and each.target.kind == "download" for each in shown)
 
 
 def head(pen: Pen, grid: Grid, titles: Sequence[str]) -> str:

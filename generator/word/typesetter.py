@@ -43,13 +43,17 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What stands above a section: its level, its number, what links to it lead to."""
+    """What stands above a section: its level, its number, what links to it lead to.
+
+    `inner` is the level of the sections in it, where that is not the next one.
+    """
 
     level: int
     number: str
     title: str
     targets: tuple[Target, ...] = ()
     new_page: bool = False
+    inner: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ class Typesetter:
         for number, each in enumerate(kept, start=1):
             anchor = replace(self.page, anchor=each.anchor)
             below = Heading(
-                level=heading.level + 1,
+                level=heading.inner or heading.level + 1,
                 number=f"{heading.number}.{number}" if heading.number else "",
                 title=each.title,
                 targets=(anchor,) if each.anchor else (),

@@ -41,7 +41,9 @@ def appendix_pieces(pen: Pen) -> Iterator[Piece]:
         if any(_has_rows(each) for each in page.blocks):
             setter = Typesetter(pen=pen, page=Target("page", page.path), rows=rows)
             target = (Target("page", page.path),)
-            heading = Heading(level=1, number="", title=page.title, targets=target, new_page=True)
+            heading = Heading(
+                level=1, number="", title=page.title, targets=target, new_page=True, inner=3
+            )
             yield from setter.sections(_flat(page), heading)
 
 
@@ -61,7 +63,7 @@ def _flat(page: Page) -> tuple[Block, ...]:
 
 
 def _forms(ctx: Context) -> Page:
-    """Return the list of forms; on paper without the files, each row a place for links."""
+    """Return the list of forms, each row a place for links."""
     page = forms_page(ctx, frozenset())
     return replace(page, blocks=tuple(_marked(each) for each in page.blocks))
 
@@ -71,8 +73,8 @@ def _marked(block: Block) -> Block:
         return replace(block, blocks=tuple(_marked(each) for each in block.blocks))
     if not isinstance(block, Table):
         return block
-    rows = tuple(Row(each.cells[:-1], anchor=_id(each.cells[0])) for each in block.rows)
-    return replace(block, columns=block.columns[:-1], rows=rows)
+    rows = tuple(replace(each, anchor=_id(each.cells[0])) for each in block.rows)
+    return replace(block, rows=rows)
 
 
 def _id(cell: Inlines) -> str:

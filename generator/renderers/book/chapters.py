@@ -9,7 +9,7 @@ from generator.document.chapter_page import chapter_page
 from generator.document.process_page import process_page
 from generator.model.process import Process
 from generator.model.settings import Chapter
-from generator.ooxml.text import paragraph, run
+from generator.ooxml.text import Setting, paragraph, run
 from generator.renderers.book.material import Material
 from generator.word.captions import FIGURE, TABLE, reference
 from generator.word.flow import Piece
@@ -94,4 +94,4 @@ def _pointers(pen: Pen, process: Process) -> str:
     runs = ""
     for piece in said.replace("\0", "\2\0\2").replace("\1", "\2\1\2").split("\2"):
         runs += parts.get(piece) or (run(piece) if piece else "")
-    return paragraph(runs, BODY)
+    return paragraph(runs, BODY, Setting(keep_next=True))
