@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from generator.layout import Drawing, DrawnEdge, DrawnLane, DrawnNode, TextBlock
@@ -18,6 +20,7 @@ from generator.renderers.svg.shapes import (
 )
 
 MARGIN = 1.0
+_FIRST_WIDE = "\u2e80"  # from here on come characters that stand without spaces
 BASELINE = 0.35
 """How far below the middle of its line the baseline of a text stands, in parts of its size."""
 
@@ -94,7 +97,8 @@ def _node(parent: etree._Element, node: DrawnNode, drawing: Drawing) -> None:
     group = element(parent, "g", attributes, data_lane=node.lane)
     body = _linked(group, node.href)
     if node.href and node.detail:
-        body.set("aria-label", f"{node.label}: {node.detail}" if node.label else node.detail)
+        label = " ".join(node.label.split())
+        body.set("aria-label", f"{label}: {node.detail}" if label else node.detail)
     if node.detail:
         element(body, "title", {}).text = node.detail
     shape(body, node, drawing.orientation)
@@ -124,4 +128,13 @@ def _text(parent: etree._Element, block: TextBlock, style: dict[str, str]) -> No
     top = box.y + (box.height - count * block.leading) / 2
     for line, words in enumerate(block.lines):
         baseline = top + (line + 0.5) * block.leading + BASELINE * block.size
-        element(text, "tspan", {}, x=x, y=baseline).text = words
+        part = element(text, "tspan", {}, x=x, y=baseline)
+        part.text = words
+        if _parted(block.lines, line):
+            part.tail = " "  # read aloud and copied, the words stay apart
+
+
+def _parted(lines: Sequence[str], line: int) -> bool:
+    """Whether a space stood where a line ends: between two words that are not Chinese."""
+    ends, begins = lines[line][-1:], lines[line + 1][:1] if line + 1 < len(lines) else ""
+    return bool(ends and begins) and ends not in "-/" and max(ends, begins) < _FIRST_WIDE
