@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -44,7 +45,7 @@ _STEP = 50
 )
 @option("--watch", text="Go on and collect what comes into the folder.", is_flag=True)
 @click.pass_obj
-def collect(  # noqa: PLR0913 - the options of the command
+def collect(
     setting: Setting,
     paths: tuple[Path, ...],
     *,
@@ -160,7 +161,7 @@ def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) ->
     if form == "csv" and output is not None and (output.is_dir() or not output.suffix):
         return CsvFolder(output, header)
     if output is None:
-        stream = click.get_text_stream("stdout", encoding="utf-8")
+        stream = sys.stdout
     else:
         output.parent.mkdir(parents=True, exist_ok=True)
         stream = stack.enter_context(output.open("w", encoding="utf-8", newline=""))
@@ -229,10 +230,9 @@ def _round(desk: Desk, files: list[Path], stores: list[Store]) -> None:
                 desk.setting.tell(say("{done} of {total} files read.", done=number, total=total))
 
 
-def _bar(desk: Desk, length: int) -> click.progressbar:  # type: ignore[type-arg]
+def _bar(desk: Desk, length: int) -> AbstractContextManager[Any]:
     hidden = not desk.setting.on_terminal or length < _STEP
-    stream = click.get_text_stream("stderr")
-    return click.progressbar(length=length, file=stream, hidden=hidden)
+    return click.progressbar(length=length, file=sys.stderr, hidden=hidden)
 
 
 def _one(desk: Desk, path: Path, stores: list[Store]) -> None:

@@ -50,7 +50,7 @@ class Around:
 
 
 def check_values(reading: Reading, form: Form, around: Around) -> bool:
-    """Check the values in `reading`, fill in what is computed; tell whether all sections are filled.
+    """Check the values in `reading`, fill in what is computed; tell whether the form is complete.
 
     A section in which nothing stands has not been reached: it is reported, and nothing in it is
     missed.
@@ -86,7 +86,7 @@ def _given_sections(reading: Reading, form: Form) -> dict[str, bool]:
 
 
 def _check_field(reading: Reading, each: Field) -> None:
-    value = reading.values.get(each.field)
+    value: Any = reading.values.get(each.field)
     label = each.label.source
     missing = value in (None, (), False)
     if missing:
@@ -121,15 +121,15 @@ def _check_table(reading: Reading, table: Field, rows: tuple[Mapping[str, Any], 
     ):
         if broken and limit is not None:
             said = Message(sentence, {"value": limit})
-            reading.report(
-                OUT_OF_LIMITS, label=label, value=Message("{value} rows", {"value": count}), limit=said
-            )
+            there = Message("{value} rows", {"value": count})
+            reading.report(OUT_OF_LIMITS, label=label, value=there, limit=said)
     for number, row in enumerate(rows, start=1):
         for column in table.columns:
             name = f"{label} {number}: {column.label.source}"
             value = row.get(column.field)
             if value is None:
-                if not column.optional and not column.computed and table.field not in reading.faulty:
+                needed = not column.optional and not column.computed
+                if needed and table.field not in reading.faulty:
                     reading.report(EMPTY, label=name)
             else:
                 _check_limits(reading, column, value, name)
@@ -245,7 +245,9 @@ def scope_of(reading: Reading, form: Form, around: Around) -> dict[str, Any]:
         scope[each.field] = value
         for column in each.columns:
             cells = (row.get(column.field) for row in value or ())
-            scope[f"{each.field}.{column.field}"] = tuple(cell for cell in cells if cell is not None)
+            scope[f"{each.field}.{column.field}"] = tuple(
+                cell for cell in cells if cell is not None
+            )
     return scope
 
 
@@ -262,7 +264,7 @@ def _compute(reading: Reading, form: Form, around: Around) -> None:
     for _ in range(len(pending) + 1):
         scope = {**scope_of(reading, form, around), **done}
         for each in pending:
-            value = _rounded(each, _worth(each.computed, scope, around, frozenset()))  # type: ignore[arg-type]
+            value = _rounded(each, _worked_out(each, scope, around))
             if value is not None:
                 done[each.field] = scope[each.field] = value
     for each in pending:
@@ -275,10 +277,14 @@ def _computed_row(
     made = dict(row)
     for column in table.columns:
         if column.computed:
-            value = _rounded(column, _worth(column.computed, {**scope, **made}, around, frozenset()))
+            value = _rounded(column, _worked_out(column, {**scope, **made}, around))
             label = f"{table.label.source}: {column.label.source}"
             _settle(reading, column, made, value, label)
     return made
+
+
+def _worked_out(each: Field, scope: Mapping[str, Any], around: Around) -> Any:
+    return _worth(each.computed, scope, around, frozenset()) if each.computed else MISSING
 
 
 def _rounded(each: Field, value: Any) -> Any:
@@ -292,9 +298,7 @@ def _rounded(each: Field, value: Any) -> Any:
     return value
 
 
-def _settle(
-    reading: Reading, each: Field, into: dict[str, Any], value: Any, label: str
-) -> None:
+def _settle(reading: Reading, each: Field, into: dict[str, Any], value: Any, label: str) -> None:
     """Keep the value that the formula gives; a different one written by hand is a finding."""
     written = into.get(each.field)
     if value is None:

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ooxml.xml import W, W14, W15
+from generator.ooxml.xml import W14, W15, W
 
 _W, _W14, _W15 = f"{{{W}}}", f"{{{W14}}}", f"{{{W15}}}"
-_FRAMES = (f"{_W15}repeatingSection", f"{_W15}repeatingSectionItem", f"{_W}group", f"{_W}docPartObj")
+_FRAMES = (
+    f"{_W15}repeatingSection",
+    f"{_W15}repeatingSectionItem",
+    f"{_W}group",
+    f"{_W}docPartObj",
+)
 _LISTS = (f"{_W}dropDownList", f"{_W}comboBox")
 _OFF = {"0", "false", "off"}
 _DELETED = {f"{_W}del", f"{_W}moveFrom"}
@@ -20,14 +25,16 @@ _BREAKS = {f"{_W}br", f"{_W}cr"}
 class Filled:
     """One control: its tag, what stands in it, and the table row that it stands in.
 
-    `text` is empty while the prompt shows. `checked` is None for all but boxes to tick. `row`
-    numbers the rows of the document; None outside of tables.
+    `text` is empty while the prompt shows. `picked` is the stored value of the list entry shown,
+    `stamp` the date and time that a calendar control keeps beside its text. `checked` is None for
+    all but boxes to tick. `row` numbers the rows of the document; None outside of tables.
     """
 
     tag: str
     text: str
     checked: bool | None = None
     picked: str = ""
+    stamp: str = ""
     row: int | None = None
 
 
@@ -77,7 +84,9 @@ def _filled(control: Any, properties: Any, tag: str, row: int | None) -> Filled:
         return Filled(tag=tag, text=text, checked=value.lower() not in _OFF, row=row)
     if _shows_prompt(properties, content):
         return Filled(tag=tag, text="", row=row)
-    return Filled(tag=tag, text=text, picked=_picked(properties, text), row=row)
+    calendar = properties.find(f"{_W}date")
+    stamp = "" if calendar is None else str(calendar.get(f"{_W}fullDate") or "")
+    return Filled(tag=tag, text=text, picked=_picked(properties, text), stamp=stamp, row=row)
 
 
 def _shows_prompt(properties: Any, content: Any) -> bool:

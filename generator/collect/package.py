@@ -30,9 +30,9 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENTRY_HEAD = 30  # bytes of a local file header, its name apart
 _DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
 _ACTIVE_NAME = re.compile(
-    r"vba(project|data)|/activex/|/embeddings/|/attachedtoolbars|/customui|/afchunk", re.I
+    r"vba(project|data)|/activex/|/embeddings/|/attachedtoolbars|/customui|/afchunk", re.IGNORECASE
 )
-_ACTIVE_TYPE = re.compile(rb"macroEnabled|vbaProject|activeX|oleObject", re.I)
+_ACTIVE_TYPE = re.compile(rb"macroEnabled|vbaProject|activeX|oleObject", re.IGNORECASE)
 _ACTIVE_LINK = re.compile(r"/(aFChunk|oleObject|attachedTemplate|vbaProject|control|subDocument)$")
 _BROKEN = (
     zipfile.BadZipFile,
@@ -70,8 +70,12 @@ def open_package(raw: bytes, name: str) -> Package | Diagnostic:
     try:
         return _open(raw)
     except Refusal as refusal:
-        args = {"what": Message(refusal.what)} if refusal.what else {}
-        return refusal.rule.at(Span(name), **args)
+        return Diagnostic(
+            rule=refusal.rule,
+            where=Span(name),
+            args={"what": Message(refusal.what)},
+            hint=Message(refusal.rule.hint),
+        )
     except _BROKEN:
         return NOT_WORD.at(Span(name))
 

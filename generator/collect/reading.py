@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from typing import Any, Final
 
 from generator.collect.controls import Filled
@@ -16,7 +17,16 @@ from generator.collect.findings import (
     UNKNOWN_FIELD,
     WRONG_TYPE,
 )
-from generator.collect.values import READERS, cleaned, integer_of, number_of, pieces_of, tick_of
+from generator.collect.values import (
+    READERS,
+    cleaned,
+    date_of,
+    integer_of,
+    moment_of,
+    number_of,
+    pieces_of,
+    tick_of,
+)
 from generator.collect.vocabulary import Vocabulary
 from generator.diagnostics import Argument, Diagnostic, Message, Rule, Severity, Span
 from generator.model.form import Field
@@ -41,6 +51,7 @@ _WANTED: Mapping[str, str] = {
     "check": "a tick, yes or no",
 }
 _NUMBERS = {"number", "money", "percent"}
+_BLANK_SIGNS = " \u2002\u3000年月日时分-–:/"  # what is printed where a date will stand
 _BLANK_SHAPES = {"date", "time", "date-time"}
 
 
@@ -60,12 +71,11 @@ class Reading:
 
     def report(self, rule: Rule, *, severity: Severity | None = None, **args: Argument) -> None:
         """Note a finding about the file."""
-        found = rule.at(Span(self.file), **args)
-        if severity is not None:
-            found = Diagnostic(
-                rule=rule, where=found.where, args=found.args, hint=found.hint, severity=severity
-            )
-        self.findings.append(found)
+        hint = Message(rule.hint, args) if rule.hint else None
+        place = Span(self.file)
+        self.findings.append(
+            Diagnostic(rule=rule, where=place, args=args, hint=hint, severity=severity)
+        )
 
 
 def read_fields(reading: Reading, fields: Iterable[Field], filled: Iterable[Filled]) -> None:
@@ -73,8 +83,8 @@ def read_fields(reading: Reading, fields: Iterable[Field], filled: Iterable[Fill
     wanted = tuple(fields)
     by_tag: dict[str, list[Filled]] = defaultdict(list)
     renamed = _renamed(wanted)
-    for each in filled:
-        by_tag[_new_tag(each.tag, renamed)].append(each)
+    for control in filled:
+        by_tag[_new_tag(control.tag, renamed)].append(control)
     for each in wanted:
         tags = set(_tags(each))
         here = {tag: by_tag.pop(tag) for tag in tags if tag in by_tag}
@@ -85,16 +95,17 @@ def read_fields(reading: Reading, fields: Iterable[Field], filled: Iterable[Fill
         if value is not None and value != ():
             reading.values[each.field] = value
     for tag, left in by_tag.items():
-        if text := "; ".join(filter(None, (cleaned(each.text) for each in left))):
-            if any(each.checked is None or each.checked for each in left):
-                reading.report(UNKNOWN_FIELD, tag=tag, value=_short(text))
+        said = [cleaned(one.text) for one in left if one.checked is None or one.checked]
+        if text := "; ".join(filter(None, said)):
+            reading.report(UNKNOWN_FIELD, tag=tag, value=_short(text))
 
 
 def _renamed(fields: Iterable[Field]) -> dict[str, str]:
     names: dict[str, str] = {}
     for each in fields:
         names |= dict.fromkeys(each.formerly, each.field)
-        names |= {f"{each.field}.{old}": inner.field for inner in each.columns for old in inner.formerly}
+        for inner in each.columns:
+            names |= {f"{each.field}.{old}": inner.field for old in inner.formerly}
     return names
 
 
@@ -170,8 +181,10 @@ def _rows(
     first = table.columns[0]
     for option, mark in row_marks(table).items():
         tags = {column_tag(table, inner, mark): inner for inner in table.columns[1:]}
-        cells = {inner: _one(reading, inner, here[tag]) for tag, inner in tags.items() if tag in here}
-        if row := _row(reading, table, cells, len(found) + 1):
+        printed = {
+            inner: _one(reading, inner, here[tag]) for tag, inner in tags.items() if tag in here
+        }
+        if row := _row(reading, table, printed, len(found) + 1):
             found.append({first.field: option, **row})
     plain = {column_tag(table, inner): inner for inner in table.columns}
     for cells in _by_row({inner: here[tag] for tag, inner in plain.items() if tag in here}):
@@ -256,9 +269,22 @@ def _value(  # noqa: PLR0911 - one way out for each kind of value
             if value is None:
                 _unlisted(reading, each, name, label, piece)
         return tuple(value for _, value in values if value is not None)
+    if each.type == "date-time" and one.stamp:
+        text = _with_time(text, one.stamp)
     if each.type in _WANTED:
         return _parsed(reading, each, each.type, text, label, whole=name)
     return text
+
+
+def _with_time(text: str, stamp: str) -> str:
+    """Add the time that a calendar control keeps where it shows only the same day.
+
+    What is shown counts: some editors leave an old date behind it.
+    """
+    kept = moment_of(stamp.rstrip("Z"))
+    if kept is None or kept.time() == time.min or date_of(text) != kept.date():
+        return text
+    return kept.isoformat(sep=" ")
 
 
 def _unlisted(reading: Reading, each: Field, name: str, label: str, text: str) -> None:
@@ -270,9 +296,8 @@ def _unlisted(reading: Reading, each: Field, name: str, label: str, text: str) -
 def _parsed(
     reading: Reading, each: Field, kind: str, text: str, label: str, *, whole: str = ""
 ) -> Any:
-    if kind in _BLANK_SHAPES and not any(sign.isdigit() or sign in "〇零一二三四五六七八九十" for sign in text):
-        if not text.strip(" \u2002\u3000年月日时分-–:/"):
-            return None  # the blank form of a date, as printed
+    if kind in _BLANK_SHAPES and not text.strip(_BLANK_SIGNS):
+        return None
     unit = each.unit.source if each.unit else ""
     if kind == "integer":
         value: Any = integer_of(text, unit)
@@ -290,7 +315,8 @@ def _fault(
     reading: Reading, name: str, rule: Rule, label: str, text: str, **args: Argument
 ) -> None:
     reading.faulty.add(name)
-    reading.report(rule, label=label, value=_short(text), **args)
+    said: dict[str, Any] = {"label": label, "value": _short(text), **args}
+    reading.report(rule, **said)
 
 
 def _short(text: str) -> str:

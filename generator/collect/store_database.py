@@ -113,9 +113,8 @@ class DatabaseStore:
                 for shape, table in tables:
                     if made := [_fitted(row, table) for row in rows(record, shape, form)]:
                         names = [each.name for each in shape.columns]
-                        connection.execute(
-                            table.insert(), [{name: row.get(name) for name in names} for row in made]
-                        )
+                        whole = [{name: row.get(name) for name in names} for row in made]
+                        connection.execute(table.insert(), whole)
         except SQLAlchemyError as error:
             raise StoreProblem(_first_line(error)) from error
 
@@ -159,12 +158,12 @@ def _column(each: Any, shape: Shape) -> Column[Any]:
 
 def _fitted(row: dict[str, Any], table: Table) -> dict[str, Any]:
     """Write numbers and dates as text where the form once had a text field."""
-    return {
-        name: str(value)
-        if value is not None and isinstance(table.c[name].type, String) and not isinstance(value, str)
-        else value
-        for name, value in row.items()
-    }
+    return {name: _as_kept(value, table.c[name].type) for name, value in row.items()}
+
+
+def _as_kept(value: Any, kind: TypeEngine[Any]) -> Any:
+    foreign = value is not None and not isinstance(value, str)
+    return str(value) if foreign and isinstance(kind, String) else value
 
 
 def _first_line(error: Exception) -> str:

@@ -31,7 +31,9 @@ _TIME = re.compile(
 _AFTERNOON = {"下午", "晚上", "pm"}
 _NOON = 12
 _CHINESE = "〇一二三四五六七八九"
-_CHINESE_DATE = re.compile(rf"([{_CHINESE}零○]{{4}})年([{_CHINESE}十]{{1,3}})月([{_CHINESE}十]{{1,3}})[日号]")
+_CHINESE_DATE = re.compile(
+    rf"([{_CHINESE}零○]{{4}})年([{_CHINESE}十]{{1,3}})月([{_CHINESE}十]{{1,3}})[日号]"
+)
 
 
 def cleaned(text: str) -> str:
@@ -46,7 +48,7 @@ def folded(text: str) -> str:
 
 def number_of(text: str, unit: str = "") -> Decimal | None:
     """Read `1,200.50`, `¥1200`, `1.2万元`, `12 件` (with its unit), `98%`; None if not clear."""
-    plain = folded(text).replace(" ", "").replace("−", "-").replace("，", ",")  # noqa: RUF001
+    plain = folded(text).replace(" ", "").replace("−", "-").replace("，", ",")
     for each in filter(None, (folded(unit).replace(" ", ""), "%")):
         plain = plain.removesuffix(each)
     plain = _CURRENCY.sub("", _CURRENCY.sub("", plain))
@@ -58,8 +60,7 @@ def number_of(text: str, unit: str = "") -> Decimal | None:
     match = _NUMBER.fullmatch(plain)
     if match is None:
         return None
-    value = Decimal(match[1] + match[2].replace(",", "")) * scale
-    return value
+    return Decimal(match[1] + match[2].replace(",", "")) * scale
 
 
 def integer_of(text: str, unit: str = "") -> int | None:
@@ -143,7 +144,7 @@ def tick_of(text: str) -> bool | None:
 
 def pieces_of(text: str) -> tuple[str, ...]:
     """Return the entries of a list typed into one field."""
-    return tuple(filter(None, (cleaned(each) for each in re.split(r"[、,，;；/\n]", text))))  # noqa: RUF001
+    return tuple(filter(None, (cleaned(each) for each in re.split(r"[、,，;；/\n]", text))))
 
 
 READERS: Mapping[str, Callable[[str], Single | None]] = {

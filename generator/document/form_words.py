@@ -18,7 +18,7 @@ from generator.notation.expression_tree import (
 )
 from generator.notation.inserts import ParameterInsert
 
-_SIGNS = {"*": "×", "/": "÷", "-": "−", "<>": "≠", "<=": "≤", ">=": "≥"}  # noqa: RUF001 - a minus
+_SIGNS = {"*": "×", "/": "÷", "-": "−", "<>": "≠", "<=": "≤", ">=": "≥"}
 _FUNCTIONS = {
     "sum": "sum of {what}",
     "count": "number of {what}",
@@ -35,7 +35,7 @@ def formula_words(ctx: Context, form: Form, formula: Formula) -> str:
     return _words(ctx, form, formula.expression)
 
 
-def _words(ctx: Context, form: Form, part: Expression) -> str:
+def _words(ctx: Context, form: Form, part: Expression) -> str:  # noqa: PLR0911 - one for each kind
     match part:
         case Number():
             return str(part)
@@ -50,7 +50,7 @@ def _words(ctx: Context, form: Form, part: Expression) -> str:
         case Not(operand=operand):
             return ctx.say("not {what}", what=_words(ctx, form, operand))
         case Minus(operand=operand):
-            return f"−{_words(ctx, form, operand)}"  # noqa: RUF001 - a minus
+            return f"−{_words(ctx, form, operand)}"
         case Binary():
             return _binary(ctx, form, part)
         case Call(function=function, arguments=arguments):

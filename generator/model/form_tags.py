@@ -24,9 +24,7 @@ _CUT: Final = 48
 def option_tags(field: Field, table: str = "") -> dict[str, str]:
     """Return the tag of each option of a `choices` field: source text → tag."""
     before = f"{table}.{field.field}" if table else field.field
-    return {
-        option: _tag(before, mark) for option, mark in _marks(_sources(field.options)).items()
-    }
+    return {option: _tag(before, mark) for option, mark in _marks(_sources(field.options)).items()}
 
 
 def column_tag(table: Field, column: Field, row: str = "") -> str:

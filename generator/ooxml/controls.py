@@ -63,7 +63,9 @@ class Controls:
         )
         return self._prompted(entry, kind)
 
-    def choice(self, entry: Entry, options: Iterable[tuple[str, str]], *, open_: bool = False) -> str:
+    def choice(
+        self, entry: Entry, options: Iterable[tuple[str, str]], *, open_: bool = False
+    ) -> str:
         """Return a list to choose from: (value, words) each; `open_` takes other words too."""
         items = "".join(
             f'<w:listItem w:displayText="{attribute(words)}" w:value="{attribute(value)}"/>'
@@ -102,9 +104,7 @@ class Controls:
 
     def _prompted(self, entry: Entry, kind: str) -> str:
         name = self._prompts.setdefault(entry.prompt, f"Prompt{len(self._prompts) + 1}")
-        prompt = (
-            f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder><w:showingPlcHdr/>'
-        )
+        prompt = f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder><w:showingPlcHdr/>'
         return self._control(entry, prompt, kind, run(entry.prompt, entry.look))
 
     def _control(self, entry: Entry, prompt: str, kind: str, content: str) -> str:

@@ -120,9 +120,8 @@ class WordDocument:
 
     def _add_properties(self, known: Properties) -> None:
         kept = self._package.rels
-        for key in [
-            key for key, each in kept.items() if each.reltype in {RT.CORE_PROPERTIES, _CUSTOM_RELATION}
-        ]:
+        ours = {RT.CORE_PROPERTIES, _CUSTOM_RELATION}
+        for key in [key for key, each in kept.items() if each.reltype in ours]:
             del kept[key]
         core = self._part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core_properties(known))
         self._package.relate_to(core, RT.CORE_PROPERTIES)
@@ -139,7 +138,7 @@ class WordDocument:
             for each in sheet.findall(f"{_W}style")
             if each.find(f"{_W}name") is not None
         }
-        ours = parse_xml(stylesheet(self._house, self._styles))
+        ours: Any = parse_xml(stylesheet(self._house, self._styles))
         known = set(style_elements(self._house, self._styles))
         for each in ours.findall(f"{_W}style"):
             own = str(each.get(f"{_W}styleId"))
@@ -158,7 +157,9 @@ class WordDocument:
         word = str(element.tag).removeprefix(_W)
         if word not in {"headerReference", "footerReference"}:
             return ""
-        relation = element.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+        relation = element.get(
+            "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+        )
         return f'<w:{word} w:type="{element.get(f"{_W}type")}" r:id="{relation}"/>'
 
     def _join_base_frame(self, header: str, footer: str) -> str:
@@ -178,7 +179,8 @@ class WordDocument:
         kept = self._own.settings.element
         for each in kept.findall(f"{_W}documentProtection"):
             kept.remove(each)
-        guard = parse_xml(PROTECTION.replace("<w:documentProtection", f'<w:documentProtection xmlns:w="{W}"'))
+        spaced = f'<w:documentProtection xmlns:w="{W}"'
+        guard = parse_xml(PROTECTION.replace("<w:documentProtection", spaced))
         # The schema puts protection before the tab stop; what may come earlier is listed there.
         later = (f"{_W}defaultTabStop", f"{_W}characterSpacingControl", f"{_W}compat", f"{_W}rsids")
         at = next((n for n, each in enumerate(kept) if each.tag in later), len(kept))

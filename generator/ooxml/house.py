@@ -43,9 +43,7 @@ class House:
         return tuple((each, _OTHER_NAMES[each]) for each in fonts if each in _OTHER_NAMES)
 
 
-def house_of(
-    style: HouseStyle, *, logo: bytes | None = None, base: bytes | None = None
-) -> House:
+def house_of(style: HouseStyle, *, logo: bytes | None = None, base: bytes | None = None) -> House:
     """Return the house style that `handbook.yml` asks for, over the defaults."""
     plain = House()
     return House(

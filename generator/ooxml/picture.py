@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from generator.ooxml.xml import A, PIC, attribute
+from generator.ooxml.xml import PIC, A, attribute
 
 EMU_PER_MM = 36_000
 _PNG = b"\x89PNG\r\n\x1a\n"

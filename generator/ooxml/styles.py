@@ -92,7 +92,9 @@ def _fixed() -> str:
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (("top", 30), ("left", 85), ("bottom", 30), ("right", 85))
     )
-    plain = f"<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+    plain = (
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+    )
     grid = f"<w:tblPr>{borders('single', 4, LINE)}</w:tblPr>"
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'

@@ -36,9 +36,7 @@ ACROSS = Sheet(across=True, top=960, bottom=760, edge=454)
 _SPEC_LENGTH = 16
 
 
-def form_artifacts(
-    ctx: Context, house: House, ids: tuple[str, ...] = ()
-) -> tuple[Artifact, ...]:
+def form_artifacts(ctx: Context, house: House, ids: tuple[str, ...] = ()) -> tuple[Artifact, ...]:
     """Return the Word files of forms (all, or those named) that may be handed out."""
     handbook = ctx.handbook
     shared = fingerprint(

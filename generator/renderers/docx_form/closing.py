@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generator.document.form_page import USE_WORDS
+from generator.document.process_page import USE_WORDS
 from generator.model.handbook import StepUse
 from generator.ooxml.text import Look, Setting, paragraph, run
 from generator.renderers.docx_form.pen import Pen

@@ -20,7 +20,7 @@ from generator.ooxml.text import (
     run,
     tab,
 )
-from generator.renderers.docx_form.pen import REQUIRED, MARK, Pen
+from generator.renderers.docx_form.pen import MARK, REQUIRED, Pen
 
 SIDE = 1560  # twips: the QR code with a rim
 CODE_SIZE = 19.0  # millimetres
@@ -52,7 +52,7 @@ def letterhead(pen: Pen, document: WordDocument) -> str:
     logo, code = pen.house.logo, page_address(pen)
     side = SIDE if logo or code else 0
     left = paragraph(_logo(document, pen, logo)) if logo else paragraph("")
-    right = paragraph(_qr(document, pen, code), "", Setting(align="right")) if code else paragraph("")
+    right = paragraph(_qr(document, pen, code) if code else "", "", Setting(align="right"))
     title = paragraph(run(pen.words(pen.ctx.handbook.settings.company)), "Subtitle") + paragraph(
         run(pen.words(pen.form.title)), "Title"
     )
@@ -146,7 +146,8 @@ def _control(pen: Pen) -> str:
 
 
 def _instructions(pen: Pen) -> str:
-    legend = run(f"{REQUIRED} ", MARK) + run(pen.say("must be filled in; a grey ground is worked out."))
+    legend = run(f"{REQUIRED} ", MARK)
+    legend += run(pen.say("must be filled in; a grey ground is worked out."))
     said = pen.words(pen.form.instructions)
     lead = Look(bold=True)
     content = paragraph(legend, "FormNote", Setting(after=60))

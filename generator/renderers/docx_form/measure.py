@@ -50,6 +50,7 @@ def shared_out(least: Sequence[int], weights: Sequence[float], width: int) -> tu
     else:
         whole = sum(weights) or 1.0
         spare = width - total
-        found = [each + int(spare * weight / whole) for each, weight in zip(least, weights, strict=True)]
+        pairs = zip(least, weights, strict=True)
+        found = [each + int(spare * weight / whole) for each, weight in pairs]
     found[-1] += width - sum(found)
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Tables to fill in: typed columns, a heading on each page, blank rows or rows with their option."""
+"""Tables to fill in: typed columns, a repeated heading, blank rows or rows with their option."""
 
 from __future__ import annotations
 
@@ -79,8 +79,9 @@ def _heading(pen: Pen, field: Field, grid: Grid) -> str:
 
 
 def _repeated(pen: Pen, field: Field, grid: Grid) -> list[str]:
+    columns = range(len(field.columns))
     rows = [
-        row(grid, [_cell(pen, field, grid, at) for at in range(len(field.columns))], height=ROW_HEIGHT)
+        row(grid, [_cell(pen, field, grid, at) for at in columns], height=ROW_HEIGHT)
         for _ in range(field.rows or 1)
     ]
     label = pen.words(field.label)

@@ -35,7 +35,9 @@ def signature_table(pen: Pen, fields: tuple[Field, ...]) -> str:
     ]
     rows = [row(grid, heads, height=380, heading=True)]
     rows += [
-        _row(pen, grid, field, signer, concluded=concluded) for field in fields for signer in field.by
+        _row(pen, grid, field, signer, concluded=concluded)
+        for field in fields
+        for signer in field.by
     ]
     return table(grid, rows)
 
@@ -84,7 +86,9 @@ def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool
     label = pen.say("{label}: {value}", label=pen.words(field.label), value=pen.say(part))
     if part == "date":
         prompt = fitting((pen.say("year, month, day"), blank(width, TABLE_SIZE)), width, TABLE_SIZE)
-        return paragraph(pen.controls.date(pen.entry(tag, label, prompt), pen.date_format), "FormCell")
+        return paragraph(
+            pen.controls.date(pen.entry(tag, label, prompt), pen.date_format), "FormCell"
+        )
     control = pen.controls.text(
         pen.entry(tag, label, blank(width, TABLE_SIZE)), lines=part == "opinion"
     )
