@@ -43,6 +43,9 @@ KINDS = (
 )
 """The kinds of hits; among hits of equal worth the earlier kind stands first."""
 
+SHORT = 24
+"""Up to how many characters the first two cells of a row are its title; else only the first is."""
+
 _LEFT_OUT = frozenset({"notfound", "index", "pages"})
 
 
@@ -112,13 +115,17 @@ def _of_section(section: Section, url: str, title: str) -> Iterator[Entry]:
 def _of_step(step: StepItem, url: str, title: str) -> Entry:
     facts = [f"{label} {text_of(value)}" for label, value in step.facts]
     parts = [text_of(step.do), *facts, *map(text_of, step.checks), *map(text_of, step.onward)]
-    return Entry("step", f"{url}#{step.anchor}", f"{step.number} {step.title}", title, " ".join(parts))
+    return Entry(
+        "step", f"{url}#{step.anchor}", f"{step.number} {step.title}", title, " ".join(parts)
+    )
 
 
 def _of_row(row: Row, url: str, title: str) -> Entry:
     cells = [text_of(each) for each in row.cells]
-    name = " ".join(each for each in cells[:2] if each) if len(cells[0]) < 12 else cells[0]
-    return Entry("entry", f"{url}#{row.anchor}", name, title, " ".join(cells))
+    short = len(cells) > 1 and len(cells[0]) <= SHORT and len(cells[1]) <= SHORT
+    named = 2 if short else 1
+    name = " ".join(each for each in cells[:named] if each)
+    return Entry("entry", f"{url}#{row.anchor}", name, title, " ".join(cells[named:]))
 
 
 def _of_field(field: FormField, url: str, title: str) -> Entry:

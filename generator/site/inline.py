@@ -35,5 +35,6 @@ def _raw(html: str) -> str:
 
 def _numbered(text: str) -> str:
     return "".join(
-        each if each.isalnum() or each == " " else f"&#{ord(each)};" for each in " ".join(text.split())
+        each if each.isalnum() or each == " " else f"&#{ord(each)};"
+        for each in " ".join(text.split())
     )

@@ -36,7 +36,9 @@ class Links:
         folder = page.rpartition("/")[0]
         for link in links:
             if _is_internal(link):
-                self.cited.setdefault((folder, link) if link[0] != "#" else (page, link), []).append(page)
+                self.cited.setdefault(
+                    (folder, link) if link[0] != "#" else (page, link), []
+                ).append(page)
 
     def check(self, others: Container[str], base: str = "/") -> Iterator[Diagnostic]:
         """Yield a finding for each address that leads nowhere; `others` are files beside pages."""
@@ -55,7 +57,9 @@ class Links:
             yield SAME_ANCHOR.at(self._place(page, ""), path=f"{page}.html", anchor=anchor)
 
     def _place(self, page: str, link: str) -> Span:
-        return self.places.get((page, link)) or Span(self.files.get(page) or "processes/handbook.yml")
+        return self.places.get((page, link)) or Span(
+            self.files.get(page) or "processes/handbook.yml"
+        )
 
 
 def _is_internal(link: str) -> bool:

@@ -38,7 +38,7 @@ def mkdocs_build(staged: Staged, root: Path, site_dir: Path) -> tuple[Diagnostic
             plugin = config.plugins.get(PLUGIN)
             if plugin is None:
                 return (MKDOCS_FAILED.at(Span(SETTINGS), reason="plugins: [handbook]"),)
-            plugin.staged = staged  # type: ignore[attr-defined]
+            plugin.staged = staged
             build(config)
         except (MkDocsException, SystemExit, OSError, ValueError) as fault:
             return (*_findings(said), MKDOCS_FAILED.at(Span(SETTINGS), reason=str(fault)))
@@ -87,7 +87,7 @@ def configure(config: Any, staged: Staged) -> None:
     theme = config.theme
     theme["language"] = language_tag(staged.ctx.language)
     theme["font"] = False  # fonts would come from another host
-    theme["palette"] = _palette(theme["palette"] if "palette" in theme else None)
+    theme["palette"] = _palette(theme["palette"] if "palette" in theme else None)  # noqa: SIM401 - no dict
     theme.static_templates.discard("sitemap.xml")  # see the plugin
     own = str(files("generator").joinpath("theme"))
     place = 1 if theme.custom_dir else 0

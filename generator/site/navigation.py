@@ -100,9 +100,9 @@ def navigation_of(ctx: Context, pages: Sequence[Page]) -> Navigation:
             chapters.append(NavItem(title, path, chapter.code, tuple(documents)))
     lists = [NavItem(each.title, each.path) for each in pages if each.kind == "list"]
     about = [NavItem(each.title, each.path) for each in pages if each.kind == "about"]
-    start = NavItem(ctx.say("Start"), "index")
+    start = [NavItem(ctx.say("Start"), "index")] if "index" in titles else []
     groups = (
-        NavGroup(ctx.say("Chapters"), (start, *chapters)),
+        NavGroup(ctx.say("Chapters"), (*start, *chapters)),
         NavGroup(ctx.say("Look things up"), tuple(lists)),
         NavGroup(ctx.say("About the handbook"), tuple(about)),
     )

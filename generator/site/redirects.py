@@ -14,7 +14,8 @@ _PAGE = Markup(
     '<meta name="viewport" content="width=device-width,initial-scale=1">'
     '<meta name="robots" content="noindex"><title>{title}</title>'
     '<meta http-equiv="refresh" content="0; url={address}"></head>'
-    '<body><main><h1>{title}</h1><p>{said} <a href="{address}">{title}</a></p></main></body></html>\n'
+    '<body><main><h1>{title}</h1><p>{said} <a href="{address}">{title}</a></p></main></body>'
+    "</html>\n"
 )
 
 

@@ -82,7 +82,9 @@ class Staged:
         if edition is None:
             return ""
         name = self.ctx.translated(edition.edition.source)
-        return html_safe(self.ctx.say("{edition}, {date}", edition=name, date=edition.date.isoformat()))
+        return html_safe(
+            self.ctx.say("{edition}, {date}", edition=name, date=edition.date.isoformat())
+        )
 
     @property
     def other_languages(self) -> tuple[tuple[str, str, str], ...]:
@@ -228,8 +230,12 @@ def _fragment_file(folder: Path, page: str) -> Path:
 
 
 def front_matter(page: Page) -> str:
-    """Return the head of a thin page. MkDocs writes titles as they are, so they are escaped here."""
-    title = f"{page.code} {page.title}" if page.code and not page.title.startswith(page.code) else page.title
+    """Return the head of a thin page, with texts that are safe where they are written as is."""
+    title = (
+        f"{page.code} {page.title}"
+        if page.code and not page.title.startswith(page.code)
+        else page.title
+    )
     lines = [f"title: {quoted(title)}"]
     if page.summary:
         lines.append(f"description: {quoted(page.summary[:200])}")

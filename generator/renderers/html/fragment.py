@@ -33,6 +33,8 @@ KINDS: Mapping[str, str] = {
     "rule": "Rule",
     "unit": "Unit",
 }
+_KB, _MB = 1024, 1024 * 1024
+_TOP = 2  # the level of the headings of sections
 MANY_COLUMNS = 8
 """From how many roles on the heads of a matrix stand upright."""
 
@@ -83,24 +85,28 @@ class Renderer:
         contents = tuple(_contents(page.blocks, self.prose))
         original = language_tag(ctx.handbook.settings.languages[0])
         writer = Writer(page.path, original, self.base if page.kind == "notfound" else None)
-        html = _templates().get_template("page.html.j2").render(
-            page=page,
-            contents=contents,
-            write=writer.inlines,
-            address=writer.address,
-            say=ctx.say,
-            figures=self.figures,
-            prose=self.prose,
-            size=self._size,
-            handbook=ctx.handbook,
-            translated=ctx.translated,
-            process_link=ctx.process,
-            trail=self._trail(page),
-            feedback=self._feedback(page),
-            anchor=self._title_anchor(page),
-            letters=LETTERS,
-            kind=ctx.say(KINDS[page.kind]) if page.kind in KINDS else "",
-            many=MANY_COLUMNS,
+        html = (
+            _templates()
+            .get_template("page.html.j2")
+            .render(
+                page=page,
+                contents=contents,
+                write=writer.inlines,
+                address=writer.address,
+                say=ctx.say,
+                figures=self.figures,
+                prose=self.prose,
+                size=self._size,
+                handbook=ctx.handbook,
+                translated=ctx.translated,
+                process_link=ctx.process,
+                trail=self._trail(page),
+                feedback=self._feedback(page),
+                anchor=self._title_anchor(page),
+                letters=LETTERS,
+                kind=ctx.say(KINDS[page.kind]) if page.kind in KINDS else "",
+                many=MANY_COLUMNS,
+            )
         )
         return Fragment(
             path=page.path,
@@ -120,7 +126,7 @@ class Renderer:
         size = self.sizes.get(path)
         if size is None:
             return ""
-        return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, round(size / 1024))} KB"
+        return f"{size / _MB:.1f} MB" if size >= _MB else f"{max(1, round(size / _KB))} KB"
 
     def _trail(self, page: Page) -> tuple[tuple[str, Target], ...]:
         """Return the way to a page: landing, then chapter or list."""
@@ -154,11 +160,13 @@ def language_tag(language: str) -> str:
     return "zh-CN" if language == "zh" else language
 
 
-def _contents(blocks: tuple[Block, ...], prose: Mapping[str, ProsePage], level: int = 2) -> Iterator[Heading]:
+def _contents(
+    blocks: tuple[Block, ...], prose: Mapping[str, ProsePage], level: int = _TOP
+) -> Iterator[Heading]:
     for block in blocks:
         if isinstance(block, Section):
             yield Heading(level, block.anchor, block.title)
-            if level == 2:
+            if level == _TOP:
                 yield from _contents(block.blocks, prose, 3)
         elif isinstance(block, Steps):
             for item in block.items:

@@ -35,7 +35,11 @@ class Writer:
     def _piece(self, piece: Inline) -> Markup:
         if isinstance(piece, Plain):
             said = _lines(piece.text)
-            return Markup('<span lang="{}">{}</span>').format(self.original, said) if piece.foreign else said
+            return (
+                Markup('<span lang="{}">{}</span>').format(self.original, said)
+                if piece.foreign
+                else said
+            )
         if isinstance(piece, Strong):
             return Markup("<strong>{}</strong>").format(piece.text)
         if isinstance(piece, Badge):
@@ -65,5 +69,5 @@ def _lines(text: str) -> Markup:
     """Return a text with its line ends; document codes are kept on one line."""
     said = escape(text)
     if "-" in text:
-        said = Markup(_CODE.sub(r'<span class="hb-nobr">\g<0></span>', said))  # noqa: S704
+        said = Markup(_CODE.sub(r'<span class="hb-nobr">\g<0></span>', str(said)))  # noqa: S704
     return said.replace("\n", Markup("<br>")) if "\n" in text else said

@@ -12,12 +12,18 @@ from generator.renderers.html.addresses import is_safe
 
 _VOID = frozenset({"br", "hr", "img"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ELEMENTS = _VOID | _HEADINGS | frozenset(
-    "a abbr aside b blockquote caption cite code dd del details div dl dt em figcaption figure i "
-    "ins kbd li mark ol p pre q s section small span strong sub summary sup table tbody td tfoot "
-    "th thead tr u ul".split()
+_ELEMENTS = (
+    _VOID
+    | _HEADINGS
+    | {"a", "abbr", "aside", "b", "blockquote", "caption", "cite", "code", "dd", "del", "details"}
+    | {"div", "dl", "dt", "em", "figcaption", "figure", "i", "ins", "kbd", "li", "mark", "ol", "p"}
+    | {"pre", "q", "s", "section", "small", "span", "strong", "sub", "summary", "sup", "table"}
+    | {"tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"}
 )
-_SILENT = frozenset({"script", "style", "template", "iframe", "object", "noscript", "textarea", "title"})
+# Elements whose content is no text for readers: it goes with them.
+_SILENT = frozenset(
+    {"iframe", "noscript", "object", "script", "style", "svg", "template", "textarea", "title"}
+)
 _ATTRIBUTES = frozenset({"class", "dir", "id", "lang", "title"})
 _OWN_ATTRIBUTES = {
     "a": frozenset({"href"}),
@@ -30,7 +36,19 @@ _OWN_ATTRIBUTES = {
 _ALIGNMENT = {"text-align: center": "hb-center", "text-align: right": "hb-right"}
 _NOT_CITED = frozenset({"a", "code", "pre", "kbd"})
 _CODE = re.compile(r"(?<![\w&#-])[A-Z][A-Z0-9]{0,7}(?:-[A-Z0-9]{1,8}){0,4}(?![\w-])", re.ASCII)
-_BLOCKS = _HEADINGS | {"p", "li", "td", "th", "dt", "dd", "tr", "br", "figcaption", "summary", "pre"}
+_BLOCKS = _HEADINGS | {
+    "p",
+    "li",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "tr",
+    "br",
+    "figcaption",
+    "summary",
+    "pre",
+}
 
 
 @dataclass(slots=True)
@@ -104,7 +122,9 @@ class Sanitizer(HTMLParser):
             self._passages[-1].text += " "
         if tag == "table":
             label = escape(self._passages[-1].title)
-            self._out.append(f'<div class="hb-scroll" tabindex="0" role="region" aria-label="{label}">')
+            self._out.append(
+                f'<div class="hb-scroll" tabindex="0" role="region" aria-label="{label}">'
+            )
             written["class"] = f"hb-table {written.get('class', '')}".strip()
         if tag == "th":
             written.setdefault("scope", "col")

@@ -1,0 +1,132 @@
+"""MkDocs puts the chrome around staged pages and changes nothing in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+from pages import context, real
+from sites import SETTINGS, built, bytes_below, staged
+from small import book
+
+from generator.i18n import product_catalogue
+from generator.site import mkdocs_build, stage
+
+HOSTILE = "<img src=x onerror=alert(1)>\"'&"
+HOSTILE_BOOK = f"""# processes/handbook.yml
+title: {json.dumps(HOSTILE)}
+company: {json.dumps(HOSTILE)}
+"""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    tree = staged(real(), folder / "staged", {"foreword.md": b"# Foreword\n\nHello.\n"})
+    assert built(tree, folder) == ()
+    return folder / "site"
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_the_published_tree_is_flat_and_has_no_clock_and_no_strangers(site: Path) -> None:
+    paths = {path for path in bytes_below(site) if not path.startswith("assets/")}
+    assert {"index.html", "404.html", "roles.html", "processes/complaint-handling.html"} <= paths
+    assert {path.rpartition(".")[2] for path in paths} == {"html"}
+    assert not [path for path in bytes_below(site) if "lunr" in path or path.endswith(".map")]
+
+
+def test_pages_run_no_script_of_their_own_and_ask_no_other_host(site: Path) -> None:
+    for path in pages(site):
+        page = html.parse(str(path)).getroot()
+        scripts = page.xpath("//script[not(@type='application/json')]")
+        assert all(each.get("src") for each in scripts)
+        assert not page.xpath("//style | //@style | //*[@*[starts-with(name(), 'on')]]")
+        loaded = page.xpath("//script/@src | //link[not(@rel='canonical')]/@href | //img/@src")
+        assert not [each for each in loaded if ":" in each or each.startswith("//")]
+
+
+def test_every_page_has_one_title_a_language_and_the_way_to_the_others(site: Path) -> None:
+    for path in pages(site):
+        page = html.parse(str(path)).getroot()
+        assert page.get("lang") == "zh-CN"
+        assert len(page.xpath("//h1")) == 1
+        assert page.xpath("//nav[@class='hb-nav']//a")
+        assert page.xpath("//a[contains(@class, 'hb-all')]/@href")
+
+
+def test_the_navigation_knows_where_one_is_and_opens_only_that_chapter(site: Path) -> None:
+    page = html.parse(str(site / "processes/complaint-handling.html")).getroot()
+    (here,) = page.xpath("//nav[@class='hb-nav']//a[@aria-current='page']")
+    assert here.get("href") == "complaint-handling.html"
+    assert len(page.xpath("//nav[@class='hb-nav']//li[@class='hb-nav__open']")) == 1
+
+
+def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
+    tree = staged(real(), tmp_path / "staged", {"foreword.md": b"# Foreword\n\nHello.\n"})
+    assert built(tree, tmp_path) == ()
+    assert bytes_below(tmp_path / "site") == bytes_below(site)
+
+
+def test_hostile_titles_are_text_on_every_page(tmp_path: Path) -> None:
+    handbook = book(HOSTILE_BOOK)
+    assert built(staged(handbook, tmp_path / "staged"), tmp_path) == ()
+    for path in pages(tmp_path / "site"):
+        page = html.parse(str(path)).getroot()
+        assert not page.xpath("//img[@onerror]")
+        assert HOSTILE in page.xpath("string(//a[@class='hb-title'])")
+        assert HOSTILE in page.xpath("string(//title)")
+
+
+def test_the_chrome_speaks_the_language_of_the_tree(tmp_path: Path) -> None:
+    handbook = book()
+    ctx = context(handbook)
+    chinese = type(ctx)(handbook, "zh", product_catalogue("zh"))
+    tree = stage(
+        [], ctx=chinese, content={"a.md": b"# A\n"}, figures={}, folder=tmp_path / "staged"
+    )
+    assert built(tree, tmp_path) == ()
+    page = html.parse(str(tmp_path / "site/about/a.html")).getroot()
+    assert page.get("lang") == "zh-CN"
+    assert "搜索" in page.xpath("string(//button[contains(@class, 'hb-find')])")
+
+
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        ("theme: {name: no-such-theme}\nplugins: [handbook]\nsite_name: x\n", "HB901"),
+        ("site_name: [\n", "HB901"),
+        ("site_name: x\nplugins: []\n", "HB901"),
+        (f"{SETTINGS}unknown_setting: 3\n", "HB902"),
+    ],
+)
+def test_what_mkdocs_says_comes_back_as_a_finding(settings: str, code: str, tmp_path: Path) -> None:
+    tree = staged(book(), tmp_path / "staged")
+    found = built(tree, tmp_path, settings)
+    assert code in [each.rule.code for each in found]
+    assert all(each.where.file == "mkdocs.yml" for each in found)
+
+
+def test_without_settings_it_is_told(tmp_path: Path) -> None:
+    tree = staged(book(), tmp_path / "staged")
+    assert [each.rule.code for each in mkdocs_build(tree, tmp_path, tmp_path / "site")][
+        -1
+    ] == "HB901"
+
+
+def test_own_looks_of_a_company_are_kept(tmp_path: Path) -> None:
+    settings = (
+        "site_name: x\nplugins: [handbook]\nextra_css: [own.css]\ncopyright: Ours\n"
+        "theme: {name: material, palette: {primary: teal}}\n"
+    )
+    assert built(staged(book(), tmp_path / "staged"), tmp_path, settings) == ()
+    page = html.parse(str(tmp_path / "site/index.html")).getroot()
+    assert page.xpath("//body/@data-md-color-primary") == ["teal"]
+    assert "own.css" in page.xpath("//link[@rel='stylesheet']/@href")
+    assert "Ours" in page.xpath("string(//footer[contains(@class, 'hb-footer')])")
