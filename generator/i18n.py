@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
+from io import StringIO
 
 from generator.diagnostics import Argument, Message
 
@@ -37,13 +37,13 @@ class Catalogue:
 
 
 def parse_catalogue(language: str, raw: bytes) -> Catalogue:
-    """Read a `.po` file; fuzzy and empty entries count as missing."""
+    """Read a `.po` file in UTF-8, whatever its head says; fuzzy and empty entries are missing."""
     # Babel is only needed when something has to be translated.
     from babel.messages.pofile import read_po
 
     entries = {
         entry.id: entry.string
-        for entry in read_po(BytesIO(raw), locale=None)
+        for entry in read_po(StringIO(raw.decode(errors="replace")), locale=None)
         if isinstance(entry.id, str)
         and isinstance(entry.string, str)
         and entry.id

@@ -102,7 +102,9 @@ def later(start: date, duration: Duration) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
-def revision_section(ctx: Context, revisions: tuple[Revision, ...]) -> Section:
+def revision_section(
+    ctx: Context, revisions: tuple[Revision, ...], anchor: str = "revisions"
+) -> Section:
     """Return the history as a table, newest first."""
     rows = tuple(
         Row(
@@ -118,4 +120,4 @@ def revision_section(ctx: Context, revisions: tuple[Revision, ...]) -> Section:
     )
     columns = ("Version", "Written", "Approved", "In force from", "What changed")
     table = Table(ctx.say("Revisions"), tuple(map(ctx.words.get, columns)), rows)
-    return Section(ctx.say("Revisions"), "revisions", (table,))
+    return Section(ctx.say("Revisions"), anchor, (table,))

@@ -52,7 +52,9 @@ def parameters_page(ctx: Context) -> Page:
         ),
     ]
     if ctx.handbook.parameter_file.revisions:
-        blocks.append(revision_section(ctx, ctx.handbook.parameter_file.revisions))
+        # A parameter may have the id “revisions”, but none with an underscore.
+        revisions = ctx.handbook.parameter_file.revisions
+        blocks.append(revision_section(ctx, revisions, "all_revisions"))
     return Page(path="parameters", title=title, kind="list", blocks=tuple(blocks))
 
 

@@ -48,6 +48,8 @@ def real() -> Handbook:
 def walk(thing: object) -> Iterator[object]:
     """Everything inside pages, blocks and texts."""
     yield thing
+    if isinstance(thing, (str, int)) or thing is None:
+        return
     if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
         for each in dataclasses.fields(thing):
             yield from walk(getattr(thing, each.name))

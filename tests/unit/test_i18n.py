@@ -64,3 +64,17 @@ def test_the_language_of_messages(
 def test_english_needs_no_catalogue_and_chinese_has_one() -> None:
     assert product_catalogue("en").entries == {}
     assert product_catalogue("zh").get("Who does it") == "谁来做"
+
+
+def test_the_file_is_utf8_whatever_its_head_says() -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset={}\\n"\n\n'
+    entry = 'msgid "步骤"\nmsgstr "Steps"\n'
+    for charset in ("utf-8", "gbk", "no-such-charset"):
+        words = parse_catalogue("en", (head.format(charset) + entry).encode())
+        assert words.get("步骤") == "Steps"
+
+
+def test_broken_bytes_hide_only_their_own_entry() -> None:
+    raw = 'msgid "步骤"\nmsgstr "Steps"\n\n'.encode()
+    raw += 'msgid "表单"\nmsgstr "Forms"\n'.encode("gbk")
+    assert parse_catalogue("en", raw).get("步骤") == "Steps"

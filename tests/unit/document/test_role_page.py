@@ -134,7 +134,8 @@ def test_every_part_of_the_shipped_handbook_is_on_the_page_of_its_role() -> None
 def test_information_that_a_role_gives_and_takes() -> None:
     example = (
         "# processes/information.yml\nitems:\n"
-        "  - {item: orders, code: IN-01, title: Orders of the day, kind: internal, from: [clerk], to: [manager]}\n"
+        "  - {item: orders, code: IN-01, title: Orders of the day, kind: internal, "
+        "from: [clerk], to: [manager]}\n"
     )
     assert facts(section(page("clerk", example), "information")) == {
         "It provides": "IN-01 Orders of the day"
