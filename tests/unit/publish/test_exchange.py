@@ -39,6 +39,7 @@ def left(site: Path) -> list[str]:
 def test_the_first_site_is_put_in_place(site: Path) -> None:
     fill(fresh_folder(site), "new")
     exchange(site)
+    discard(site)
     assert text(site) == "new"
     assert left(site) == []
 
@@ -48,6 +49,7 @@ def test_a_site_replaces_the_one_before_with_all_its_files(site: Path) -> None:
     (site / "gone.html").touch()
     fill(fresh_folder(site), "new")
     exchange(site)
+    discard(site)
     assert [each.name for each in site.iterdir()] == ["index.html"]
     assert text(site) == "new"
     assert left(site) == []
