@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,13 +27,67 @@ def _json(
 def _forms(
     root: Path, handbook: Handbook, language: str, ids: tuple[str, ...]
 ) -> tuple[Artifact, ...]:
-    from dataclasses import replace
-
     from generator.pack import house_in
     from generator.renderers.docx_form import form_artifacts
 
-    found = form_artifacts(_context(root, handbook, language), house_in(root, handbook), ids)
-    return tuple(replace(each, path=each.path.rpartition("/")[2]) for each in found)
+    return _bare(form_artifacts(_context(root, handbook, language), house_in(root, handbook), ids))
+
+
+def _checklists(
+    root: Path, handbook: Handbook, language: str, ids: tuple[str, ...]
+) -> tuple[Artifact, ...]:
+    from generator.pack import checklists
+
+    endings = ("-checklist.docx", "-confirmation.docx")
+    names = tuple(f"/{each}{ending}" for each in ids for ending in endings)
+    made = checklists(_context(root, handbook, language), root)
+    return tuple(each for each in made if not ids or each.path.endswith(names))
+
+
+def _matrix(
+    root: Path, handbook: Handbook, language: str, ids: tuple[str, ...]
+) -> tuple[Artifact, ...]:
+    from generator.pack import workbook
+
+    return () if ids else _bare(workbook(_context(root, handbook, language)))
+
+
+def _book(
+    root: Path, handbook: Handbook, language: str, ids: tuple[str, ...]
+) -> tuple[Artifact, ...]:
+    from generator.pack import books
+
+    return _bare(books(_context(root, handbook, language), root, ids))
+
+
+def _ics(
+    root: Path, handbook: Handbook, language: str, ids: tuple[str, ...]
+) -> tuple[Artifact, ...]:
+    from generator.pack import calendars
+
+    made = _bare(calendars(_context(root, handbook, language)))
+    return tuple(each for each in made if not ids or each.path.removesuffix(".ics") in ids)
+
+
+def _bare(artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
+    """Return artifacts without the folders of the published tree."""
+    from dataclasses import replace
+
+    return tuple(replace(each, path=each.path.rpartition("/")[2]) for each in artifacts)
+
+
+def with_pdf(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Yield artifacts, and after each Word document the same laid out as PDF by LibreOffice."""
+    from generator.artifact import Artifact
+    from generator.office import to_pdf
+
+    for each in artifacts:
+        if not each.path.endswith(".docx"):
+            yield each
+            continue
+        raw = each.body()
+        yield Artifact(each.path, partial(bytes, raw))
+        yield Artifact(f"{each.path.removesuffix('.docx')}.pdf", partial(to_pdf, raw))
 
 
 def _context(root: Path, handbook: Handbook, language: str) -> Context:
@@ -44,4 +99,11 @@ def _context(root: Path, handbook: Handbook, language: str) -> Context:
     return Context(handbook, language, product_catalogue(language), texts)
 
 
-FAMILIES: Mapping[str, Family] = {"forms": _forms, "json": _json}
+FAMILIES: Mapping[str, Family] = {
+    "book": _book,
+    "checklists": _checklists,
+    "forms": _forms,
+    "ics": _ics,
+    "json": _json,
+    "matrix": _matrix,
+}

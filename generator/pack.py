@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,11 +21,13 @@ from generator.files import CONTENT, list_content
 from generator.fingerprint import fingerprint
 from generator.model.handbook import Handbook
 from generator.model.process import Process
+from generator.office import heading_pages, to_pdf
 from generator.ooxml.house import House, house_of
 from generator.renderers.book import Material, Part, Written, book_of, figures_of
 from generator.renderers.calendar import calendar_of, role_entries
 from generator.renderers.checklists import checklist_of
 from generator.renderers.workbook import workbook_of
+from generator.word.pen import UNKNOWN_PAGES, entry_mark
 
 WORKBOOK = "downloads/responsibility-matrix.xlsx"
 BOOK = "downloads/handbook.docx"
@@ -125,17 +128,26 @@ def _part(ctx: Context, name: str) -> Part | None:
     return Part(processes=found, subtitle=title, whole=False) if found else None
 
 
-def printed_book(
-    ctx: Context, root: Path, part: Part, pages: Mapping[str, int] | None = None
-) -> bytes:
-    """Return a book; `pages` are the pages of its headings where a first run has found them."""
+def printed_book(ctx: Context, root: Path, part: Part) -> bytes:
+    """Return a book; its contents have page numbers where the house style names LibreOffice.
+
+    Raises:
+        Refused: the house style names LibreOffice, and it cannot be run.
+    """
     pictures = draw_all(ctx, figures_of(ctx, part))
+    texts = _content(root)
     material = Material(
-        prose={path: Written(*read_prose(text, "about")) for path, text in _content(root).items()},
+        prose={path: Written(*read_prose(text, "about")) for path, text in texts.items()},
         drawings=lambda figure: pictures.get((figure.kind, figure.id), ()),
-        pages=pages or {},
     )
-    return book_of(ctx, part, house_in(root, ctx.handbook), material)
+    house = house_in(root, ctx.handbook)
+    if ctx.handbook.settings.house_style.page_numbers is None:
+        return book_of(ctx, part, house, material)
+    # A first run with a page number in each line, so that the second has the same lines.
+    first = book_of(ctx, part, house, replace(material, pages=UNKNOWN_PAGES))
+    found = heading_pages(to_pdf(first))
+    pages = {entry_mark(at): page for at, (_, page) in enumerate(found)}
+    return book_of(ctx, part, house, replace(material, pages=pages))
 
 
 def _content(root: Path) -> dict[str, str]:

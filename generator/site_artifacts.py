@@ -12,7 +12,7 @@ from generator.artifact import Artifact
 from generator.completion import editor_schemas
 from generator.diagrams import diagram_files
 from generator.document.context import Context
-from generator.pack import house_in
+from generator.pack import books, calendars, checklists, house_in, workbook
 from generator.renderers.data import handbook_json
 from generator.renderers.docx_form import form_artifacts
 from generator.renderers.html.addresses import href
@@ -40,7 +40,11 @@ def _forms(ctx: Context, root: Path) -> tuple[Artifact, ...]:
     return form_artifacts(ctx, house_in(root, ctx.handbook))
 
 
-MAKERS: tuple[Maker, ...] = (_diagrams, _forms, _data, _schemas)
+def _pack(ctx: Context, root: Path) -> tuple[Artifact, ...]:
+    return (*books(ctx, root), *workbook(ctx), *checklists(ctx, root), *calendars(ctx))
+
+
+MAKERS: tuple[Maker, ...] = (_pack, _diagrams, _forms, _data, _schemas)
 
 
 def site_artifacts(ctx: Context, root: Path) -> tuple[Artifact, ...]:

@@ -10,7 +10,7 @@ from generator.cli.check import exit_code
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import Command, option, say
-from generator.families import FAMILIES
+from generator.families import FAMILIES, with_pdf
 
 
 @click.command(cls=Command)
@@ -25,11 +25,19 @@ from generator.families import FAMILIES
     metavar="DIR",
 )
 @option("--language", text="Language of the documents.", default=None, metavar="LANG")
+@option("--pdf", text="Lay out Word documents as PDF too, with LibreOffice.", is_flag=True)
 @click.pass_obj
 def export(
-    setting: Setting, family: str, ids: tuple[str, ...], *, folder: Path, language: str | None
+    setting: Setting,
+    family: str,
+    ids: tuple[str, ...],
+    *,
+    folder: Path,
+    language: str | None,
+    pdf: bool,
 ) -> int:
     """Write one family of documents without building the site."""
+    from generator.publish.refusal import Refused
     from generator.publish.writer import write_artifacts
     from generator.report.text import report_text
 
@@ -47,8 +55,10 @@ def export(
     artifacts = FAMILIES[family](setting.root, checked.handbook, language or languages[0], ids)
     if not artifacts:
         raise CannotRun("Nothing to export: no document bears the id {ids}.", ids=", ".join(ids))
-    write_artifacts(folder, artifacts)
-    setting.tell(
-        say("{count} files written to {folder}.", count=len(artifacts), folder=str(folder))
-    )
+    made = tuple(with_pdf(artifacts)) if pdf else artifacts
+    try:
+        write_artifacts(folder, made)
+    except Refused as refused:
+        raise CannotRun(refused.message.id, **refused.message.args) from refused
+    setting.tell(say("{count} files written to {folder}.", count=len(made), folder=str(folder)))
     return CLEAN if exit_code(checked, strict=False) == CLEAN else FINDINGS

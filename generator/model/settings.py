@@ -72,13 +72,17 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyle:
-    """How printed documents look: logo, colour, fonts, an optional base document."""
+    """How printed documents look: logo, colour, fonts, an optional base document.
+
+    `page_numbers` names the program that lays the book out to number its contents.
+    """
 
     logo: str | None = None
     colour: str | None = None
     font: str | None = None
     latin_font: str | None = None
     base_document: str | None = None
+    page_numbers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

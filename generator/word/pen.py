@@ -24,7 +24,6 @@ _LINK = re.compile(
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around the bookmark of a caption whose number is not known yet: private characters."""
 _WAITING = re.compile(f"{OPEN}(c[0-9a-f]{{16}}){CLOSE}")
-_NO_PAGES: Mapping[str, int] = {}
 _FIRST_ENTRY = 100_000_000  # Word gives such names nine digits
 
 
@@ -74,7 +73,7 @@ class Pen:
     lying_references: str = ""
     prose: Mapping[str, tuple[AnyBlock, ...]] = field(default_factory=dict)
     drawings: DrawFigure = no_figures
-    pages: Mapping[str, int] = field(default_factory=lambda: _NO_PAGES)
+    pages: Mapping[str, int] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     marks: set[str] = field(default_factory=set)
     captions: dict[str, int] = field(default_factory=dict)
@@ -124,7 +123,7 @@ class Pen:
 
     def listed(self, level: int, number: str, title: str, runs: str) -> str:
         """Return the runs of a heading that the contents can lead to."""
-        entry = Entry(level, number, title, f"_Toc{_FIRST_ENTRY + len(self.entries)}")
+        entry = Entry(level, number, title, entry_mark(len(self.entries)))
         self.entries.append(entry)
         return bookmark(entry.mark, next(self.numbers), runs)
 
@@ -140,6 +139,22 @@ class Pen:
 
         labelled = _WAITING.sub(lambda match: self.labels.get(match[1], "—"), body)
         return _LINK.sub(settle, labelled)
+
+
+def entry_mark(position: int) -> str:
+    """Return the bookmark of a heading by its position among all headings, from 0."""
+    return f"_Toc{_FIRST_ENTRY + position}"
+
+
+class _Unknown(dict[str, int]):
+    """Says 0 for every heading: takes the room of a page number that is not known yet."""
+
+    def get(self, key: str, default: object = None, /) -> int:
+        del key, default
+        return 0
+
+
+UNKNOWN_PAGES: Mapping[str, int] = _Unknown()
 
 
 def mark_of(target: Target) -> str:
