@@ -1,50 +1,17 @@
-"""Says where things stand in the published tree, and how one page leads to another."""
+"""Says how one page leads to another, and which addresses are safe to lead to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
+from generator.document.addresses import published
 from generator.document.blocks import Target
 
 SAFE_SCHEMES = ("http", "https", "mailto")
 
-# Kinds of targets with a page each.
-_FOLDERS: Mapping[str, str] = {
-    "about": "about",
-    "chapter": "chapters",
-    "form": "forms",
-    "process": "processes",
-    "role": "roles",
-    "rule": "rules",
-    "unit": "units",
-}
-# Kinds of targets that are places on a list.
-_LISTS: Mapping[str, str] = {
-    "basis": "sources",
-    "item": "information",
-    "parameter": "parameters",
-    "term": "glossary",
-}
 _SCHEME = re.compile(r"[^/?#]*?:")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
-
-
-def published(target: Target) -> str:
-    """Return the address of a target from the root of the tree: `forms/x.html#field-a`."""
-    anchor = target.anchor
-    if target.kind == "download":
-        path = target.id
-    elif target.kind in _LISTS:
-        path = f"{_LISTS[target.kind]}.html"
-        anchor = target.id.lower() if target.kind == "basis" else target.id
-    elif target.kind == "page":
-        path = f"{target.id}.html"
-    else:
-        name = target.id.lower() if target.kind == "rule" else target.id
-        path = f"{_FOLDERS[target.kind]}/{name}.html"
-    return f"{path}#{anchor}" if anchor else path
 
 
 def href(page: str, target: Target, base: str | None = None) -> str:
