@@ -1,4 +1,4 @@
-"""`handbook serve`: what is saved shows in the page, what is wrong too, and nothing is published."""
+"""`handbook serve`: what is saved shows in the page, and what is wrong; nothing is published."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from http.client import HTTPConnection  # noqa: TID251
 from pathlib import Path
 from threading import Event
@@ -37,9 +38,10 @@ class Preview:
         assert self.process.stderr.readline() == "The preview is up to date.\n"
 
     def get(self, path: str) -> str:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request("GET", path)
-        return connection.getresponse().read().decode()
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.request("GET", path)
+            with connection.getresponse() as answer:
+                return answer.read().decode()
 
     def state(self) -> dict[str, object]:
         return dict(json.loads(self.get("/-/state")))
