@@ -37,7 +37,8 @@ def published(target: Target) -> str:
     elif target.kind == "page":
         path = f"{target.id}.html"
     else:
-        path = f"{_FOLDERS[target.kind]}/{target.id}.html"
+        name = target.id.lower() if target.kind == "rule" else target.id
+        path = f"{_FOLDERS[target.kind]}/{name}.html"
     return f"{path}#{anchor}" if anchor else path
 
 
