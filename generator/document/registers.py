@@ -70,19 +70,21 @@ def registers(ctx: Context) -> tuple[Register, ...]:
     return tuple(each for each in found if each.table.rows)
 
 
-def _table(ctx: Context, title: str, columns: tuple[str, ...], rows: Iterator[Row]) -> Table:
-    return Table(ctx.say(title), tuple(map(ctx.words.get, columns)), tuple(rows), wide=True)
+def _table(title: str, columns: tuple[str, ...], rows: Iterator[Row]) -> Table:
+    return Table(title, columns, tuple(rows), wide=True)
 
 
 def _by_role(ctx: Context) -> Register:
-    columns = ("Role", "Unit", "Part", "Process", "Step", "By when", "Forms", "As")
+    columns = tuple(
+        map(ctx.words.get, ("Role", "Unit", "Part", "Process", "Step", "By when", "Forms", "As"))
+    )
     rows = (
         _role_row(ctx, role, part, collective)
         for role in ctx.handbook.organization.roles
         for part, collective in assignments_of(ctx, role)
     )
     hint = ctx.say("“As” names the collective role through which somebody has a part.")
-    return Register(ctx.say("By role"), _table(ctx, "Parts by role", columns, rows), hint)
+    return Register(ctx.say("By role"), _table(ctx.say("Parts by role"), columns, rows), hint)
 
 
 def letter_of(part: Assignment) -> str:
@@ -108,10 +110,10 @@ def _role_row(ctx: Context, role: Role, part: Assignment, collective: Role | Non
 
 
 def _by_unit(ctx: Context) -> Register:
-    columns = ("Unit", "Role", "As", "Process", *LETTERS)
+    columns = tuple(map(ctx.words.get, ("Unit", "Role", "As", "Process", *LETTERS)))
     hint = ctx.say("The figures are the numbers of the steps.")
     return Register(
-        ctx.say("By unit"), _table(ctx, "Parts by unit", columns, _unit_rows(ctx)), hint
+        ctx.say("By unit"), _table(ctx.say("Parts by unit"), columns, _unit_rows(ctx)), hint
     )
 
 
@@ -144,14 +146,16 @@ def _steps_of_role(ctx: Context, role: Role) -> Iterator[Row]:
 
 
 def _hand_overs(ctx: Context) -> Register:
-    columns = ("From", "Step", "What", "When", "How", "To", "Next step")
+    columns = tuple(map(ctx.words.get, ("From", "Step", "What", "When", "How", "To", "Next step")))
     rows = (
         row
         for process in ctx.handbook.process_list
         for step in process.steps
         for row in _passed_on(ctx, process, step)
     )
-    return Register(ctx.say("Hand-overs"), _table(ctx, "Who passes what to whom", columns, rows))
+    return Register(
+        ctx.say("Hand-overs"), _table(ctx.say("Who passes what to whom"), columns, rows)
+    )
 
 
 def _passed_on(ctx: Context, process: Process, step: Step) -> Iterator[Row]:
@@ -204,7 +208,9 @@ def _place(ctx: Context, process: Process, step: Step) -> Inlines:
 
 
 def _forms(ctx: Context) -> Register:
-    columns = ("Chapter", "Form", "Version", "Filled by", "Used in", "Kept", "Owner")
+    columns = tuple(
+        map(ctx.words.get, ("Chapter", "Form", "Version", "Filled by", "Used in", "Kept", "Owner"))
+    )
     rows = (
         Row((plain(section.title), *row.cells[:4], *_of_form(ctx, row)), group=section.title)
         for section in forms_page(ctx, frozenset()).blocks
@@ -212,7 +218,7 @@ def _forms(ctx: Context) -> Register:
         for table in tables(section.blocks)
         for row in table.rows
     )
-    return Register(ctx.say("Forms"), _table(ctx, "All forms", columns, rows))
+    return Register(ctx.say("Forms"), _table(ctx.say("All forms"), columns, rows))
 
 
 def _of_form(ctx: Context, row: Row) -> tuple[Inlines, Inlines]:
@@ -231,7 +237,12 @@ def tables(blocks: tuple[Block, ...], anchors: tuple[str, ...] = ()) -> Iterator
 
 
 def _parameters(ctx: Context) -> Register:
-    columns = ("Code", "Parameter", "Which", "Value", "Decided by", "Note", "Rests on", "Cited in")
+    columns = tuple(
+        map(
+            ctx.words.get,
+            ("Code", "Parameter", "Which", "Value", "Decided by", "Note", "Rests on", "Cited in"),
+        )
+    )
     page: Page = parameters_page(ctx)
     listed = {row.anchor: row for table in tables(page.blocks) for row in table.rows}
     rows = (
@@ -249,7 +260,7 @@ def _parameters(ctx: Context) -> Register:
         for each in ctx.handbook.parameter_file.parameters
         for values in _values(ctx, each)
     )
-    table = _table(ctx, "Parameters and authorities", columns, rows)
+    table = _table(ctx.say("Parameters and authorities"), columns, rows)
     return Register(ctx.say("Parameters"), table)
 
 
@@ -276,9 +287,14 @@ def _values(ctx: Context, parameter: Parameter) -> Iterator[tuple[Inlines, Inlin
 
 
 def _open_points(ctx: Context) -> Register:
-    columns = ("Kind", "Document", "What", "It says", "Owner", "Confirmed by", "On", "Remark")
+    columns = tuple(
+        map(
+            ctx.words.get,
+            ("Kind", "Document", "What", "It says", "Owner", "Confirmed by", "On", "Remark"),
+        )
+    )
     hint = ctx.say("Practice of the trade that the company has yet to confirm, row by row.")
-    table = _table(ctx, "Statements that nobody has confirmed yet", columns, _unconfirmed(ctx))
+    table = _table(ctx.say("Statements that nobody has confirmed yet"), columns, _unconfirmed(ctx))
     return Register(ctx.say("Open points"), table, hint, blank=3)
 
 

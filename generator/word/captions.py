@@ -12,7 +12,7 @@ _KEPT = Setting(keep_next=True)
 
 def caption(pen: Pen, kind: str, title: str, name: str, *, above: bool) -> str:
     """Return a caption; `name` lets `reference` refer to it; one above stays with what follows."""
-    label = pen.say(kind)
+    label = pen.say("Figure") if kind == FIGURE else pen.say("Table")
     number = pen.captions.get(kind, 0) + 1
     pen.captions[kind] = number
     # SEQ needs a name without spaces; the label in words is what Word's own dialogue shows.

@@ -67,9 +67,9 @@ class MatrixSheet:
         self.sheet.set_row(ID_ROW, None, None, {"hidden": True})
         self.sheet.set_row(UNIT_ROW, 90)
         self.sheet.set_row(HEAD_ROW, 150)
-        for column, title in enumerate(_TITLES, start=CHAPTER):
+        for column, title in enumerate(map(ctx.words.get, _TITLES), start=CHAPTER):
             self.writer.text(UNIT_ROW, column, "", look.head())
-            self.writer.text(HEAD_ROW, column, ctx.words.get(title), look.head())
+            self.writer.text(HEAD_ROW, column, title, look.head())
         for column, role in enumerate(self.matrix.columns, start=FIRST_ROLE):
             upright = look.head(upright=True)
             self.writer.text(ID_ROW, column, role.role, look.remark())
