@@ -147,7 +147,10 @@
     function move(event) {
       const links = [...list.querySelectorAll("a")];
       const at = links.indexOf(document.activeElement);
-      if (event.key === "Enter" && document.activeElement === input) {
+      if (event.key === "Escape" && !event.isComposing) {
+        event.preventDefault(); // browsers would only empty the field
+        dialog.close();
+      } else if (event.key === "Enter" && document.activeElement === input) {
         event.preventDefault();
         if (links.length && !event.isComposing) links[0].click();
       } else if (event.key === "ArrowDown" && at < links.length - 1) {

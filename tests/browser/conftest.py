@@ -1,0 +1,112 @@
+"""A real browser on a small built site, over http and from a folder, cut off from every host."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from pages import context, real
+from sites import built
+
+from generator.diagrams import figures
+from generator.document.site import site_pages
+from generator.i18n import product_catalogue
+from generator.renderers.html.addresses import href
+from generator.site import stage
+from generator.site.content import content_titles
+from generator.sources import read_folder
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+DRAWN = "complaint-handling"
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Serves files without a line for each."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped handbook as a site, with one diagram and no documents."""
+    folder = tmp_path_factory.mktemp("browser")
+    content = read_folder(ROOT).content
+    handbook = real()
+    ctx = type(context(handbook))(handbook, "zh", product_catalogue("zh"))
+    pages = site_pages(ctx, frozenset(), content_titles(content), {})
+    some = tuple(page for page in pages if page.path == f"processes/{DRAWN}")
+    drawn = {
+        key: each.body().decode()
+        for key, each in figures(ctx, some, lambda page: partial(href, page))
+    }
+    tree = stage(pages, ctx=ctx, content=content, figures=drawn, folder=folder / "staged")
+    assert [each.rule.code for each in (*tree.diagnostics, *built(tree, folder))] == []
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site over http."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """Debian's Chromium, else the one that Playwright has; without one the tests say so."""
+    path = next((each for each in BROWSERS if Path(each).exists()), None)
+    with playwright.sync_playwright() as machine:
+        try:
+            browser = machine.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        except playwright.Error as fault:
+            pytest.skip(f"no browser: {str(fault).splitlines()[0]}")
+        yield browser
+        browser.close()
+
+
+Open = Callable[..., object]
+
+
+@pytest.fixture
+def visit(chromium: object, site: Path, address: str) -> Iterator[Open]:
+    """Open a page of the site; afterwards nothing was asked of others and nothing went wrong."""
+    asked: list[str] = []
+    wrong: list[str] = []
+    contexts = []
+
+    def watch(route: object) -> None:
+        url = route.request.url
+        if url.startswith((address, "file:", "data:", "blob:")):
+            route.continue_()
+        else:
+            asked.append(url)
+            route.abort()
+
+    def visit(path: str, *, by: str = "http", width: int = 1280, **options: object) -> object:
+        sight = {"width": width, "height": 800}
+        made = chromium.new_context(viewport=sight, locale="zh-CN", **options)
+        contexts.append(made)
+        made.route("**/*", watch)
+        page = made.new_page()
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda fault: wrong.append(str(fault)))
+        base = address if by == "http" else f"{site.as_uri()}/"
+        page.goto(base + path)
+        return page
+
+    yield visit
+    for each in contexts:
+        each.close()
+    assert asked == []
+    assert wrong == []
