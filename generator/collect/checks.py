@@ -183,11 +183,19 @@ def _check_rules(reading: Reading, form: Form, around: Around) -> None:
         if _broken(rule, scope, around, _ticks(form)):
             reading.report(RULE_BROKEN, says=around.ctx.plain(rule.say))
     for table in form.fields:
-        for number, row in enumerate(reading.values.get(table.field) or (), start=1):
-            for rule in table.rules:
-                if _broken(rule, {**scope, **row}, around, _ticks(form)):
-                    place = f"{table.label.source} {number}: "
-                    reading.report(RULE_BROKEN, says=place + around.ctx.plain(rule.say))
+        if table.columns:
+            _check_rows(reading, table, scope, around)
+
+
+def _check_rows(
+    reading: Reading, table: Field, scope: Mapping[str, Any], around: Around
+) -> None:
+    ticks = frozenset(each.field for each in table.columns if each.type == "check")
+    for number, row in enumerate(reading.values.get(table.field, ()), start=1):
+        for rule in table.rules:
+            if _broken(rule, {**scope, **row}, around, ticks):
+                place = f"{table.label.source} {number}: "
+                reading.report(RULE_BROKEN, says=place + around.ctx.plain(rule.say))
 
 
 def _broken(

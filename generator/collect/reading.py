@@ -151,7 +151,7 @@ def _read(reading: Reading, each: Field, here: Mapping[str, list[Filled]]) -> An
 
 
 def _one(reading: Reading, each: Field, found: list[Filled]) -> Filled:
-    given = [one for one in found if cleaned(one.text) or one.checked]
+    given = [one for one in found if _given(one)]
     if len({(cleaned(one.text), one.checked) for one in given}) > 1:
         reading.faulty.add(each.field)
         reading.report(FIELD_TWICE, label=each.label.source)
@@ -203,12 +203,16 @@ def _by_row(columns: Mapping[Field, list[Filled]]) -> Iterator[Mapping[Field, Fi
         yield rows[number]
 
 
+def _given(one: Filled) -> bool:
+    """Tell whether somebody put something there; a box shows its sign in any case."""
+    return bool(cleaned(one.text)) if one.checked is None else one.checked
+
+
 def _row(
     reading: Reading, table: Field, cells: Mapping[Field, Filled], number: int
 ) -> dict[str, Any]:
     row: dict[str, Any] = {}
-    filled = any(each.checked or cleaned(each.text) for each in cells.values())
-    if not filled:
+    if not any(_given(each) for each in cells.values()):
         return row
     for column, each in cells.items():
         label = f"{table.label.source} {number}: {column.label.source}"

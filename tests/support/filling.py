@@ -51,8 +51,8 @@ def _single(handbook: Handbook, each: Field, at: int) -> Any:
         "time": time(9, at % 60),
         "date-time": datetime(2026, 11, 1 + at % 28, 18, 30),
         "check": True,
-        "role": handbook.organization.roles[at % 5].title.source,
-        "unit": handbook.organization.units[at % 3].title.source,
+        "role": handbook.organization.roles[at % 2].title.source,
+        "unit": handbook.organization.units[at % 2].title.source,
     }
     if each.type == "choice":
         return each.options[at % len(each.options)].source
@@ -80,7 +80,7 @@ def fill(raw: bytes, handbook: Handbook, form: Form, values: Mapping[str, Any]) 
     wanted = dict(_places((*handbook.settings.form_header, *form.fields), values))
     counts: dict[str, int] = {}
     for control in list_controls(document):
-        if control.tag is None or control.control_type in {"repeatingsection", "repeatingitem"}:
+        if control.tag is None or control.control_type.startswith("repeating"):
             continue
         at = counts.get(control.tag, 0)
         counts[control.tag] = at + 1
