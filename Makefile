@@ -63,6 +63,8 @@ lock: $(VENV)/dev  ## renew the locked dependencies, with their hashes
 	$(PIP) install uv
 	$(BIN)/$(LOCK) pyproject.toml --group build -o requirements.lock
 	$(BIN)/$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
+	for engine in properdocs zensical; do \
+		$(BIN)/$(LOCK) audit/engines/$$engine.in -o audit/engines/$$engine.lock; done
 
 clean:  ## remove what was built (not the virtual environment)
 	rm -rf build dist .handbook .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -42,7 +42,7 @@ HOSTILE_PAGE = """# Hostile <b onclick="window.__ran=7" onmouseover="window.__ra
 
 
 @cache
-def _folder() -> Path:
+def folder() -> Path:
     """A folder that goes when the audit ends."""
     made = Path(tempfile.mkdtemp(prefix="audit-"))
     atexit.register(shutil.rmtree, made, ignore_errors=True)
@@ -59,7 +59,7 @@ def handbook(root: Path, *words: str | Path) -> None:
 @cache
 def site() -> Path:
     """Return the folder of the built handbook."""
-    made = _folder() / "site"
+    made = folder() / "site"
     handbook(ROOT, "build", "--site-dir", made)
     return made
 
@@ -67,7 +67,7 @@ def site() -> Path:
 @cache
 def hostile_site() -> Path:
     """Return the site of a handbook whose texts try to become more than text."""
-    root = _folder() / "hostile"
+    root = folder() / "hostile"
     shutil.copytree(BICYCLES, root, ignore=shutil.ignore_patterns("site", "build"))
     shutil.copy(ROOT / "generator" / "starter" / "en" / "mkdocs.yml", root)
     number = 0
@@ -78,7 +78,7 @@ def hostile_site() -> Path:
         file.write_text(text, encoding="utf-8")
     (root / "content").mkdir(exist_ok=True)
     (root / "content" / "hostile.md").write_text(HOSTILE_PAGE, encoding="utf-8")
-    made = _folder() / "hostile-site"
+    made = folder() / "hostile-site"
     handbook(root, "build", "--site-dir", made)
     return made
 

@@ -8,22 +8,37 @@ from generator.renderers.html import Fragment
 
 _HEADING = re.compile(r'^<h2 id="([^"]*)">(.*?)</h2>$', re.MULTILINE)
 _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_BOX = re.compile(r"<(/?)div\b[^>]*>")
 
 
 def inline_page(fragment: Fragment) -> str:
     """Return an article as Markdown: the headings of level 2 as such, all else as raw HTML.
 
     So the engine knows the headings for its contents list. Characters that mean something in
-    Markdown are written as numbers.
+    Markdown are written as numbers. Boxes that are open at a heading are closed before it and
+    opened again after it.
     """
     titles = {each.anchor: each.title for each in fragment.contents}
     parts = _HEADING.split(fragment.html)
-    written = [_raw(parts[0])]
+    open_boxes: list[str] = []
+    written = [_raw(_closed(parts[0], open_boxes))]
     for place in range(1, len(parts), 3):
         anchor, html_title, body = parts[place : place + 3]
         title = titles.get(anchor, html_title)
-        written += [f"## {_numbered(title)} {{ #{anchor} }}", _raw(body)]
+        heading = f"## {_numbered(title)} {{ #{anchor} }}"
+        written += [heading, _raw(_closed(body, open_boxes))]
     return "\n\n".join(["", *(each for each in written if each), ""])
+
+
+def _closed(html: str, open_boxes: list[str]) -> str:
+    """Return a piece with every box closed; `open_boxes` tells from piece to piece what is open."""
+    opened = "".join(open_boxes)
+    for tag in _BOX.finditer(html):
+        if tag[1]:
+            open_boxes.pop()
+        else:
+            open_boxes.append(tag[0])
+    return f"{opened}{html}{'</div>' * len(open_boxes)}"
 
 
 def _raw(html: str) -> str:

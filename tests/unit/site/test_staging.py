@@ -123,6 +123,17 @@ def test_inline_pages_hold_their_article_and_headings_that_the_engine_knows(tmp_
     assert (tree.docs / settings["extra_css"][0]).exists()
 
 
+def test_headings_of_hand_written_texts_stand_outside_of_boxes_in_inline_pages(
+    tmp_path: Path,
+) -> None:
+    raw = b"# About\n\nOne\n\n## Two {#two}\n\nThree\n"
+    stage([], ctx=context(book()), content={"a.md": raw}, figures={}, folder=tmp_path, inline=True)
+    text = (tmp_path / "docs/about/a.md").read_text(encoding="utf-8")
+    before, after = text.split("\n## Two { #two }\n")
+    for piece in (before, after):
+        assert piece.count("<div") == piece.count("</div>")
+
+
 def test_headings_of_inline_pages_mean_themselves_in_markdown(tmp_path: Path) -> None:
     from generator.document.blocks import Section
 
