@@ -89,6 +89,8 @@ def contexts(sources: Sources, *, drafts: bool) -> Iterator[Context]:
     handbook = sources.checked.handbook
     if handbook is None:
         return
+    if not drafts:
+        handbook = handbook.without_drafts()
     for language in handbook.settings.languages:
         raw = sources.catalogues.get(language)
         yield Context(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
 from generator.diagnostics import Locator
+from generator.model.control import Status
 from generator.model.flow import Exit, Flow, flow_of
 from generator.model.form import Field, Form
 from generator.model.ids import ProcessId
@@ -93,7 +94,22 @@ class Handbook:
     sources: SourcesFile = SourcesFile()
     process_list: tuple[Process, ...] = ()
     form_list: tuple[Form, ...] = ()
+    left_out: tuple[Process | Form, ...] = ()
     references: tuple[Reference, ...] = field(default=(), compare=False, repr=False)
+
+    def without_drafts(self) -> Handbook:
+        """The handbook as it is published: drafts have no page, but are still called by name."""
+        drafts = tuple(each for each in self.documents if each.revision.status is Status.DRAFT)
+        if not drafts:
+            return self
+        files = {each.where.file for each in drafts}
+        return replace(
+            self,
+            process_list=tuple(each for each in self.process_list if each not in drafts),
+            form_list=tuple(each for each in self.form_list if each not in drafts),
+            left_out=drafts,
+            references=tuple(each for each in self.references if each.where.file not in files),
+        )
 
     @cached_property
     def chapters(self) -> Mapping[str, Chapter]:
