@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from browsing import Visit
 from pages import context, real
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Route,
+    sync_playwright,
+)
 from sites import built
 
 from generator.diagrams import figures
@@ -19,8 +29,6 @@ from generator.renderers.html.addresses import href
 from generator.site import stage
 from generator.site.content import content_titles
 from generator.sources import read_folder
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
@@ -63,29 +71,26 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
+def chromium() -> Iterator[Browser]:
     """Debian's Chromium, else the one that Playwright has; without one the tests say so."""
     path = next((each for each in BROWSERS if Path(each).exists()), None)
-    with playwright.sync_playwright() as machine:
+    with sync_playwright() as machine:
         try:
             browser = machine.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except playwright.Error as fault:
+        except Error as fault:
             pytest.skip(f"no browser: {str(fault).splitlines()[0]}")
         yield browser
         browser.close()
 
 
-Open = Callable[..., object]
-
-
 @pytest.fixture
-def visit(chromium: object, site: Path, address: str) -> Iterator[Open]:
+def visit(chromium: Browser, site: Path, address: str) -> Iterator[Visit]:
     """Open a page of the site; afterwards nothing was asked of others and nothing went wrong."""
     asked: list[str] = []
     wrong: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
-    def watch(route: object) -> None:
+    def watch(route: Route) -> None:
         url = route.request.url
         if url.startswith((address, "file:", "data:", "blob:")):
             route.continue_()
@@ -93,13 +98,17 @@ def visit(chromium: object, site: Path, address: str) -> Iterator[Open]:
             asked.append(url)
             route.abort()
 
-    def visit(path: str, *, by: str = "http", width: int = 1280, **options: object) -> object:
+    def hear(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            wrong.append(said.text)
+
+    def visit(path: str, *, by: str = "http", width: int = 1280, **options: object) -> Page:
         sight = {"width": width, "height": 800}
         made = chromium.new_context(viewport=sight, locale="zh-CN", **options)
         contexts.append(made)
         made.route("**/*", watch)
         page = made.new_page()
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("console", hear)
         page.on("pageerror", lambda fault: wrong.append(str(fault)))
         base = address if by == "http" else f"{site.as_uri()}/"
         page.goto(base + path)
