@@ -76,7 +76,7 @@ def check_values(reading: Reading, form: Form, around: Around) -> bool:
 def _given_sections(reading: Reading, form: Form) -> dict[str, bool]:
     return {
         section.section: any(
-            reading.values.get(each.field) not in (None, False, ())
+            not _absent(reading.values.get(each.field))
             or (each.field in reading.faulty and reading.same_version)
             for each in section.fields
             if not each.computed
@@ -85,11 +85,14 @@ def _given_sections(reading: Reading, form: Form) -> dict[str, bool]:
     }
 
 
+def _absent(value: Any) -> bool:
+    return value is None or value is False or value == ()
+
+
 def _check_field(reading: Reading, each: Field) -> None:
     value: Any = reading.values.get(each.field)
     label = each.label.source
-    missing = value in (None, (), False)
-    if missing:
+    if _absent(value):
         if not each.optional and not each.computed and each.field not in reading.faulty:
             reading.report(EMPTY, label=label)
         return
@@ -187,9 +190,7 @@ def _check_rules(reading: Reading, form: Form, around: Around) -> None:
             _check_rows(reading, table, scope, around)
 
 
-def _check_rows(
-    reading: Reading, table: Field, scope: Mapping[str, Any], around: Around
-) -> None:
+def _check_rows(reading: Reading, table: Field, scope: Mapping[str, Any], around: Around) -> None:
     ticks = frozenset(each.field for each in table.columns if each.type == "check")
     for number, row in enumerate(reading.values.get(table.field, ()), start=1):
         for rule in table.rules:

@@ -1,4 +1,4 @@
-"""What is filled into a form by one program comes back equal through another, and through a third."""
+"""What one program fills into a form comes back equal through another, and through a third."""
 
 from __future__ import annotations
 

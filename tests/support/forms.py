@@ -29,7 +29,7 @@ code: FM-01-01
 title: Order sheet
 owner: clerk
 revisions:
-  - {version: V1.0, date: 2026-11-20, approved: 2026-11-25, effective: 2026-12-01, change: First issue}
+  - {version: V1.0, date: 2026-11-20, approved: 2026-11-25, change: First issue}
 keep: 3y
 sections:
   - section: order
@@ -77,7 +77,8 @@ sections:
     title: Release
     fields:
       - {field: reason, label: Reason, type: long-text, optional: true}
-      - {field: approved, label: Approved, type: signature, by: [manager, clerk], conclusions: [yes please, no]}
+      - {field: approved, label: Approved, type: signature, by: [manager, clerk],
+         conclusions: [yes please, no]}
 rules:
   - {must: wanted >= filled_on, say: Nothing can be wanted before the order}
   - {when: filled(agreed), must: filled(customer), say: Who agreed must be named}

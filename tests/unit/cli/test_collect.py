@@ -1,0 +1,111 @@
+"""`handbook collect` on files and folders: what is kept, what is said, how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import new_handbook
+from filling import fill, sample
+
+from generator.document.context import Context
+from generator.i18n import Catalogue
+from generator.model.handbook import Handbook
+from generator.ooxml.house import House
+from generator.renderers.docx_form import form_docx
+from generator.sources import check_folder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return new_handbook(tmp_path / "book")
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, root: Path) -> Path:
+    """A folder with a good form, an empty one, Word's lock file and a text."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    book = check_folder(root).handbook
+    assert book is not None
+    (folder / "good.docx").write_bytes(filled(book))
+    (folder / "old.doc").write_bytes(b"no Word file")
+    (folder / "~$good.docx").write_bytes(b"x")
+    (folder / "readme.txt").write_text("x")
+    return folder
+
+
+def filled(book: Handbook, **changes: Any) -> bytes:
+    form = book.forms["order-sheet"]
+    ctx = Context(book, "en", Catalogue("en"), Catalogue("en"))
+    values = {**sample(book, form), "document_no": "OS-1", **changes}
+    return fill(form_docx(ctx, form, House()), book, form, values)
+
+
+def test_the_good_ones_are_kept_and_the_others_named(run: Any, root: Path, inbox: Path) -> None:
+    ran = run("-C", root, "--lang", "en", "collect", inbox)
+    assert [each["key"] for each in json.loads(ran.out)] == ["OS-1"], ran.err
+    assert ran.code == 1
+    assert "old.doc: error HB540 This is not a Word file (.docx)." in ran.err
+    assert "1 forms kept, 0 there already, 1 rejected." in ran.err
+    assert "~$" not in ran.err
+
+
+def test_all_good_ends_with_zero(run: Any, root: Path, inbox: Path) -> None:
+    assert run("-C", root, "collect", inbox / "good.docx").code == 0
+
+
+@pytest.mark.parametrize("name", ["forms.json", "forms.csv", "forms.xlsx"])
+def test_the_ending_of_the_file_says_the_format(
+    run: Any, root: Path, inbox: Path, tmp_path: Path, name: str
+) -> None:
+    ran = run("-C", root, "collect", inbox / "good.docx", "-o", tmp_path / "out" / name)
+    assert ran.code == 0, ran.err
+    heads = {"forms.json": b"[\n", "forms.csv": b"\xef\xbb\xbf", "forms.xlsx": b"PK"}
+    assert (tmp_path / "out" / name).read_bytes().startswith(heads[name])
+    assert ran.out == ""
+
+
+def test_a_database_takes_each_form_once(run: Any, root: Path, inbox: Path, tmp_path: Path) -> None:
+    file = tmp_path / "forms.db"
+    words = ("-C", root, "--lang", "en", "collect", inbox / "good.docx", "--into")
+    run(*words, f"sqlite:///{file}")
+    again = run(*words, f"sqlite:///{file}")
+    assert "0 forms kept, 1 there already, 0 rejected." in again.err
+    with sqlite3.connect(file) as database:
+        keys = database.execute("SELECT record_key, record_version FROM order_sheet").fetchall()
+    assert keys == [("OS-1", 1)]
+
+
+def test_what_cannot_run_says_why(run: Any, root: Path, inbox: Path, tmp_path: Path) -> None:
+    good = inbox / "good.docx"
+    for words in (
+        (tmp_path / "nowhere",),
+        (good, "--into", "no address"),
+        (good, "--watch"),
+        (good, "--format", "xlsx"),
+    ):
+        ran = run("-C", root, "--lang", "en", "collect", *words)
+        assert ran.code == 2, words
+        assert "Traceback" not in ran.err
+
+
+def test_a_handbook_with_errors_collects_nothing(run: Any, root: Path, inbox: Path) -> None:
+    file = root / "processes" / "sales" / "take-order.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("responsible: clerk", "responsible: x")
+    )
+    ran = run("-C", root, "--lang", "en", "collect", inbox)
+    assert ran.code == 2
+    assert "HB2" in ran.err
+
+
+def test_a_second_copy_is_no_second_record(run: Any, root: Path, inbox: Path) -> None:
+    shutil.copy(inbox / "good.docx", inbox / "good (copy).docx")
+    ran = run("-C", root, "--lang", "en", "collect", inbox)
+    assert len(json.loads(ran.out)) == 1
+    assert "1 forms kept, 1 there already, 1 rejected." in ran.err

@@ -1,0 +1,149 @@
+"""Every value is held against the form: required, kinds, lists, limits, rules, formulas."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from filling import fill
+from forms import TODAY, blank, codes, context, good, handbook, order_sheet, read
+
+from generator.collect.collecting import Collector
+from generator.collect.record import Record
+from generator.diagnostics import Message, Result
+
+ROW = {"article": "X-1", "amount": 2, "price": 100}
+
+
+def collected(**changes: Any) -> Result[Record]:
+    values = {name: value for name, value in {**good(), **changes}.items() if value is not None}
+    return read(fill(blank(), handbook(), order_sheet(), values))
+
+
+def test_a_good_form_gives_its_values_and_no_finding() -> None:
+    result = collected()
+    assert codes(result) == []
+    assert result.value is not None
+    assert result.value.state == "complete"
+    assert result.value.key == "OS-1"
+    assert result.value.values["goods"][0]["article"] == "X-1"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "label"),
+    [
+        ({"way": None}, "HB550", "Way"),
+        ({"goods": None}, "HB550", "Goods"),
+        ({"goods": ({"article": "X-1", "price": 1},)}, "HB550", "Goods 1: Amount"),
+        ({"agreed": None}, "HB550", "Terms agreed"),
+        ({"filled_on": None}, "HB550", "Date"),
+        ({"pieces": "many"}, "HB551", "Pieces"),
+        ({"pieces": "2.5"}, "HB551", "Pieces"),
+        ({"deposit": "a lot"}, "HB551", "Deposit"),
+        ({"hour": "noon"}, "HB551", "Hour"),
+        ({"pieces": 0}, "HB553", "Pieces"),
+        ({"pieces": 101}, "HB553", "Pieces"),
+        ({"customer": "x" * 21}, "HB553", "Customer"),
+        ({"marks": ({"item": "frame", "points": 11},)}, "HB553", "Marks 1: Points"),
+        ({"goods": (ROW, ROW)}, "HB566", "Goods 2: Article"),
+        ({"goods": ({**ROW, "sum": 201},)}, "HB555", "Goods: Sum"),
+        ({"total": 1}, "HB555", "Total"),
+    ],
+)
+def test_what_does_not_hold_is_named(changes: dict[str, Any], code: str, label: str) -> None:
+    result = collected(**changes)
+    assert result.value is None
+    assert codes(result) == [code]
+    assert result.diagnostics[0].args["label"] == label
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"wanted": date(2026, 11, 1)}, "Nothing can be wanted before the order"),
+        ({"goods": ({**ROW, "price": -1},)}, "Goods 1: No price is below zero"),
+    ],
+)
+def test_rules_of_the_form_speak_for_themselves(changes: dict[str, Any], says: str) -> None:
+    result = collected(**changes)
+    assert codes(result) == ["HB554"]
+    assert result.diagnostics[0].args["says"] == says
+
+
+def test_formulas_fill_in_what_was_left_empty() -> None:
+    result = collected(goods=(ROW, {**ROW, "article": "X-2", "amount": 3}))
+    assert result.value is not None
+    assert [row["sum"] for row in result.value.values["goods"]] == [200, 300]
+    assert result.value.values["total"] == 500
+
+
+def test_a_result_may_be_written_with_fewer_decimals() -> None:
+    row = {"article": "X-1", "amount": 3, "price": "33.333"}
+    assert codes(collected(goods=(row,), total="100.00")) == []
+    assert codes(collected(goods=(row,), total="100")) == []
+
+
+def test_a_signature_needs_a_name_a_date_and_a_conclusion() -> None:
+    signed = {"signer": "Shop manager", "name": "Ann"}
+    result = collected(approved=(signed,))
+    assert codes(result) == ["HB563"]
+    assert result.diagnostics[0].args["what"] == Message("date")
+
+
+def test_an_empty_section_makes_the_form_partial_and_no_error() -> None:
+    result = collected(approved=None)
+    assert codes(result) == ["HB558"]
+    assert result.value is not None
+    assert result.value.state == "partial"
+
+
+def test_an_empty_form_is_no_record() -> None:
+    result = read(blank())
+    assert result.value is None
+    assert codes(result) == ["HB562"]
+
+
+def test_without_a_number_the_values_are_the_key() -> None:
+    first, second = collected(document_no=None), collected(document_no=None)
+    assert codes(first) == ["HB556"]
+    assert first.value is not None
+    assert second.value is not None
+    assert first.value.key == second.value.key == f"sha256:{first.value.digest}"
+
+
+def test_the_same_key_with_other_content_is_a_second_version() -> None:
+    collector = Collector(context())
+    raw = fill(blank(), handbook(), order_sheet(), good())
+    other = fill(blank(), handbook(), order_sheet(), {**good(), "pieces": 3})
+    first = collector.collect("a.docx", raw, TODAY)
+    second = collector.collect("b.docx", other, TODAY)
+    again = collector.collect("c.docx", raw, TODAY)
+    assert first.value is not None
+    assert second.value is not None
+    assert again.value is not None
+    assert [each.value.version for each in (first, second, again) if each.value] == [1, 2, 1]
+    assert codes(second) == ["HB557"]
+    assert again.value.repeated
+    assert not second.value.repeated
+
+
+def test_a_word_outside_the_list_is_named_with_the_list() -> None:
+    raw = fill(blank(), handbook(), order_sheet(), good())
+    result = read(_typed(raw, b">phone<", b">pigeon<"))
+    assert codes(result) == ["HB552"]
+    assert result.diagnostics[0].args["known"] == "shop, phone, post"
+
+
+def _typed(raw: bytes, old: bytes, new: bytes) -> bytes:
+    import zipfile
+    from io import BytesIO
+
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(
+                name, content.replace(old, new) if name == "word/document.xml" else content
+            )
+    return out.getvalue()
