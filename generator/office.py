@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.diagnostics import Message
 from generator.publish.refusal import Refused
 
 SECONDS = 600
@@ -38,10 +39,13 @@ def to_pdf(docx: bytes) -> bytes:
         try:
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
         except (OSError, subprocess.TimeoutExpired) as fault:
-            raise Refused("LibreOffice could not be run: {reason}.", reason=str(fault)) from fault
+            text = "LibreOffice could not be run: {reason}."
+            raise Refused(Message(text, {"reason": str(fault)})) from fault
         made = source.with_suffix(".pdf")
         if not made.is_file():
-            raise Refused("LibreOffice made no PDF. Try again with all of its windows closed.")
+            raise Refused(
+                Message("LibreOffice made no PDF. Try again with all of its windows closed.")
+            )
         return made.read_bytes()
 
 
@@ -53,7 +57,9 @@ def _program() -> str:
     for place in _PLACES:
         if Path(place).is_file():
             return place
-    raise Refused("LibreOffice was not found. Install it, or do without PDF and page numbers.")
+    raise Refused(
+        Message("LibreOffice was not found. Install it, or do without PDF and page numbers.")
+    )
 
 
 def heading_pages(pdf: bytes) -> tuple[tuple[str, int], ...]:

@@ -16,6 +16,7 @@ from generator.report.json import finding_row
 from generator.sources import hinders
 
 _SHOWN = 20  # findings in the banner
+_LOADING = 0.8  # seconds in which browsers load the changed page, undisturbed by the build
 _REST = 0.1  # seconds that an editor gets to finish saving
 
 
@@ -62,6 +63,8 @@ def _bring_up_to_date(
     checked, pages = live.refresh()
     words = words_for(checked)
     show(state, checked, words, changed=bool(pages))
+    if pages:
+        stop.wait(_LOADING)
     if not hinders(checked, strict=False):
         built = live.rebuild(progress=progress)
         show(state, built.checked, words, changed=bool(built.changed))
@@ -75,7 +78,7 @@ def show(state: State, checked: Checked, words: Catalogue, *, changed: bool) -> 
     state.findings = tuple(finding_row(checked, each, words) for each in found[:_SHOWN])
     count = {"count": len(found)}
     if errors:
-        state.title = words.say(Message("{count} errors; the page is as it was before.", count))
+        state.title = words.say(Message("Errors: {count}. The page is as it was before.", count))
     else:
-        state.title = words.say(Message("{count} warnings.", count)) if found else ""
+        state.title = words.say(Message("Warnings: {count}.", count)) if found else ""
     state.version += changed

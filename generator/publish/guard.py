@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
+from generator.diagnostics import Message
 from generator.publish.refusal import Refused
 
 MARKER = ".handbook-site"
 MARK = b"Written by `handbook build`, which replaces all that is in this folder.\n"
 SOURCES = ("processes", "content")
+
+_LINK = "{folder} is a link to another place. Name the folder itself."
 
 _WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # IO_REPARSE_TAG_SYMLINK, ..._MOUNT_POINT
 
@@ -25,22 +29,19 @@ def site_folder(root: Path, site: Path, *, work: Path) -> Path:
     """
     place, home = _absolute(site), root.resolve()
     kept = [home / name for name in SOURCES]
-    shown = str(site)
+    shown = {"folder": str(site)}
     if is_link(place):
-        raise Refused("{folder} is a link. Name the folder itself.", folder=shown)
+        raise Refused(Message(_LINK, shown))
     if place == Path(place.anchor) or _same_as_any(place, (home, *home.parents)):
         raise Refused(
-            "{folder} holds the handbook. Name another folder for the site.", folder=shown
+            Message("{folder} holds the handbook. Name another folder for the site.", shown)
         )
     if any(_same_as_any(each, kept) for each in (place, *place.parents)):
-        raise Refused(
-            "{folder} holds the handbook's sources. Name another folder for the site.", folder=shown
-        )
+        text = "{folder} holds the handbook's sources. Name another folder for the site."
+        raise Refused(Message(text, shown))
     if _same_as_any(place, (work,)):
-        raise Refused(
-            "{folder} is where builds keep their own files. Name another folder for the site.",
-            folder=shown,
-        )
+        text = "{folder} is where builds keep their own files. Name another folder for the site."
+        raise Refused(Message(text, shown))
     _refuse_foreign(place, shown)
     return place
 
@@ -54,7 +55,7 @@ def work_folder(root: Path) -> Path:
     work = root.resolve() / "build"
     for folder in (work, work / "store", work / "staged"):
         if is_link(folder):
-            raise Refused("{folder} is a link. Name the folder itself.", folder=str(folder))
+            raise Refused(Message(_LINK, {"folder": str(folder)}))
     return work
 
 
@@ -94,23 +95,24 @@ def _same_as_any(path: Path, others: tuple[Path, ...] | list[Path]) -> bool:
     return False
 
 
-def _refuse_foreign(place: Path, shown: str) -> None:
+def _refuse_foreign(place: Path, shown: Mapping[str, str]) -> None:
     try:
         entries = sorted(os.scandir(place), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except NotADirectoryError:
-        raise Refused("{folder} is a file. Name a folder for the site.", folder=shown) from None
+        text = "{folder} is a file. Name a folder for the site."
+        raise Refused(Message(text, shown)) from None
     except OSError:
-        raise Refused("{folder} cannot be opened.", folder=shown) from None
+        raise Refused(Message("{folder} cannot be opened.", shown)) from None
     ours = any(each.name == MARKER and each.is_file(follow_symlinks=False) for each in entries)
     for entry in entries:
         hidden = entry.name.startswith(".")
         file = entry.is_file(follow_symlinks=False)
         if (hidden and not file) or not (hidden or ours):
-            raise Refused(
+            text = (
                 "{folder} holds “{name}”, which a build did not make and would delete. "
-                "Name an empty folder for the site, or move that away.",
-                folder=shown,
-                name=entry.name.encode(errors="backslashreplace").decode(),
+                "Name an empty folder for the site, or move that away."
             )
+            name = entry.name.encode(errors="backslashreplace").decode()
+            raise Refused(Message(text, {**shown, "name": name}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from generator.diagnostics import Argument, Message
+from generator.diagnostics import Message
 
 _FULL = Message("the disk is full")
 _DISK = Message("the folder is a disk of its own; name a folder inside it")
@@ -27,17 +27,18 @@ _REASONS = {
 class Refused(Exception):
     """The site cannot be written, and the one before it is as it was."""
 
-    def __init__(self, text: str, **args: Argument) -> None:
-        super().__init__(text)
-        self.message = Message(text, args)
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.id)
+        self.message = message
 
 
 def not_written(site: Path, fault: OSError) -> Refused:
     """Return the refusal that tells why the system did not let us write."""
     return Refused(
-        "The site could not be written to {folder}: {reason}. The previous site is as it was.",
-        folder=str(site),
-        reason=_REASONS[_name(fault)],
+        Message(
+            "The site could not be written to {folder}: {reason}. The previous site is as it was.",
+            {"folder": str(site), "reason": _REASONS[_name(fault)]},
+        )
     )
 
 

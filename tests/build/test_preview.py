@@ -104,7 +104,7 @@ def test_a_finding_stands_in_the_page_until_it_is_mended(preview: Preview) -> No
     source.write_text(text.replace("purpose:", "porpose:", 1), encoding="utf-8")
     preview.wait(lambda: bool(preview.state()["findings"]))
     state = preview.state()
-    assert "the page is as it was before" in str(state["title"])
+    assert "The page is as it was before" in str(state["title"])
     assert "porpose" in json.dumps(state["findings"])
     assert "<h1" in preview.get("/processes/take-order.html")
     source.write_text(text, encoding="utf-8")
