@@ -83,13 +83,12 @@ def books(ctx: Context, root: Path, ids: tuple[str, ...] = ()) -> Iterator[Artif
 
     With `ids` of chapters, roles or processes, one small book for each.
     """
-    content = _content(root)
+    house = _house_key(house_in(root, ctx.handbook))
+    made_from = fingerprint("book", *_all_of(ctx), _content(root), house)
     for path, part in _parts(ctx, ids):
-        body = partial(printed_book, ctx, root, part)
-        key = fingerprint(
-            "book", part, *_all_of(ctx), content, _house_key(house_in(root, ctx.handbook))
-        )
-        yield Artifact(path, body, key)
+        named = tuple(each.id for each in part.processes)
+        key = fingerprint(made_from, part.subtitle, named)
+        yield Artifact(path, partial(printed_book, ctx, root, part), key)
 
 
 def _parts(ctx: Context, ids: tuple[str, ...]) -> Iterator[tuple[str, Part]]:

@@ -80,7 +80,9 @@ def _process(pen: Pen, process: Process, number: str) -> Iterator[Piece]:
         targets=(target,),
         new_page=True,
     )
-    setter = Typesetter(pen=pen, page=target, openers={"flow": _pointers(pen, process)})
+    drawn = any(pen.drawings(each) for each in figures_in(page.blocks))
+    openers = {"flow": _pointers(pen, process)} if drawn else {}
+    setter = Typesetter(pen=pen, page=target, openers=openers)
     yield from setter.sections(page.blocks, heading)
 
 
@@ -95,3 +97,12 @@ def _pointers(pen: Pen, process: Process) -> str:
     for piece in said.replace("\0", "\2\0\2").replace("\1", "\2\1\2").split("\2"):
         runs += parts.get(piece) or (run(piece) if piece else "")
     return paragraph(runs, BODY, Setting(keep_next=True))
+
+
+def figures_in(blocks: Sequence[Block]) -> Iterator[Figure]:
+    """Yield the figures among blocks, those in sections too."""
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Section):
+            yield from figures_in(block.blocks)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.document.blocks import Block, Figure, Section, Target
+from generator.document.blocks import Figure, Target
 from generator.document.chapter_page import chapter_page
 from generator.document.context import Context
 from generator.document.process_page import process_page
@@ -16,7 +16,7 @@ from generator.ooxml.properties import Properties
 from generator.ooxml.table import stacked
 from generator.ooxml.text import paragraph
 from generator.renderers.book.appendices import appendix_pieces
-from generator.renderers.book.chapters import NOT_ON_PAPER, chapter_pieces, narrative
+from generator.renderers.book.chapters import NOT_ON_PAPER, chapter_pieces, figures_in, narrative
 from generator.renderers.book.contents import contents
 from generator.renderers.book.cover import cover, revisions
 from generator.renderers.book.material import Material
@@ -115,12 +115,4 @@ def figures_of(ctx: Context, part: Part) -> tuple[Figure, ...]:
         if each.chapter in names
     ]
     pages += [process_page(ctx, each) for each in part.processes]
-    return tuple(figure for page in pages for figure in _figures(page.blocks))
-
-
-def _figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
-    for block in blocks:
-        if isinstance(block, Figure):
-            yield block
-        elif isinstance(block, Section):
-            yield from _figures(block.blocks)
+    return tuple(figure for page in pages for figure in figures_in(page.blocks))
