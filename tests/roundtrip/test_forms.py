@@ -152,7 +152,7 @@ def test_a_date_that_was_typed_over_counts_not_the_one_behind_it() -> None:
     assert record.values["wanted"] == date(2026, 12, 31)
 
 
-_REVISION = "  - {version: V1.1, date: 2026-12-20, approved: 2026-12-25, effective: 2027-01-01, change: x}\n"
+_REVISION = "  - {version: V1.1, date: 2026-12-20, approved: 2026-12-25, change: x}\n"
 
 
 def _line(field: str) -> str:

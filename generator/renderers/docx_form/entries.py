@@ -16,9 +16,9 @@ from generator.renderers.docx_form.styles import SMALL_SIZE, TABLE_SIZE, TEXT_SI
 MOST_PROMPT_LINES = 2
 YES, NO = "yes", "no"
 _BLANKS: Mapping[str, str] = {
-    "date": "year, month, day",
-    "date-time": "year, month, day, hour, minute",
-    "time": "hour, minute",
+    "date": "yyyy-mm-dd",
+    "date-time": "yyyy-mm-dd hh:mm",
+    "time": "hh:mm",
 }
 _PROMPTS: Mapping[str, str] = {
     "integer": "whole number",
@@ -34,7 +34,7 @@ def value_cell(pen: Pen, field: Field, width: int) -> str:
     if field.type == "choices":
         return _boxes(pen, field) + _help(pen, field)
     if field.type == "check":
-        words = pen.say("tick if so") + "  "
+        words = pen.say("tick if yes") + "  "
         box = pen.controls.check(pen.entry(field.field, pen.words(field.label)))
         return paragraph(box + run(" " + words), "FormValue") + _help(pen, field)
     prompt = _prompt(pen, field, width)

@@ -123,7 +123,7 @@ def _control(pen: Pen) -> str:
         (pen.say("Code"), form.code),
         (pen.say("Version"), form.revision.version),
         (pen.say("In force from"), in_force(ctx, form.revision)),
-        (pen.say("Unit"), unit),
+        (pen.say("Owning unit"), unit),
         (pen.say("Owner"), "".join(each.text for each in ctx.role(form.owner))),
         (pen.say("Edition"), pen.words(settings.edition.edition) if settings.edition else ""),
     ]

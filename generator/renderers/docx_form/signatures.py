@@ -85,7 +85,7 @@ def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool
     tag = signature_tag(field, signer, part)
     label = pen.say("{label}: {value}", label=pen.words(field.label), value=pen.say(part))
     if part == "date":
-        prompt = fitting((pen.say("year, month, day"), blank(width, TABLE_SIZE)), width, TABLE_SIZE)
+        prompt = fitting((pen.say("yyyy-mm-dd"), blank(width, TABLE_SIZE)), width, TABLE_SIZE)
         return paragraph(
             pen.controls.date(pen.entry(tag, label, prompt), pen.date_format), "FormCell"
         )
