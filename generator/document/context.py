@@ -18,6 +18,7 @@ from generator.document.blocks import (
     joined,
     plain,
 )
+from generator.document.phrases import bonds_of
 from generator.i18n import Catalogue
 from generator.model.control import Deadline, Keep
 from generator.model.handbook import Handbook
@@ -51,6 +52,11 @@ class Context:
     def codes(self) -> re.Pattern[str]:
         """The pattern of this handbook's document codes."""
         return code_pattern(self.handbook.settings.codes.schemes)
+
+    @cached_property
+    def bonds(self) -> frozenset[str]:
+        """Pairs of Chinese characters that no line of a diagram should part."""
+        return bonds_of(self.handbook)
 
     @cached_property
     def comma(self) -> str:
@@ -232,7 +238,7 @@ class Context:
         """Return a form's title, with its code, as a link."""
         found = self.handbook.forms.get(form)
         if found is None:
-            return plain(form)
+            return self._without_page(form, code=code)
         title = self.translated(found.title.source)
         return (Link(f"{found.code} {title}" if code else title, Target("form", found.id)),)
 
@@ -240,9 +246,17 @@ class Context:
         """Return a process's title, with its code, as a link."""
         found = self.handbook.processes.get(process or "")
         if found is None:
-            return plain(process) if process else ()
+            return self._without_page(process, code=code)
         title = self.translated(found.title.source)
         return (Link(f"{found.code} {title}" if code else title, Target("process", found.id)),)
+
+    def _without_page(self, name: str | None, *, code: bool) -> Inlines:
+        """Return what a draft that is left out is called, or the id of what is not there."""
+        for each in self.handbook.left_out:
+            if each.id == name:
+                title = self.translated(each.title.source)
+                return plain(f"{each.code} {title}" if code else title)
+        return plain(name or "")
 
     def forms(self, forms: Iterable[str]) -> Inlines:
         """Return several forms."""

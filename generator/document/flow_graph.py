@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.document.blocks import Target, text_of
 from generator.document.context import Context, step_target
+from generator.document.phrases import bonds_in
 from generator.document.process_page import decider
 from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, Note, NoteKind
 from generator.model.flow import Exit, Flow, Group
+from generator.model.ids import ProcessId
 from generator.model.process import Process, Step
 
 Href = Callable[[Target], str]
@@ -65,12 +67,15 @@ class _Builder:
         description = ctx.say(
             "{count} steps; the same flow stands below as a list.", count=len(process.steps)
         )
+        lanes, nodes = self._lanes(), tuple(self.nodes.values())
+        named = (*lanes_and_nodes(lanes, nodes), *(edge.label for edge in self.edges))
         return FlowGraph(
-            lanes=self._lanes(),
-            nodes=tuple(self.nodes.values()),
+            lanes=lanes,
+            nodes=nodes,
             edges=tuple(self.edges),
             title=title,
             description=description,
+            bonds=bonds_in(ctx.bonds, named),
         )
 
     def _lanes(self) -> tuple[Lane, ...]:
@@ -129,10 +134,21 @@ class _Builder:
             self.nodes[step.id] = self._task(number, step)
             if len(ways) > 1 or ways[0].inclusive:
                 kind = NodeKind.INCLUSIVE if ways[0].inclusive else NodeKind.EXCLUSIVE
-                source = self._add(f"{step.id}.choice", kind, step)
+                source = self._add(f"{step.id}.choice", kind, step, self._question(step))
                 self._connect(step.id, source)
         for index, way in enumerate(ways):
             self._way(step, way, index, source)
+
+    def _question(self, step: Step) -> str:
+        """Return the name of the field that decides."""
+        decide = step.decide
+        field = self.ctx.handbook.form_field(decide.form, decide.field) if decide else None
+        return self.ctx.translated(field.label.source) if field else ""
+
+    def _process_href(self, name: str) -> str:
+        """Where a process is told; a draft that is left out has no page."""
+        there = name in self.ctx.handbook.processes
+        return self.href(Target("process", name)) if there else ""
 
     def _step_href(self, step: Step) -> str:
         return self.href(step_target(self.process.id, step.id))
@@ -180,10 +196,8 @@ class _Builder:
         label = self.ctx.say(" or ").join(self.ctx.plain(each, self.process) for each in way.when)
         if way.call:
             call = f"{step.id}.call-{index + 1}"
-            target = Target("process", way.call)
-            self._add(
-                call, NodeKind.CALL, step, text_of(self.ctx.process(way.call)), self.href(target)
-            )
+            href = self._process_href(way.call)
+            self._add(call, NodeKind.CALL, step, self._process(way.call), href)
             self._connect(source, call, label)
             source, label = call, ""
         if way.parallel:
@@ -198,11 +212,18 @@ class _Builder:
         else:
             self._connect(source, self._end(step, way), label)
 
+    def _process(self, name: ProcessId) -> str:
+        """Return the code of a process and its title on a line of its own."""
+        handbook = self.ctx.handbook
+        named = {each.id: each for each in (*handbook.left_out, *handbook.process_list)}
+        found = named.get(name)
+        return f"{found.code}\n{self.ctx.translated(found.title.source)}" if found else name
+
     def _end(self, step: Step, way: Exit) -> str:
         lane = self._lane_of(step)
         if way.hand_over:
-            label = text_of(self.ctx.process(way.hand_over))
-            href = self.href(Target("process", way.hand_over))
+            label = self._process(way.hand_over)
+            href = self._process_href(way.hand_over)
             name = f"{lane}.to-{way.hand_over}"
             return self._add(name, NodeKind.HAND_OVER, step, label, href)
         label = self.ctx.plain(way.end, self.process)
@@ -227,6 +248,14 @@ class _Builder:
             self._add(name, kind, step)
             self._connect(name, target)
         return name
+
+
+def lanes_and_nodes(lanes: tuple[Lane, ...], nodes: tuple[Node, ...]) -> Iterator[str]:
+    """Yield the texts of lanes and nodes that are drawn."""
+    yield from (lane.title for lane in lanes)
+    for node in nodes:
+        yield node.label
+        yield from (note.text for note in node.notes)
 
 
 LONGEST_NOTE = 24

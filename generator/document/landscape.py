@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.document.blocks import Target
 from generator.document.context import Context
-from generator.document.flow_graph import Href
+from generator.document.flow_graph import Href, lanes_and_nodes
+from generator.document.phrases import bonds_in
 from generator.layout import Edge, EdgeKind, FlowGraph, Lane, Node, NodeKind
 
 
@@ -40,7 +41,7 @@ def landscape_graph(ctx: Context, href: Href, chapter: str | None = None) -> Flo
             id=process.id,
             kind=NodeKind.TASK,
             lane=process.chapter,
-            label=f"{process.code} {ctx.translated(process.title.source)}",
+            label=f"{process.code}\n{ctx.translated(process.title.source)}",
             href=href(Target("process", process.id)),
             detail=ctx.plain(process.purpose, process),
         )
@@ -61,4 +62,6 @@ def landscape_graph(ctx: Context, href: Href, chapter: str | None = None) -> Flo
         edges=edges,
         title=ctx.say("Process map"),
         description=ctx.say("Which process starts which; each process page lists them in words."),
+        ordered=True,
+        bonds=bonds_in(ctx.bonds, lanes_and_nodes(lanes, nodes)),
     )

@@ -13,7 +13,7 @@ Work
         one diagram, however large.
     draw_sheets(graph, orientation, page, sheet_label="{number}") -> tuple[Drawing, ...]
         the same for paper: split along the flow, with off-page connectors, where the text of the
-        whole would come out under 6 pt on the page; sheet_label such as "第 {number} 页".
+        whole would come out under 7 pt on the page; sheet_label such as "第 {number} 页".
     A4_PORTRAIT, A4_LANDSCAPE: Page
 Output (module drawing)
     Drawing(width, height, lanes, nodes, edges, ...), Drawing.points_on(page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.layout.coordinates import Needs, Placement, place
 from generator.layout.drawing import (
     A4_PORTRAIT,
@@ -21,6 +23,7 @@ from generator.layout.labels import place_labels
 from generator.layout.plan import Plan, plan
 from generator.layout.shapes import Side, side_towards
 from generator.layout.sizes import (
+    BODY,
     BODY_LEADING,
     LABEL_LEADING,
     LABEL_SIZE,
@@ -35,6 +38,7 @@ from generator.layout.sizes import (
     label_of,
     sized_nodes,
 )
+from generator.layout.text import text_width, wrap
 from generator.layout.topology import Topology, topology_of
 from generator.layout.tracks import assign_tracks
 
@@ -52,8 +56,9 @@ STYLES = {
             task_width=width,
             edge_label_width=width / 2 - 2,
             outside_width=width,
+            row_pad=pad,
         )
-        for width in (120.0, 106.0, 92.0)
+        for width, pad in ((120.0, 12.0), (106.0, 12.0), (92.0, 12.0), (86.0, 8.0))
     ),
 }
 COMFORTABLE_POINTS = 7.0
@@ -76,7 +81,7 @@ class _Composer:
     def __init__(self, graph: FlowGraph, topology: Topology, planned: Plan, style: Style) -> None:
         self.graph = graph
         self.topology = topology
-        self.style = style
+        self.style = style = replace(style, bonds=graph.bonds)
         self.sizes = sized_nodes(graph, style, _sides_in_use(topology, planned, style))
         self.labels = tuple(edge_label(edge.label, style) for edge in graph.edges)
         self.headers, least = self._lane_headers()
@@ -97,11 +102,10 @@ class _Composer:
         headers, least = [], []
         for lane in self.graph.lanes:
             width = (self.style.task_width if self.style.upright else HEADER_WIDTH) - HEADER_PAD
-            header = label_of(lane.title, width, BODY_SIZE, BODY_LEADING)
-            whole = label_of(lane.title, 1e6, BODY_SIZE, BODY_LEADING).width
+            header = label_of(lane.title, width, BODY, self.style.bonds)
             extent = header.width if self.style.upright else header.height
             headers.append(header)
-            least.append(max(LEAST_LANE, extent + 2 * HEADER_PAD, whole / 2 + 24))
+            least.append(max(LEAST_LANE, extent + 2 * HEADER_PAD, _two_lines(lane.title) + 10))
         return tuple(headers), tuple(least)
 
     def drawing(self) -> Drawing:
@@ -126,6 +130,8 @@ class _Composer:
     def _reading_order(self) -> list[int]:
         """Order the nodes along the flow: a branch is read to its end before the next begins."""
         topology = self.topology
+        if topology.ordered:
+            return list(topology.nodes)
         waiting = [len(edges) for edges in topology.inward]
         stack = [node for node in reversed(topology.order) if not waiting[node]]
         order = []
@@ -197,6 +203,15 @@ class _Composer:
                 )
             )
         return tuple(drawn)
+
+
+def _two_lines(title: str) -> float:
+    """Return the width at which a title takes two lines, as other BPMN tools write it."""
+    whole = text_width(title, BODY_SIZE)
+    width = whole / 2
+    while width < whole and len(wrap(title, width, BODY_SIZE)) > 2:  # noqa: PLR2004 - two lines
+        width += 2
+    return width
 
 
 _TURNED = {Side.RIGHT: Side.DOWN, Side.DOWN: Side.RIGHT, Side.LEFT: Side.UP, Side.UP: Side.LEFT}

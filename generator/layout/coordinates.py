@@ -18,7 +18,6 @@ TRACK = 14.0
 """Distance of parallel lines."""
 COLUMN_GAP, COLUMN_GAP_UPRIGHT = 36.0, 28.0
 EDGE_GAP = 22.0
-ROW_PAD = 12.0
 ROW_GAP = 8.0
 """Rows of one lane stand so much further apart than rows from the border of their lane."""
 BESIDE_TRACK = 12.0
@@ -231,6 +230,7 @@ class _Rows:
         self.needs = needs
         self.wanted = wanted
         self.axis = _Axis()
+        self.pad = needs.style.row_pad
         self.at = 0.0
 
     def lane(self, lane: int) -> tuple[float, float]:
@@ -246,7 +246,7 @@ class _Rows:
         if end == self.needs.plan.rows:
             self._channel(end)
         else:
-            self.at += ROW_PAD
+            self.at += self.pad
         missing = self.needs.lane_least[lane] - (self.at - low)
         if missing > 0:
             self._spread(first, end, missing / 2)
@@ -256,10 +256,10 @@ class _Rows:
     def _channel(self, row: int) -> None:
         """Place the channel before a row."""
         count = self.needs.tracks.in_channel.get((False, 2 * row), 0)
-        low, high = (max(0.0, want - ROW_PAD) for want in self.wanted.rows[row])
+        low, high = (max(0.0, want - self.pad) for want in self.wanted.rows[row])
         tracks = TRACK * (count - 1) + BESIDE_TRACK if count else 0.0
-        self.axis.first_track.append(self.at + ROW_PAD + low)
-        self.at += ROW_PAD + low + tracks + high
+        self.axis.first_track.append(self.at + self.pad + low)
+        self.at += self.pad + low + tracks + high
 
     def _spread(self, first: int, end: int, by: float) -> None:
         """Move the rows of a lane to the middle of a lane that must be broader."""

@@ -112,7 +112,9 @@ class Edge:
 class FlowGraph:
     """A diagram to be drawn; ids are unique among nodes and edges together, and among lanes.
 
-    The order of nodes and edges is the reading order where the flow leaves it open.
+    The order of nodes and edges is the reading order where the flow leaves it open. Where
+    `ordered`, the nodes of a lane stand side by side in that order, as on a map. `bonds` are pairs
+    of characters between which lines of text rather do not break.
     """
 
     lanes: tuple[Lane, ...]
@@ -120,6 +122,8 @@ class FlowGraph:
     edges: tuple[Edge, ...]
     title: str = ""
     description: str = ""
+    ordered: bool = False
+    bonds: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         lanes = {lane.id for lane in self.lanes}

@@ -11,7 +11,7 @@ from generator.layout.coordinates import Needs, Placement
 from generator.layout.drawing import Box, Point
 from generator.layout.graph import Node
 from generator.layout.shapes import Side
-from generator.layout.sizes import BESIDE, CORNER, Label, Sized, Style
+from generator.layout.sizes import BESIDE, CORNER, LABEL_LEADING, Label, Sized, Style
 
 ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 2.0, 50.0
 LATER = 0.1
@@ -45,17 +45,23 @@ def place_labels(
     nodes: Sequence[Node], needs: Needs, placement: Placement
 ) -> dict[tuple[str, int], Box]:
     """Return boxes for the outside labels, by ("node" | "edge", number)."""
-    wishes = [*_node_wishes(nodes, needs, placement), *_edge_wishes(needs, placement)]
-    obstacles = _Obstacles(needs, placement)
-    for _ in range(ROUNDS):
-        changed = False
-        for wish in wishes:
-            best = obstacles.best(wish)
-            changed |= obstacles.labels.get(wish.key) != best
-            obstacles.labels[wish.key] = best
-        if not changed:
-            break
-    return obstacles.labels
+    of_nodes = list(_node_wishes(nodes, needs, placement))
+    of_edges = list(_edge_wishes(needs, placement))
+    found: list[tuple[float, int, dict[tuple[str, int], Box]]] = []
+    for wishes in ([*of_nodes, *of_edges], [*of_edges, *of_nodes]):
+        obstacles = _Obstacles(needs, placement)
+        for _ in range(ROUNDS):
+            before = dict(obstacles.labels)
+            cost = 0.0
+            for wish in wishes:
+                obstacles.labels[wish.key], least = obstacles.best(wish)
+                cost += least
+            if obstacles.labels == before:
+                break
+        if cost < ON_LINE:
+            return obstacles.labels
+        found.append((cost, len(found), obstacles.labels))
+    return min(found)[2]
 
 
 class _Obstacles:
@@ -75,8 +81,8 @@ class _Obstacles:
         self.header = needs.header
         self.labels: dict[tuple[str, int], Box] = {}
 
-    def best(self, wish: _Wish) -> Box:
-        """Return the first place that touches least."""
+    def best(self, wish: _Wish) -> tuple[Box, float]:
+        """Return the first place that touches least, and what it costs."""
         best, least = wish.places[0].box, float("inf")
         for place in wish.places:
             if place.cost >= least:
@@ -84,7 +90,7 @@ class _Obstacles:
             cost = self._cost(place.box, wish.key) + place.cost
             if cost < least:
                 best, least = place.box, cost
-        return best
+        return best, least
 
     def _cost(self, box: Box, key: tuple[str, int]) -> float:
         x0, y0, x1, y1 = box.x + 1, box.y + 1, box.right - 1, box.bottom - 1
@@ -148,7 +154,8 @@ def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
         (centre.x - width - BESIDE, box.bottom + BESIDE),
     ]
     if node.kind.is_gateway:
-        places = [above, *corners, *shifted, below, *beside]
+        higher = (above[0], above[1] - LABEL_LEADING)
+        places = [above, *corners, *shifted, below, *beside, higher]
         if upright:
             places = places[1:]
     else:

@@ -16,6 +16,7 @@ STARTS = (
     (1, Effort(patience=5, work=150_000)),
 )
 """Spare rows around each lane, and how long to search; the second only where conflicts remain."""
+ROUNDS_OF_MAPS = 8
 USUAL_EDGES, MOST_EFFORT = 35, 2.5
 
 
@@ -37,6 +38,10 @@ class Plan:
 
 def plan(topology: Topology, *, row_cost: float) -> Plan:
     """Return the best plan found; `row_cost` is what each row in use costs, in bends."""
+    if topology.ordered:
+        board = Board(topology, seat(topology, spare=0), row_cost=row_cost)
+        board.sweep(ROUNDS_OF_MAPS)
+        return _compact(board)
     best: Board | None = None
     for spare, effort in STARTS:
         board = Board(topology, seat(topology, spare=spare), row_cost=row_cost)

@@ -8,6 +8,8 @@ from itertools import count
 
 from generator.layout.topology import Topology
 
+MOST_IN_A_ROW = 6
+"""A lane of an ordered diagram with more nodes takes several rows."""
 MOST_ALONE_IN_A_ROW = 4
 """Nodes without any edge fill the rows of their lane; a short diagram takes so many columns."""
 
@@ -27,7 +29,7 @@ def seat(topology: Topology, *, spare: int) -> Seating:
     Branches with the longest way to go choose first, so that the main path stays straight. Every
     lane gets `spare` empty rows on both sides, for detours.
     """
-    columns, slots = _cells(topology)
+    columns, slots = _in_order(topology) if topology.ordered else _cells(topology)
     lane_rows, rows, used = [], [0] * len(topology.lane), 0
     for lane in range(topology.lanes):
         own = [node for node in topology.nodes if topology.lane[node] == lane]
@@ -38,6 +40,11 @@ def seat(topology: Topology, *, spare: int) -> Seating:
         lane_rows.append((used, used + highest - lowest + 1))
         used += highest - lowest + 1
     return Seating(columns=tuple(columns), rows=tuple(rows), lane_rows=tuple(lane_rows))
+
+
+def _in_order(topology: Topology) -> tuple[list[int], list[int]]:
+    places = topology.rank
+    return [place % MOST_IN_A_ROW for place in places], [place // MOST_IN_A_ROW for place in places]
 
 
 def _cells(topology: Topology) -> tuple[list[int], list[int]]:

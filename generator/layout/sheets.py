@@ -11,10 +11,11 @@ from generator.layout.drawing import Drawing, Page
 from generator.layout.graph import Edge, FlowGraph, Node, NodeKind, Orientation
 from generator.layout.topology import Topology, topology_of
 
-LEAST_POINTS, LEAST_POINTS_ACROSS = 6.0, 7.0
-"""Text smaller than this on the page, or on a page of any height, splits a diagram into sheets;
-on each of these it has the greater size."""
+LEAST_POINTS = 7.0
+"""Text smaller than this on the page splits a diagram into sheets."""
 MOST_SHEETS = 20
+MOST_MORE = 2
+"""Where so many sheets more than height asks for do not help, lanes are too many, not steps."""
 CUT_EDGE = 3.0
 """What an arrow that leads to another sheet weighs against sheets of unequal length."""
 CUT_OFF_GATEWAY = 9.0
@@ -33,7 +34,7 @@ def draw_sheets(
     topology = topology_of(graph)
     ranks = max(topology.rank, default=0) + 1
     fewest = max(2, int(LEAST_POINTS / _points(best, page)))
-    for count in range(fewest, min(MOST_SHEETS, ranks) + 1):
+    for count in range(fewest, min(fewest + MOST_MORE, MOST_SHEETS, ranks) + 1):
         if _legible(best, page):
             break
         parts = _parts(topology, count)
@@ -52,13 +53,7 @@ def _points(drawings: Sequence[Drawing], page: Page) -> float:
 
 
 def _legible(drawings: Sequence[Drawing], page: Page) -> bool:
-    if len(drawings) > 1:
-        return _points(drawings, page) >= LEAST_POINTS_ACROSS
-    endless = replace(page, height=float("inf"))
-    return (
-        _points(drawings, page) >= LEAST_POINTS
-        and _points(drawings, endless) >= LEAST_POINTS_ACROSS
-    )
+    return _points(drawings, page) >= LEAST_POINTS
 
 
 def _parts(topology: Topology, count: int) -> tuple[int, ...]:

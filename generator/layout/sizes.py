@@ -9,15 +9,18 @@ from math import ceil
 from typing import NamedTuple
 
 from generator.layout.drawing import BODY_SIZE
-from generator.layout.graph import FlowGraph, Node, NodeKind, Note, Orientation
+from generator.layout.graph import FlowGraph, Node, NodeKind, Orientation
 from generator.layout.shapes import Side
-from generator.layout.text import text_width, wrap
+from generator.layout.text import longest_word, text_width, wrap
 
 BODY_LEADING = 14.4
 LABEL_SIZE = 11.0
 LABEL_LEADING = 13.2
 NOTE_SIZE = 10.5
 NOTE_LEADING = 13.0
+LONGEST_WORD = 84.0
+SLACK = 3.0
+"""Labels are so much broader than their text, for programs with other fonts."""
 SIGN = 14.0
 """Width of the sign before a note, with its distance."""
 PADDING = 6.0
@@ -27,18 +30,23 @@ BESIDE_WIDTH = 56.0
 EVENT, GATEWAY, LINK = 36.0, 42.0, 30.0
 BESIDE = 4.0
 """Distance of an outside label from its shape."""
-CORNER = 0.3
+CORNER = 0.25
 """How far into the box of a diamond a label may reach at its corners."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """Widths in px that depend on the orientation and on the room there is."""
+    """Widths in px that depend on the orientation and on the room there is.
+
+    `row_pad` is the distance of shapes from the borders of their lane.
+    """
 
     orientation: Orientation
     task_width: float = 120.0
     edge_label_width: float = 96.0
     outside_width: float = 100.0
+    row_pad: float = 12.0
+    bonds: frozenset[str] = frozenset()
 
     @property
     def upright(self) -> bool:
@@ -76,13 +84,28 @@ class Sized:
     room: Room
 
 
-def label_of(text: str, width: float, size: float, leading: float) -> Label:
+class Type(NamedTuple):
+    """A size of text and the distance of its lines, in px."""
+
+    size: float
+    leading: float
+
+
+BODY = Type(BODY_SIZE, BODY_LEADING)
+LABEL = Type(LABEL_SIZE, LABEL_LEADING)
+NOTE = Type(NOTE_SIZE, NOTE_LEADING)
+
+
+def label_of(text: str, width: float, kind: Type, bonds: frozenset[str] = frozenset()) -> Label:
     """Wrap a text and measure it; sizes are even numbers of px."""
-    lines = wrap(text, width, size)
+    size, leading = kind
+    if kind is LABEL:  # it may stand out; only very long words are broken
+        width = max(width, min(longest_word(text, size), LONGEST_WORD))
+    lines = wrap(text, width, size, bonds)
     if not lines:
         return Label((), 0.0, 0.0)
     widest = max(text_width(line, size) for line in lines)
-    return Label(lines, _even(widest + 1), _even(len(lines) * leading))
+    return Label(lines, _even(widest + SLACK), _even(len(lines) * leading))
 
 
 def _even(length: float) -> float:
@@ -92,7 +115,7 @@ def _even(length: float) -> float:
 
 def edge_label(text: str, style: Style) -> Label:
     """Wrap the label of an edge."""
-    return label_of(text, style.edge_label_width, LABEL_SIZE, LABEL_LEADING)
+    return label_of(text, style.edge_label_width, LABEL, style.bonds)
 
 
 def sized_nodes(
@@ -100,9 +123,7 @@ def sized_nodes(
 ) -> tuple[Sized, ...]:
     """Return the sizes of all nodes; `used` are the sides at which arrows touch each of them."""
     return tuple(
-        _box(node, style)
-        if node.kind.is_box
-        else _sign(node, style, _label_side(node, style, sides))
+        _box(node, style) if node.kind.is_box else _sign(node, style, sides)
         for node, sides in zip(graph.nodes, used, strict=True)
     )
 
@@ -122,8 +143,8 @@ def _label_side(node: Node, style: Style, used: AbstractSet[Side]) -> Side:
 
 def _box(node: Node, style: Style) -> Sized:
     inside = style.task_width - 2 * PADDING
-    title = label_of(node.label, inside, BODY_SIZE, BODY_LEADING)
-    notes = tuple(_note(note, inside) for note in node.notes)
+    title = label_of(node.label, inside, BODY, style.bonds)
+    notes = tuple(label_of(note.text, inside - SIGN, NOTE, style.bonds) for note in node.notes)
     height = title.height + sum(note.height for note in notes) + (5 if notes else 0)
     height = max(LEAST_HEIGHT, _even(height + 2 * PADDING + 4))
     half = _flow_axes(style.task_width / 2, height / 2, style)
@@ -138,26 +159,23 @@ def _box(node: Node, style: Style) -> Sized:
     )
 
 
-def _note(note: Note, inside: float) -> Label:
-    return label_of(note.text, inside - SIGN, NOTE_SIZE, NOTE_LEADING)
-
-
 def _flow_axes(width: float, height: float, style: Style) -> tuple[float, float]:
     """Return a size as (along the flow, across it)."""
     return (height, width) if style.upright else (width, height)
 
 
-def _sign(node: Node, style: Style, side: Side) -> Sized:
+def _sign(node: Node, style: Style, used: AbstractSet[Side]) -> Sized:
+    side = _label_side(node, style, used)
     size = GATEWAY if node.kind.is_gateway else EVENT
     if node.kind in (NodeKind.LINK_IN, NodeKind.LINK_OUT):
         size = LINK
     beside = style.upright and side in (Side.RIGHT, Side.LEFT)
     width = BESIDE_WIDTH if beside else style.outside_width
-    outside = label_of(node.label, width, LABEL_SIZE, LABEL_LEADING)
+    outside = label_of(node.label, width, LABEL, style.bonds)
     if not outside.lines:
         left = right = up = down = size / 2
     elif node.kind.is_gateway:
-        left, right, up, down = _gateway_reach(size / 2, outside, style)
+        left, right, up, down = _gateway_reach(size / 2, outside, style, used)
     else:
         left, right, up, down = _event_reach(size / 2, outside, style, side)
     return Sized(
@@ -175,14 +193,19 @@ _Reach = tuple[float, float, float, float]
 """How far a shape with its label reaches from its centre: left, right, up, down."""
 
 
-def _gateway_reach(half: float, label: Label, style: Style) -> _Reach:
-    """The label of a gateway stands at one of its corners."""
+def _gateway_reach(half: float, label: Label, style: Style, used: AbstractSet[Side]) -> _Reach:
+    """The label of a gateway stands at one of its corners, or where no arrow touches it."""
     corner = ceil(half * (1 - 2 * CORNER))
     if style.upright:
         across = corner + label.width
         return across, across, half, half
+    above = max(half, corner + label.height)
+    if Side.UP in used and Side.DOWN in used:
+        return half, corner + label.width, above, half
     along = max(half, label.width / 2)
-    return along, along, max(half, corner + label.height), half
+    if Side.UP in used:
+        return along, along, half, half + BESIDE + label.height
+    return along, along, above, half
 
 
 def _event_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:

@@ -10,6 +10,8 @@ from generator.layout.advances import ADVANCES
 
 NEVER_FIRST = frozenset("、。，．；：！？）》〉」』】〕〗”’…—～·%‰℃℉,.;:!?)]}々ー")
 NEVER_LAST = frozenset("（《〈「『【〔〖“‘([{￥¥$№")
+BEGINS_PHRASES = frozenset("与和及并或不未已")
+ENDS_PHRASES = frozenset("的后前内时")
 PHRASE_ENDS = frozenset(" 、。，．；：！？）》〉」』】〕〗”’…—,.;:!?)]")
 WIDE_PLANES = 0x2E80
 """From here on, characters that the font lacks are taken for Chinese ones: as wide as high."""
@@ -22,6 +24,12 @@ def text_width(text: str, size: float) -> float:
     return sum(map(_thousandths, text)) * size / 1000
 
 
+def longest_word(text: str, size: float) -> float:
+    """Return the width in px of the longest piece of a text in which no line breaks."""
+    pieces = (piece for paragraph in text.splitlines() for piece in _pieces(paragraph))
+    return max((text_width(piece.rstrip(), size) for piece in pieces), default=0.0)
+
+
 def _thousandths(char: str) -> int:
     width = _WIDTHS.get(char)
     if width is not None:
@@ -30,36 +38,59 @@ def _thousandths(char: str) -> int:
 
 
 @lru_cache(maxsize=8192)
-def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
+def wrap(
+    text: str, width: float, size: float, bonds: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """Break text into as few lines of at most `width` px as possible, of about equal length.
 
     Latin words stay whole unless one alone is too long; closing marks never begin a line and
     opening marks never end one (the Chinese rules of line breaking); lines rather end where a
-    phrase ends. Empty text gives no line.
+    phrase ends, and rather not between two characters that `bonds` holds as a pair. A number stays
+    with what it counts. Empty text gives no line.
     """
     lines: list[str] = []
     for paragraph in text.splitlines():
         pieces = tuple(_pieces(paragraph))
         filled = _fill(pieces, width, size)
-        widths = [text_width(piece, size) for piece in pieces]
+        widths = [text_width(piece.rstrip(), size) for piece in pieces]
         fits = len(filled) > 1 and max(widths) <= width
-        lines += _evened(pieces, widths, width, len(filled)) if fits else filled
+        if fits:
+            costs = [_broken(pieces, end, bonds) for end in range(len(pieces) + 1)]
+            spaces = [
+                text_width(piece, size) - own for piece, own in zip(pieces, widths, strict=True)
+            ]
+            lines += _evened(pieces, (widths, spaces), costs, room=(width, len(filled)))
+        else:
+            lines += filled
     return tuple(line for line in lines if line)
 
 
-def _evened(pieces: Sequence[str], widths: Sequence[float], width: float, count: int) -> list[str]:
-    """Return `count` lines with the least sum of unevenness and of breaks within phrases."""
-    mean = sum(widths) / count
+def _evened(
+    pieces: Sequence[str],
+    widths: tuple[Sequence[float], Sequence[float]],
+    costs: Sequence[float],
+    *,
+    room: tuple[float, int],
+) -> list[str]:
+    """Return lines with the least sum of unevenness and of what each break costs.
+
+    `widths` are those of the pieces and of the spaces behind them, `room` is the width of a line
+    and the number of lines.
+    """
+    width, count = room
+    (words, spaces) = widths
+    mean = sum(map(sum, widths)) / count
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for _ in range(count):
         reached: dict[int, tuple[float, int]] = {}
-        for start, (cost, _before) in best[-1].items():
-            length = 0.0
+        for start, (cost, _) in best[-1].items():
+            before = 0.0
             for end in range(start + 1, len(pieces) + 1):
-                length += widths[end - 1]
+                length = before + words[end - 1]
+                before = length + spaces[end - 1]
                 if length > width and end > start + 1:
                     break
-                total = round(cost + ((length - mean) / width) ** 2 + _broken(pieces, end), 9)
+                total = round(cost + ((length - mean) / width) ** 2 + costs[end], 9)
                 if end not in reached or (total, -start) < (reached[end][0], -reached[end][1]):
                     reached[end] = (total, start)
         best.append(reached)
@@ -73,11 +104,18 @@ def _evened(pieces: Sequence[str], widths: Sequence[float], width: float, count:
     return lines[::-1]
 
 
-def _broken(pieces: Sequence[str], end: int) -> float:
+def _broken(pieces: Sequence[str], end: int, bonds: frozenset[str]) -> float:
     """What a break before a piece costs: nothing where a phrase ends."""
-    if end == len(pieces) or pieces[end - 1][-1] in PHRASE_ENDS or pieces[end][0] in NEVER_LAST:
+    if end in (0, len(pieces)):
         return 0.0
-    return 0.02 if _is_wide(pieces[end - 1][-1]) != _is_wide(pieces[end][0]) else 0.06
+    before, after = pieces[end - 1][-1], pieces[end][0]
+    if before in PHRASE_ENDS or after in NEVER_LAST:
+        return 0.0
+    if before + after in bonds:
+        return 0.4
+    if before in BEGINS_PHRASES or after in ENDS_PHRASES:
+        return 0.2
+    return 0.02 if _is_wide(before) != _is_wide(after) else 0.06
 
 
 def _is_wide(char: str) -> bool:
@@ -88,12 +126,17 @@ def _pieces(text: str) -> Iterator[str]:
     """Cut text where a line may break; spaces stay at the end of a piece."""
     piece = ""
     for char in text:
-        if piece and _may_break(piece[-1], char):
+        if piece and _may_break(piece[-1], char) and not _ends_in_number(piece):
             yield piece
             piece = ""
         piece += char
     if piece:
         yield piece
+
+
+def _ends_in_number(piece: str) -> bool:
+    """Whether a number and a space end the piece: it stays with what it counts."""
+    return piece.endswith(" ") and piece.rstrip()[-1:].isdecimal()
 
 
 def _may_break(left: str, right: str) -> bool:

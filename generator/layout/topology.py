@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,8 @@ class Topology:
     """A graph by numbers: nodes, edges and lanes are indices in the order of declaration.
 
     `onward` and `inward` hold, for each node, its edges without the loops back; `rank` is the
-    column in which it first stands; `order` runs along the flow.
+    column in which it first stands; `order` runs along the flow. Where `ordered`, the ranks are
+    places in the lane and stay.
     """
 
     source: tuple[int, ...]
@@ -28,6 +30,7 @@ class Topology:
     inward: tuple[tuple[int, ...], ...]
     rank: tuple[int, ...]
     order: tuple[int, ...]
+    ordered: bool = False
 
     @property
     def nodes(self) -> range:
@@ -79,7 +82,12 @@ def topology_of(graph: FlowGraph) -> Topology:
     lane = tuple(lanes[node.lane] for node in graph.nodes)
     out = _grouped(source, len(lane))
     into = _grouped(target, len(lane))
-    feedback = _feedback(out, into, (source, target))
+    places = _places(lane)
+    feedback = (
+        _leftward(source, target, places)
+        if graph.ordered
+        else _feedback(out, into, (source, target))
+    )
     onward = tuple(tuple(edge for edge in edges if edge not in feedback) for edges in out)
     inward = tuple(tuple(edge for edge in edges if edge not in feedback) for edges in into)
     order = _along_the_flow(onward, inward, target)
@@ -94,8 +102,9 @@ def topology_of(graph: FlowGraph) -> Topology:
         feedback=feedback,
         onward=onward,
         inward=inward,
-        rank=_Ranks(source, lane, (onward, inward)).of(order),
+        rank=places if graph.ordered else _Ranks(source, lane, (onward, inward)).of(order),
         order=order,
+        ordered=graph.ordered,
     )
 
 
@@ -104,6 +113,27 @@ def _grouped(ends: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
     for edge, node in enumerate(ends):
         groups[node].append(edge)
     return tuple(map(tuple, groups))
+
+
+def _places(lane: Sequence[int]) -> tuple[int, ...]:
+    """Return the place of each node among those of its lane."""
+    count: Counter[int] = Counter()
+    places = []
+    for own in lane:
+        places.append(count[own])
+        count[own] += 1
+    return tuple(places)
+
+
+def _leftward(
+    source: Sequence[int], target: Sequence[int], places: Sequence[int]
+) -> frozenset[int]:
+    """Return the edges that lead to an earlier place, or to an earlier node of the same."""
+    return frozenset(
+        edge
+        for edge, (left, right) in enumerate(zip(source, target, strict=True))
+        if (places[right], right) <= (places[left], left)
+    )
 
 
 def _feedback(

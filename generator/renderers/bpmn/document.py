@@ -65,7 +65,7 @@ class _Document:
         lane_set = _child(process, BPMN, "laneSet", id=self.names.of("LaneSet", "lanes"))
         for lane in self.drawing.lanes:
             made = _child(lane_set, BPMN, "lane", id=self.names.of("Lane", lane.id))
-            made.set("name", lane.label)
+            made.set("name", _one_line(lane.label))
             for node in self.drawing.nodes:
                 if node.lane == lane.id:
                     _child(made, BPMN, "flowNodeRef").text = self.names.of("Node", node.id)
@@ -74,7 +74,7 @@ class _Document:
         tag, definition = ELEMENTS[node.kind]
         made = _child(process, BPMN, tag, id=self.names.of("Node", node.id))
         if node.label or node.mark:
-            made.set("name", node.label or node.mark)
+            made.set("name", _one_line(node.label or node.mark))
         for edge in self.drawing.edges:
             if edge.target == node.id:
                 _child(made, BPMN, "incoming").text = self.names.of("Flow", edge.id)
@@ -123,6 +123,10 @@ class _Document:
             _child(made, DI, "waypoint", x=_whole(point.x), y=_whole(point.y))
         if edge.text:
             _label(made, edge.text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _child(parent: etree._Element, space: str, tag: str, **attributes: str) -> etree._Element:
