@@ -46,6 +46,13 @@ KINDS = (
 SHORT = 24
 """Up to how many characters the first two cells of a row are its title; else only the first is."""
 
+# Letters and digits as wide as Chinese characters are found as narrow ones; the browser narrows
+# what is typed in the same way.
+_WIDE = "".join(
+    map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0D))
+)
+_NARROW = str.maketrans({each: chr(ord(each) - 0xFEE0) for each in _WIDE})
+
 _LEFT_OUT = frozenset({"notfound", "index", "pages"})
 
 
@@ -170,4 +177,4 @@ def index_script(entries: Iterable[Entry], labels: Mapping[str, str]) -> bytes:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.translate(_NARROW).split())

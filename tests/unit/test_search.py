@@ -85,3 +85,8 @@ def test_the_script_holds_every_entry_on_a_line_of_its_own() -> None:
     assert fields[:2] == [str(KINDS.index("step")), "x.html"]
     assert fields[2] == "a b c</script> '\"\\"
     assert len(fields) == 5
+
+
+def test_wide_letters_and_digits_are_indexed_as_narrow_ones() -> None:
+    entry = Entry("process", "x.html", "Ｐ－０２ 周报")
+    assert "P-02 周报" in index_script([entry], dict.fromkeys(KINDS, "k")).decode()

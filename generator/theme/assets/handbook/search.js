@@ -6,12 +6,14 @@
   const SHOWN = 50;
   const AROUND = 30;
   const base = new URL("../../", document.currentScript.src);
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
+  // Letters and digits as wide as Chinese characters; in the index they are narrow.
+  const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d]/g;
+  const narrow = (text) => text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
   // kinds: names of the kinds; lines: "kind \t address \t title \t context \t text" each.
   function makeIndex({ kinds, lines }) {
     const entries = lines ? lines.split("\n") : [];
-    const folded = lines ? fold(lines).split("\n") : [];
+    const folded = lines ? lines.toLowerCase().split("\n") : [];
     return { kinds, entries, folded };
   }
 
@@ -28,7 +30,7 @@
   }
 
   function find(index, query) {
-    const words = fold(query).split(/\s+/).filter(Boolean);
+    const words = narrow(query).toLowerCase().split(/\s+/).filter(Boolean);
     if (!words.length) return { words, hits: [] };
     const hits = [];
     for (let number = 0; number < index.folded.length; number += 1) {
