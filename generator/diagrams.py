@@ -16,6 +16,8 @@ from generator.layout import FlowGraph, Orientation, draw
 from generator.renderers.bpmn import bpmn_of
 from generator.renderers.svg import svg_of
 
+PAGE_WIDTH = 880
+"""px of the text on a large screen: what is no broader may lie there even without scripts."""
 FigureKey: TypeAlias = "tuple[str, str]"
 HrefOf: TypeAlias = "Callable[[str], Href]"
 
@@ -55,11 +57,12 @@ def graph_of(ctx: Context, figure: Figure, href: Href) -> FlowGraph | None:
 
 
 def _both(graph: FlowGraph) -> bytes:
-    lying = svg_of(draw(graph, Orientation.HORIZONTAL))
-    standing = svg_of(draw(graph, Orientation.VERTICAL))
+    lying = draw(graph, Orientation.HORIZONTAL)
+    standing = draw(graph, Orientation.VERTICAL)
+    fits = b" data-fits" if lying.width <= PAGE_WIDTH else b""
     return (
-        b'<div class="hb-flow-lying">' + lying + b"</div>"
-        b'<div class="hb-flow-standing">' + standing + b"</div>"
+        b'<div class="hb-flow-lying"' + fits + b">" + svg_of(lying) + b"</div>"
+        b'<div class="hb-flow-standing">' + svg_of(standing) + b"</div>"
     )
 
 

@@ -61,6 +61,7 @@ def _lanes(root: etree._Element, drawing: Drawing) -> None:
     for lane in drawing.lanes:
         rectangle(group, theme.LANE, lane.box)
         part = element(group, "g", {"class": "flow-lane-title", "data-lane": lane.id})
+        part.set("data-name", lane.label)
         _lane_title(_linked(part, lane.href), lane)
 
 
