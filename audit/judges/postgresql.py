@@ -1,0 +1,155 @@
+"""Whether PostgreSQL takes the same filled forms as SQLite, row for row."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+NAME = "PostgreSQL"
+ROOT = Path(__file__).parents[2]
+OWNER = "postgres"
+LEAST_TABLES = 100
+
+
+def install() -> str | None:
+    """Find the programs of Debian's package, and the driver."""
+    if _programs() is None:
+        return "PostgreSQL is not installed (Debian: postgresql)"
+    if importlib.util.find_spec("psycopg") is None:
+        return "the driver psycopg is not installed"
+    return None
+
+
+def run(work: Path) -> list[str]:
+    """Store a filled copy of every form in both, twice, and compare all tables."""
+    work.chmod(0o755)
+    with _server(work) as address:
+        lite = f"sqlite:///{work / 'forms.db'}"
+        for each in (lite, address):
+            _store(each)
+            _store(each)  # what is there already is not stored again
+        return list(_compared(_tables(lite), _tables(address)))
+
+
+def _programs() -> Path | None:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    named = shutil.which("initdb")
+    return found[-1] if found else Path(named).parent if named else None
+
+
+@contextmanager
+def _server(work: Path) -> Iterator[str]:
+    """Run a server of our own: a socket in our folder, no port, gone afterwards."""
+    programs, data, socket = _programs(), work / "data", work / "socket"
+    assert programs is not None
+    as_owner = ["runuser", "-u", OWNER, "--"] if os.geteuid() == 0 else []
+    for folder in (data, socket):
+        folder.mkdir()
+        if as_owner:
+            shutil.chown(folder, OWNER)
+    user = OWNER if as_owner else "audit"
+    start = [*as_owner, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
+    _run(
+        [
+            *as_owner,
+            str(programs / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            user,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+        ]
+    )
+    _run([*start, "-l", str(data / "log"), "-o", f"-k {socket} -c listen_addresses=''", "start"])
+    try:
+        yield f"postgresql+psycopg://{user}@/postgres?host={socket}"
+    finally:
+        _run([*start, "-m", "immediate", "stop"])
+
+
+def _run(words: list[str]) -> None:
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd="/")
+    assert done.returncode == 0, (done.stderr or done.stdout)[-500:]
+
+
+def _store(address: str) -> None:
+    sys.path.insert(0, str(ROOT / "tests" / "support"))
+    from filling import sample
+
+    from generator.collect.record import Record, digest_of
+    from generator.collect.store_database import DatabaseStore
+    from generator.sources import check_folder
+
+    handbook = check_folder(ROOT).handbook
+    assert handbook is not None
+    store = DatabaseStore(address, handbook.settings.form_header)
+    for form in handbook.form_list:
+        values = sample(handbook, form)
+        digest = digest_of(form.id, values)
+        record = Record(
+            form=form.id,
+            code=form.code,
+            form_version=form.revision.version,
+            edition="",
+            language="zh",
+            file="x.docx",
+            number=str(values["document_no"]),
+            values=values,
+            digest=digest,
+        )
+        if digest not in store.known(form).get(record.key, {}):
+            store.add(record, form)
+    store.close()
+
+
+def _tables(address: str) -> dict[str, list[tuple[Any, ...]]]:
+    from sqlalchemy import MetaData, create_engine, select
+
+    engine = create_engine(address)
+    meta = MetaData()
+    meta.reflect(engine)
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    with engine.connect() as connection:
+        for table in meta.sorted_tables:
+            columns = sorted(table.columns, key=lambda column: column.name)
+            rows = connection.execute(select(*columns)).fetchall()
+            found[table.name] = sorted((tuple(map(_plain, row)) for row in rows), key=repr)
+    engine.dispose()
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """Say a value in a way that does not depend on the database's own types."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, float | Decimal):
+        return f"{Decimal(str(value)).normalize():f}"
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return value
+
+
+def _compared(
+    one: dict[str, list[tuple[Any, ...]]], other: dict[str, list[tuple[Any, ...]]]
+) -> Iterator[str]:
+    if len(one) < LEAST_TABLES:
+        yield f"only {len(one)} tables were made"
+    if set(one) != set(other):
+        yield f"other tables: {sorted(set(one) ^ set(other))[:5]}"
+    for name in sorted(set(one) & set(other)):
+        if one[name] != other[name]:
+            pairs = zip(one[name], other[name], strict=False)
+            differ = next(((a, b) for a, b in pairs if a != b), (len(one[name]), len(other[name])))
+            yield f"{name} differs: {str(differ)[:200]}"
