@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from hashlib import sha256
+
+_SIMPLE = frozenset({type(None), bool, bytes, int, float, Decimal})
 
 
 def fingerprint(*parts: object) -> str:
@@ -20,36 +23,44 @@ def fingerprint(*parts: object) -> str:
     Raises:
         TypeError: a part is of another kind.
     """
-    digest = sha256()
-    for piece in _pieces(parts):
-        digest.update(f"{len(piece)}:{piece}".encode())
-    return digest.hexdigest()
+    pieces: list[str] = []
+    _add(parts, pieces)
+    return sha256("".join([f"{len(each)}:{each}" for each in pieces]).encode()).hexdigest()
 
 
-def _pieces(value: object) -> Iterator[str]:
-    if is_dataclass(value) and not isinstance(value, type):
-        yield type(value).__qualname__
-        for each in fields(value):
-            if each.compare:
-                yield each.name
-                yield from _pieces(getattr(value, each.name))
-    elif isinstance(value, Mapping):
-        yield f"mapping {len(value)}"
-        for key in sorted(value, key=repr):
-            yield from _pieces(key)
-            yield from _pieces(value[key])
-    elif isinstance(value, (set, frozenset)):
-        yield f"set {len(value)}"
-        yield from sorted(map(fingerprint, value))
-    elif isinstance(value, (tuple, list)):
-        yield f"sequence {len(value)}"
-        for each in value:
-            yield from _pieces(each)
+def _add(value: object, pieces: list[str]) -> None:
+    kind = type(value)
+    if kind is str:
+        pieces.append(f"str {value}")
+    elif kind in _SIMPLE:
+        pieces.append(f"{kind.__name__} {value!r}")
+    elif kind is tuple or kind is list:
+        pieces.append(f"sequence {len(value)}")  # type: ignore[arg-type]
+        for each in value:  # type: ignore[attr-defined]
+            _add(each, pieces)
+    elif is_dataclass(kind):
+        pieces.append(kind.__qualname__)
+        for name in _compared(kind):
+            _add(getattr(value, name), pieces)
     else:
-        yield _atom(value)
+        _add_other(value, pieces)
 
 
-def _atom(value: object) -> str:
-    if value is None or isinstance(value, (str, bytes, bool, int, float, Decimal, date, time, Enum)):
-        return f"{type(value).__name__} {value!r}"
-    raise TypeError(type(value).__name__)
+def _add_other(value: object, pieces: list[str]) -> None:
+    if isinstance(value, Mapping):
+        pieces.append(f"mapping {len(value)}")
+        for key in sorted(value, key=repr):
+            _add(key, pieces)
+            _add(value[key], pieces)
+    elif isinstance(value, (set, frozenset)):
+        pieces.append(f"set {len(value)}")
+        pieces += sorted(map(fingerprint, value))
+    elif isinstance(value, (Enum, str, date, time)):
+        pieces.append(f"{type(value).__qualname__} {value!r}")
+    else:
+        raise TypeError(type(value).__name__)
+
+
+@cache
+def _compared(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.compare)
