@@ -19,6 +19,7 @@ from generator.document.blocks import (
     plain,
 )
 from generator.document.phrases import bonds_of
+from generator.document.terms import Terms, terms_of
 from generator.i18n import Catalogue
 from generator.model.control import Deadline, Keep
 from generator.model.handbook import Handbook
@@ -30,7 +31,7 @@ from generator.notation.due_kinds import ByParameter, Due, Within
 from generator.notation.due_words import due_words
 from generator.notation.duration import duration_words
 from generator.notation.inserts import ParameterInsert, StepInsert
-from generator.notation.text import CodeMention, TextPart, code_pattern, parse_text
+from generator.notation.text import CodeMention, Literal, TextPart, code_pattern, parse_text
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,22 @@ class Context:
         return "".join(each.text for each in self.inlines(text, process))
 
     def inlines(self, text: Text | None, process: Process | None = None) -> Inlines:
-        """Return a text with values for parameters and links for steps and codes."""
+        """Return a text with values for parameters, and links for steps, codes and terms."""
         if text is None:
             return ()
         parts, foreign = (text.parts, False) if self.original else self._translation(text)
-        return tuple(self._part(part, process, foreign=foreign) for part in parts)
+        found: list[Inline] = []
+        for part in parts:
+            if isinstance(part, Literal):
+                found += self.terms.links(part.text, foreign=foreign)
+            else:
+                found.append(self._part(part, process))
+        return tuple(found)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What finds the terms of the glossary in texts of this language."""
+        return terms_of(self.handbook.glossary.terms, original=self.original)
 
     def _translation(self, text: Text) -> tuple[tuple[TextPart, ...], bool]:
         """Return the parts of a text in the language, and whether they are still the original's."""
@@ -94,7 +106,7 @@ class Context:
         chinese = self.handbook.settings.languages[0].startswith("zh")
         return text.parts, not (chinese and text.source.isascii())
 
-    def _part(self, part: TextPart, process: Process | None, *, foreign: bool) -> Inline:
+    def _part(self, part: TextPart, process: Process | None) -> Inline:
         if isinstance(part, ParameterInsert):
             return Link(self.parameter_value(part), self.parameter_target(part))
         if isinstance(part, StepInsert):
@@ -102,7 +114,7 @@ class Context:
         if isinstance(part, CodeMention):
             found = self.handbook.codes.get(part.code)
             return Link(part.code, Target(*found)) if found else Plain(part.code)
-        return Plain(part.text, foreign)
+        return Plain(part.text)
 
     def _step_insert(self, part: StepInsert, process: Process | None) -> Inline:
         step = process.step(part.step) if process else None  # type: ignore[arg-type]

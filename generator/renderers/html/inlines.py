@@ -28,7 +28,26 @@ class Writer:
 
     def inlines(self, pieces: Inlines) -> Markup:
         """Return pieces of text as HTML."""
-        return Markup("".join([self._piece(each) for each in pieces]))  # noqa: S704
+        return Markup(self._pieces(pieces))  # noqa: S704
+
+    def cells(self, cells: tuple[Inlines, ...]) -> Markup:
+        """Return the cells of a table's row; the first names the row."""
+        first, *others = cells or ((),)
+        return Markup(  # noqa: S704
+            f'<th scope="row">{self._pieces(first)}</th>'
+            + "".join([f"<td>{self._pieces(each)}</td>" for each in others])
+        )
+
+    def pairs(self, rows: tuple[tuple[str, Inlines], ...]) -> Markup:
+        """Return pairs of a label and what it is, for a list of facts."""
+        return Markup(  # noqa: S704
+            "\n".join(
+                [
+                    f"<div><dt>{_text(label)}</dt><dd>{self._pieces(value)}</dd></div>"
+                    for label, value in rows
+                ]
+            )
+        )
 
     def address(self, target: Target) -> str:
         """Return where a target is, seen from the page; not yet escaped."""
@@ -36,6 +55,9 @@ class Writer:
 
     # These build plain strings from escaped parts: a page has hundreds of pieces, and safe
     # strings (`Markup`) would take three times as long.
+
+    def _pieces(self, pieces: Inlines) -> str:
+        return "".join([self._piece(each) for each in pieces])
 
     def _piece(self, piece: Inline) -> str:
         if isinstance(piece, Plain):
@@ -55,6 +77,8 @@ class Writer:
             return f'<a href="{where}" rel="noopener noreferrer">{said}</a>'
         if link.target.kind == "download":
             return f'<a class="hb-file" href="{where}" download>{said}</a>'
+        if link.target.kind == "term":
+            return f'<a class="hb-term" href="{where}">{said}</a>'
         return f'<a href="{where}">{said}</a>'
 
     def _badge(self, badge: Badge) -> str:
@@ -63,6 +87,22 @@ class Writer:
         if where:
             return f'<a class="{tone}" href="{where}">{_text(badge.text)}</a>'
         return f'<span class="{tone}">{_text(badge.text)}</span>'
+
+
+def letters_row(letters: tuple[str, ...]) -> Markup:
+    """Return the cells of a matrix's row: each letter with a class for its colour."""
+    return Markup("".join(map(_letters, letters)))  # noqa: S704
+
+
+@lru_cache(maxsize=256)
+def _letters(letters: str) -> str:
+    """Return one cell of a matrix, with none or several letters parted by strokes."""
+    marks = [
+        f'<span class="hb-letter hb-letter--{escape(each[0].lower())}">{escape(each)}</span>'
+        for each in letters.split("/")
+        if each
+    ]
+    return f"<td>{''.join(marks)}</td>"
 
 
 @lru_cache(maxsize=16_384)

@@ -19,7 +19,7 @@ roles:
     unit: shop
     reports-to: [{role: manager, for: sales}]
     holders: 3
-    duties: [Serves customers, Keeps the order book]
+    duties: [Serves customers, Keeps the ledger]
     attributes: {Key: front door}
   - {role: customer, title: Customer, unit: market, external: true}
   - {role: anyone, title: Whoever is there, any-of: [manager, clerk]}
@@ -81,7 +81,7 @@ def test_where_a_role_stands() -> None:
     assert said["Reports to"] == "Shop manager (sales)"
     assert said["Holders"] == "3"
     assert said["Key"] == "front door"
-    assert "Keeps the order book" in texts(section(page("clerk", ROLES), "summary"))
+    assert "Keeps the ledger" in texts(section(page("clerk", ROLES), "summary"))
     assert facts(page("manager", ROLES))["Reporting to it"] == "Sales clerk"
 
 
