@@ -236,8 +236,8 @@ def _bar(desk: Desk, length: int) -> AbstractContextManager[Any]:
 
 
 def _one(desk: Desk, path: Path, stores: list[Store]) -> None:
-    from generator.collect.findings import UNREADABLE
     from generator.collect.package import LARGEST_FILE
+    from generator.collect_rules import UNREADABLE
     from generator.diagnostics import Span
 
     desk.seen[path] = _mark(path) or (0, 0)

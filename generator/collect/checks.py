@@ -9,7 +9,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from generator.collect.findings import (
+from generator.collect.reading import Reading
+from generator.collect_rules import (
     EMPTY,
     NOT_UNIQUE,
     NOTHING,
@@ -19,7 +20,6 @@ from generator.collect.findings import (
     UNTOUCHED,
     WRONG_SUM,
 )
-from generator.collect.reading import Reading
 from generator.diagnostics import Message
 from generator.document.context import Context
 from generator.model.form import Field, Form, FormRule, Formula

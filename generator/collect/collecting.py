@@ -9,7 +9,12 @@ from typing import Any
 
 from generator.collect.checks import Around, check_values
 from generator.collect.controls import read_controls
-from generator.collect.findings import (
+from generator.collect.package import Package, open_package
+from generator.collect.reading import Reading, read_fields
+from generator.collect.record import Record, digest_of
+from generator.collect.values import folded
+from generator.collect.vocabulary import Vocabulary
+from generator.collect_rules import (
     AGAIN,
     NO_NUMBER,
     NOT_A_FORM,
@@ -19,11 +24,6 @@ from generator.collect.findings import (
     TRACKED,
     UNKNOWN_FORM,
 )
-from generator.collect.package import Package, open_package
-from generator.collect.reading import Reading, read_fields
-from generator.collect.record import Record, digest_of
-from generator.collect.values import folded
-from generator.collect.vocabulary import Vocabulary
 from generator.diagnostics import Diagnostic, Result, Span, has_errors
 from generator.document.context import Context
 from generator.i18n import Catalogue

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from generator.collect.findings import ACTIVE, LOCKED, NOT_WORD, UNSAFE
+from generator.collect_rules import ACTIVE, LOCKED, NOT_WORD, UNSAFE
 from generator.diagnostics import Diagnostic, Message, Rule, Span
 
 LARGEST_FILE: Final = 20_000_000

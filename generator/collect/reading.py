@@ -9,14 +9,6 @@ from datetime import time
 from typing import Any, Final
 
 from generator.collect.controls import Filled
-from generator.collect.findings import (
-    FIELD_GONE,
-    FIELD_TWICE,
-    NOT_LISTED,
-    OUT_OF_LIMITS,
-    UNKNOWN_FIELD,
-    WRONG_TYPE,
-)
 from generator.collect.values import (
     READERS,
     cleaned,
@@ -28,6 +20,14 @@ from generator.collect.values import (
     tick_of,
 )
 from generator.collect.vocabulary import Vocabulary
+from generator.collect_rules import (
+    FIELD_GONE,
+    FIELD_TWICE,
+    NOT_LISTED,
+    OUT_OF_LIMITS,
+    UNKNOWN_FIELD,
+    WRONG_TYPE,
+)
 from generator.diagnostics import Argument, Diagnostic, Message, Rule, Severity, Span
 from generator.model.form import Field
 from generator.model.form_tags import (

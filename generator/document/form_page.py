@@ -94,20 +94,17 @@ def _usage(ctx: Context, form: Form) -> Section | None:
     if not uses:
         return None
     titles = {each.section: ctx.translated(each.title.source) for each in form.sections}
+    whole = ctx.say("the whole form")
     rows = tuple(
         Row(
             (
-                (
-                    Plain(
-                        f"{ctx.say(USE_WORDS[each.use.kind])} {titles.get(each.use.section or '', ctx.say('the whole form'))}"
-                    ),
-                ),
-                ctx.role(each.step.responsible) if each.step.responsible else (),
-                ctx.step(each.process, each.step.id),
-                ctx.process(each.process.id),
+                plain(f"{ctx.say(USE_WORDS[use.kind])} {titles.get(use.section or '', whole)}"),
+                ctx.role(step.responsible) if step.responsible else (),
+                ctx.step(process, step.id),
+                ctx.process(process.id),
             )
         )
-        for each in uses
+        for process, step, use in ((each.process, each.step, each.use) for each in uses)
     )
     columns = tuple(map(ctx.words.get, ("What", "Who", "At step", "Process")))
     title = ctx.say("Who fills what, and when")

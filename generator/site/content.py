@@ -11,7 +11,7 @@ from generator.document.context import Context
 from generator.renderers.html import ProsePage, content_title, read_prose
 from generator.search import Passage
 from generator.site.links import spans_of_links
-from generator.site.rules import CONTENT_NOT_TEXT, UNSAFE_CONTENT
+from generator.site_rules import CONTENT_NOT_TEXT, UNSAFE_CONTENT
 
 _FOR_EDITORS = "readme.md"
 

@@ -8,7 +8,7 @@ from posixpath import join, normpath
 from urllib.parse import unquote
 
 from generator.diagnostics import Diagnostic, Span
-from generator.site.rules import BROKEN_ANCHOR, BROKEN_LINK, SAME_ANCHOR
+from generator.site_rules import BROKEN_ANCHOR, BROKEN_LINK, SAME_ANCHOR
 
 
 @dataclass(slots=True)

@@ -11,9 +11,9 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Span
 from generator.renderers.html.fragment import language_tag
-from generator.site.rules import MKDOCS_FAILED, MKDOCS_WARNING
 from generator.site.settings import STYLE, nav_setting, site_title
 from generator.site.staging import Staged
+from generator.site_rules import MKDOCS_FAILED, MKDOCS_WARNING
 
 SETTINGS = "mkdocs.yml"
 PLUGIN = "handbook"

@@ -10,7 +10,11 @@ from markupsafe import Markup
 
 from generator.document.blocks import Page
 from generator.document.context import Context
+from generator.renderers.html import Heading
 from generator.renderers.html.addresses import relative
+
+_TOP = 2  # the level of the headings of sections
+_LINE = Markup('<li class="md-nav__item"><a href="#{}" class="md-nav__link">{}</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,21 @@ def _item(item: NavItem, address: Callable[[str], str], chapter: str) -> Markup:
         return Markup("<li>{}</li>").format(link)
     below = Markup("").join([_item(each, address, chapter) for each in item.items])
     return Markup('<li class="hb-nav__open">{}<ul>{}</ul></li>').format(link, below)
+
+
+def contents_list(contents: tuple[Heading, ...]) -> Markup:
+    """Return the contents list beside an article, the finer headings below the coarser."""
+    written: list[str] = []
+    for number, each in enumerate(contents):
+        following = contents[number + 1].level if number + 1 < len(contents) else _TOP
+        written.append(_LINE.format(each.anchor, each.title))
+        if following > each.level:
+            written.append('<ul class="md-nav__list">')
+        elif following < each.level:
+            written.append("</li></ul></li>")
+        else:
+            written.append("</li>")
+    return Markup("".join(written))  # noqa: S704
 
 
 def navigation_of(ctx: Context, pages: Sequence[Page]) -> Navigation:

@@ -16,6 +16,7 @@ from generator.artifact import Artifact
 from generator.publish.writer import write_artifacts
 from generator.renderers.html import Heading
 from generator.site.mkdocs_config import configure
+from generator.site.navigation import contents_list
 from generator.site.settings import html_safe
 from generator.site.staging import Staged
 
@@ -63,13 +64,26 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 files.remove(file)
         return files
 
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
+        """Take templates as they are: within a build they do not change."""
+        del config, files
+        env.auto_reload = False
+        return env
+
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
+        """Spare thin pages the way through Markdown."""
+        del config, files
+        page.render = _no_markdown  # type: ignore[method-assign]
+        page.content = ""
+        return page
+
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """Put article, contents list and navigation in place, just before the page is written."""
         del config, nav
         path = page.file.src_uri.removesuffix(".md")
         staged = self._staged()
         page.content = staged.fragment(path)
-        page.toc = TableOfContents(anchors(staged.contents[path]))
+        page.toc = TableOfContents(anchors(staged.contents[path]))  # Material looks at it too
         context["handbook"] = chrome(staged, path)
         return context
 
@@ -102,6 +116,11 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return self.staged
 
 
+def _no_markdown(config: MkDocsConfig, files: Files) -> None:
+    """Convert nothing: the article is finished."""
+    del config, files
+
+
 def chrome(staged: Staged, page: str) -> dict[str, Any]:
     """Return what the templates around an article need."""
     return {
@@ -109,18 +128,12 @@ def chrome(staged: Staged, page: str) -> dict[str, Any]:
         "navigation": staged.navigation.html(page, staged.base if page == "404" else None),
         "edition": staged.edition,
         "company": staged.company,
+        "contents": contents_list(staged.contents.get(page, ())),
         "languages": staged.other_languages,
         "article": "",
     }
 
 
 def anchors(contents: tuple[Heading, ...]) -> list[AnchorLink]:
-    """Return a contents list as MkDocs keeps it, the finer headings below the coarser."""
-    found: list[AnchorLink] = []
-    for each in contents:
-        link = AnchorLink(html_safe(each.title), each.anchor, each.level)
-        if each.level > 2 and found:  # noqa: PLR2004 - the level of sections
-            found[-1].children.append(link)
-        else:
-            found.append(link)
-    return found
+    """Return the first heading as MkDocs keeps it: the skip link leads there."""
+    return [AnchorLink(html_safe(each.title), each.anchor, each.level) for each in contents[:1]]

@@ -21,8 +21,8 @@ from generator.site.links import Links
 from generator.site.navigation import Navigation, navigation_of
 from generator.site.page_list import page_list
 from generator.site.redirects import redirects
-from generator.site.rules import SAME_PAGE
 from generator.site.settings import ASSETS, INLINE_ASSETS, html_safe, quoted, settings_file
+from generator.site_rules import SAME_PAGE
 
 KIND_WORDS: Mapping[str, str] = {
     "about": "About the handbook",

@@ -7,13 +7,17 @@ import re
 import pytest
 from overlay import checked, laid_over, starter
 
+from generator.collect_rules import COLLECT_RULES
 from generator.diagnostics import Rule, Severity
 from generator.i18n import product_catalogue
 from generator.reading.findings import READING_RULES
 from generator.rules.catalogue import all_rules
+from generator.site_rules import SITE_RULES
 
-# The examples of the reader's rules are whole files or folder listings: its own tests run them.
-RULES = [rule for rule in all_rules().values() if rule not in READING_RULES]
+# Examples that are no handbook: whole files or folder listings, hand-written pages, filled forms.
+# Their own tests run them.
+ELSEWHERE = {*map(id, (*READING_RULES, *SITE_RULES, *COLLECT_RULES))}
+RULES = [rule for rule in all_rules().values() if id(rule) not in ELSEWHERE]
 
 # What a wrong example cannot help breaking too.
 INEVITABLE: dict[str, set[str]] = {
