@@ -1,0 +1,54 @@
+"""Whether Mozilla's iCalendar parser reads every calendar, and finds the days of the dues."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import npm
+import product
+
+from generator.app import check_folder
+from generator.document.duties import days_of, recurring_duties
+
+NAME = "ical.js"
+HERE = Path(__file__).parents[1] / "ical_js"
+MOST_SECONDS = 300
+
+
+def install() -> str | None:
+    """Install the parser from its lock file."""
+    return npm.install(HERE)
+
+
+def run(work: Path) -> list[str]:
+    """Expand all calendars and compare the days with those of the model."""
+    del work
+    files = sorted(product.site().rglob("roles/*.ics"))
+    done = subprocess.run(
+        ["node", "days.mjs", *map(str, files)],
+        cwd=HERE,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=MOST_SECONDS,
+        check=False,
+    )
+    if done.returncode:
+        return [f"the parser refused: {done.stderr[-300:]}"]
+    handbook = check_folder(product.ROOT).handbook
+    assert handbook is not None
+    said = []
+    for path, days in json.loads(done.stdout).items():
+        role = handbook.roles[Path(path).stem]
+        expected = Counter(
+            each.day.isoformat()
+            for duty in recurring_duties(handbook, role)
+            for each in days_of(handbook, duty)
+        )
+        if Counter(days) != expected:
+            odd = sorted(set((Counter(days) - expected) + (expected - Counter(days))))
+            said.append(f"{role.role}: {len(odd)} days differ, such as {odd[0]}")
+    return said or ([] if files else ["no calendars were made"])
