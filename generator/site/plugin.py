@@ -124,7 +124,7 @@ def _no_markdown(config: MkDocsConfig, files: Files) -> None:
 def chrome(staged: Staged, page: str) -> dict[str, Any]:
     """Return what the templates around an article need."""
     return {
-        "say": staged.ctx.say,
+        "say": staged.say,
         "navigation": staged.navigation.html(page, staged.base if page == "404" else None),
         "edition": staged.edition,
         "company": staged.company,

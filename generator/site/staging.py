@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -70,12 +71,17 @@ class Staged:
         """The folder that MkDocs reads."""
         return self.folder / "docs"
 
-    @property
+    @cached_property
+    def say(self) -> Callable[..., str]:
+        """The sentences of the chrome, each put into the language once."""
+        return lru_cache(maxsize=256)(self.ctx.say)
+
+    @cached_property
     def company(self) -> str:
         """The name of the company, HTML-safe."""
         return html_safe(self.ctx.translated(self.ctx.handbook.settings.company.source))
 
-    @property
+    @cached_property
     def edition(self) -> str:
         """The edition and its date, HTML-safe; empty where there is none."""
         edition = self.ctx.handbook.settings.edition
@@ -86,7 +92,7 @@ class Staged:
             self.ctx.say("{edition}, {date}", edition=name, date=edition.date.isoformat())
         )
 
-    @property
+    @cached_property
     def other_languages(self) -> tuple[tuple[str, str, str], ...]:
         """Tag, name and root (seen from this tree) of the same pages in the other languages."""
         languages = self.ctx.handbook.settings.languages

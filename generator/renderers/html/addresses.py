@@ -21,8 +21,17 @@ def href(page: str, target: Target, base: str | None = None) -> str:
     """
     if target.kind == "address":
         return target.id if is_safe(target.id) else ""
+    address, near = _seen_from(page.rpartition("/")[0], target)
+    if base is not None:
+        return f"{base}{address}"
+    return address[len(page) + 5 :] if address.startswith(f"{page}.html#") else near
+
+
+@lru_cache(maxsize=65_536)
+def _seen_from(folder: str, target: Target) -> tuple[str, str]:
+    """Return the address of a target from the root of the tree, and from a folder in it."""
     address = published(target)
-    return f"{base}{address}" if base is not None else relative(page, address)
+    return address, relative(f"{folder}/-" if folder else "-", address)
 
 
 def relative(page: str, address: str) -> str:

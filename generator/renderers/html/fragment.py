@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.filters import do_urlencode
@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.document.blocks import Block, Page, Prose, Section, Steps, Target
 from generator.document.context import Context
-from generator.renderers.html.inlines import Writer
+from generator.renderers.html.inlines import Writer, letters_row
 from generator.renderers.html.prose import ProsePage
 
 LETTERS = (
@@ -80,6 +80,10 @@ class Renderer:
     sizes: Mapping[str, int] = field(default_factory=dict)
     base: str = "/"
 
+    @cached_property
+    def _say(self) -> Callable[..., str]:
+        return lru_cache(maxsize=4096)(self.ctx.say)
+
     def render(self, page: Page) -> Fragment:
         """Return the article of a page."""
         ctx = self.ctx
@@ -93,8 +97,11 @@ class Renderer:
                 page=page,
                 contents=contents,
                 write=writer.inlines,
+                cells=writer.cells,
+                pairs_of=writer.pairs,
+                letters_row=letters_row,
                 address=writer.address,
-                say=ctx.say,
+                say=self._say,
                 figures=self.figures,
                 prose=self.prose,
                 size=self._size,
