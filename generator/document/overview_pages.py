@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from generator.document.blocks import (
     Block,
+    Bullets,
     Inlines,
+    Link,
     Matrix,
     MatrixRow,
     Page,
@@ -15,6 +18,7 @@ from generator.document.blocks import (
     Row,
     Section,
     Table,
+    Target,
     joined,
     plain,
 )
@@ -23,9 +27,32 @@ from generator.document.control import next_review
 from generator.document.process_page import matrix_column
 from generator.model.control import Revision
 
+MOST_CELLS = 50_000
+"""How many cells a matrix may have that browsers and readers still cope with."""
+
 
 def matrix_page(ctx: Context) -> Page:
-    """Return the responsibility matrix of the whole handbook."""
+    """Return the responsibility matrix of the whole handbook, or where its parts stand."""
+    handbook = ctx.handbook
+    title = ctx.say("Responsibility matrix")
+    steps = sum(len(each.steps) for each in handbook.process_list)
+    blocks: tuple[Block, ...]
+    if steps * len(handbook.assignments_by_role) > MOST_CELLS:
+        blocks = tuple(_matrices(ctx, steps))
+    else:
+        blocks = (Paragraph(plain(matrix_legend(ctx))), whole_matrix(ctx))
+    return Page(path="matrix", title=title, kind="list", blocks=blocks)
+
+
+def matrix_legend(ctx: Context) -> str:
+    """Return what the letters of the matrix say."""
+    return ctx.say(
+        "R does it, A answers for it, C is asked first, I is told afterwards; A* decides by amount."
+    )
+
+
+def whole_matrix(ctx: Context) -> Matrix:
+    """Return who has which part in every step of the handbook."""
     handbook = ctx.handbook
     busy = handbook.assignments_by_role
     roles = [name for name in handbook.roles if name in busy]
@@ -45,13 +72,26 @@ def matrix_page(ctx: Context) -> Page:
         for process in handbook.process_list
         for number, step in enumerate(process.steps, start=1)
     )
-    title = ctx.say("Responsibility matrix")
-    legend = ctx.say(
-        "R does it, A answers for it, C is asked first, I is told afterwards; A* decides by amount."
-    )
     columns = tuple(matrix_column(ctx, name) for name in roles)
-    matrix = Matrix(title, columns, rows, filters=True)
-    return Page(path="matrix", title=title, kind="list", blocks=(Paragraph(plain(legend)), matrix))
+    return Matrix(ctx.say("Responsibility matrix"), columns, rows, filters=True)
+
+
+def _matrices(ctx: Context, steps: int) -> Iterator[Block]:
+    """Yield links to the matrix of each process, where that of all would be too large to read."""
+    says = "With {count} steps the matrix of all is too large for a page; each process has its own."
+    yield Paragraph(plain(ctx.say(says, count=steps)))
+    for chapter in ctx.handbook.settings.chapters:
+        links = tuple(
+            (Link(f"{each.code} {ctx.translated(each.title.source)}", _own_matrix(each.id)),)
+            for each in ctx.handbook.processes_of_chapter(chapter.chapter)
+        )
+        if links:
+            title = f"{chapter.code} {ctx.translated(chapter.title.source)}"
+            yield Section(title, chapter.chapter, (Bullets(links),))
+
+
+def _own_matrix(process: str) -> Target:
+    return Target("process", process, "responsibilities")
 
 
 def indicators_page(ctx: Context) -> Page:

@@ -11,18 +11,16 @@ from generator.document.blocks import (
     Link,
     Matrix,
     Page,
-    Paragraph,
     Row,
     Section,
     Table,
     Target,
     joined,
     plain,
-    text_of,
 )
 from generator.document.context import Context
 from generator.document.lists import forms_page
-from generator.document.overview_pages import indicators_page, matrix_page
+from generator.document.overview_pages import indicators_page, matrix_legend, whole_matrix
 from generator.document.process_page import form_use
 from generator.document.reference_pages import parameters_page
 from generator.document.role_page import assignments_of
@@ -46,11 +44,8 @@ class Register:
 
 
 def matrix_of_all(ctx: Context) -> tuple[Matrix, str]:
-    """Return the matrix of the whole handbook, as its page shows it, and its legend."""
-    blocks = matrix_page(ctx).blocks
-    matrix = next(each for each in blocks if isinstance(each, Matrix))
-    legend = next(each for each in blocks if isinstance(each, Paragraph))
-    return matrix, text_of(legend.text)
+    """Return the matrix of the whole handbook and its legend."""
+    return whole_matrix(ctx), matrix_legend(ctx)
 
 
 def registers(ctx: Context) -> tuple[Register, ...]:

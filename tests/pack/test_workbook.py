@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from shipped import shipped
 
 from generator.document.blocks import Matrix, text_of
-from generator.document.overview_pages import matrix_page
+from generator.document.overview_pages import whole_matrix
 from generator.document.process_page import matrix_of
 from generator.document.registers import registers
 from generator.renderers.workbook import workbook_of
@@ -64,7 +64,7 @@ def of_block(matrix: Matrix) -> dict[Cell, str]:
 
 def test_workbook_site_and_model_agree_cell_for_cell(book: Workbook) -> None:
     ctx = shipped()
-    whole = next(each for each in matrix_page(ctx).blocks if isinstance(each, Matrix))
+    whole = whole_matrix(ctx)
     single: dict[Cell, str] = {}
     for process in ctx.handbook.process_list:
         single |= of_block(matrix_of(ctx, process))

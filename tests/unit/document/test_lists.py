@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from pages import badges, context, facts, has, links, real, section, table, texts
 from small import TAKE_ORDER, book, step, steps
 
+from generator.document import overview_pages
 from generator.document.blocks import (
     FormField,
     FormPart,
@@ -240,3 +242,10 @@ def test_roles_are_listed_with_their_work_and_collective_roles_with_their_member
     assert table(section(shown, "collective_roles")) == [
         ("Whoever is there", "one of: Shop manager, Sales clerk")
     ]
+
+
+def test_a_matrix_too_large_for_a_page_gives_way_to_those_of_the_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(overview_pages, "MOST_CELLS", 1)
+    assert Target("process", "take-order", "responsibilities") in links(page("matrix").blocks)
