@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from generator.diagnostics import Diagnostic, Span
 from generator.renderers.html.fragment import language_tag
@@ -79,7 +80,8 @@ def configure(config: Any, staged: Staged) -> None:
     settings = staged.ctx.handbook.settings
     config.docs_dir = str(staged.docs)
     config.site_name = site_title(staged.ctx)
-    config.site_url = settings.address or config.site_url
+    if settings.address:
+        config.site_url = urljoin(settings.address, staged.base)
     config.use_directory_urls = False
     config.nav = nav_setting(staged.navigation, list(staged.contents))
     config.markdown_extensions = []  # the pages hold no Markdown any more

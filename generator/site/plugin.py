@@ -129,7 +129,7 @@ def chrome(staged: Staged, page: str) -> dict[str, Any]:
         "edition": staged.edition,
         "company": staged.company,
         "contents": contents_list(staged.contents.get(page, ())),
-        "languages": staged.other_languages,
+        "languages": staged.other_languages(page),
         "article": "",
     }
 

@@ -92,13 +92,19 @@ class Staged:
             self.ctx.say("{edition}, {date}", edition=name, date=edition.date.isoformat())
         )
 
-    @cached_property
-    def other_languages(self) -> tuple[tuple[str, str, str], ...]:
-        """Tag, name and root (seen from this tree) of the same pages in the other languages."""
+    def other_languages(self, page: str) -> tuple[tuple[str, str, str], ...]:
+        """Tag, name and address of a page in the other languages, as written on it."""
+        root = "../" * page.count("/")
+        up = root if self.ctx.original else f"{root}../"
+        if page == "404":
+            up = site_path(self.ctx)
         languages = self.ctx.handbook.settings.languages
-        up = "" if self.ctx.original else "../"
         return tuple(
-            (language_tag(each), NAMES.get(each, each), up if number == 0 else f"{up}{each}/")
+            (
+                language_tag(each),
+                NAMES.get(each, each),
+                f"{up}{f'{each}/' if number else ''}{'index' if page == '404' else page}.html",
+            )
             for number, each in enumerate(languages)
             if each != self.ctx.language
         )
@@ -160,10 +166,15 @@ def stage(  # noqa: PLR0913 - the parts of a site
     )
 
 
-def base_path(ctx: Context) -> str:
+def site_path(ctx: Context) -> str:
     """Return the path under which the site is published (`/handbook/`); `/` if it is unknown."""
     path = urlsplit(ctx.handbook.settings.address or "/").path or "/"
     return path if path.endswith("/") else f"{path}/"
+
+
+def base_path(ctx: Context) -> str:
+    """Return the path of the tree of a language: that of the site, or a folder in it."""
+    return site_path(ctx) if ctx.original else f"{site_path(ctx)}{ctx.language}/"
 
 
 class _Writing:

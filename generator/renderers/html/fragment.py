@@ -100,6 +100,7 @@ class Renderer:
                 cells=writer.cells,
                 pairs_of=writer.pairs,
                 letters_row=letters_row,
+                foreign="" if ctx.original else original,
                 address=writer.address,
                 say=self._say,
                 figures=self.figures,

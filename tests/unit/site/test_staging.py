@@ -144,3 +144,17 @@ def test_headings_of_inline_pages_mean_themselves_in_markdown(tmp_path: Path) ->
     line = next(each for each in text.splitlines() if each.startswith("## "))
     assert not set("*[]()<>") & set(line)
     assert "&#42;a&#42;" in line
+
+
+def test_the_same_page_in_another_language_is_one_link_away(tmp_path: Path) -> None:
+    handbook = book(
+        "# processes/handbook.yml\nlanguages: [en, zh]\naddress: https://x.example/h/\n"
+    )
+    english = stage([], ctx=context(handbook), content={}, figures={}, folder=tmp_path / "en")
+    chinese = stage([], ctx=context(handbook, "zh"), content={}, figures={}, folder=tmp_path / "zh")
+    assert english.other_languages("processes/x") == (("zh-CN", "中文", "../zh/processes/x.html"),)
+    assert chinese.other_languages("processes/x") == (("en", "English", "../../processes/x.html"),)
+    assert chinese.other_languages("index") == (("en", "English", "../index.html"),)
+    assert english.other_languages("404") == (("zh-CN", "中文", "/h/zh/index.html"),)
+    assert chinese.other_languages("404") == (("en", "English", "/h/index.html"),)
+    assert chinese.base == "/h/zh/"

@@ -64,7 +64,8 @@
     }
 
     fit(least) {
-      this.zoom(Math.min(1, Math.max(this.room / this.width, least)));
+      this.fitting = Math.min(1, Math.max(this.room / this.width, least));
+      this.zoom(this.fitting);
       this.canvas.scrollTo(0, 0);
     }
 
@@ -72,6 +73,7 @@
       const { canvas, svg } = this;
       const before = this.scale ?? scale;
       this.scale = Math.min(MOST, Math.max(LEAST, scale));
+      this.figure.toggleAttribute("data-enlarged", this.scale > this.fitting);
       svg.style.maxWidth = "none";
       svg.style.width = `${this.width * this.scale}px`;
       const grown = this.scale / before;
