@@ -47,6 +47,7 @@ prove: $(VENV)/dev  ## the long proofs: many more examples for the property test
 
 bench: $(VENV)/dev  ## how long things take
 	$(BIN)/python tools/bench.py
+	$(BIN)/python benchmarks/layout.py
 
 snapshots: $(VENV)/dev  ## accept what the tests see as the new snapshots
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -m "not slow" tests || true

@@ -69,33 +69,19 @@ def _both(graph: FlowGraph) -> bytes:
 def diagram_files(ctx: Context, href_of: HrefOf) -> tuple[Artifact, ...]:
     """Return `processes/<id>.svg` and `.bpmn` of every process."""
     return tuple(
-        artifact
+        file_of(ctx, process.id, ending, href_of(f"processes/{process.id}.svg"))
         for process in ctx.handbook.process_list
-        for artifact in files_of_process(ctx, process.id, href_of)
+        for ending in (".svg", ".bpmn")
     )
 
 
-def files_of_process(
-    ctx: Context, process: str, href_of: HrefOf, *, folder: str = "processes/"
-) -> tuple[Artifact, ...]:
-    """Return the SVG and the BPMN 2.0 file of one process."""
-    found = ctx.handbook.processes[process]
-    # The file is not its page: even a place on the page needs the page's whole address.
-    graph = flow_graph(ctx, found, href_of(f"processes/{process}.svg"))
-    return (
-        Artifact(
-            f"{folder}{process}.svg",
-            partial(_svg, graph),
-            fingerprint("svg", graph),
-            found.where,
-        ),
-        Artifact(
-            f"{folder}{process}.bpmn",
-            partial(_bpmn, graph, process),
-            fingerprint("bpmn", graph, process),
-            found.where,
-        ),
-    )
+def file_of(ctx: Context, name: str, ending: str, href: Href) -> Artifact:
+    """Return the diagram of a process as `processes/<id>.svg` or `.bpmn` (BPMN 2.0)."""
+    process = ctx.handbook.processes[name]
+    graph = flow_graph(ctx, process, href)
+    body = partial(_svg, graph) if ending == ".svg" else partial(_bpmn, graph, name)
+    key = fingerprint(ending, graph, name)
+    return Artifact(f"processes/{name}{ending}", body, key, process.where)
 
 
 def _svg(graph: FlowGraph) -> bytes:

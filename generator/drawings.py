@@ -10,7 +10,7 @@ from os import cpu_count
 from generator.diagrams import FigureKey, graph_of
 from generator.document.blocks import Figure
 from generator.document.context import Context
-from generator.layout import A4_PORTRAIT, Drawing, FlowGraph, Orientation, draw_sheets
+from generator.layout import A4_PORTRAIT, Drawing, FlowGraph, Orientation, draw, draw_sheets
 from generator.layout.drawing import LARGEST_POINTS
 from generator.renderers.png import CSS_DPI, svg_to_png
 from generator.renderers.svg import svg_of
@@ -44,7 +44,13 @@ def _drawn(jobs: list[tuple[FlowGraph, str]]) -> list[tuple[Drawn, ...]]:
 
 
 def sheets_of(graph: FlowGraph, label: str) -> tuple[Drawn, ...]:
-    """Return a diagram as sheets that are legible upright on A4."""
+    """Return a diagram as sheets that are legible upright on A4.
+
+    A flow runs down the page. A map stays whole and lies or stands, whichever is larger.
+    """
+    if graph.ordered:
+        ways = (draw(graph, orientation) for orientation in Orientation)
+        return (_sheet(max(ways, key=lambda drawing: drawing.points_on(A4_PORTRAIT))),)
     drawings = draw_sheets(graph, Orientation.VERTICAL, A4_PORTRAIT, sheet_label=label)
     return tuple(_sheet(each) for each in drawings)
 

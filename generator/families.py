@@ -99,11 +99,24 @@ def _context(root: Path, handbook: Handbook, language: str) -> Context:
     return Context(handbook, language, product_catalogue(language), texts)
 
 
+def _diagrams(
+    root: Path, handbook: Handbook, language: str, ids: tuple[str, ...], *, ending: str
+) -> tuple[Artifact, ...]:
+    from generator.diagrams import file_of
+    from generator.document.addresses import on_the_web
+
+    ctx = _context(root, handbook, language)
+    wanted = [each.id for each in handbook.process_list if not ids or each.id in ids]
+    return _bare(file_of(ctx, each, ending, partial(on_the_web, ctx)) for each in wanted)
+
+
 FAMILIES: Mapping[str, Family] = {
+    "bpmn": partial(_diagrams, ending=".bpmn"),
     "book": _book,
     "checklists": _checklists,
     "forms": _forms,
     "ics": _ics,
     "json": _json,
     "matrix": _matrix,
+    "svg": partial(_diagrams, ending=".svg"),
 }

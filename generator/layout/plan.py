@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.layout.board import Board
 from generator.layout.search import Effort, improve
@@ -36,8 +37,12 @@ class Plan:
     routes: tuple[Polyline, ...]
 
 
+@lru_cache(maxsize=256)
 def plan(topology: Topology, *, row_cost: float) -> Plan:
-    """Return the best plan found; `row_cost` is what each row in use costs, in bends."""
+    """Return the best plan found; `row_cost` is what each row in use costs, in bends.
+
+    Remembered, because the page, the files and each language draw the same flow.
+    """
     if topology.ordered:
         board = Board(topology, seat(topology, spare=0), row_cost=row_cost)
         board.sweep(ROUNDS_OF_MAPS)

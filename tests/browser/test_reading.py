@@ -105,14 +105,6 @@ def test_the_skip_link_leads_past_the_chrome(visit: Visit) -> None:
     assert page.evaluate("!!document.activeElement.closest('main')")
 
 
-def test_a_diagram_fits_the_screen_and_turns(visit: Visit) -> None:
-    page = visit("processes/complaint-handling.html")
-    expect(page.locator(".hb-flow-standing")).to_be_visible()
-    page.get_by_role("button", name="横竖切换").click()
-    expect(page.locator(".hb-flow-lying")).to_be_visible()
-    expect(page.locator(".hb-flow-standing")).to_be_hidden()
-
-
 def test_the_matrix_shows_what_is_asked_for_and_keeps_its_heads_in_sight(visit: Visit) -> None:
     page = visit("matrix.html")
     rows = page.locator(".hb-matrix tbody tr:not(.hb-matrix__group):visible")

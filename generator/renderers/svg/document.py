@@ -108,7 +108,9 @@ def _node(parent: etree._Element, node: DrawnNode, drawing: Drawing) -> None:
     if node.mark:
         _mark(body, node)
     for note in node.notes:
-        part = element(group, "g", {"class": f"flow-note flow-note-{note.kind.value}"})
+        # What leads nowhere by itself is part of the link of the step.
+        parent = group if note.href else body
+        part = element(parent, "g", {"class": f"flow-note flow-note-{note.kind.value}"})
         target = _linked(part, note.href)
         note_sign(target, note.kind, note.sign)
         _text(target, note.text, theme.NOTE)

@@ -169,6 +169,19 @@ def test_export_and_schema_write_files(run: Any, book: Path, tmp_path: Path) -> 
     assert "$ref" not in json.dumps(process)
 
 
+def test_diagrams_are_exported_for_all_processes_or_for_some(
+    run: Any, book: Path, tmp_path: Path
+) -> None:
+    assert run("-C", book, "export", "bpmn", "-o", tmp_path / "all").code == 0
+    assert len(list((tmp_path / "all").glob("*.bpmn"))) == 2
+    name = min((tmp_path / "all").iterdir()).stem
+    assert run("-C", book, "export", "svg", name, "-o", tmp_path / "one").code == 0
+    (file,) = (tmp_path / "one").iterdir()
+    assert file.name == f"{name}.svg"
+    assert "href" not in file.read_text(encoding="utf-8")
+    assert run("-C", book, "export", "svg", "nothing", "-o", tmp_path / "none").code == 2
+
+
 def test_a_faulty_handbook_is_not_exported(run: Any, faulty: Path, tmp_path: Path) -> None:
     ran = run("-C", faulty, "export", "json", "-o", tmp_path / "out")
     assert (ran.code, ran.out) == (1, "")

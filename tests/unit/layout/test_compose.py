@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -225,3 +226,20 @@ def test_a_node_in_an_unknown_lane_is_refused() -> None:
 def test_ids_are_unique() -> None:
     with pytest.raises(ValueError, match="unique"):
         flow([node("a", "x"), node("a", "x")])
+
+
+@BOTH
+def test_a_map_keeps_the_order_of_its_lanes(orientation: Orientation) -> None:
+    plan = flow([node(n, "x") for n in "abc"] + [node("d", "y")], "c>a", "d>b")
+    drawing = draw(replace(plan, ordered=True), orientation)
+    axis = 0 if orientation is Orientation.HORIZONTAL else 1
+    places = [node_of(drawing, name).box.centre[axis] for name in "abc"]
+    assert places == sorted(places)
+    assert node_of(drawing, "d").box.centre[axis] == places[0]
+    assert [each.id for each in drawing.nodes] == list("abcd")
+
+
+def test_long_lanes_of_a_map_take_several_rows() -> None:
+    plan = flow([node(f"n{number}", "x") for number in range(8)])
+    drawing = draw(replace(plan, ordered=True), Orientation.HORIZONTAL)
+    assert len({each.box.centre.y for each in drawing.nodes}) == 2

@@ -52,3 +52,19 @@ def test_empty_text_has_no_lines() -> None:
 
 def test_line_breaks_in_the_text_are_kept() -> None:
     assert wrap("甲\n乙", 100, 12) == ("甲", "乙")
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    assert wrap("每年 10 月 15 日", 60, 11) == ("每年 10 月", "15 日")
+    assert wrap("9 开业与扶持", 48, 12)[0].startswith("9 开")
+
+
+def test_bound_characters_stay_together() -> None:
+    bonds = frozenset({"中心"})
+    assert wrap("营销中心总经理", 60, 12, bonds) == ("营销中心", "总经理")
+
+
+def test_spaces_at_the_end_of_a_line_take_no_room() -> None:
+    lines = wrap("Out of stock or rules broken", 60, 11)
+    assert len(lines) > 1
+    assert all(text_width(line, 11) <= 60 for line in lines)
