@@ -132,6 +132,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "external template": (lambda: linked("attachedTemplate", external=True), "HB542"),
     "external picture": (lambda: linked("image", external=True), "HB542"),
+    "link to a file": (lambda: linked("hyperlink", external=True), "HB542"),
     "other document inside": (lambda: linked("aFChunk", external=False), "HB542"),
     "dtd": (lambda: swapped(HEAD, HEAD + DTD), "HB543"),
     "dtd elsewhere": (lambda: swapped(HEAD, HEAD + DTD, "word/styles.xml"), "HB543"),
@@ -170,6 +171,15 @@ def test_each_is_refused_for_one_reason(name: str) -> None:
     result = read(make())
     assert result.value is None
     assert codes(result) == [code]
+
+
+def test_the_address_of_the_page_may_be_a_link_as_word_saves_it() -> None:
+    line = (
+        b'<Relationship Id="rIdX" Type="http://x/hyperlink" '
+        b'Target="https://handbook.example/forms/x.html" TargetMode="External"/></Relationships>'
+    )
+    result = read(swapped(b"</Relationships>", line, "word/_rels/document.xml.rels"))
+    assert codes(result) == []
 
 
 def test_what_was_deleted_under_tracked_changes_does_not_count() -> None:
