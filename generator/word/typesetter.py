@@ -73,7 +73,7 @@ class Typesetter:
         """Yield the pieces of a headed part; sections inside are numbered below its number."""
         own = tuple(each for each in blocks if not isinstance(each, Section))
         inner = tuple(each for each in blocks if isinstance(each, Section))
-        lying = any(_lies(each) for each in own)
+        lying = _begins_lying(blocks)
         setter = self.on(turned(self.pen.sheet)) if lying else self
         opener = "".join(self.openers.get(each.anchor, "") for each in heading.targets)
         parts = [setter.heading(heading), opener, *setter.set(own, heading.title)]
@@ -171,6 +171,18 @@ class Typesetter:
         grid = Grid(widths=(pen.sheet.width,), title=block.title, description=block.title)
         said = paragraph(run(f"{block.title}{pen.say(': ')}") + pen.runs(block.text), BODY)
         return table(grid, [row(grid, [Cell(content=said, shade="FFF4CE")])])
+
+
+def _begins_lying(blocks: Sequence[Block]) -> bool:
+    """Whether a section lies across: by its own blocks, else as its first section does.
+
+    A heading without anything of its own must not be left behind on an upright page.
+    """
+    own = [each for each in blocks if not isinstance(each, Section)]
+    if own:
+        return any(_lies(each) for each in own)
+    first = next((each for each in blocks if isinstance(each, Section)), None)
+    return first is not None and _begins_lying(first.blocks)
 
 
 def _lies(block: Block) -> bool:

@@ -17,6 +17,7 @@ from generator.document.blocks import (
     MatrixColumn,
     MatrixRow,
     Row,
+    Section,
     Table,
     Target,
     plain,
@@ -30,6 +31,7 @@ from generator.word.frame import frame
 from generator.word.matrix import matrix
 from generator.word.pen import Pen
 from generator.word.tables import listed, said
+from generator.word.typesetter import Heading, Typesetter
 from generator.word.widths import shared
 
 DAY = date(2026, 12, 1)
@@ -117,3 +119,13 @@ def test_no_field_comes_from_data() -> None:
 
 def test_a_figure_that_is_not_drawn_takes_no_room() -> None:
     assert figure(pen(), Figure("process", "x", "t", "d")) == ""
+
+
+def test_a_heading_lies_across_with_the_first_table_below_it() -> None:
+    made = pen()
+    columns = tuple("abcdefgh")
+    rows = (Row(tuple(plain(each) for each in columns)),)
+    wide = Section("W", "w", (Table("t", columns, rows, wide=True),))
+    setter = Typesetter(pen=made, page=Target("page", "x"))
+    pieces = list(setter.sections((wide,), Heading(level=1, number="", title="T")))
+    assert [each.lying for each in pieces] == [True, True]
