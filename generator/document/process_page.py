@@ -219,7 +219,8 @@ def _overview(ctx: Context, process: Process) -> Section:
 def matrix_of(ctx: Context, process: Process) -> Matrix:
     """Return the responsibility matrix of a process: only the roles that take part."""
     parts = ctx.handbook.assignments_by_process.get(process.id, ())
-    roles = [name for name in ctx.handbook.roles if any(part.role == name for part in parts)]
+    places = {name: place for place, name in enumerate(ctx.handbook.roles)}
+    roles = sorted({part.role for part in parts} & places.keys(), key=places.__getitem__)
     cells: dict[tuple[str, str], str] = {}
     for part in parts:
         letter = f"{part.letter}*" if part.authority else part.letter

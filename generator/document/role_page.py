@@ -125,11 +125,11 @@ def _owned(ctx: Context, role: Role) -> Section | None:
     rows = [
         (
             ctx.say("Owns the process"),
-            [ctx.process(p.id) for p in handbook.process_list if p.owner == role.role],
+            [ctx.process(each.id) for each in handbook.processes_by_owner.get(role.role, ())],
         ),
         (
             ctx.say("Owns the form"),
-            [ctx.form(f.id) for f in handbook.form_list if f.owner == role.role],
+            [ctx.form(each.id) for each in handbook.forms_by_owner.get(role.role, ())],
         ),
         (ctx.say("Keeps the record"), _kept(ctx, role)),
         (ctx.say("Answers for the indicator"), _measured(ctx, role)),
@@ -147,9 +147,7 @@ def _kept(ctx: Context, role: Role) -> list[Inlines]:
             Plain(ctx.say(" in ")),
             *ctx.process(process.id, code=False),
         )
-        for process in ctx.handbook.process_list
-        for record in process.records
-        if record.keeper == role.role
+        for process, record in ctx.handbook.records_by_keeper.get(role.role, ())
     ]
 
 
@@ -160,9 +158,7 @@ def _measured(ctx: Context, role: Role) -> list[Inlines]:
             Plain(ctx.say(" in ")),
             *ctx.process(process.id, code=False),
         )
-        for process in ctx.handbook.process_list
-        for kpi in process.kpis
-        if kpi.owner == role.role
+        for process, kpi in ctx.handbook.kpis_by_owner.get(role.role, ())
     ]
 
 

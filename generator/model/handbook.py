@@ -14,7 +14,7 @@ from generator.model.flow import Exit, Flow, flow_of
 from generator.model.form import Field, Form
 from generator.model.ids import ProcessId
 from generator.model.organization import Organization, Role, Unit
-from generator.model.process import FormUse, Process, Step
+from generator.model.process import FormUse, Kpi, Process, Record, Step
 from generator.model.reference import (
     Decision,
     Fact,
@@ -228,6 +228,33 @@ class Handbook:
         """The collective roles that a role belongs to."""
         return _grouped(
             (member, role) for role in self.organization.roles for member in role.members
+        )
+
+    @cached_property
+    def processes_by_owner(self) -> Mapping[str, tuple[Process, ...]]:
+        """The processes that a role owns."""
+        return _grouped((each.owner, each) for each in self.process_list)
+
+    @cached_property
+    def forms_by_owner(self) -> Mapping[str, tuple[Form, ...]]:
+        """The forms that a role owns."""
+        return _grouped((each.owner, each) for each in self.form_list)
+
+    @cached_property
+    def records_by_keeper(self) -> Mapping[str, tuple[tuple[Process, Record], ...]]:
+        """The records that a role keeps, with their processes."""
+        return _grouped(
+            (record.keeper, (process, record))
+            for process in self.process_list
+            for record in process.records
+            if record.keeper
+        )
+
+    @cached_property
+    def kpis_by_owner(self) -> Mapping[str, tuple[tuple[Process, Kpi], ...]]:
+        """The indicators that a role answers for, with their processes."""
+        return _grouped(
+            (kpi.owner, (process, kpi)) for process in self.process_list for kpi in process.kpis
         )
 
     @cached_property

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lxml import etree
 
 from generator.layout import Drawing, DrawnEdge, DrawnLane, DrawnNode, TextBlock
@@ -20,7 +18,6 @@ from generator.renderers.svg.shapes import (
 )
 
 MARGIN = 1.0
-_FIRST_WIDE = "\u2e80"  # from here on come characters that stand without spaces
 BASELINE = 0.35
 """How far below the middle of its line the baseline of a text stands, in parts of its size."""
 
@@ -104,7 +101,8 @@ def _node(parent: etree._Element, node: DrawnNode, drawing: Drawing) -> None:
         element(body, "title", {}).text = node.detail
     shape(body, node, drawing.orientation)
     if node.text:
-        _text(body, node.text, theme.TEXT if node.kind.is_box else theme.LABEL)
+        style = theme.TEXT if node.kind.is_box else theme.LABEL
+        _text(body, node.text, style, node.label)
     if node.mark:
         _mark(body, node)
     for note in node.notes:
@@ -121,23 +119,22 @@ def _mark(parent: etree._Element, node: DrawnNode) -> None:
     _text(parent, block, theme.TEXT)
 
 
-def _text(parent: etree._Element, block: TextBlock, style: dict[str, str]) -> None:
-    """Append lines of text, centred in the height of their box."""
+def _text(parent: etree._Element, block: TextBlock, style: dict[str, str], whole: str = "") -> None:
+    """Append lines of text, centred in the height of their box.
+
+    `whole` is the text before it was cut into lines, which tells where spaces stood.
+    """
     box, count = block.box, len(block.lines)
     text = element(parent, "text", style, font_size=block.size)
     if block.anchor == "middle":
         text.set("text-anchor", "middle")
     x = box.centre.x if block.anchor == "middle" else box.x
     top = box.y + (box.height - count * block.leading) / 2
+    place = 0
     for line, words in enumerate(block.lines):
         baseline = top + (line + 0.5) * block.leading + BASELINE * block.size
         part = element(text, "tspan", {}, x=x, y=baseline)
         part.text = words
-        if _parted(block.lines, line):
+        place = whole.find(words, place) + len(words)
+        if whole[place : place + 1].isspace():
             part.tail = " "  # read aloud and copied, the words stay apart
-
-
-def _parted(lines: Sequence[str], line: int) -> bool:
-    """Whether a space stood where a line ends: between two words that are not Chinese."""
-    ends, begins = lines[line][-1:], lines[line + 1][:1] if line + 1 < len(lines) else ""
-    return bool(ends and begins) and ends not in "-/" and max(ends, begins) < _FIRST_WIDE
