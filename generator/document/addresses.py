@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.document.blocks import Target
@@ -42,12 +43,16 @@ def published(target: Target) -> str:
     return f"{path}#{anchor}" if anchor else path
 
 
+# What can stand between quotes in a field of Word, in a cell of Excel, and in a calendar.
+_PLAIN = re.compile(r"https?://[^\s\"'\\<>{}|^`]+")
+
+
 def on_the_web(ctx: Context, target: Target) -> str:
-    """Return the whole address of a target; empty where `handbook.yml` sets no address."""
+    """Return the whole address of a target; empty where `handbook.yml` sets none that is plain."""
     address = ctx.handbook.settings.address
     if target.kind == "address":
         return target.id
-    if not address:
+    if not address or not _PLAIN.fullmatch(address):
         return ""
     folder = "" if ctx.original else f"{ctx.language}/"
     return f"{address.rstrip('/')}/{folder}{published(target)}"
