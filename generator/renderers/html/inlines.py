@@ -12,7 +12,8 @@ from markupsafe import Markup
 from generator.document.blocks import Badge, Inline, Inlines, Link, Plain, Strong, Target
 from generator.renderers.html.addresses import href
 
-_CODE = re.compile(r"\b[A-Z]{1,4}(?:-[A-Z0-9]{1,6})+\b", re.ASCII)
+# Codes and dates, which browsers would break at their hyphens.
+_CODE = re.compile(r"\b(?:[A-Z]{1,4}(?:-[A-Z0-9]{1,6})+|\d{4}-\d\d-\d\d)\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _letters(letters: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _text(text: str) -> str:
-    """Return a text as HTML with its line ends; document codes are kept on one line."""
+    """Return a text as HTML with its line ends; codes and dates are kept on one line."""
     said = escape(text)
     if "-" in text:
         said = _CODE.sub(r'<span class="hb-nobr">\g<0></span>', said)

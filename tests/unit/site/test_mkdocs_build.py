@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from pages import context, real
 from sites import SETTINGS, built, bytes_below, staged
 from small import book
@@ -130,3 +132,14 @@ def test_own_looks_of_a_company_are_kept(tmp_path: Path) -> None:
     assert page.xpath("//body/@data-md-color-primary") == ["teal"]
     assert "own.css" in page.xpath("//link[@rel='stylesheet']/@href")
     assert "Ours" in page.xpath("string(//footer[contains(@class, 'hb-footer')])")
+
+
+def test_an_engine_without_plugins_shows_the_same_text_at_the_same_places(tmp_path: Path) -> None:
+    content = {"foreword.md": b"# Foreword\n\n- one\n\n## Part {#part}\n\n| A |\n|---|\n| 1 |\n"}
+    tree = staged(book(), tmp_path, content, inline=True)
+    build(load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "out")))
+    for path in tree.contents:
+        own = html.fragment_fromstring(tree.fragment(path), create_parent="main")
+        (shown,) = html.parse(str(tmp_path / f"out/{path}.html")).getroot().xpath("//article")
+        assert "".join(shown.text_content().split()) == "".join(own.text_content().split())
+        assert set(own.xpath(".//@id")) <= set(shown.xpath(".//@id"))
