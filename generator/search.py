@@ -165,15 +165,19 @@ def index_script(entries: Iterable[Entry], labels: Mapping[str, str]) -> bytes:
     One line for each entry with kind, address, title, context and text between tabs; a browser
     cuts such a text in a few milliseconds. `labels` are the names of the kinds for readers.
     """
-    lines = [
-        "\t".join((str(KINDS.index(e.kind)), *map(_flat, (e.url, e.title, e.context, e.text))))
-        for e in entries
-    ]
     kinds = json.dumps([labels[kind] for kind in KINDS], ensure_ascii=False)
+    head = f'window.handbookIndex = {{kinds: {kinds}, lines: "'.encode()
+    # Line by line, as the whole is large.
+    return b"".join((head, b"\\n".join(map(_line, entries)), b'"};\n'))
+
+
+def _line(entry: Entry) -> bytes:
+    """Return a line of the index as the inside of a JSON string."""
+    words = (entry.url, entry.title, entry.context, entry.text)
+    line = "\t".join((str(KINDS.index(entry.kind)), *map(_flat, words)))
     # These two end a line in old scripts although they may stand in JSON.
-    data = json.dumps("\n".join(lines), ensure_ascii=False)
-    data = data.replace("\u2028", " ").replace("\u2029", " ")
-    return f"window.handbookIndex = {{kinds: {kinds}, lines: {data}}};\n".encode()
+    line = line.replace("\u2028", " ").replace("\u2029", " ")
+    return json.dumps(line, ensure_ascii=False)[1:-1].encode()
 
 
 def _flat(text: str) -> str:

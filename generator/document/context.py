@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Concatenate, ParamSpec
 
 from generator.diagnostics import Argument, Message
 from generator.document.blocks import (
@@ -33,6 +34,23 @@ from generator.notation.duration import duration_words
 from generator.notation.inserts import ParameterInsert, StepInsert
 from generator.notation.text import CodeMention, Literal, TextPart, code_pattern, parse_text
 
+P = ParamSpec("P")
+_Make = Callable[Concatenate["Context", P], Inlines]
+
+
+def _once(make: _Make[P]) -> _Make[P]:
+    """Make the same link once for all places where it stands: thousands would fill the memory."""
+
+    @wraps(make)
+    def made(self: Context, /, *args: P.args, **kwargs: P.kwargs) -> Inlines:
+        key = (make.__name__, *args, *kwargs.values())
+        found = self.links.get(key)
+        if found is None:
+            found = self.links[key] = make(self, *args, **kwargs)
+        return found
+
+    return made
+
 
 @dataclass(frozen=True)
 class Context:
@@ -43,6 +61,11 @@ class Context:
     words: Catalogue
     texts: Catalogue = field(default_factory=lambda: Catalogue(""))
     drafts: bool = False
+
+    @cached_property
+    def links(self) -> dict[tuple[object, ...], Inlines]:
+        """The links that were made so far, by what they lead to."""
+        return {}
 
     @cached_property
     def original(self) -> bool:
@@ -216,6 +239,7 @@ class Context:
             return said
         return (*said, Plain(self.say(" (from: {event})", event=self.plain(keep.from_))))
 
+    @_once
     def role(self, role: str | None) -> Inlines:
         """Return a role's title as a link to its page."""
         found = self.handbook.roles.get(role or "")
@@ -227,6 +251,7 @@ class Context:
         """Return several roles."""
         return joined([self.role(each) for each in roles], self.comma)
 
+    @_once
     def unit(self, unit: str | None) -> Inlines:
         """Return a unit's title as a link."""
         found = self.handbook.units.get(unit or "")
@@ -246,6 +271,7 @@ class Context:
         title = f"{found.code or ''} {self.translated(found.title.source)}".strip()
         return (Link(title, Target("item", found.item)),)
 
+    @_once
     def form(self, form: str, *, code: bool = True) -> Inlines:
         """Return a form's title, with its code, as a link."""
         found = self.handbook.forms.get(form)
@@ -254,6 +280,7 @@ class Context:
         title = self.translated(found.title.source)
         return (Link(f"{found.code} {title}" if code else title, Target("form", found.id)),)
 
+    @_once
     def process(self, process: str | None, *, code: bool = True) -> Inlines:
         """Return a process's title, with its code, as a link."""
         found = self.handbook.processes.get(process or "")
@@ -318,6 +345,12 @@ class Context:
 
     def step(self, process: Process, step: str) -> Inlines:
         """Return a step's number and title as a link."""
+        key = ("step", process.id, step)
+        if key not in self.links:
+            self.links[key] = self._step(process, step)
+        return self.links[key]
+
+    def _step(self, process: Process, step: str) -> Inlines:
         for number, each in enumerate(process.steps, start=1):
             if each.id == step:
                 title = self.translated(each.title.source)
