@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.document.blocks import Target, text_of
@@ -118,10 +118,14 @@ class _Builder:
         return name
 
     def _connect(self, source: str, target: str, label: str = "") -> None:
+        """Draw an arrow; answers that lead the same way share one."""
         name = f"{source}--{target}"
-        twins = sum(each.source == source and each.target == target for each in self.edges)
-        unique = f"{name}.{twins + 1}" if twins else name
-        self.edges.append(Edge(id=unique, source=source, target=target, label=label))
+        for place, edge in enumerate(self.edges):
+            if edge.id == name:
+                either = dict.fromkeys(each for each in (edge.label, label) if each)
+                self.edges[place] = replace(edge, label=self.ctx.say(" or ").join(either))
+                return
+        self.edges.append(Edge(id=name, source=source, target=target, label=label))
 
     def _step(self, number: int, step: Step) -> None:
         ways = self.flow.exits[step.id]

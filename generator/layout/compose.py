@@ -58,7 +58,7 @@ STYLES = {
             outside_width=width,
             row_pad=pad,
         )
-        for width, pad in ((120.0, 12.0), (106.0, 12.0), (92.0, 12.0), (86.0, 8.0))
+        for width, pad in ((120.0, 12.0), (106.0, 12.0), (92.0, 12.0), (84.0, 8.0))
     ),
 }
 COMFORTABLE_POINTS = 7.0
