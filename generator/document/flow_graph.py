@@ -142,6 +142,16 @@ class _Builder:
                 self._connect(step.id, source)
         for index, way in enumerate(ways):
             self._way(step, way, index, source)
+        if source != step.id:
+            self._without_idle_gateway(step.id, source)
+
+    def _without_idle_gateway(self, step: str, gateway: str) -> None:
+        """Take a gateway out whose answers all lead the same way."""
+        onward = [edge for edge in self.edges if edge.source == gateway]
+        if len(onward) == 1:
+            del self.nodes[gateway]
+            self.edges = [edge for edge in self.edges if gateway not in (edge.source, edge.target)]
+            self._connect(step, onward[0].target)
 
     def _question(self, step: Step) -> str:
         """Return the name of the field that decides."""

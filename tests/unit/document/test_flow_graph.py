@@ -133,6 +133,13 @@ def test_a_call_stands_between_and_a_hand_over_ends() -> None:
         assert nodes[each].href == "processes/ship-order.html"
 
 
+def test_answers_that_all_lead_the_same_way_need_no_gateway() -> None:
+    found = graph(step("take", "choose: [{when: a, end: done}, {when: b, end: done}]"))
+    assert not any(node.kind.is_gateway for node in found.nodes)
+    (onward,) = [edge for edge in found.edges if edge.source == "take"]
+    assert onward.label == ""
+
+
 def test_ends_with_one_label_in_one_lane_are_one() -> None:
     found = graph(
         step("take", "choose: [{when: a, end: done}, {when: b, end: lost}, {when: c, end: done}]")
