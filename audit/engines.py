@@ -38,7 +38,7 @@ def install(engine: str) -> str | None:
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == digest:
         return None
     venv.create(place, clear=True, with_pip=True)
-    words = [_program(engine, "python"), "-m", "pip", "install", "--quiet", "--require-hashes"]
+    words = [program(engine, "python"), "-m", "pip", "install", "--quiet", "--require-hashes"]
     words += ["--disable-pip-version-check", "--no-deps", "-r", lock]
     done = subprocess.run([*map(str, words)], capture_output=True, text=True, check=False)
     if done.returncode:
@@ -50,7 +50,7 @@ def install(engine: str) -> str | None:
 def run(engine: str) -> list[str]:
     """Build the staged tree with an engine; every page has to say what the fragments say."""
     fragments, inline = staged(inline=False), staged(inline=True)
-    words = [_program(engine, engine), "build", "-f", "mkdocs.yml"]
+    words = [program(engine, engine), "build", "-f", "mkdocs.yml"]
     done = subprocess.run(
         [*map(str, words)],
         cwd=inline.folder,
@@ -85,7 +85,8 @@ def staged(*, inline: bool) -> Staged:
     )
 
 
-def _program(engine: str, name: str) -> Path:
+def program(engine: str, name: str) -> Path:
+    """Return a program of an engine's environment."""
     return ENVIRONMENTS / engine / ("Scripts" if sys.platform == "win32" else "bin") / name
 
 

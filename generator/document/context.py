@@ -68,6 +68,11 @@ class Context:
         return {}
 
     @cached_property
+    def said(self) -> dict[str, str]:
+        """The sentences without gaps that were asked for so far."""
+        return {}
+
+    @cached_property
     def original(self) -> bool:
         """Whether this is the language that the handbook is written in."""
         return self.language == self.handbook.settings.languages[0]
@@ -89,7 +94,11 @@ class Context:
 
     def say(self, text: str, **args: Argument) -> str:
         """Return a sentence of the product in the language."""
-        return self.words.say(Message(text, args))
+        if args:
+            return self.words.say(Message(text, args))
+        if text not in self.said:
+            self.said[text] = self.words.say(Message(text))
+        return self.said[text]
 
     def translated(self, source: str) -> str:
         """Return a text of the handbook in the language; the original where none is there."""
