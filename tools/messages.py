@@ -30,6 +30,7 @@ msgstr ""
 
 """
 
+EXAMPLES = "generator.rules.examples"
 # Codes of ISO 4217 that a catalogue may have a name for.
 CURRENCIES = ("CNY", "HKD", "TWD", "EUR", "USD", "GBP", "JPY")
 _SAID = re.compile(r"\bsay\(\s*(['\"])(.*?)\1", re.DOTALL)
@@ -78,13 +79,15 @@ class Extraction:
     def _walk(self, module: Module, node: ast.AST, function: Function | None) -> None:
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Call):
-                for argument in self._said(child):
+                for argument in self._said(module, child):
                     self._resolve(module, argument, function)
             inner = child if isinstance(child, Function) else function
             self._walk(module, child, inner)
 
-    def _said(self, call: ast.Call) -> list[ast.expr]:
+    def _said(self, module: Module, call: ast.Call) -> list[ast.expr]:
         name = _name(call.func)
+        if isinstance(call.func, ast.Name) and module.imports.get(name, ("", ""))[0] == EXAMPLES:
+            return []  # YAML of examples, though a saying function may bear the same name
         if name == "Rule":
             return [each.value for each in call.keywords if each.arg in {"message", "hint", "why"}]
         if name == "get" and isinstance(call.func, ast.Attribute):

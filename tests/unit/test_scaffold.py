@@ -17,8 +17,11 @@ DAY = date(2026, 3, 4)
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    scaffold(tmp_path, "handbook", ".", "en", today=DAY)
-    return tmp_path
+    # A level of its own, so that the folder above belongs to this test alone.
+    root = tmp_path / "shop"
+    root.mkdir()
+    scaffold(root, "handbook", ".", "en", today=DAY)
+    return root
 
 
 def complaints(root: Path) -> list[str]:
