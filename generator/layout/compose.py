@@ -111,6 +111,7 @@ class _Composer:
     def drawing(self) -> Drawing:
         placement = place(self.needs)
         outside = place_labels(self.graph.nodes, self.needs, placement)
+        outside = {key: _on_sheet(box, placement) for key, box in outside.items()}
         turn = self._reading_order()
         nodes = tuple(
             self._node(number, placement.boxes[number], outside, turn.index(number) + 1)
@@ -229,6 +230,13 @@ def _sides_in_use(topology: Topology, planned: Plan, style: Style) -> list[set[S
             side = side_towards(end, towards)
             used[node].add(_TURNED[side] if style.upright else side)
     return used
+
+
+def _on_sheet(box: Box, placement: Placement) -> Box:
+    """Move the place of a label that would stand out over the edge of the sheet."""
+    x = max(0.0, min(box.x, placement.width - box.width))
+    y = max(0.0, min(box.y, placement.height - box.height))
+    return replace(box, x=x, y=y)
 
 
 def _block(label: Label, box: Box) -> TextBlock:
