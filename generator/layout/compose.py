@@ -236,7 +236,7 @@ def _on_sheet(box: Box, placement: Placement) -> Box:
     """Move the place of a label that would stand out over the edge of the sheet."""
     x = max(0.0, min(box.x, placement.width - box.width))
     y = max(0.0, min(box.y, placement.height - box.height))
-    return replace(box, x=x, y=y)
+    return box._replace(x=x, y=y)
 
 
 def _block(label: Label, box: Box) -> TextBlock:
