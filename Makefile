@@ -43,7 +43,7 @@ audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed
 	$(BIN)/python audit/run.py
 
 prove: $(VENV)/dev  ## the long proofs: many more examples for the property tests
-	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile
+	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile tests/build/test_kills.py
 
 bench: $(VENV)/dev  ## how long things take
 	$(BIN)/python tools/bench.py
