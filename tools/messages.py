@@ -78,16 +78,14 @@ class Extraction:
 
     def _walk(self, module: Module, node: ast.AST, function: Function | None) -> None:
         for child in ast.iter_child_nodes(node):
-            if isinstance(child, ast.Call):
-                for argument in self._said(module, child):
+            if isinstance(child, ast.Call) and not _is_example(module, child):
+                for argument in self._said(child):
                     self._resolve(module, argument, function)
             inner = child if isinstance(child, Function) else function
             self._walk(module, child, inner)
 
-    def _said(self, module: Module, call: ast.Call) -> list[ast.expr]:
+    def _said(self, call: ast.Call) -> list[ast.expr]:
         name = _name(call.func)
-        if isinstance(call.func, ast.Name) and module.imports.get(name, ("", ""))[0] == EXAMPLES:
-            return []  # YAML of examples, though a saying function may bear the same name
         if name == "Rule":
             return [each.value for each in call.keywords if each.arg in {"message", "hint", "why"}]
         if name == "get" and isinstance(call.func, ast.Attribute):
@@ -186,6 +184,13 @@ class Extraction:
             origin, name = module.imports[name]
             module = self.modules.get(origin, module)
         return module.constants.get(name)
+
+
+def _is_example(module: Module, call: ast.Call) -> bool:
+    """Whether a call makes YAML of an example, though a saying function bears the same name."""
+    if not isinstance(call.func, ast.Name):
+        return False
+    return module.imports.get(call.func.id, ("", ""))[0] == EXAMPLES
 
 
 def _parts(value: ast.expr) -> list[ast.expr]:
