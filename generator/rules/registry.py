@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.model.handbook import Handbook
 from generator.rules import (
     abandoned_group,
+    absent_signer,
     ambiguous_parameter,
     call_without_return,
     calls_itself,
@@ -116,6 +117,7 @@ MODULES: tuple[ModuleType, ...] = (
     unfilled_section,
     header_field_again,
     idle_form,
+    absent_signer,
     expression_types,
     duplicate_code,
     code_scheme,
