@@ -12,13 +12,17 @@ from generator.i18n import Catalogue
 
 
 @click.command(cls=Command)
-@click.argument("code")
+@click.argument("code", required=False)
 @click.pass_obj
-def explain(setting: Setting, code: str) -> int:
-    """Explain a finding: why it matters, a wrong and a right example."""
+def explain(setting: Setting, code: str | None) -> int:
+    """Explain a finding: why it matters, a wrong and a right example. Without CODE: list all."""
     from generator.rules.catalogue import all_rules
 
     rules = all_rules()
+    if code is None:
+        lines = [f"{rule.code}  {rule.name}" for rule in rules.values()]
+        click.echo("\n".join(lines))
+        return CLEAN
     by_name = {rule.name: rule for rule in rules.values()}
     rule = rules.get(code.upper()) or by_name.get(code.lower())
     if rule is None:

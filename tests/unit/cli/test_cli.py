@@ -71,7 +71,6 @@ def test_errors_leave_with_1_and_warnings_only_when_strict(
         ("check", "--form", "text"),
         ("check", "--format", "pdf"),
         ("explain", "HB999"),
-        ("explain",),
         ("new", "process", "sales/a"),
         ("export", "json", "-o", "out", "--language", "fr"),
         ("--lang", "de", "check"),
@@ -150,6 +149,12 @@ def test_a_comment_with_a_reason_silences_just_its_finding(
     )
     found = json.loads(run("-C", book, "check", "--format", "json").out)
     assert [row["code"] for row in found] == ["HB208"]
+
+
+def test_explain_without_a_code_lists_all(run: Any) -> None:
+    lines = run("explain").out.splitlines()
+    assert "HB402  one-accountable" in lines
+    assert lines == sorted(lines)
 
 
 def test_explain_knows_codes_and_names(run: Any) -> None:
