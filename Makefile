@@ -46,7 +46,9 @@ prove: $(VENV)/dev  ## the long proofs: many more examples for the property test
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile tests/build/test_kills.py
 
 bench: $(VENV)/dev  ## how long things take
-	$(BIN)/python tools/bench.py
+	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/layout.py
+	$(BIN)/python benchmarks/peers.py
 	$(BIN)/python benchmarks/layout.py
 
 snapshots: $(VENV)/dev  ## accept what the tests see as the new snapshots
