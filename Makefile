@@ -45,11 +45,10 @@ audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed
 prove: $(VENV)/dev  ## the long proofs: many more examples for the property tests
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile tests/build/test_kills.py
 
-bench: $(VENV)/dev  ## how long things take
+bench: $(VENV)/dev  ## how long things take, with gates
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/layout.py
 	$(BIN)/python benchmarks/peers.py
-	$(BIN)/python benchmarks/layout.py
 
 snapshots: $(VENV)/dev  ## accept what the tests see as the new snapshots
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -m "not slow" tests || true
