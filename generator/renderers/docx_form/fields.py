@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from generator.model.form import Field
 from generator.ooxml.table import Cell, Grid, row, table
-from generator.ooxml.text import paragraph
+from generator.ooxml.text import FLOWING, Setting, paragraph
 from generator.renderers.docx_form.entries import needs_whole_row, value_cell
 from generator.renderers.docx_form.pen import SHADE, Pen
 
-ROW_HEIGHT = 450
-TALL_ROW = 880
+TALL = Setting(before=230, after=230)  # the label of a field of several lines
 
 
 def field_grid(pen: Pen, fields: Iterable[Field], title: str) -> str:
@@ -45,7 +44,8 @@ def _row(pen: Pen, grid: Grid, pair: tuple[Field, ...]) -> str:
     whole = len(pair) == 1
     cells: list[Cell] = []
     for number, each in enumerate(pair):
-        label = paragraph(pen.marked_label(each), "FormLabel")
+        room = TALL if each.type == "long-text" else FLOWING
+        label = paragraph(pen.marked_label(each), "FormLabel", room)
         width = sum(grid.widths[1:]) if whole else grid.widths[2 * number + 1]
         cells.append(Cell(content=label, shade=pen.house.tint))
         cells.append(
@@ -55,5 +55,4 @@ def _row(pen: Pen, grid: Grid, pair: tuple[Field, ...]) -> str:
                 shade=SHADE if each.computed else "",
             )
         )
-    tall = any(each.type == "long-text" for each in pair)
-    return row(grid, cells, height=TALL_ROW if tall else ROW_HEIGHT)
+    return row(grid, cells)

@@ -15,7 +15,6 @@ from generator.renderers.docx_form.measure import CELL_MARGINS, ems, shared_out
 from generator.renderers.docx_form.pen import SHADE, Pen
 from generator.renderers.docx_form.styles import TABLE_SIZE
 
-ROW_HEIGHT = 372
 MOST_PRINTED_OPTIONS = 12
 _DIGITS = {"integer": 800, "number": 850, "percent": 850, "money": 1150, "check": 800}
 _LEAST: Mapping[str, int] = {
@@ -31,8 +30,8 @@ _LEAST: Mapping[str, int] = {
     "choices": 1500,
 }
 _WEIGHTS: Mapping[str, float] = {"long-text": 4.0, "text": 2.0, "choices": 2.0}
-_CHOICE = (750, 2400)
-_GIVE = 0.9  # columns may shrink by so much before the paper is turned
+_CHOICE = (750, 1700)
+_GIVE = 0.8  # columns may shrink by so much before the paper is turned
 
 
 def least_widths(pen: Pen, field: Field) -> tuple[int, ...]:
@@ -44,7 +43,7 @@ def _least(pen: Pen, column: Field) -> int:
     size = TABLE_SIZE * 10  # a character of this size is so many twips wide
     label = pen.label(column)
     longest = max(map(ems, label.split())) if label.isascii() else 0.0
-    heading = int(max(longest, ems(label) / 2) * size) + CELL_MARGINS + size
+    heading = int((max(longest, ems(label) / 2) + 0.5) * size) + CELL_MARGINS
     if column.type == "choice":
         widest = max(ems(words) for _, words in options_of(pen, column))
         low, high = _CHOICE
@@ -78,14 +77,13 @@ def _heading(pen: Pen, field: Field, grid: Grid) -> str:
     for each in field.columns:
         content = paragraph(pen.marked_label(each), "FormColumn")
         cells.append(Cell(content=content, shade=pen.house.tint))
-    return row(grid, cells, height=ROW_HEIGHT, heading=True)
+    return row(grid, cells, heading=True)
 
 
 def _repeated(pen: Pen, field: Field, grid: Grid) -> list[str]:
     columns = range(len(field.columns))
     rows = [
-        row(grid, [_cell(pen, field, grid, at) for at in columns], height=ROW_HEIGHT)
-        for _ in range(field.rows or 1)
+        row(grid, [_cell(pen, field, grid, at) for at in columns]) for _ in range(field.rows or 1)
     ]
     label = pen.words(field.label)
     return [pen.controls.repeated(pen.entry(field.field, label), label, rows)]
@@ -97,7 +95,7 @@ def _printed(pen: Pen, field: Field, grid: Grid) -> list[str]:
         name = paragraph(run(pen.ctx.translated(option)), "FormCell")
         cells = [Cell(content=name, shade=pen.house.tint)]
         cells += [_cell(pen, field, grid, at, mark) for at in range(1, len(field.columns))]
-        rows.append(row(grid, cells, height=ROW_HEIGHT))
+        rows.append(row(grid, cells))
     return rows
 
 

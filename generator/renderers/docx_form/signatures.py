@@ -5,13 +5,13 @@ from __future__ import annotations
 from generator.model.form import Field
 from generator.model.form_tags import signature_tag
 from generator.ooxml.table import Cell, Grid, row, table
-from generator.ooxml.text import paragraph, run
+from generator.ooxml.text import Setting, paragraph, run
 from generator.renderers.docx_form.measure import blank, fitting, shared_out
 from generator.renderers.docx_form.pen import Pen
 from generator.renderers.docx_form.styles import TABLE_SIZE
 
-ROW_HEIGHT = 580
-STAMP_HEIGHT = 960
+ROOM = Setting(before=110, after=110)  # for a pen
+STAMP = Setting(before=270, after=270)
 _LEAST = (2100, 1300, 2500, 1700, 1500)
 _WEIGHTS = (1.0, 0.4, 2.0, 1.0, 0.2)
 
@@ -26,14 +26,13 @@ def signature_table(pen: Pen, fields: tuple[Field, ...]) -> str:
         ),
         title=pen.say("Signatures"),
         description=pen.say("A row for each person who signs."),
-        heading=True,
     )
     names = ("Signs", "Conclusion", "Opinion", "Signature", "Date")
     heads = [
         Cell(content=paragraph(run(pen.say(names[at])), "FormColumn"), shade=pen.house.tint)
         for at in kept
     ]
-    rows = [row(grid, heads, height=380, heading=True)]
+    rows = [row(grid, heads)]  # so few rows need no heading on the next page
     rows += [
         _row(pen, grid, field, signer, concluded=concluded)
         for field in fields
@@ -49,7 +48,7 @@ def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) ->
         cells.append(Cell(content=_conclusion(pen, field, signer, grid.widths[1])))
     for part, width in zip(("opinion", "name", "date"), grid.widths[-3:], strict=True):
         cells.append(Cell(content=_part(pen, (field, signer, part), width, outsider=outsider)))
-    return row(grid, cells, height=STAMP_HEIGHT if outsider else ROW_HEIGHT)
+    return row(grid, cells)
 
 
 def _external(pen: Pen, signer: str) -> bool:
@@ -86,9 +85,8 @@ def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool
     label = pen.say("{label}: {value}", label=pen.words(field.label), value=pen.say(part))
     if part == "date":
         prompt = fitting((pen.say("yyyy-mm-dd"), blank(width, TABLE_SIZE)), width, TABLE_SIZE)
-        return paragraph(
-            pen.controls.date(pen.entry(tag, label, prompt), pen.date_format), "FormCell"
-        )
+        control = pen.controls.date(pen.entry(tag, label, prompt), pen.date_format)
+        return paragraph(control, "FormCell", STAMP if outsider else ROOM)
     control = pen.controls.text(
         pen.entry(tag, label, blank(width, TABLE_SIZE)), lines=part == "opinion"
     )
