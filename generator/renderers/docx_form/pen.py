@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Argument
 from generator.document.context import Context
@@ -28,6 +28,7 @@ class Pen:
     house: House
     controls: Controls
     sheet: Sheet
+    said: dict[str, str] = field(default_factory=dict)
 
     def on(self, sheet: Sheet) -> Pen:
         """Return the same pen on other paper."""
@@ -38,8 +39,12 @@ class Pen:
         return self.ctx.say(text, **args)
 
     def words(self, text: Text | None) -> str:
-        """Return a text of the handbook without links."""
-        return self.ctx.plain(text)
+        """Return a text of the handbook without links; labels are asked for again and again."""
+        if text is None:
+            return ""
+        if text.source not in self.said:
+            self.said[text.source] = self.ctx.plain(text)
+        return self.said[text.source]
 
     def label(self, field: Field) -> str:
         """Return the label of a field with the unit of its amount."""
