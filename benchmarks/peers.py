@@ -38,6 +38,7 @@ sys.path.append(str(ROOT / "audit"))
 MOST_SHARE = 0.25
 MOST_MEGABYTES = 300
 DRAWINGS = 5
+SECTION = 20
 PEER = {
     "site_name": "Peer",
     "use_directory_urls": False,
@@ -119,8 +120,22 @@ def as_markdown(root: Path, peer: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         article = lxml.html.fragment_fromstring(file.read_text("utf-8"), create_parent="div")
         target.write_text("\n\n".join(_blocks(article)), encoding="utf-8")
-    (peer / "mkdocs.yml").write_text(yaml.safe_dump(PEER), encoding="utf-8")
+    names = [file.relative_to(root / "staged" / "fragments").with_suffix(".md") for file in pages]
+    settings = PEER | {"nav": _navigation([each.as_posix() for each in names])}
+    (peer / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     return len(pages)
+
+
+def _navigation(names: list[str]) -> list[dict[str, list[dict[str, list[str]]]]]:
+    """Return chapters with sections of twenty pages: what pruning is good at."""
+    sections = [
+        {f"Section {place // SECTION}": names[place : place + SECTION]}
+        for place in range(0, len(names), SECTION)
+    ]
+    return [
+        {f"Chapter {place // SECTION}": sections[place : place + SECTION]}
+        for place in range(0, len(sections), SECTION)
+    ]
 
 
 def _blocks(element: lxml.html.HtmlElement) -> list[str]:

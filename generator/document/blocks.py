@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Tone = Literal["info", "warning", "draft", "retired", "practice"]
@@ -286,6 +287,8 @@ def text_of(inlines: Inlines) -> str:
     return "".join(each.text for each in inlines)
 
 
+# The same few words stand in thousands of places: one piece serves all of them.
+@lru_cache(maxsize=8192)
 def plain(text: str) -> Inlines:
     """Return text as one piece; no piece where there is none."""
     return (Plain(text),) if text else ()
@@ -296,6 +299,6 @@ def joined(parts: tuple[Inlines, ...] | list[Inlines], comma: str) -> Inlines:
     found: list[Inline] = []
     for part in parts:
         if found:
-            found.append(Plain(comma))
+            found += plain(comma)
         found += part
     return tuple(found)

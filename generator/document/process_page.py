@@ -180,8 +180,8 @@ def form_use(ctx: Context, use: FormUse) -> Inlines:
     if section is not None:
         title = ctx.translated(section.title.source)
         part = Link(title, Target("form", use.form, f"section-{section.section}"))
-        link = (*link, Plain(ctx.say(", section ")), part)
-    return (Plain(ctx.say(USE_WORDS[use.kind]) + " "), *link)
+        link = (*link, *plain(ctx.say(", section ")), part)
+    return (*plain(ctx.say(USE_WORDS[use.kind]) + " "), *link)
 
 
 def _deciding_field(ctx: Context, step: Step) -> Inlines:
