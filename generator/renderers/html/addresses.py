@@ -27,7 +27,7 @@ def href(page: str, target: Target, base: str | None = None) -> str:
     return address[len(page) + 5 :] if address.startswith(f"{page}.html#") else near
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _seen_from(folder: str, target: Target) -> tuple[str, str]:
     """Return the address of a target from the root of the tree, and from a folder in it."""
     address = published(target)
