@@ -105,10 +105,12 @@ def test_github_levels() -> None:
     assert warned.startswith("::warning ")
 
 
-@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.code)
+# Rules about folders and bytes have no file as an example; the reader's tests show theirs.
+_BY_FILE = [each for each in all_rules().values() if str(each.wrong).startswith("# processes/")]
+
+
+@pytest.mark.parametrize("rule", _BY_FILE, ids=lambda rule: rule.code)
 def test_every_finding_can_be_said_in_both_languages(rule: Rule) -> None:
-    if not isinstance(rule.wrong, str) or not rule.wrong.startswith("# processes/"):
-        pytest.skip("the example is a whole folder; the reader's tests run it")
     result: Checked = check(rule.wrong)
     for kind in FORMATS:
         english, chinese = FORMATS[kind](result, EN), FORMATS[kind](result, ZH)
