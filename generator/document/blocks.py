@@ -68,12 +68,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """2. A headed part; the anchor is ASCII and stays when titles change."""
+    """2. A headed part; the anchor is ASCII and stays when titles change.
+
+    `former` are the anchors that it had: links to them, on paper too, still lead to it.
+    """
 
     title: str
     anchor: str
     blocks: tuple[Block, ...]
     note: Inlines = ()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,12 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; the anchor lets others lead to it."""
+    """A row of a table; the anchor, and those it had, let others lead to it."""
 
     cells: tuple[Inlines, ...]
     anchor: str = ""
     group: str = ""
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,7 @@ class StepItem:
     checks: tuple[Inlines, ...]
     onward: tuple[Inlines, ...]
     badges: Inlines = ()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,7 @@ class FormField:
     rows: int = 0
     limits: tuple[str, ...] = ()
     signers: Inlines = ()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,9 @@ def _parts(ctx: Context, form: Form) -> tuple[Block, ...]:
         who = who_fills(ctx, form, section)
         help_ = (Paragraph(ctx.inlines(section.help)),) if section.help else ()
         title = ctx.translated(section.title.source)
-        anchor = f"section-{section.section}"
-        parts.append(Section(title, anchor, (*help_, FormPart(fields, who))))
+        anchor, *former = (f"section-{each}" for each in (section.section, *section.formerly))
+        blocks = (*help_, FormPart(fields, who))
+        parts.append(Section(title, anchor, blocks, former=tuple(former)))
     return tuple(parts)
 
 
@@ -160,6 +161,7 @@ def field_block(ctx: Context, field: Field) -> FormField:
         rows=field.rows or (1 if field.columns else 0),
         limits=limits(ctx, field),
         signers=ctx.roles(field.by),
+        former=tuple(f"field-{each}" for each in field.formerly),
     )
 
 

@@ -136,6 +136,7 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
         checks=tuple(ctx.inlines(each, process) for each in step.checks),
         onward=onward(ctx, process, step),
         badges=own_basis(ctx, process, step.basis),
+        former=tuple(map(step_anchor, step.formerly)),
     )
 
 

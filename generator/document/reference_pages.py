@@ -40,6 +40,7 @@ def parameters_page(ctx: Context) -> Page:
                 ctx.basis(each.basis),
             ),
             anchor=each.parameter,
+            former=each.formerly,
         )
         for each in ctx.handbook.parameter_file.parameters
     )

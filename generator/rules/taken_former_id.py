@@ -43,3 +43,8 @@ def _kinds(book: Book) -> Iterator[tuple[set[str], list[Former]]]:
     )
     for process in handbook.process_list:
         yield {s.id for s in process.steps}, [(s.formerly, s.where) for s in process.steps]
+    for form in handbook.form_list:
+        yield {s.section for s in form.sections}, [(s.formerly, s.where) for s in form.sections]
+        yield {f.field for f in form.fields}, [(f.formerly, f.where) for f in form.fields]
+        for table in form.fields:
+            yield {c.field for c in table.columns}, [(c.formerly, c.where) for c in table.columns]

@@ -31,11 +31,12 @@ class Writer:
         """Return pieces of text as HTML."""
         return Markup(self._pieces(pieces))  # noqa: S704
 
-    def cells(self, cells: tuple[Inlines, ...]) -> Markup:
-        """Return the cells of a table's row; the first names the row."""
+    def cells(self, cells: tuple[Inlines, ...], former: tuple[str, ...] = ()) -> Markup:
+        """Return the cells of a table's row; the first names the row and has its old anchors."""
         first, *others = cells or ((),)
+        anchors = "".join([f'<span id="{escape(each)}"></span>' for each in former])
         return Markup(  # noqa: S704
-            f'<th scope="row">{self._pieces(first)}</th>'
+            f'<th scope="row">{anchors}{self._pieces(first)}</th>'
             + "".join([f"<td>{self._pieces(each)}</td>" for each in others])
         )
 

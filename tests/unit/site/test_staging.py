@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import yaml
+from overlay import checked, starter
 from pages import context
 from sites import bytes_below, staged
 from small import book
@@ -80,6 +81,27 @@ def test_former_ids_lead_to_the_page(tmp_path: Path) -> None:
     assert 'content="0; url=take-order.html"' in moved
     assert '<a href="take-order.html">Take an order</a>' in moved
     assert tree.check_links() == ()
+
+
+def test_former_anchors_of_steps_sections_fields_and_parameters_still_hold(tmp_path: Path) -> None:
+    files = starter()
+    for path, line in (
+        ("sales/take-order.yml", "  - step: take"),
+        ("sales/forms/order-sheet.yml", "  - section: release"),
+        ("sales/forms/order-sheet.yml", "      - field: amount"),
+        ("parameters.yml", "  - parameter: reply-time"),
+    ):
+        former = " " * (line.index("-") + 2) + "formerly: [old]"
+        files[f"processes/{path}"] = files[f"processes/{path}"].replace(line, f"{line}\n{former}")
+    handbook = checked(files).handbook
+    assert handbook is not None
+    tree = staged(handbook, tmp_path)
+    steps = tree.fragment("processes/take-order")
+    assert '<h3 id="step-take"><span id="step-old"></span>' in steps
+    form = tree.fragment("forms/order-sheet")
+    assert '<h3 id="section-release"><span id="section-old"></span>' in form
+    assert 'id="field-amount">\n<dt><span id="field-old"></span>' in form
+    assert '<span id="old"></span>' in tree.fragment("parameters")
 
 
 def test_a_page_of_content_that_is_no_text_is_told(tmp_path: Path) -> None:
