@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.ooxml.text import Setting, paragraph
+from generator.ooxml.text import Setting, kept, paragraph
 from generator.ooxml.xml import attribute
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _THIN = Setting(line=120)
+_FEW = 3  # rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,21 @@ def table(grid: Grid, rows: Iterable[str]) -> str:
         f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
         f"{''.join(rows)}</w:tbl>"
     )
+
+
+def together(rows: Sequence[str]) -> list[str]:
+    """Return rows: a few stay on one page, of many neither the first nor the last is alone."""
+    last = len(rows) - 1
+    held = {0, last - 1} if len(rows) > _FEW else set(range(last))
+    return [kept(each) if at in held else each for at, each in enumerate(rows)]
+
+
+def end_kept(block: str) -> str:
+    """Return a block whose last row stays on the page of what follows; of a few rows, all do."""
+    start = max(block.rfind("<w:tbl>"), 0)
+    if block.count("<w:tr>", start) > _FEW + 1:  # the heading
+        start = block.rfind("<w:tr>")
+    return block[:start] + kept(block[start:])
 
 
 def borders(kind: str, size: int, colour: str, edges: Iterable[str] = _EDGES) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.ooxml.xml import attribute, text_xml
@@ -48,6 +49,8 @@ class Setting:
 
 
 FLOWING = Setting()
+# The start of a paragraph as `paragraph` writes it, up to where the schema wants `keepNext`.
+_START = re.compile(r"<w:p>(<w:pPr>(?:<w:pStyle [^>]*/>)?)?(?:<w:keepNext/>)?")
 
 
 def run(text: str, look: Look = PLAIN) -> str:
@@ -85,6 +88,15 @@ def paragraph(content: str, style: str = "", setting: Setting = FLOWING) -> str:
     inside = "".join(parts)
     properties = f"<w:pPr>{inside}</w:pPr>" if inside else ""
     return f"<w:p>{properties}{content}</w:p>"
+
+
+def kept(content: str) -> str:
+    """Return paragraphs, or rows of a table, that stay on the page of what follows them."""
+
+    def keep(found: re.Match[str]) -> str:
+        return f"<w:p>{found[1]}<w:keepNext/>" if found[1] else "<w:p><w:pPr><w:keepNext/></w:pPr>"
+
+    return _START.sub(keep, content)
 
 
 def field(instruction: str, result: str, look: Look = PLAIN) -> str:

@@ -21,7 +21,7 @@ from generator.ooxml.document import WordDocument
 from generator.ooxml.house import House
 from generator.ooxml.page import Sheet, section, section_break
 from generator.ooxml.properties import Properties
-from generator.ooxml.table import stacked
+from generator.ooxml.table import end_kept, stacked
 from generator.ooxml.text import paragraph, run
 from generator.renderers.docx_form.closing import closing, who_fills_line
 from generator.renderers.docx_form.fields import field_grid
@@ -128,6 +128,7 @@ def _sections(pen: Pen, document: WordDocument) -> str:
             if sheet not in frames:
                 frames[sheet] = frame(pen.on(sheet), document)
         parts.append(_section(pen.on(sheet), each, number))
+    parts[-1] = end_kept(parts[-1])  # the end of a form is no page of its own
     parts += [closing(pen.on(current)), section(current, frames[current])]
     return "".join(parts)
 

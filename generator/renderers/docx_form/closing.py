@@ -21,9 +21,10 @@ def closing(pen: Pen) -> str:
         (pen.say("Note"), pen.words(form.note)),
     ]
     shown = [run(label + pen.say(": "), LEAD) + run(text) for label, text in lines if text]
+    last = len(shown) - 1
     return "".join(
-        paragraph(line, "FormNote", Setting(before=20 if number else 100))
-        for number, line in enumerate(shown)
+        paragraph(line, "FormNote", Setting(before=20 if at else 100, keep_next=at < last))
+        for at, line in enumerate(shown)
     )
 
 

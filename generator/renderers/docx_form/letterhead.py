@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.document.addresses import on_the_web
+from generator.document.blocks import Target
 from generator.document.control import in_force
 from generator.model.control import Status
 from generator.ooxml.document import WordDocument
@@ -20,13 +20,14 @@ from generator.ooxml.text import (
     run,
     tab,
 )
+from generator.renderers.docx_form.measure import ems, shared_out
 from generator.renderers.docx_form.pen import MARK, REQUIRED, Pen
 
 SIDE = 1560  # twips: the QR code with a rim
 CODE_SIZE = 19.0  # millimetres
 LOGO_HEIGHT = 8.0
 _LOGO_IN_TITLE = 14.0
-_ADDRESS = re.compile(r"https?://[^\s\"'\\<>{}|^`]+")
+_LEAST_FACT = 1000  # twips
 
 
 def frame(pen: Pen, document: WordDocument) -> str:
@@ -49,7 +50,7 @@ def frame(pen: Pen, document: WordDocument) -> str:
 
 def letterhead(pen: Pen, document: WordDocument) -> str:
     """Return the top of the first page."""
-    logo, code = pen.house.logo, page_address(pen)
+    logo, code = pen.house.logo, on_the_web(pen.ctx, Target("form", pen.form.id))
     side = SIDE if logo or code else 0
     left = paragraph(_logo(document, pen, logo)) if logo else paragraph("")
     right = paragraph(_qr(document, pen, code) if code else "", "", Setting(align="right"))
@@ -66,14 +67,6 @@ def letterhead(pen: Pen, document: WordDocument) -> str:
     )
     cells = [Cell(content=left), Cell(content=title), Cell(content=right)]
     return table(grid, [row(grid, cells)]) + _link(pen, code) + _control(pen)
-
-
-def page_address(pen: Pen) -> str:
-    """Return the address of the form's page; empty where the handbook has none."""
-    base = pen.ctx.handbook.settings.address or ""
-    language = "" if pen.ctx.original else f"{pen.ctx.language}/"
-    address = f"{base.rstrip('/')}/{language}forms/{pen.form.id}.html"
-    return address if base and _ADDRESS.fullmatch(address) else ""
 
 
 def _link(pen: Pen, address: str) -> str:
@@ -127,11 +120,9 @@ def _control(pen: Pen) -> str:
         (pen.say("Owner"), "".join(each.text for each in ctx.role(form.owner))),
         (pen.say("Edition"), pen.words(settings.edition.edition) if settings.edition else ""),
     ]
-    width = pen.sheet.width // len(facts)
-    widths = [width] * len(facts)
-    widths[-1] += pen.sheet.width - sum(widths)
+    weights = [max(ems(value), ems(label)) for label, value in facts]
     grid = Grid(
-        widths=tuple(widths),
+        widths=shared_out([_LEAST_FACT] * len(facts), weights, pen.sheet.width),
         title=pen.say("Document control"),
         description=pen.say("Code, version, date in force, unit, owner and edition of the form."),
     )

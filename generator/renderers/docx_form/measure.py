@@ -24,6 +24,11 @@ def lines(text: str, width: int, size: int) -> int:
     return sum(max(1, math.ceil(ems(each) / room)) for each in text.split("\n"))
 
 
+def line_width(text: str, size: int) -> int:
+    """Return the width of a cell, in twips, in which a text stands on one line."""
+    return math.ceil((ems(text) + 0.5) * size / 2 * TWIPS_PER_POINT) + CELL_MARGINS
+
+
 def fitting(texts: Iterable[str], width: int, size: int, most: int = 1) -> str:
     """Return the first text that fits into so many lines, else the last one."""
     last = ""

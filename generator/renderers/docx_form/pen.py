@@ -15,7 +15,7 @@ from generator.ooxml.text import Look, Setting, paragraph, run
 
 MARK = Look(bold=True, colour="C00000")
 REQUIRED = "*"
-LABEL_SHARE = 0.155
+LABEL_SHARE, LATIN_LABEL_SHARE = 0.155, 0.185  # words in Latin letters are longer
 SHADE = "F2F2F2"
 
 
@@ -83,7 +83,8 @@ class Pen:
     def grid_widths(self) -> tuple[int, int, int, int]:
         """The four columns of fields: label, value, label, value."""
         width = self.sheet.width
-        label = int(width * LABEL_SHARE)
+        chinese = self.ctx.language.startswith("zh")
+        label = int(width * (LABEL_SHARE if chinese else LATIN_LABEL_SHARE))
         value = width // 2 - label
         return (label, value, label, width - 2 * label - value)
 

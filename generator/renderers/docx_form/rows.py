@@ -8,7 +8,7 @@ from generator.document.form_words import formula_words
 from generator.model.form import Field
 from generator.model.form_tags import column_tag, row_marks
 from generator.ooxml.page import Sheet
-from generator.ooxml.table import Cell, Grid, row, table
+from generator.ooxml.table import Cell, Grid, row, table, together
 from generator.ooxml.text import paragraph, run
 from generator.renderers.docx_form.entries import control_for, narrow_prompt, options_of
 from generator.renderers.docx_form.measure import CELL_MARGINS, ems, shared_out
@@ -67,7 +67,11 @@ def table_field(pen: Pen, field: Field) -> str:
         description=pen.say("A row for each entry; the first row names the columns."),
         heading=True,
     )
-    rows = _printed(pen, field, grid) if row_marks(field) else _repeated(pen, field, grid)
+    if row_marks(field):
+        rows = together(_printed(pen, field, grid))
+    else:
+        blank = together(_blank(pen, field, grid))
+        rows = [pen.controls.repeated(pen.entry(field.field, label), label, blank)]
     caption = pen.caption(pen.marked_label(field), pen.words(field.help))
     return caption + table(grid, [_heading(pen, field, grid), *rows]) + _notes(pen, field)
 
@@ -80,13 +84,11 @@ def _heading(pen: Pen, field: Field, grid: Grid) -> str:
     return row(grid, cells, heading=True)
 
 
-def _repeated(pen: Pen, field: Field, grid: Grid) -> list[str]:
+def _blank(pen: Pen, field: Field, grid: Grid) -> list[str]:
     columns = range(len(field.columns))
-    rows = [
+    return [
         row(grid, [_cell(pen, field, grid, at) for at in columns]) for _ in range(field.rows or 1)
     ]
-    label = pen.words(field.label)
-    return [pen.controls.repeated(pen.entry(field.field, label), label, rows)]
 
 
 def _printed(pen: Pen, field: Field, grid: Grid) -> list[str]:

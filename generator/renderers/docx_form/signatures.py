@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from generator.model.form import Field
 from generator.model.form_tags import signature_tag
-from generator.ooxml.table import Cell, Grid, row, table
+from generator.ooxml.table import Cell, Grid, row, table, together
 from generator.ooxml.text import Setting, paragraph, run
-from generator.renderers.docx_form.measure import blank, fitting, shared_out
-from generator.renderers.docx_form.pen import Pen
-from generator.renderers.docx_form.styles import TABLE_SIZE
+from generator.renderers.docx_form.measure import blank, fitting, line_width, shared_out
+from generator.renderers.docx_form.pen import REQUIRED, Pen
+from generator.renderers.docx_form.styles import LABEL_SIZE, TABLE_SIZE
 
 ROOM = Setting(before=110, after=110)  # for a pen
 STAMP = Setting(before=270, after=270)
 _LEAST = (2100, 1300, 2500, 1700, 1500)
+_MOST = (2700, 2100)  # for who signs, and the conclusion
 _WEIGHTS = (1.0, 0.4, 2.0, 1.0, 0.2)
 
 
@@ -21,9 +22,7 @@ def signature_table(pen: Pen, fields: tuple[Field, ...]) -> str:
     concluded = any(each.conclusions for each in fields)
     kept = [at for at in range(len(_LEAST)) if concluded or at != 1]
     grid = Grid(
-        widths=shared_out(
-            [_LEAST[at] for at in kept], [_WEIGHTS[at] for at in kept], pen.sheet.width
-        ),
+        widths=_widths(pen, fields, kept),
         title=pen.say("Signatures"),
         description=pen.say("A row for each person who signs."),
     )
@@ -33,12 +32,29 @@ def signature_table(pen: Pen, fields: tuple[Field, ...]) -> str:
         for at in kept
     ]
     rows = [row(grid, heads)]  # so few rows need no heading on the next page
-    rows += [
+    signed = [
         _row(pen, grid, field, signer, concluded=concluded)
         for field in fields
         for signer in field.by
     ]
-    return table(grid, rows)
+    return table(grid, [*rows, *together(signed)])
+
+
+def _widths(pen: Pen, fields: tuple[Field, ...], kept: list[int]) -> tuple[int, ...]:
+    """Return the columns: a label or a few conclusions on one line, where there is room."""
+    least = list(_LEAST)
+    wanted = (
+        [line_width(REQUIRED + pen.label(each), LABEL_SIZE) for each in fields],
+        [line_width(_listed(pen, each), TABLE_SIZE) for each in fields],
+    )
+    for at, widths in enumerate(wanted):
+        fit = [each for each in widths if each <= _MOST[at]]
+        least[at] = max(least[at], *fit) if fit else least[at]
+    return shared_out([least[at] for at in kept], [_WEIGHTS[at] for at in kept], pen.sheet.width)
+
+
+def _listed(pen: Pen, field: Field) -> str:
+    return " / ".join(pen.words(each) for each in field.conclusions)
 
 
 def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) -> str:
@@ -73,8 +89,7 @@ def _conclusion(pen: Pen, field: Field, signer: str, width: int) -> str:
     if len(field.conclusions) < 2:  # noqa: PLR2004 - one is no choice
         return paragraph(run("—"), "FormCell")
     options = [(each.source, pen.words(each)) for each in field.conclusions]
-    listed = " / ".join(words for _, words in options)
-    prompt = fitting((listed, pen.say("choose")), width, TABLE_SIZE, 2)
+    prompt = fitting((_listed(pen, field), pen.say("choose")), width, TABLE_SIZE, 2)
     entry = pen.entry(signature_tag(field, signer, "conclusion"), pen.say("Conclusion"), prompt)
     return paragraph(pen.controls.choice(entry, options), "FormCell")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from generator.ooxml.styles import GREY, Style
 
 TEXT_SIZE = 20
+LABEL_SIZE = 19
 TABLE_SIZE = 18
 SMALL_SIZE = 16
 # Room for the pen comes from space around the text, not from heights of rows: LibreOffice 7.4
 # loses rows of a set height that have to go to the next page.
 STYLES = (
-    Style(id="FormLabel", name="Form Label", size=19, heading=True, before=50, after=50),
+    Style(id="FormLabel", name="Form Label", size=LABEL_SIZE, heading=True, before=50, after=50),
     Style(id="FormValue", name="Form Value", size=TEXT_SIZE),
     Style(id="FormCell", name="Form Cell", size=TABLE_SIZE, before=30, after=30),
     Style(
@@ -24,7 +25,7 @@ STYLES = (
     Style(
         id="FormCaption",
         name="Form Caption",
-        size=19,
+        size=LABEL_SIZE,
         heading=True,
         before=80,
         after=30,

@@ -14,7 +14,8 @@ from forms import EVERY_TYPE, blank, context, handbook, order_sheet
 from generator.model.control import Revision
 from generator.model.handbook import Handbook
 from generator.ooxml.house import House
-from generator.ooxml.table import Cell, Grid, row
+from generator.ooxml.table import Cell, Grid, row, together
+from generator.ooxml.text import kept, paragraph, run
 from generator.renderers.docx_form import form_artifacts, form_docx
 
 
@@ -193,6 +194,26 @@ def test_a_row_that_does_not_fill_its_grid_is_a_fault() -> None:
     grid = Grid(widths=(100, 100), title="x", description="x")
     with pytest.raises(ValueError, match="1 of 2"):
         row(grid, [Cell(content="")])
+
+
+def test_the_end_of_a_form_is_no_page_of_its_own() -> None:
+    body = part(blank())
+    last_table = body[body.rindex("<w:tbl>") :]
+    held = ["<w:keepNext/>" in each for each in re.findall(r"<w:p>.*?</w:p>", last_table)]
+    assert held == [True] * (len(held) - 1) + [False]
+
+
+@pytest.mark.parametrize(("count", "held"), [(1, []), (3, [0, 1]), (4, [0, 2]), (9, [0, 7])])
+def test_no_row_of_a_table_stands_on_a_page_alone(count: int, held: list[int]) -> None:
+    grid = Grid(widths=(9,), title="", description="")
+    rows = together([row(grid, [Cell(content=paragraph(run("x")))])] * count)
+    assert [at for at, each in enumerate(rows) if "<w:keepNext/>" in each] == held
+
+
+def test_a_paragraph_is_kept_once_whatever_it_says_already() -> None:
+    for each in (paragraph(run("x")), paragraph(run("x"), "FormCell")):
+        assert kept(each).count("<w:keepNext/>") == 1
+        assert kept(kept(each)) == kept(each)
 
 
 def test_the_key_of_a_form_follows_what_it_shows() -> None:
