@@ -21,6 +21,7 @@ from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.setting import Setting
+from generator.cli.usage import usage_sentence
 from generator.cli.words import Group, option, say
 from generator.i18n import LANGUAGES
 
@@ -59,7 +60,7 @@ def main(args: list[str] | None = None) -> None:
     try:
         code = handbook.main(args, prog_name="handbook", standalone_mode=False)
     except click.ClickException as error:
-        click.echo(error.format_message(), err=True)
+        click.echo(usage_sentence(error), err=True)
         code = USAGE_ERROR
     except CannotRun as error:
         click.echo(error.sentence, err=True)

@@ -244,3 +244,25 @@ def test_checking_loads_nothing_heavy(book: Path, words: tuple[str, ...]) -> Non
     arguments = [sys.executable, "-c", code, "-C", str(book), *words]
     done = subprocess.run(arguments, capture_output=True, check=False, text=True)
     assert done.stderr == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "chinese", "english"),
+    [
+        ("chek", "没有“chek”这个命令。是不是“check”？", "There is no command “chek”."),
+        ("check --formt=x", "没有“--formt”这个选项。", "There is no option --formt."),
+        ("check a b", "多写了：a b。", "This is too much: a b."),
+        ("build --jobs x", "要写 1 到 64 之间的整数。", "a whole number from 1 to 64."),
+        ("build --jobs", "--jobs 后面缺一个值。", "A value is missing after --jobs."),
+        ("export svgs", "可选：bpmn, book,", "Choose one of: bpmn, book,"),
+        ("collect", "缺少 FILE|FOLDER…。", "FILE|FOLDER… is missing."),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_the_users_language(
+    run: Any, book: Path, words: str, chinese: str, english: str
+) -> None:
+    for language, sentence in (("zh", chinese), ("en", english)):
+        ran = run("-C", book, "--lang", language, *words.split())
+        assert (ran.code, ran.out) == (2, "")
+        assert sentence in ran.err
+        assert ran.err.count("\n") == 1
