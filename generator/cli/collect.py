@@ -119,8 +119,10 @@ def _desk(setting: Setting) -> Desk:
     handbook = checked.handbook
     catalogues = [parse_catalogue(name, raw) for name, raw in sources.catalogues.items()]
     words = setting.words(checked)
-    language = handbook.settings.languages[0]
-    ctx = Context(handbook, language, words, Catalogue(language))
+    spoken = {each.language: each for each in catalogues}
+    first = Catalogue(handbook.settings.languages[0])
+    texts = spoken.get(words.language, first)
+    ctx = Context(handbook, texts.language, words, texts)
     collector = Collector(
         ctx,
         catalogues=catalogues,

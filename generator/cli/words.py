@@ -107,7 +107,8 @@ def _write_options(
     command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
     records = [each.get_help_record(ctx) for each in command.get_params(ctx)]
-    rows = [(name, words().get(text)) for name, text in filter(None, records)]
+    # Click says after the text that an option must be given: the usage line shows it too.
+    rows = [(name, words().get(text.split("  [")[0])) for name, text in filter(None, records)]
     if rows:
         with formatter.section(words().get("Options")):
             formatter.write_dl(rows)

@@ -266,6 +266,8 @@ def _inside(node: Node, size: Sized, box: Box) -> tuple[TextBlock, tuple[DrawnNo
             anchor="start",
         )
         sign = Box(box.x + PADDING, top + 1, SIGN - 4, SIGN - 4)
-        notes.append(DrawnNote(kind=note.kind, text=text, sign=sign, href=note.href))
+        notes.append(
+            DrawnNote(kind=note.kind, label=note.text, text=text, sign=sign, href=note.href)
+        )
         top += label.height
     return title, tuple(notes)

@@ -74,9 +74,13 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnNote:
-    """A small line inside a box; its sign stands to the left of the text."""
+    """A small line inside a box; its sign stands to the left of the text.
+
+    `label` is the text before it was cut into lines.
+    """
 
     kind: NoteKind
+    label: str
     text: TextBlock
     sign: Box
     href: str

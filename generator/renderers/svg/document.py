@@ -95,7 +95,7 @@ def _node(parent: etree._Element, node: DrawnNode, drawing: Drawing) -> None:
     group = element(parent, "g", attributes, data_lane=node.lane)
     body = _linked(group, node.href)
     if node.href and node.detail:
-        label = " ".join(node.label.split())
+        label = " ".join(_words_of_link(node).split())
         body.set("aria-label", f"{label}: {node.detail}" if label else node.detail)
     if node.detail:
         element(body, "title", {}).text = node.detail
@@ -111,7 +111,15 @@ def _node(parent: etree._Element, node: DrawnNode, drawing: Drawing) -> None:
         part = element(parent, "g", {"class": f"flow-note flow-note-{note.kind.value}"})
         target = _linked(part, note.href)
         note_sign(target, note.kind, note.sign)
-        _text(target, note.text, theme.NOTE)
+        _text(target, note.text, theme.NOTE, note.label)
+
+
+def _words_of_link(node: DrawnNode) -> str:
+    """Return the words that stand in the link of a node: its name begins with them.
+
+    WCAG 2.5.3: who speaks to a browser says what can be read.
+    """
+    return " ".join([node.label, *(note.label for note in node.notes if not note.href)])
 
 
 def _mark(parent: etree._Element, node: DrawnNode) -> None:
@@ -138,3 +146,4 @@ def _text(parent: etree._Element, block: TextBlock, style: dict[str, str], whole
         place = whole.find(words, place) + len(words)
         if whole[place : place + 1].isspace():
             part.tail = " "  # read aloud and copied, the words stay apart
+    text.tail = " "

@@ -97,6 +97,12 @@ def test_what_hovering_tells_is_a_title_inside_the_step() -> None:
     assert titles == ["首位接待人,1 小时内"]
 
 
+def test_the_name_of_a_link_begins_with_the_words_that_stand_in_it() -> None:
+    (link,) = tree().iterfind(f".//{SVG}a[@href='#a']")
+    lines = (text.itertext() for text in link.iterfind(f".//{SVG}text"))
+    assert (link.get("aria-label") or "").startswith(" ".join("".join(each) for each in lines))
+
+
 def test_nothing_lies_outside_of_the_picture() -> None:
     for orientation in Orientation:
         root = tree(orientation)
