@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import NamedTuple, TypeAlias
 
-from generator.layout.masks import union
-from generator.layout.routes import CROSSING, OVERLAP, Route, clash, relations
+from generator.layout.routes import (
+    CROSSING,
+    OVERLAP,
+    SHARED_LABELLED_PORT,
+    Route,
+    clash,
+    relations,
+)
 from generator.layout.seating import Seating
 from generator.layout.shapes import (
     BEND,
@@ -20,15 +28,23 @@ from generator.layout.shapes import (
 from generator.layout.topology import Topology
 from generator.layout.ways import ShapesOf, Ways, atlas_of
 
-_Rivals: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 Move: TypeAlias = Mapping[int, Cell]
 """Nodes and the (column, row) to which they go."""
 
 GAIN = 1e-6
 """Changes that save less are not worth making; also keeps rounding from deciding."""
 ANYTHING = 1e9
+WORTH_A_DETOUR = 1.5 * BEND
 WORTH_A_KICK = CROSSING
 """From this cost on, the search tries to part two edges by force; shared ports may stay."""
+
+
+class _Rivals(NamedTuple):
+    """Which ends an edge shares with each other edge, and which edges share any or none."""
+
+    relations: tuple[int, ...]
+    related: tuple[int, ...]
+    strangers: tuple[int, ...]
 
 
 class Found(NamedTuple):
@@ -61,10 +77,11 @@ class Board:
         self.row_cost = row_cost
         self.column = list(seating.columns)
         self.row = list(seating.rows)
-        self.columns = max(self.column, default=0) + 2
+        self.columns = max(self.column, default=0) + 3
         self.rows = seating.lane_rows[-1][1]
         self._atlas = atlas_of(self.columns, self.rows)
         self.grid = self._atlas.grid
+        self._bits = self._atlas.bits
         self.node_at: dict[Cell, int] = {}
         self.nodes_in_row = [0] * self.rows
         self.work = 0
@@ -74,7 +91,7 @@ class Board:
         for node in topology.nodes:
             self._put(node, (self.column[node], self.row[node]))
         self._rivals = [
-            (
+            _Rivals(
                 row,
                 tuple(other for other, shared in enumerate(row) if shared and other != edge),
                 tuple(other for other, shared in enumerate(row) if not shared),
@@ -94,13 +111,13 @@ class Board:
         self.column[node], self.row[node] = cell
         self.node_at[cell] = node
         self.nodes_in_row[cell[1]] += 1
-        self.occupied |= self.grid.bit(*cell)
+        self.occupied |= self._bits[cell]
 
     def _take(self, node: int) -> None:
         cell = (self.column[node], self.row[node])
         del self.node_at[cell]
         self.nodes_in_row[cell[1]] -= 1
-        self.occupied &= ~self.grid.bit(*cell)
+        self.occupied &= ~self._bits[cell]
 
     def by_length(self, edges: Iterable[int]) -> list[int]:
         """Return edges, short ones first and loops back last."""
@@ -131,7 +148,7 @@ class Board:
         return self._atlas.ways(shapes, cell, self._distance(edge), self._ends[edge])
 
     def rivals_of(self, edge: int) -> _Rivals:
-        """Return which ends an edge shares with each other edge, and who shares any or none."""
+        """Return how the other edges are related to an edge."""
         return self._rivals[edge]
 
     def route_of(self, edge: int) -> Route:
@@ -181,20 +198,34 @@ class Board:
         return cost
 
     def worst_pairs(self) -> list[tuple[int, int]]:
-        """Return the pairs of edges that cross, overlap or share a port."""
+        """Return the pairs of edges that cross, overlap or share a port without need."""
         return [
             (edge, other)
             for edge in self.topology.edges
             for other in range(edge)
-            if self.conflicts[edge][other] >= WORTH_A_KICK
+            if self.conflicts[edge][other] >= self._worth_a_kick(edge, other)
         ]
+
+    def _worth_a_kick(self, edge: int, other: int) -> float:
+        source = self.topology.source
+        if source[edge] == source[other] in self.topology.crowded:
+            return SHARED_LABELLED_PORT + CROSSING
+        return WORTH_A_KICK
+
+    def dear_edges(self) -> list[int]:
+        """Return the edges with long detours, compared with the shortest way, longest first."""
+        dear = [edge for edge in self.topology.edges if self._excess(edge) >= WORTH_A_DETOUR]
+        return sorted(dear, key=lambda edge: (-self._excess(edge), edge))
+
+    def _excess(self, edge: int) -> float:
+        return self.route_of(edge).cost - least_cost(*self._distance(edge), self._ends[edge])
 
     def lost(self) -> float:
         """Return what those pairs cost together."""
         return sum(self.conflicts[edge][other] for edge, other in self.worst_pairs())
 
-    def try_move(self, move: Move, slack: float = 0.0) -> set[int] | None:
-        """Move nodes and route anew the edges that this touches; keep it if cheaper.
+    def try_move(self, move: Move, slack: float = 0.0, also: Iterable[int] = ()) -> set[int] | None:
+        """Move nodes and route anew the edges that this touches, and others; keep it if cheaper.
 
         With `slack` the move may even cost so much more. Returns the edges routed anew, or None
         when everything stays as it was.
@@ -203,8 +234,9 @@ class Board:
         touched = {edge for node in move for edge in self.topology.edges_of[node]}
         landing = 0
         for cell in move.values():
-            landing |= self.grid.bit(*cell)
+            landing |= self._bits[cell]
         touched |= {edge for edge in self.topology.edges if self.route_of(edge).through & landing}
+        touched.update(also)
         limit = self._cost_of(sorted(touched)) + self._cost_of_rows() + slack - GAIN
         self._relocate(move)
         back = any(self.topology.comes_back(node, self.column) for node in move)
@@ -268,7 +300,7 @@ class _Candidates:
         routes = board.routes
         self.related = [(other, route) for other in related if (route := routes[other])]
         self.strangers = [(other, route) for other in strangers if (route := routes[other])]
-        self.shadow = union([route.shadow for _, route in self.strangers])
+        self.shadow = reduce(or_, [route.shadow for _, route in self.strangers], 0)
 
     def try_all(self, ways: Ways) -> None:
         """Try routes, cheapest first, until the next cannot be better than what is found."""

@@ -5,7 +5,6 @@ A place of the grid is two bits, one for a horizontal line and one for a vertica
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -85,11 +84,3 @@ def _combs(longest: int, step: int) -> list[int]:
     for count in range(longest):
         combs.append(combs[-1] | 1 << step * count)
     return combs
-
-
-def union(masks: Iterable[int]) -> int:
-    """Return all bits of some masks."""
-    found = 0
-    for mask in masks:
-        found |= mask
-    return found

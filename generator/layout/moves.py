@@ -82,15 +82,15 @@ def _window(board: Board, first: int, last: int) -> tuple[int, int]:
     topology = board.topology
     low = max(
         (
-            board.column[before] + topology.step_between(before, first)
-            for before in (topology.source[edge] for edge in topology.inward[first])
+            board.column[topology.source[edge]] + topology.step_between(edge)
+            for edge in topology.inward[first]
         ),
         default=0,
     )
     high = min(
         (
-            board.column[after] - topology.step_between(last, after)
-            for after in (topology.target[edge] for edge in topology.onward[last])
+            board.column[topology.target[edge]] - topology.step_between(edge)
+            for edge in topology.onward[last]
         ),
         default=board.columns - 1,
     )
@@ -141,7 +141,7 @@ def _too_near(board: Board, node: int, step: int) -> Iterator[int]:
     edges = topology.onward[node] if step > 0 else topology.inward[node]
     for edge in edges:
         left, right = topology.source[edge], topology.target[edge]
-        gap = board.column[right] - board.column[left] - topology.step_between(left, right)
+        gap = board.column[right] - board.column[left] - topology.step_between(edge)
         if gap < 1:
             yield right if step > 0 else left
 

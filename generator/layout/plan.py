@@ -13,8 +13,8 @@ from generator.layout.shapes import Polyline
 from generator.layout.topology import Topology
 
 STARTS = (
-    (0, Effort(patience=4, work=120_000)),
-    (1, Effort(patience=5, work=150_000)),
+    (0, Effort(patience=4, work=80_000)),
+    (1, Effort(patience=5, work=90_000)),
 )
 """Spare rows around each lane, and how long to search; the second only where conflicts remain."""
 ROUNDS_OF_MAPS = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.layout.board import ANYTHING, Board
@@ -15,13 +15,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """How long to search: counts of moves, of kicks without gain, and of work of the board."""
+    """How long to search: counts of moves, of kicks without gain, and of work of the board.
+
+    `easing` is work of its own for edges that are left with detours.
+    """
 
     moves: int = 1000
     moves_after_kick: int = 40
     kicks: int = 2
     patience: int = 20
     work: int = 2_000_000
+    easing: int = 20_000
 
 
 def improve(board: Board, effort: Effort) -> None:
@@ -32,6 +36,7 @@ def improve(board: Board, effort: Effort) -> None:
     board.sweep(2)
     search.kick()
     board.sweep(4)
+    search.ease()
 
 
 class _Search:
@@ -48,7 +53,7 @@ class _Search:
         while waiting and self._may_go_on(limit):
             node = waiting.popleft()
             listed.discard(node)
-            for other in self._improve_at(node, limit):
+            for other in self._move(node, limit) or ():
                 if other not in listed:
                     listed.add(other)
                     waiting.append(other)
@@ -56,16 +61,32 @@ class _Search:
     def _may_go_on(self, limit: int) -> bool:
         return self.tried < limit and self.board.work < self.effort.work
 
-    def _improve_at(self, node: int, limit: int) -> list[int]:
+    def _move(self, node: int, limit: int, also: Iterable[int] = ()) -> list[int] | None:
         """Make the first move of a node that saves; return the nodes around the change."""
         for move in moves_of(self.board, node):
             if not self._may_go_on(limit):
                 break
             self.tried += 1
-            touched = self.board.try_move(move)
+            touched = self.board.try_move(move, also=also)
             if touched is not None:
                 return self._ends(touched)
-        return []
+        return None
+
+    def ease(self) -> None:
+        """Make moves that save when an edge with a detour may take another way as well."""
+        self.effort = replace(self.effort, work=self.board.work + self.effort.easing)
+        end = self.tried + self.effort.moves
+        eased = True
+        while eased and self._may_go_on(end):
+            eased = any(self._ease(edge, end) for edge in self.board.dear_edges())
+
+    def _ease(self, edge: int, limit: int) -> bool:
+        """Move the ends of an edge and their neighbours out of its way, if that saves."""
+        topology = self.board.topology
+        ends = (topology.source[edge], topology.target[edge])
+        near = (other for node in ends for other in self._ends(topology.edges_of[node]))
+        nodes = dict.fromkeys((*ends, *near))
+        return any(self._move(node, limit, (edge,)) is not None for node in nodes)
 
     def _ends(self, edges: Iterable[int]) -> list[int]:
         topology = self.board.topology

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from generator.layout.graph import FlowGraph
 
+SIDES = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topology:
     """A graph by numbers: nodes, edges and lanes are indices in the order of declaration.
 
     `onward` and `inward` hold, for each node, its edges without the loops back; `rank` is the
-    column in which it first stands; `order` runs along the flow. Where `ordered`, the ranks are
-    places in the lane and stay.
+    column in which it first stands; `order` runs along the flow. `dead_ends` are the edges from a
+    gateway to a node where the flow ends, which may stand right below or above it. Where `ordered`,
+    the ranks are places in the lane and stay.
+    `crowded` are the nodes with more ways out than they have sides.
     """
 
     source: tuple[int, ...]
@@ -26,6 +30,8 @@ class Topology:
     has_label: tuple[bool, ...]
     edges_of: tuple[tuple[int, ...], ...]
     feedback: frozenset[int]
+    dead_ends: frozenset[int]
+    crowded: frozenset[int]
     onward: tuple[tuple[int, ...], ...]
     inward: tuple[tuple[int, ...], ...]
     rank: tuple[int, ...]
@@ -42,9 +48,11 @@ class Topology:
         """All edges."""
         return range(len(self.source))
 
-    def step_between(self, left: int, right: int) -> int:
-        """How many columns a successor must stand further: none when the lane changes."""
-        return 1 if self.lane[left] == self.lane[right] else 0
+    def step_between(self, edge: int) -> int:
+        """How many columns further the target must stand: none in another lane or at a dead end."""
+        if edge in self.dead_ends:
+            return 0
+        return 1 if self.lane[self.source[edge]] == self.lane[self.target[edge]] else 0
 
     def comes_back(self, node: int, column: Sequence[int]) -> bool:
         """Whether a path that stays in the node's column returns to the node's lane.
@@ -66,7 +74,7 @@ class Topology:
         while path:
             for edge in ways[path.pop()]:
                 other = end[edge]
-                if column[other] == column[node]:
+                if column[other] == column[node] and edge not in self.dead_ends:
                     if self.lane[other] == self.lane[node]:
                         return True
                     path.append(other)
@@ -91,6 +99,7 @@ def topology_of(graph: FlowGraph) -> Topology:
     onward = tuple(tuple(edge for edge in edges if edge not in feedback) for edges in out)
     inward = tuple(tuple(edge for edge in edges if edge not in feedback) for edges in into)
     order = _along_the_flow(onward, inward, target)
+    edges_of = tuple(tuple(sorted({*out[n], *into[n]})) for n in range(len(lane)))
     return Topology(
         source=source,
         target=target,
@@ -98,8 +107,19 @@ def topology_of(graph: FlowGraph) -> Topology:
         lanes=len(lanes),
         is_gateway=tuple(node.kind.is_gateway for node in graph.nodes),
         has_label=tuple(bool(edge.label) for edge in graph.edges),
-        edges_of=tuple(tuple(sorted({*out[n], *into[n]})) for n in range(len(lane))),
+        edges_of=edges_of,
         feedback=feedback,
+        dead_ends=frozenset(
+            edge
+            for node, edges in enumerate(edges_of)
+            for edge in edges
+            if len(edges) == 1
+            and target[edge] == node
+            and graph.nodes[source[edge]].kind.is_gateway
+        ),
+        crowded=frozenset(
+            node for node, edges in enumerate(out) if len(edges) + bool(into[node]) > SIDES
+        ),
         onward=onward,
         inward=inward,
         rank=places if graph.ordered else _Ranks(source, lane, (onward, inward)).of(order),

@@ -34,10 +34,15 @@ class Ways:
 
 
 class Atlas:
-    """All ways on a grid that were asked for so far."""
+    """The bits of the cells of a grid, and all ways on it that were asked for so far."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self.grid = Grid(columns, rows)
+        self.bits = {
+            (column, row): self.grid.bit(column, row)
+            for column in range(columns)
+            for row in range(rows)
+        }
         self._known: dict[tuple[ShapesOf, Cell, Cell, Ends], Ways] = {}
 
     def ways(self, shapes: ShapesOf, cell: Cell, distance: Cell, ends: Ends) -> Ways:

@@ -243,3 +243,26 @@ def test_long_lanes_of_a_map_take_several_rows() -> None:
     plan = flow([node(f"n{number}", "x") for number in range(8)])
     drawing = draw(replace(plan, ordered=True), Orientation.HORIZONTAL)
     assert len({each.box.centre.y for each in drawing.nodes}) == 2
+
+
+@BOTH
+def test_where_a_branch_ends_stands_right_beside_its_gateway(orientation: Orientation) -> None:
+    drawing = draw(
+        flow(
+            [
+                node("a", "x"),
+                node("g", "x", NodeKind.EXCLUSIVE, label=""),
+                node("e", "x", NodeKind.END),
+                node("b", "x"),
+                node("c", "x"),
+            ],
+            "a>g",
+            "g>e:不同意",
+            "g>b:同意",
+            "b>c",
+        ),
+        orientation,
+    )
+    along = 0 if orientation is Orientation.HORIZONTAL else 1
+    assert node_of(drawing, "e").box.centre[along] == node_of(drawing, "g").box.centre[along]
+    assert all(len(edge.points) == 2 for edge in drawing.edges)
