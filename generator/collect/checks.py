@@ -20,7 +20,7 @@ from generator.collect_rules import (
     UNTOUCHED,
     WRONG_SUM,
 )
-from generator.diagnostics import Message
+from generator.diagnostics import Argument, Message
 from generator.document.context import Context
 from generator.model.form import Field, Form, FormRule, Formula
 from generator.model.form_tags import NUMBER_FIELD
@@ -65,7 +65,7 @@ def check_values(reading: Reading, form: Form, around: Around) -> bool:
         _check_field(reading, each)
     for section in form.sections:
         if not given[section.section]:
-            reading.report(UNTOUCHED, section=section.title.source)
+            reading.report(UNTOUCHED, section=reading.names(section.title.source))
             continue
         for each in section.fields:
             _check_field(reading, each)
@@ -91,7 +91,7 @@ def _absent(value: Any) -> bool:
 
 def _check_field(reading: Reading, each: Field) -> None:
     value: Any = reading.values.get(each.field)
-    label = each.label.source
+    label = reading.label(each)
     if _absent(value):
         if not each.optional and not each.computed and each.field not in reading.faulty:
             reading.report(EMPTY, label=label)
@@ -110,13 +110,12 @@ def _check_signature(reading: Reading, each: Field, value: Iterable[Mapping[str,
         wanted = ("name", "date", *(("conclusion",) if concluded else ()))
         lacks = [part for part in wanted if part not in row]
         if lacks and each.field not in reading.faulty:
-            reading.report(
-                UNSIGNED, label=each.label.source, who=row["signer"], what=Message(lacks[0])
-            )
+            who = reading.names(row["signer"])
+            reading.report(UNSIGNED, label=reading.label(each), who=who, what=Message(lacks[0]))
 
 
 def _check_table(reading: Reading, table: Field, rows: tuple[Mapping[str, Any], ...]) -> None:
-    label = table.label.source
+    label = reading.label(table)
     count = len(rows)
     for limit, broken, sentence in (
         (table.min_rows, count < (table.min_rows or 0), "at least {value} rows"),
@@ -128,7 +127,7 @@ def _check_table(reading: Reading, table: Field, rows: tuple[Mapping[str, Any], 
             reading.report(OUT_OF_LIMITS, label=label, value=there, limit=said)
     for number, row in enumerate(rows, start=1):
         for column in table.columns:
-            name = f"{label} {number}: {column.label.source}"
+            name = reading.in_row(table, number, column)
             value = row.get(column.field)
             if value is None:
                 needed = not column.optional and not column.computed
@@ -148,12 +147,12 @@ def _check_unique(
     for number, row in enumerate(rows, start=1):
         value = row.get(column.field)
         if value is not None and seen.setdefault(value, number) != number:
-            label = f"{table.label.source} {number}: {column.label.source}"
-            place = f"{table.label.source} {seen[value]}"
+            label = reading.in_row(table, number, column)
+            place = reading.in_row(table, seen[value])
             reading.report(NOT_UNIQUE, label=label, value=str(value), place=place)
 
 
-def _check_limits(reading: Reading, each: Field, value: Any, label: str) -> None:
+def _check_limits(reading: Reading, each: Field, value: Any, label: Argument) -> None:
     size = len(value) if isinstance(value, str | tuple) else 0
     amount = isinstance(value, int | Decimal) and not isinstance(value, bool)
     found = (
@@ -165,7 +164,9 @@ def _check_limits(reading: Reading, each: Field, value: Any, label: str) -> None
     )
     for limit, broken, sentence in found:
         if broken:
-            said = Message(sentence, {"value": str(limit)})
+            said: Argument = Message(sentence, {"value": str(limit)})
+            if limit is each.pattern and each.help is not None:
+                said = reading.names(each.help.source)  # a pattern is not for people
             reading.report(OUT_OF_LIMITS, label=label, value=str(value)[:60], limit=said)
 
 
@@ -195,8 +196,8 @@ def _check_rows(reading: Reading, table: Field, scope: Mapping[str, Any], around
     for number, row in enumerate(reading.values.get(table.field, ()), start=1):
         for rule in table.rules:
             if _broken(rule, {**scope, **row}, around, ticks):
-                place = f"{table.label.source} {number}: "
-                reading.report(RULE_BROKEN, says=place + around.ctx.plain(rule.say))
+                says = reading.in_row(table, number, around.ctx.plain(rule.say))
+                reading.report(RULE_BROKEN, says=says)
 
 
 def _broken(
@@ -266,8 +267,10 @@ def _compute(reading: Reading, form: Form, around: Around) -> None:
     for table in form.fields:
         rows = reading.values.get(table.field)
         if rows and any(column.computed for column in table.columns):
-            made = tuple(_computed_row(reading, table, row, scope, around) for row in rows)
-            reading.values[table.field] = made
+            reading.values[table.field] = tuple(
+                _computed_row(reading, table, row, scope, around, number=number)
+                for number, row in enumerate(rows, start=1)
+            )
     done: dict[str, Any] = {}
     pending = [each for each in form.fields if each.computed]
     for _ in range(len(pending) + 1):
@@ -277,17 +280,23 @@ def _compute(reading: Reading, form: Form, around: Around) -> None:
             if value is not None:
                 done[each.field] = scope[each.field] = value
     for each in pending:
-        _settle(reading, each, reading.values, done.get(each.field), each.label.source)
+        _settle(reading, each, reading.values, done.get(each.field), reading.label(each))
 
 
 def _computed_row(
-    reading: Reading, table: Field, row: Mapping[str, Any], scope: Mapping[str, Any], around: Around
+    reading: Reading,
+    table: Field,
+    row: Mapping[str, Any],
+    scope: Mapping[str, Any],
+    around: Around,
+    *,
+    number: int,
 ) -> Mapping[str, Any]:
     made = dict(row)
     for column in table.columns:
         if column.computed:
             value = _rounded(column, _worked_out(column, {**scope, **made}, around))
-            label = f"{table.label.source}: {column.label.source}"
+            label = reading.in_row(table, number, column)
             _settle(reading, column, made, value, label)
     return made
 
@@ -307,7 +316,9 @@ def _rounded(each: Field, value: Any) -> Any:
     return value
 
 
-def _settle(reading: Reading, each: Field, into: dict[str, Any], value: Any, label: str) -> None:
+def _settle(
+    reading: Reading, each: Field, into: dict[str, Any], value: Any, label: Argument
+) -> None:
     """Keep the value that the formula gives; a different one written by hand is a finding."""
     written = into.get(each.field)
     if value is None:

@@ -39,8 +39,8 @@ _FEWEST_NAMED = 0.5  # of the controls; below this the names were destroyed
 class Collector:
     """Reads filled forms of one handbook, and remembers the keys and unique values it has seen.
 
-    `catalogues` are the handbook's translations: values typed in another language are kept in
-    the first one.
+    `ctx` is in the language of the findings. `catalogues` are the handbook's translations:
+    values typed in another language are kept in the first one.
     """
 
     def __init__(
@@ -82,6 +82,7 @@ class Collector:
         reading = Reading(
             file=name,
             vocabulary=self._vocabulary,
+            names=self._around.ctx.translated,
             same_version=version in {"", form.revision.version},
         )
         if not reading.same_version:
@@ -153,7 +154,7 @@ class Collector:
                 continue
             key, place = self._taken.get((record.form, each.field, str(value)), (record.key, ""))
             if key != record.key:
-                label = each.label.source
+                label = reading.label(each)
                 reading.report(NOT_UNIQUE, label=label, value=str(value), place=place)
 
 

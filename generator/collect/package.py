@@ -17,7 +17,7 @@ from typing import Any, Final
 from lxml import etree
 
 from generator.collect_rules import ACTIVE, LOCKED, NOT_WORD, UNSAFE
-from generator.diagnostics import Diagnostic, Message, Rule, Span
+from generator.diagnostics import Argument, Diagnostic, Message, Rule, Span
 
 LARGEST_FILE: Final = 20_000_000
 LARGEST_PART: Final = 8_000_000
@@ -51,7 +51,7 @@ OFFICE_DOCUMENT = "/officeDocument"
 class Refusal(Exception):
     """Why a file is not taken; never leaves this module."""
 
-    def __init__(self, rule: Rule, what: str = "") -> None:
+    def __init__(self, rule: Rule, what: Argument = "") -> None:
         super().__init__(rule.code)
         self.rule = rule
         self.what = what
@@ -74,7 +74,7 @@ def open_package(raw: bytes, name: str) -> Package | Diagnostic:
         return Diagnostic(
             rule=refusal.rule,
             where=Span(name),
-            args={"what": Message(refusal.what)},
+            args={"what": refusal.what},
             hint=Message(refusal.rule.hint),
         )
     except _BROKEN:
@@ -85,7 +85,7 @@ def _open(raw: bytes) -> Package:
     if raw.startswith(_OLE):
         raise Refusal(LOCKED)
     if len(raw) > LARGEST_FILE:
-        raise Refusal(UNSAFE, "it is too large")
+        raise Refusal(UNSAFE, Message("it is too large"))
     if not raw.startswith(b"PK"):
         raise Refusal(NOT_WORD)
     with zipfile.ZipFile(BytesIO(raw)) as archive:
@@ -106,15 +106,15 @@ def _check_directory(entries: list[zipfile.ZipInfo], size: int) -> None:
     if any(each.flag_bits & 1 for each in entries):
         raise Refusal(LOCKED)
     if len(entries) > MOST_PARTS:
-        raise Refusal(UNSAFE, "it has too many parts")
+        raise Refusal(UNSAFE, Message("it has too many parts"))
     names = [each.filename for each in entries]
     if len({each.casefold() for each in names}) != len(names):
-        raise Refusal(UNSAFE, "it has one part twice")
+        raise Refusal(UNSAFE, Message("it has one part twice"))
     if any(".." in each.split("/") or each.startswith("/") or "\\" in each for each in names):
-        raise Refusal(UNSAFE, "a part has a name that leads out of the file")
+        raise Refusal(UNSAFE, Message("a part has a name that leads out of the file"))
     total = sum(each.file_size for each in entries)
     if total > LARGEST_WHOLE or (total > _SMALL and total > HIGHEST_RATIO * size):
-        raise Refusal(UNSAFE, "it unfolds to an enormous size")
+        raise Refusal(UNSAFE, Message("it unfolds to an enormous size"))
     _check_overlaps(entries, size)
 
 
@@ -122,7 +122,7 @@ def _check_overlaps(entries: list[zipfile.ZipInfo], size: int) -> None:
     end = 0
     for each in sorted(entries, key=lambda entry: entry.header_offset):
         if each.header_offset < end:
-            raise Refusal(UNSAFE, "its parts overlap")
+            raise Refusal(UNSAFE, Message("its parts overlap"))
         end = each.header_offset + _ENTRY_HEAD + each.compress_size
     if end > size:
         raise Refusal(NOT_WORD)
@@ -131,14 +131,14 @@ def _check_overlaps(entries: list[zipfile.ZipInfo], size: int) -> None:
 def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
     for each in entries:
         if _ACTIVE_NAME.search(f"/{each.filename}"):
-            raise Refusal(ACTIVE, "a macro or an embedded object")
+            raise Refusal(ACTIVE, Message("a macro or an embedded object"))
         if not each.filename.casefold().endswith((".xml", ".rels")):
             continue
         content = _read(archive, each.filename)
         if any(mark in content for mark in _DOCTYPES):
-            raise Refusal(UNSAFE, "a part defines its own document type (DTD)")
+            raise Refusal(UNSAFE, Message("a part defines its own document type (DTD)"))
         if each.filename == "[Content_Types].xml" and _ACTIVE_TYPE.search(content):
-            raise Refusal(ACTIVE, "a macro or an embedded object")
+            raise Refusal(ACTIVE, Message("a macro or an embedded object"))
         if each.filename.casefold().endswith(".rels"):
             _check_links(_parsed(content))
 
@@ -146,9 +146,9 @@ def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> No
 def _check_links(relations: Any) -> None:
     for each in relations:
         if _ACTIVE_LINK.search(str(each.get("Type", ""))):
-            raise Refusal(ACTIVE, "an embedded or linked file")
+            raise Refusal(ACTIVE, Message("an embedded or linked file"))
         if str(each.get("TargetMode", "")).casefold() == "external" and not _harmless(each):
-            raise Refusal(ACTIVE, "a link to something outside")
+            raise Refusal(ACTIVE, Message("a link to something outside"))
 
 
 def _harmless(relation: Any) -> bool:
@@ -162,7 +162,7 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as part:
         content = part.read(LARGEST_PART + 1)
     if len(content) > LARGEST_PART or content.count(b"<") > MOST_MARKS:
-        raise Refusal(UNSAFE, "it unfolds to an enormous size")
+        raise Refusal(UNSAFE, Message("it unfolds to an enormous size"))
     return content
 
 
@@ -173,9 +173,9 @@ def _parsed(content: bytes) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise Refusal(UNSAFE, "a part is not well-formed") from error
+        raise Refusal(UNSAFE, Message("a part is not well-formed")) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Refusal(UNSAFE, "a part defines its own document type (DTD)")
+        raise Refusal(UNSAFE, Message("a part defines its own document type (DTD)"))
     return root
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from typing import Any, Final
@@ -37,9 +37,11 @@ from generator.model.form_tags import (
     row_marks,
     signature_tag,
 )
+from generator.nearest import nearest
 
 LONGEST_TEXT: Final = 20_000
 _SHOWN: Final = 60
+_MOST_LISTED: Final = 12
 _WANTED: Mapping[str, str] = {
     "integer": "a whole number",
     "number": "a number",
@@ -59,11 +61,13 @@ _BLANK_SHAPES = {"date", "time", "date-time"}
 class Reading:
     """The values of one form as far as they can be read, with the findings on the way.
 
-    `faulty` holds the ids of fields whose value was there but could not be taken.
+    `faulty` holds the ids of fields whose value was there but could not be taken. `names` says
+    a label in the language of the findings.
     """
 
     file: str
     vocabulary: Vocabulary
+    names: Callable[[str], str] = str
     same_version: bool = True
     values: dict[str, Any] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
@@ -76,6 +80,25 @@ class Reading:
         self.findings.append(
             Diagnostic(rule=rule, where=place, args=args, hint=hint, severity=severity)
         )
+
+    def label(self, field: Field) -> str:
+        """Return the label of a field."""
+        return self.names(field.label.source)
+
+    def in_row(self, table: Field, number: int, what: Argument | Field = "") -> Message:
+        """Return the place of a row in a table, or of a column or anything else in that row."""
+        row: dict[str, Argument] = {"table": self.label(table), "row": number}
+        if not what:
+            return Message("{table}, row {row}", row)
+        row["what"] = self.label(what) if isinstance(what, Field) else what
+        return Message("{table}, row {row}: {what}", row)
+
+    def listed(self, words: Iterable[str], meant: str) -> str:
+        """Return what may stand in a list, as long as a line takes, what was meant in front."""
+        known = [self.names(each) for each in words]
+        if len(known) > _MOST_LISTED and (close := nearest(meant, known)):
+            known.sort(key=lambda each: each != close)
+        return ", ".join(known[:_MOST_LISTED]) + (" …" if len(known) > _MOST_LISTED else "")
 
 
 def read_fields(reading: Reading, fields: Iterable[Field], filled: Iterable[Filled]) -> None:
@@ -137,7 +160,7 @@ def _gone(reading: Reading, each: Field) -> None:
     needed = not each.optional and not each.computed and reading.same_version
     reading.faulty.add(each.field)
     severity = Severity.ERROR if needed else Severity.WARNING
-    reading.report(FIELD_GONE, severity=severity, label=each.label.source)
+    reading.report(FIELD_GONE, severity=severity, label=reading.label(each))
 
 
 def _read(reading: Reading, each: Field, here: Mapping[str, list[Filled]]) -> Any:
@@ -147,14 +170,14 @@ def _read(reading: Reading, each: Field, here: Mapping[str, list[Filled]]) -> An
         return _options(reading, each, here)
     if each.columns:
         return _rows(reading, each, here)
-    return _value(reading, each, _one(reading, each, here[each.field]), each.label.source)
+    return _value(reading, each, _one(reading, each, here[each.field]), reading.label(each))
 
 
 def _one(reading: Reading, each: Field, found: list[Filled]) -> Filled:
     given = [one for one in found if _given(one)]
     if len({(cleaned(one.text), one.checked) for one in given}) > 1:
         reading.faulty.add(each.field)
-        reading.report(FIELD_TWICE, label=each.label.source)
+        reading.report(FIELD_TWICE, label=reading.label(each))
     return given[0] if given else found[0]
 
 
@@ -165,7 +188,7 @@ def _options(reading: Reading, each: Field, here: Mapping[str, list[Filled]]) ->
         if any(one.checked or _typed_tick(one) for one in here.get(tag, ()))
     ]
     for one in here.get(each.field, ()):
-        found += _value(reading, each, one, each.label.source) or ()
+        found += _value(reading, each, one, reading.label(each)) or ()
     return tuple(dict.fromkeys(found))
 
 
@@ -215,7 +238,7 @@ def _row(
     if not any(_given(each) for each in cells.values()):
         return row
     for column, each in cells.items():
-        label = f"{table.label.source} {number}: {column.label.source}"
+        label = reading.in_row(table, number, column)
         value = _value(reading, column, each, label, whole=table.field)
         if value is not None and value != ():
             row[column.field] = value
@@ -243,18 +266,18 @@ def _signature_part(reading: Reading, each: Field, part: str, one: Filled) -> An
     if not text:
         return None
     if part == "date":
-        return _parsed(reading, each, "date", text, each.label.source)
+        return _parsed(reading, each, "date", text, reading.label(each))
     if part == "conclusion":
         value = reading.vocabulary.conclusion(each, one.picked or text)
         if value is None:
-            known = ", ".join(option.source for option in each.conclusions)
-            _fault(reading, each.field, NOT_LISTED, each.label.source, text, known=known)
+            known = reading.listed((option.source for option in each.conclusions), text)
+            _fault(reading, each.field, NOT_LISTED, reading.label(each), text, known=known)
         return value
     return text
 
 
 def _value(  # noqa: PLR0911 - one way out for each kind of value
-    reading: Reading, each: Field, one: Filled, label: str, *, whole: str = ""
+    reading: Reading, each: Field, one: Filled, label: Argument, *, whole: str = ""
 ) -> Any:
     text, name = cleaned(one.text), whole or each.field
     if one.checked is not None:
@@ -291,14 +314,13 @@ def _with_time(text: str, stamp: str) -> str:
     return kept.isoformat(sep=" ")
 
 
-def _unlisted(reading: Reading, each: Field, name: str, label: str, text: str) -> None:
-    known = reading.vocabulary.known(each)
-    shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "")  # noqa: PLR2004 - a line
-    _fault(reading, name, NOT_LISTED, label, text, known=shown)
+def _unlisted(reading: Reading, each: Field, name: str, label: Argument, text: str) -> None:
+    known = reading.listed(reading.vocabulary.known(each), text)
+    _fault(reading, name, NOT_LISTED, label, text, known=known)
 
 
 def _parsed(
-    reading: Reading, each: Field, kind: str, text: str, label: str, *, whole: str = ""
+    reading: Reading, each: Field, kind: str, text: str, label: Argument, *, whole: str = ""
 ) -> Any:
     if kind in _BLANK_SHAPES and not text.strip(_BLANK_SIGNS):
         return None
@@ -316,7 +338,7 @@ def _parsed(
 
 
 def _fault(
-    reading: Reading, name: str, rule: Rule, label: str, text: str, **args: Argument
+    reading: Reading, name: str, rule: Rule, label: Argument, text: str, **args: Argument
 ) -> None:
     reading.faulty.add(name)
     said: dict[str, Any] = {"label": label, "value": _short(text), **args}

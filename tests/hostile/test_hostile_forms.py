@@ -16,9 +16,12 @@ from command import COMMAND, PLAIN, new_handbook
 from filling import fill
 from forms import blank, codes, good, handbook, order_sheet, read
 
+from generator.i18n import product_catalogue
+
 Change = Callable[[dict[str, bytes]], None]
 DOCUMENT = "word/document.xml"
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+CHINESE = product_catalogue("zh")
 MOST_MEMORY = 300_000  # kB
 
 
@@ -171,6 +174,8 @@ def test_each_is_refused_for_one_reason(name: str) -> None:
     result = read(make())
     assert result.value is None
     assert codes(result) == [code]
+    reason = CHINESE.word(result.diagnostics[0].args.get("what", ""))
+    assert re.search("[a-z]{2}", reason) is None
 
 
 def test_the_address_of_the_page_may_be_a_link_as_word_saves_it() -> None:

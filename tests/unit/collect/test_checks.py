@@ -12,7 +12,10 @@ from forms import TODAY, blank, codes, context, good, handbook, order_sheet, rea
 from generator.collect.collecting import Collector
 from generator.collect.record import Record
 from generator.diagnostics import Message, Result
+from generator.document.context import Context
+from generator.i18n import Catalogue, product_catalogue
 
+ENGLISH = Catalogue("en")
 ROW = {"article": "X-1", "amount": 2, "price": 100}
 
 
@@ -35,7 +38,7 @@ def test_a_good_form_gives_its_values_and_no_finding() -> None:
     [
         ({"way": None}, "HB550", "Way"),
         ({"goods": None}, "HB550", "Goods"),
-        ({"goods": ({"article": "X-1", "price": 1},)}, "HB550", "Goods 1: Amount"),
+        ({"goods": ({"article": "X-1", "price": 1},)}, "HB550", "Goods, row 1: Amount"),
         ({"agreed": None}, "HB550", "Terms agreed"),
         ({"filled_on": None}, "HB550", "Date"),
         ({"pieces": "many"}, "HB551", "Pieces"),
@@ -45,9 +48,9 @@ def test_a_good_form_gives_its_values_and_no_finding() -> None:
         ({"pieces": 0}, "HB553", "Pieces"),
         ({"pieces": 101}, "HB553", "Pieces"),
         ({"customer": "x" * 21}, "HB553", "Customer"),
-        ({"marks": ({"item": "frame", "points": 11},)}, "HB553", "Marks 1: Points"),
-        ({"goods": (ROW, ROW)}, "HB566", "Goods 2: Article"),
-        ({"goods": ({**ROW, "sum": 201},)}, "HB555", "Goods: Sum"),
+        ({"marks": ({"item": "frame", "points": 11},)}, "HB553", "Marks, row 1: Points"),
+        ({"goods": (ROW, ROW)}, "HB566", "Goods, row 2: Article"),
+        ({"goods": ({**ROW, "sum": 201},)}, "HB555", "Goods, row 1: Sum"),
         ({"total": 1}, "HB555", "Total"),
     ],
 )
@@ -55,20 +58,30 @@ def test_what_does_not_hold_is_named(changes: dict[str, Any], code: str, label: 
     result = collected(**changes)
     assert result.value is None
     assert codes(result) == [code]
-    assert result.diagnostics[0].args["label"] == label
+    assert ENGLISH.word(result.diagnostics[0].args["label"]) == label
 
 
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
         ({"wanted": date(2026, 11, 1)}, "Nothing can be wanted before the order"),
-        ({"goods": ({**ROW, "price": -1},)}, "Goods 1: No price is below zero"),
+        ({"goods": ({**ROW, "price": -1},)}, "Goods, row 1: No price is below zero"),
     ],
 )
 def test_rules_of_the_form_speak_for_themselves(changes: dict[str, Any], says: str) -> None:
     result = collected(**changes)
     assert codes(result) == ["HB554"]
-    assert result.diagnostics[0].args["says"] == says
+    assert ENGLISH.word(result.diagnostics[0].args["says"]) == says
+
+
+def test_a_finding_names_fields_in_the_language_of_its_sentence() -> None:
+    texts = Catalogue("zh", {"Pieces": "件数", "Goods": "商品", "Amount": "数量"})
+    chinese = product_catalogue("zh")
+    row = {"article": "X-1", "price": 1}
+    raw = fill(blank(), handbook(), order_sheet(), {**good(), "pieces": "many", "goods": (row,)})
+    found = Collector(Context(handbook(), "zh", chinese, texts)).collect("x.docx", raw, TODAY)
+    said = [chinese.say(Message(each.rule.message, each.args)) for each in found.diagnostics]
+    assert said == ["“件数”填的是“many”，应填整数。", "“商品第 1 行：数量”没有填。"]
 
 
 def test_formulas_fill_in_what_was_left_empty() -> None:
