@@ -15,9 +15,13 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process, Step
 from generator.model.text import Text
 
-LEAST_SHARE = 0.16
+LEAST_SHARE, SHARE_IF_ONCE = 0.16, 0.5
 """A pair is a bond from this share on of all the places where one of its characters stands."""
+LEAST_PULL, OFTEN = 10, 4
+"""Common characters are of a word that stands there often, so many times as often as by chance."""
 PARTICLES = frozenset("与和及并或不未已的个")
+WORDS_OF_DUES = ("工作日", "日前", "日后", "首月")
+"""Words that this program writes into dues."""
 LONGEST_NAME = 6
 """The name of a unit stays whole up to so many characters."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -28,13 +32,18 @@ def bonds_of(handbook: Handbook) -> frozenset[str]:
     runs = [run for text in _texts(handbook) for run in _CHINESE.findall(text.source)]
     single = Counter(chain.from_iterable(runs))
     pairs = Counter(one + other for run in runs for one, other in pairwise(run))
-    found = {
-        pair
-        for pair, count in pairs.items()
-        if count >= LEAST_SHARE * min(single[pair[0]], single[pair[1]])
-        and PARTICLES.isdisjoint(pair)
-    }
+    found = {pair for pair in pairs if PARTICLES.isdisjoint(pair) and _bound(pair, pairs, single)}
+    found |= {one + other for word in WORDS_OF_DUES for one, other in pairwise(word)}
     return frozenset((found | _inside_names(handbook)) - _behind_names(handbook))
+
+
+def _bound(pair: str, pairs: Counter[str], single: Counter[str]) -> bool:
+    """Whether two characters stand side by side often enough to be of one word."""
+    count, left, right = pairs[pair], single[pair[0]], single[pair[1]]
+    if count == 1:
+        return SHARE_IF_ONCE * min(left, right) <= 1
+    pulled = count >= OFTEN and count * single.total() >= LEAST_PULL * left * right
+    return pulled or count >= LEAST_SHARE * min(left, right)
 
 
 def _inside_names(handbook: Handbook) -> set[str]:

@@ -46,6 +46,8 @@ HEADER_WIDTH = 84.0
 """Depth of the headers of horizontal lanes."""
 HEADER_PAD = 8.0
 LEAST_LANE = 64.0
+SHORT_LABEL = 46.0
+"""Four Chinese characters are not broken."""
 ROW_COST = {Orientation.HORIZONTAL: 0.5, Orientation.VERTICAL: 2.0}
 """In bends; a row of an upright diagram is width, of which paper has little."""
 STYLES = {
@@ -54,7 +56,7 @@ STYLES = {
         Style(
             orientation=Orientation.VERTICAL,
             task_width=width,
-            edge_label_width=width / 2 - 2,
+            edge_label_width=max(SHORT_LABEL, width / 2 - 2),
             outside_width=width,
             row_pad=pad,
         )

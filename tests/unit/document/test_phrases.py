@@ -15,6 +15,9 @@ from generator.layout.text import wrap
         ("国内营销中心总经理", 84, ("国内营销中心", "总经理")),
         ("客户服务部部长", 60, ("客户服务部", "部长")),
         ("分公司信息内勤", 60, ("分公司", "信息内勤")),
+        ("1 下达上市简报", 72, ("1 下达", "上市简报")),
+        ("移送法务追款", 60, ("移送法务", "追款")),
+        ("5 个工作日内", 60, ("5 个", "工作日内")),
     ],
 )
 def test_titles_break_between_words(text: str, width: float, lines: tuple[str, ...]) -> None:

@@ -68,3 +68,47 @@ def test_spaces_at_the_end_of_a_line_take_no_room() -> None:
     lines = wrap("Out of stock or rules broken", 60, 11)
     assert len(lines) > 1
     assert all(text_width(line, 11) <= 60 for line in lines)
+
+
+WORDS = frozenset(
+    {
+        "差额",
+        "超过",
+        "生效",
+        "日后",
+        "最后",
+        "工作",
+        "作日",
+        "信用",
+        "应收",
+        "会计",
+        "出现",
+        "紧急",
+        "信息",
+        "有关",
+        "部门",
+        "部长",
+        "下单",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("差额不超过 3%", 58, ("差额", "不超过 3%")),
+        ("每月最后一个工作日", 72, ("每月最后", "一个工作日")),
+        ("信用与应收会计", 60, ("信用", "与应收会计")),
+        ("每周一次;出现紧急信息", 100, ("每周一次;", "出现紧急信息")),
+        ("有关部门的部长", 72, ("有关部门的", "部长")),
+    ],
+)
+def test_lines_end_where_a_reader_would_pause(
+    text: str, width: float, lines: tuple[str, ...]
+) -> None:
+    assert wrap(text, width, 11, WORDS) == lines
+
+
+def test_a_line_more_spares_a_word() -> None:
+    lines = wrap("团装量体、下单与生产跟单", 80, 12, WORDS | {"生产", "跟单"})
+    assert lines == ("团装量体、", "下单", "与生产跟单")
