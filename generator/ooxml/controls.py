@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.ooxml.text import Look, run
 from generator.ooxml.xml import attribute
@@ -67,12 +68,8 @@ class Controls:
         self, entry: Entry, options: Iterable[tuple[str, str]], *, open_: bool = False
     ) -> str:
         """Return a list to choose from: (value, words) each; `open_` takes other words too."""
-        items = "".join(
-            f'<w:listItem w:displayText="{attribute(words)}" w:value="{attribute(value)}"/>'
-            for value, words in options
-        )
         name = "comboBox" if open_ else "dropDownList"
-        return self._prompted(entry, f"<w:{name}>{items}</w:{name}>")
+        return self._prompted(entry, f"<w:{name}>{_items(tuple(options))}</w:{name}>")
 
     def check(self, entry: Entry) -> str:
         """Return a box to tick."""
@@ -127,3 +124,11 @@ class Controls:
             number = (number + 1) & 0x7FFFFFFF
         self._ids.add(number)
         return number
+
+
+@lru_cache(maxsize=256)  # each row of a table has the same lists
+def _items(options: tuple[tuple[str, str], ...]) -> str:
+    return "".join(
+        f'<w:listItem w:displayText="{attribute(words)}" w:value="{attribute(value)}"/>'
+        for value, words in options
+    )

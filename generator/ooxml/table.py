@@ -11,13 +11,15 @@ from generator.ooxml.xml import attribute
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _THIN = Setting(line=120)
 _FEW = 3  # rows
+_TIGHT = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A cell: whole paragraphs, how many columns it spans, its shade (six hex digits).
 
-    `downwards` writes its text from top to bottom, as narrow columns want it.
+    `downwards` writes its text from top to bottom, as narrow columns want it; `tight` takes away
+    the margins beside its text.
     """
 
     content: str
@@ -25,6 +27,7 @@ class Cell:
     shade: str = ""
     align: str = "center"
     downwards: bool = False
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,8 @@ def _cell(cell: Cell, width: int) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>' if cell.shade else ""
     turned = '<w:textDirection w:val="tbRl"/>' if cell.downwards else ""
     place = f'{turned}<w:vAlign w:val="{cell.align}"/>'
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}{place}'
+    close = _TIGHT if cell.tight else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}{close}{place}'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{cell.content or paragraph('')}</w:tc>"
 
 

@@ -60,10 +60,17 @@ def control_for(pen: Pen, field: Field, tag: str, prompt: str) -> str:
     return pen.controls.text(entry, lines=field.type == "long-text")
 
 
-def options_of(pen: Pen, field: Field) -> list[tuple[str, str]]:
+def options_of(pen: Pen, field: Field) -> tuple[tuple[str, str], ...]:
     """Return (stored value, words shown): the stored value is the same in all languages."""
+    known = id(field)  # fields live as long as the form
+    if known not in pen.listed:
+        pen.listed[known] = _options(pen, field)
+    return pen.listed[known]
+
+
+def _options(pen: Pen, field: Field) -> tuple[tuple[str, str], ...]:
     if field.type == "check":
-        return [(YES, pen.say("yes")), (NO, pen.say("no"))]
+        return ((YES, pen.say("yes")), (NO, pen.say("no")))
     sources: Mapping[str, Callable[[], list[Text]]] = {
         "choice": lambda: list(field.options),
         "role": lambda: [each.title for each in pen.ctx.handbook.organization.roles],
@@ -73,13 +80,13 @@ def options_of(pen: Pen, field: Field) -> list[tuple[str, str]]:
     return _told_apart([(each.source, pen.words(each)) for each in texts])
 
 
-def _told_apart(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _told_apart(found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     # A list takes each value and each wording once; two posts may bear one title.
     kept: dict[str, str] = {}
     for value, words in found:
         if value not in kept and words not in kept.values():
             kept[value] = words
-    return list(kept.items())
+    return tuple(kept.items())
 
 
 def narrow_prompt(pen: Pen, field: Field, width: int, size: int = TABLE_SIZE) -> str:

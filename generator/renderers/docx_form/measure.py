@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 TWIPS_PER_POINT = 20
 CELL_MARGINS = 170  # both sides
@@ -13,6 +14,7 @@ _LATIN = 0.56  # of the size; Arial's lower case
 _WIDEST_BLANK = 16
 
 
+@lru_cache(maxsize=4096)  # the cells of a column ask the same
 def ems(text: str) -> float:
     """Return the width of a line of text in units of its size: 1 for an East Asian character."""
     return sum(1.0 if unicodedata.east_asian_width(each) in "WFA" else _LATIN for each in text)

@@ -29,6 +29,7 @@ class Pen:
     controls: Controls
     sheet: Sheet
     said: dict[str, str] = field(default_factory=dict)
+    listed: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def on(self, sheet: Sheet) -> Pen:
         """Return the same pen on other paper."""
