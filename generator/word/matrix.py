@@ -67,6 +67,7 @@ def _cells(pen: Pen, each: MatrixRow, columns: range) -> list[Cell]:
         Cell(
             content=paragraph(run(each.letters[at]), CELL, _CENTRED),
             shade=_TINTS.get(each.letters[at][:1], ""),
+            tight=True,
         )
         for at in columns
     ]

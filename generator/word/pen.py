@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
 
-from generator.document.blocks import Badge, Figure, Inlines, Link, Strong, Target
+from generator.document.blocks import Badge, Figure, Inline, Inlines, Link, Plain, Strong, Target
 from generator.document.blocks import Block as AnyBlock
 from generator.document.context import Context
 from generator.ooxml.controls import Controls
@@ -98,16 +98,15 @@ class Pen:
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> str:
         """Return pieces of text as runs; links lead to bookmarks of the same document."""
-        return "".join(self._run(each, bold=bold) for each in inlines)
+        return "".join(self._run(each, bold=bold) for each in _breakable(inlines))
 
-    def _run(self, each: object, *, bold: bool) -> str:
+    def _run(self, each: Inline, *, bold: bool) -> str:
         if isinstance(each, Link):
             look = Look(bold=bold, colour=self.house.colour)
             return self.link(each.target, run(each.text, look))
         if isinstance(each, Badge):
             return run(f"[{each.text}]", Look(bold=bold, colour="7A3E00"))
-        text = str(getattr(each, "text", ""))
-        return run(text, Look(bold=bold or isinstance(each, Strong)))
+        return run(each.text, Look(bold=bold or isinstance(each, Strong)))
 
     def link(self, target: Target, runs: str) -> str:
         """Return runs that lead to the place of a target."""
@@ -139,6 +138,17 @@ class Pen:
 
         labelled = _WAITING.sub(lambda match: self.labels.get(match[1], "—"), body)
         return _LINK.sub(settle, labelled)
+
+
+def _breakable(inlines: Inlines) -> Iterator[Inline]:
+    """Yield pieces of text that LibreOffice, too, can break after the commas of a list of codes.
+
+    It takes the comma in “F034、F035” for one of the letters, and breaks inside a code instead.
+    """
+    ends = ["", *(each.text for each in inlines), ""]
+    for number, each in enumerate(inlines, start=1):
+        tight = (ends[number - 1][-1:] + ends[number + 1][:1]).isascii()
+        yield Plain("、\u200b") if each.text == "、" and tight else each
 
 
 def entry_mark(position: int) -> str:

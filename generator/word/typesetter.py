@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from generator.document.blocks import (
     Block,
@@ -27,7 +28,7 @@ from generator.document.blocks import (
 )
 from generator.ooxml.page import Sheet
 from generator.ooxml.table import Cell, Grid, row, stacked, table
-from generator.ooxml.text import paragraph, run
+from generator.ooxml.text import kept, paragraph, run
 from generator.word.captions import TABLE, caption
 from generator.word.document import BULLET
 from generator.word.figures import figure
@@ -107,8 +108,17 @@ class Typesetter:
         return made.replace(style_only, again, 1)
 
     def set(self, blocks: Sequence[Block], title: str) -> list[str]:
-        """Return each block as paragraphs and tables; empty ones stay out."""
-        return [made for each in blocks if (made := self._block(each, title))]
+        """Return each block as paragraphs and tables; empty ones stay out.
+
+        A paragraph stays on the page of the list or table that it leads to.
+        """
+        return [
+            kept(made)
+            if isinstance(each, Paragraph) and isinstance(after, Bullets | Table)
+            else made
+            for each, after in zip_longest(blocks, blocks[1:])
+            if (made := self._block(each, title))
+        ]
 
     # One line for each kind of block.
     def _block(self, block: Block, title: str) -> str:  # noqa: C901, PLR0911, PLR0912

@@ -55,7 +55,7 @@ def chapter_pieces(
 
 def _map(setter: Typesetter, chapter: Chapter) -> Iterator[Piece]:
     for block in chapter_page(setter.pen.ctx, chapter, frozenset()).blocks:
-        if isinstance(block, Section) and any(isinstance(b, Figure) for b in block.blocks):
+        if isinstance(block, Section) and any(figures_in(block.blocks)):
             yield from setter.sections(block.blocks, Heading(level=3, number="", title=block.title))
 
 
@@ -100,9 +100,13 @@ def _pointers(pen: Pen, process: Process) -> str:
 
 
 def figures_in(blocks: Sequence[Block]) -> Iterator[Figure]:
-    """Yield the figures among blocks, those in sections too."""
+    """Yield the figures among blocks, those in sections too, that a book shows.
+
+    It leaves out the flow of a chapter's only process by unit: the process itself comes next.
+    """
     for block in blocks:
         if isinstance(block, Figure):
-            yield block
+            if block.kind != "interaction":
+                yield block
         elif isinstance(block, Section):
             yield from figures_in(block.blocks)

@@ -11,15 +11,18 @@ from lxml import etree
 from shipped import shipped
 
 from generator.document.blocks import (
+    Bullets,
     Figure,
     Link,
     Matrix,
     MatrixColumn,
     MatrixRow,
+    Paragraph,
     Row,
     Section,
     Table,
     Target,
+    joined,
     plain,
 )
 from generator.ooxml.house import House
@@ -35,6 +38,7 @@ from generator.word.typesetter import Heading, Typesetter
 from generator.word.widths import shared
 
 DAY = date(2026, 12, 1)
+SPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 
 def pen() -> Pen:
@@ -129,3 +133,26 @@ def test_a_heading_lies_across_with_the_first_table_below_it() -> None:
     setter = Typesetter(pen=made, page=Target("page", "x"))
     pieces = list(setter.sections((wide,), Heading(level=1, number="", title="T")))
     assert [each.lying for each in pieces] == [True, True]
+
+
+def test_a_line_stays_on_the_page_of_the_list_that_it_leads_to() -> None:
+    made = pen()
+    blocks = (Paragraph(plain("接着启动：")), Bullets((plain("甲"),)), Paragraph(plain("完")))
+    setter = Typesetter(pen=made, page=Target("page", "p"))
+    root = document(made, list(setter.sections(blocks, Heading(level=3, number="", title="t"))))
+    kept = {
+        "".join(each.xpath(".//w:t/text()", namespaces=SPACE)): bool(
+            each.xpath("w:pPr/w:keepNext", namespaces=SPACE)
+        )
+        for each in root.iter(f"{{{SPACE['w']}}}p")
+    }
+    assert kept["接着启动："]
+    assert not kept["完"]
+
+
+def test_a_list_of_codes_can_break_between_them_and_says_the_same() -> None:
+    """LibreOffice takes a comma between Latin letters for one of them."""
+    codes = joined([plain("F034"), plain("F035")], "、")
+    roles = joined([plain("店长"), plain("会计")], "、")
+    assert "、\u200b" in pen().runs(codes)
+    assert "\u200b" not in pen().runs(roles)
