@@ -60,8 +60,15 @@ STYLES = {
             outside_width=width,
             row_pad=pad,
         )
-        for width, pad in ((120.0, 12.0), (106.0, 12.0), (92.0, 12.0), (84.0, 8.0))
+        for width, pad in ((120.0, 12.0), (106.0, 12.0), (92.0, 12.0), (84.0, 8.0), (84.0, 6.0))
     ),
+}
+MAP_STYLES = {
+    Orientation.HORIZONTAL: tuple(
+        Style(orientation=Orientation.HORIZONTAL, task_width=width)
+        for width in (120.0, 110.0, 100.0)
+    ),
+    Orientation.VERTICAL: STYLES[Orientation.VERTICAL],
 }
 COMFORTABLE_POINTS = 7.0
 """Narrower boxes are taken where the text would come out smaller than this on upright A4."""
@@ -72,7 +79,7 @@ def draw(graph: FlowGraph, orientation: Orientation) -> Drawing:
     topology = topology_of(graph)
     planned = plan(topology, row_cost=ROW_COST[orientation])
     widest = A4_PORTRAIT.width * PX_PER_MM * LARGEST_POINTS / COMFORTABLE_POINTS
-    for style in STYLES[orientation]:
+    for style in (MAP_STYLES if graph.ordered else STYLES)[orientation]:
         drawing = _Composer(graph, topology, planned, style).drawing()
         if drawing.width <= widest:
             break

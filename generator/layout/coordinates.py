@@ -154,6 +154,7 @@ class _LabelRoom:
         for edge, label in enumerate(needs.labels):
             if label.lines:
                 self._want(edge, label)
+                self._want_beside(edge, label)
 
     def _want(self, edge: int, label: Label) -> None:
         """Note what is wanted behind the source (0) or before the next column or row (1)."""
@@ -171,6 +172,15 @@ class _LabelRoom:
         channels = self.columns if sideways else self.rows
         channel = channels[number + forward]
         channel[not forward] = max(channel[not forward], wanted)
+
+    def _want_beside(self, edge: int, label: Label) -> None:
+        """Keep a high label beside a line across an upright flow clear of the next ranks."""
+        route = self.needs.plan.routes[edge]
+        if self.needs.style.upright and route[0][0] == route[1][0]:
+            column = self.needs.plan.column[self.needs.ends[edge][0]]
+            least = label.height + LABEL_MARGIN - COLUMN_GAP_UPRIGHT
+            before, after = self.column_room[column]
+            self.column_room[column] = (max(before, least), max(after, least))
 
     def _half(self, node: int, *, along: bool) -> float:
         size = self.needs.sizes[node]

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.layout.board import Board
+from generator.layout.board import ANYTHING, GAIN, Board
+from generator.layout.routes import CROSSING
 from generator.layout.search import Effort, improve
 from generator.layout.seating import seat
 from generator.layout.shapes import Polyline
 from generator.layout.topology import Topology
 
 STARTS = (
-    (0, Effort(patience=4, work=80_000)),
-    (1, Effort(patience=5, work=90_000)),
+    (0, Effort(patience=4)),
+    (1, Effort(patience=5)),
+    (0, Effort(patience=8, kicking=150_000, seed=31337)),
 )
-"""Spare rows around each lane, and how long to search; the second only where conflicts remain."""
+"""Spare rows around each lane, and how long to search."""
+WORTH_ANOTHER = (GAIN, 2 * CROSSING, ANYTHING)
+"""With fewer conflicts left than this, the starts after each one are not tried."""
 ROUNDS_OF_MAPS = 8
 USUAL_EDGES, MOST_EFFORT = 35, 2.5
 
@@ -48,12 +52,12 @@ def plan(topology: Topology, *, row_cost: float) -> Plan:
         board.sweep(ROUNDS_OF_MAPS)
         return _compact(board)
     best: Board | None = None
-    for spare, effort in STARTS:
+    for turn, (spare, effort) in enumerate(STARTS):
         board = Board(topology, seat(topology, spare=spare), row_cost=row_cost)
         improve(board, _scaled(effort, len(topology.edges)))
         if best is None or board.lost() < best.lost():
             best = board
-        if not best.lost():
+        if best.lost() < WORTH_ANOTHER[turn]:
             break
     if best is None:
         raise AssertionError("there is at least one start")
@@ -64,7 +68,10 @@ def _scaled(effort: Effort, edges: int) -> Effort:
     """Give large graphs more moves, and work in proportion, as each move costs more."""
     factor = min(max(1.0, edges / USUAL_EDGES), MOST_EFFORT)
     return replace(
-        effort, moves=int(effort.moves * factor), work=int(effort.work * factor * factor)
+        effort,
+        moves=int(effort.moves * factor),
+        work=int(effort.work * factor * factor),
+        kicking=int(effort.kicking * factor),
     )
 
 

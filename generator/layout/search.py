@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.layout.board import ANYTHING, Board
@@ -17,15 +17,18 @@ T = TypeVar("T")
 class Effort:
     """How long to search: counts of moves, of kicks without gain, and of work of the board.
 
-    `easing` is work of its own for edges that are left with detours.
+    `work` is for the first descent, `kicking` and `easing` for what follows. Kicks with another
+    `seed` are other kicks.
     """
 
     moves: int = 1000
     moves_after_kick: int = 40
     kicks: int = 2
     patience: int = 20
-    work: int = 2_000_000
+    work: int = 200_000
+    kicking: int = 50_000
     easing: int = 20_000
+    seed: int = 1
 
 
 def improve(board: Board, effort: Effort) -> None:
@@ -44,7 +47,8 @@ class _Search:
         self.board = board
         self.effort = effort
         self.tried = 0
-        self.draw = _Draws()
+        self.most_work = effort.work
+        self.draw = _Draws(effort.seed)
 
     def descend(self, start: Iterable[int], limit: int) -> None:
         """Make moves that save, from some nodes on and around what they change."""
@@ -59,7 +63,7 @@ class _Search:
                     waiting.append(other)
 
     def _may_go_on(self, limit: int) -> bool:
-        return self.tried < limit and self.board.work < self.effort.work
+        return self.tried < limit and self.board.work < self.most_work
 
     def _move(self, node: int, limit: int, also: Iterable[int] = ()) -> list[int] | None:
         """Make the first move of a node that saves; return the nodes around the change."""
@@ -74,7 +78,7 @@ class _Search:
 
     def ease(self) -> None:
         """Make moves that save when an edge with a detour may take another way as well."""
-        self.effort = replace(self.effort, work=self.board.work + self.effort.easing)
+        self.most_work = self.board.work + self.effort.easing
         end = self.tried + self.effort.moves
         eased = True
         while eased and self._may_go_on(end):
@@ -96,6 +100,7 @@ class _Search:
     def kick(self) -> None:
         """Disturb the board where edges conflict, as long as that leads to better states."""
         board, end = self.board, self.tried + self.effort.moves
+        self.most_work = board.work + self.effort.kicking
         best, state, stale = board.total(), board.snapshot(), 0
         while stale < self.effort.patience and self._may_go_on(end):
             pairs = board.worst_pairs()
@@ -127,8 +132,8 @@ class _Search:
 class _Draws:
     """Draws that look random and are the same on every machine (Knuth's MMIX generator)."""
 
-    def __init__(self) -> None:
-        self.state = 1
+    def __init__(self, seed: int) -> None:
+        self.state = seed
 
     def one_of(self, choices: Sequence[T]) -> T:
         """Return one of the choices."""

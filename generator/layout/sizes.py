@@ -197,8 +197,7 @@ def _gateway_reach(half: float, label: Label, style: Style, used: AbstractSet[Si
     """The label of a gateway stands at one of its corners, or where no arrow touches it."""
     corner = ceil(half * (1 - 2 * CORNER))
     if style.upright:
-        across = corner + label.width
-        return across, across, half, half
+        return half, corner + label.width, half, half
     above = max(half, corner + label.height)
     if Side.UP in used and Side.DOWN in used:
         return half, corner + label.width, above, half
@@ -214,11 +213,7 @@ def _event_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:
         across = max(half, label.height / 2)
         away = half + BESIDE + label.width
         left, right = (away if side is Side.LEFT else half), (away if side is Side.RIGHT else half)
-        return (
-            (max(left, right), max(left, right), across, across)
-            if style.upright
-            else (left, right, across, across)
-        )
+        return left, right, across, across
     away = half + BESIDE + label.height
     width = max(half, label.width / 2 - (0 if style.upright else 12))
     return (width, width, away, half) if side is Side.UP else (width, width, half, away)

@@ -266,3 +266,33 @@ def test_where_a_branch_ends_stands_right_beside_its_gateway(orientation: Orient
     along = 0 if orientation is Orientation.HORIZONTAL else 1
     assert node_of(drawing, "e").box.centre[along] == node_of(drawing, "g").box.centre[along]
     assert all(len(edge.points) == 2 for edge in drawing.edges)
+
+
+def test_a_high_label_beside_a_line_touches_no_step() -> None:
+    graph = flow(
+        [
+            node("a", "x"),
+            node("g", "x", NodeKind.EXCLUSIVE, label=""),
+            node("e", "x", NodeKind.END, label="结束"),
+            node("b", "x"),
+        ],
+        "a>g",
+        "g>e:Only the standard or the training changes and nothing else",
+        "g>b:Interface between departments is affected in several places",
+    )
+    drawing = draw(graph, Orientation.VERTICAL)
+    for edge in drawing.edges:
+        text = edge.text.box if edge.text else None
+        for other in drawing.nodes if text else ():
+            assert not (
+                text.x < other.box.right
+                and other.box.x < text.right
+                and text.y < other.box.bottom
+                and other.box.y < text.bottom
+            )
+
+
+def test_a_full_map_is_legible_on_upright_paper() -> None:
+    nodes = [node(f"{lane}{n}", lane) for lane in "xyz" for n in range(5)]
+    graph = replace(flow(nodes, "x0>y1", "y0>z4", lanes="x y z"), ordered=True)
+    assert draw(graph, Orientation.HORIZONTAL).points_on(A4_PORTRAIT) >= 7
