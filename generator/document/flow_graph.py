@@ -154,10 +154,10 @@ class _Builder:
             self._connect(step, onward[0].target)
 
     def _question(self, step: Step) -> str:
-        """Return the name of the field that decides."""
+        """Return the name of the field that decides, or a question that any condition answers."""
         decide = step.decide
         field = self.ctx.handbook.form_field(decide.form, decide.field) if decide else None
-        return self.ctx.translated(field.label.source) if field else ""
+        return self.ctx.translated(field.label.source) if field else self.ctx.say("Which case?")
 
     def _process_href(self, name: str) -> str:
         """Where a process is told; a draft that is left out has no page."""

@@ -34,6 +34,7 @@ Move: TypeAlias = Mapping[int, Cell]
 GAIN = 1e-6
 """Changes that save less are not worth making; also keeps rounding from deciding."""
 ANYTHING = 1e9
+ASIDE = 0.05
 WORTH_A_DETOUR = 1.5 * BEND
 WORTH_A_KICK = CROSSING
 """From this cost on, the search tries to part two edges by force; shared ports may stay."""
@@ -185,7 +186,10 @@ class Board:
         return routes + sum(map(sum, self.conflicts)) / 2 + self._cost_of_rows()
 
     def _cost_of_rows(self) -> float:
-        return self.row_cost * sum(1 for count in self.nodes_in_row if count)
+        """Cost of the rows in use and of the nodes that stand aside of the main row of their lane."""
+        counts = self.nodes_in_row
+        aside = len(self.row) - sum(max(counts[first:end]) for first, end in self.lane_rows)
+        return self.row_cost * (len(counts) - counts.count(0)) + ASIDE * aside
 
     def _cost_of(self, edges: Iterable[int]) -> float:
         """Return the cost of some edges, conflicts among them counted once."""
