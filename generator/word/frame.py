@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from generator.document.blocks import Facts, Inlines, plain, text_of
-from generator.ooxml.picture import Picture, picture, png_ratio
-from generator.ooxml.qr import qr_png
+from generator.ooxml import letterhead as pieces
 from generator.ooxml.table import Cell, Grid, row, stacked, table
-from generator.ooxml.text import Look, Setting, field, page_count, page_number, paragraph, run, tab
+from generator.ooxml.text import Look, Setting, paragraph, run, tab
 from generator.word.flow import turned
 from generator.word.pen import Pen
 from generator.word.tables import facts
 
-_SIDE = 1560  # twips: the QR code with a rim
-_CODE = 19.0  # millimetres
-_LOGO_WIDTH, _LOGO_HEIGHT = 25.0, 14.0
 _CENTRED = Setting(align="center")
 _RIGHT = Setting(align="right", after=60)
 
@@ -37,10 +33,8 @@ def frame(pen: Pen, title: str, mark: str) -> None:
 
 
 def _pages(pen: Pen) -> str:
-    said = pen.say("Page {page} of {count}", page="\0", count="\1")
-    before, _, rest = said.partition("\0")
-    between, _, after = rest.partition("\1")
-    return run(before) + page_number() + run(between) + page_count() + run(after)
+    said = pen.say("Page {page} of {count}", page=pieces.PAGE, count=pieces.COUNT)
+    return pieces.pages(said)
 
 
 def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], address: str) -> str:
@@ -53,7 +47,7 @@ def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], addr
     left = paragraph(logo(pen) if pen.house.logo else "")
     right = paragraph(_qr(pen, address) if address else "", "", Setting(align="right"))
     grid = Grid(
-        widths=(_SIDE, pen.sheet.width - 2 * _SIDE, _SIDE),
+        widths=(pieces.SIDE, pen.sheet.width - 2 * pieces.SIDE, pieces.SIDE),
         title=pen.say("Letterhead"),
         description=pen.say("Company, title, and a code that leads to the page."),
         style="TableNormal",
@@ -65,41 +59,23 @@ def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], addr
 def _link(pen: Pen, address: str) -> str:
     if not address:
         return paragraph("")
-    # A field, not a relationship: some readers refuse documents that point outside.
-    link = field(f'HYPERLINK "{address}"', address, Look(style="Hyperlink"))
-    return paragraph(run(pen.say("Newest version: ")) + link, "Small", _RIGHT)
+    words = run(pen.say("Newest version: "))
+    return paragraph(words + pieces.link(address), "Small", _RIGHT)
 
 
 def _qr(pen: Pen, address: str) -> str:
-    return picture(
-        Picture(
-            relation=pen.document.add_picture(qr_png(address)),
-            number=next(pen.pictures),
-            name="QR",
-            description=pen.say("QR code of {address}", address=address),
-            width=_CODE,
-            height=_CODE,
-        )
-    )
+    described = pen.say("QR code of {address}", address=address)
+    return pieces.code(pen.document, address, number=next(pen.pictures), description=described)
 
 
-def logo(pen: Pen, *, height: float = _LOGO_HEIGHT) -> str:
+def logo(pen: Pen, *, height: float = pieces.LOGO_HEIGHT) -> str:
     """Return the company's logo; nothing where the house style names none."""
     raw = pen.house.logo
     if raw is None:
         return ""
-    ratio = png_ratio(raw)
-    width = min(_LOGO_WIDTH * height / _LOGO_HEIGHT, height * ratio)
-    return picture(
-        Picture(
-            relation=pen.document.add_picture(raw),
-            number=next(pen.pictures),
-            name="Logo",
-            description=pen.ctx.plain(pen.ctx.handbook.settings.company),
-            width=width,
-            height=width / ratio,
-        )
-    )
+    company = pen.ctx.plain(pen.ctx.handbook.settings.company)
+    number = next(pen.pictures)
+    return pieces.logo(pen.document, raw, number=number, description=company, height=height)
 
 
 def signatures(pen: Pen, titles: tuple[str, ...]) -> str:

@@ -6,27 +6,13 @@ from generator.document.addresses import on_the_web
 from generator.document.blocks import Target
 from generator.document.control import in_force
 from generator.model.control import Status
+from generator.ooxml import letterhead as pieces
 from generator.ooxml.document import WordDocument
-from generator.ooxml.picture import Picture, picture, png_ratio
-from generator.ooxml.qr import qr_png
 from generator.ooxml.table import Cell, Grid, row, table
-from generator.ooxml.text import (
-    Look,
-    Setting,
-    field,
-    page_count,
-    page_number,
-    paragraph,
-    run,
-    tab,
-)
+from generator.ooxml.text import Look, Setting, paragraph, run, tab
 from generator.renderers.docx_form.measure import ems, shared_out
 from generator.renderers.docx_form.pen import MARK, REQUIRED, Pen
 
-SIDE = 1560  # twips: the QR code with a rim
-CODE_SIZE = 19.0  # millimetres
-LOGO_HEIGHT = 8.0
-_LOGO_IN_TITLE = 14.0
 _LEAST_FACT = 1000  # twips
 
 
@@ -39,19 +25,16 @@ def frame(pen: Pen, document: WordDocument) -> str:
     mark = run(f"{pen.form.code}  {revision.version}{state}", Look(bold=True))
     left = run(f"{pen.words(settings.company)}  {pen.words(pen.form.title)}")
     header = paragraph(left + tab() + mark, "Header", setting)
-    count = pen.say("Page {page} of {count}", page="\0", count="\1")
-    before, _, rest = count.partition("\0")
-    between, _, after = rest.partition("\1")
-    pages = run(before) + page_number() + run(between) + page_count() + run(after)
+    count = pen.say("Page {page} of {count}", page=pieces.PAGE, count=pieces.COUNT)
     edition = pen.words(settings.edition.edition) if settings.edition else ""
-    footer = paragraph(run(edition) + tab() + pages, "Footer", setting)
+    footer = paragraph(run(edition) + tab() + pieces.pages(count), "Footer", setting)
     return document.add_frame(header, footer)
 
 
 def letterhead(pen: Pen, document: WordDocument) -> str:
     """Return the top of the first page."""
     logo, code = pen.house.logo, on_the_web(pen.ctx, Target("form", pen.form.id))
-    side = SIDE if logo or code else 0
+    side = pieces.SIDE if logo or code else 0
     left = paragraph(_logo(document, pen, logo)) if logo else paragraph("")
     right = paragraph(_qr(document, pen, code) if code else "", "", Setting(align="right"))
     title = paragraph(run(pen.words(pen.ctx.handbook.settings.company)), "Subtitle") + paragraph(
@@ -72,39 +55,18 @@ def letterhead(pen: Pen, document: WordDocument) -> str:
 def _link(pen: Pen, address: str) -> str:
     if not address:
         return ""
-    # A field, not a relationship: readers may refuse documents that point outside.
-    link = field(f'HYPERLINK "{address}"', address, Look(style="Hyperlink"))
     words = run(pen.say("Newest version and explanations: "))
-    return paragraph(words + link, "FormHelp", Setting(align="right", after=60))
+    return paragraph(words + pieces.link(address), "FormHelp", Setting(align="right", after=60))
 
 
 def _qr(document: WordDocument, pen: Pen, address: str) -> str:
     described = pen.say("QR code of the form's page: {address}", address=address)
-    return picture(
-        Picture(
-            relation=document.add_picture(qr_png(address)),
-            number=1,
-            name="QR",
-            description=described,
-            width=CODE_SIZE,
-            height=CODE_SIZE,
-        )
-    )
+    return pieces.code(document, address, number=1, description=described)
 
 
 def _logo(document: WordDocument, pen: Pen, raw: bytes) -> str:
-    ratio = png_ratio(raw)
-    width = min(25.0, _LOGO_IN_TITLE * ratio)
-    return picture(
-        Picture(
-            relation=document.add_picture(raw),
-            number=2,
-            name="Logo",
-            description=pen.words(pen.ctx.handbook.settings.company),
-            width=width,
-            height=width / ratio,
-        )
-    )
+    company = pen.words(pen.ctx.handbook.settings.company)
+    return pieces.logo(document, raw, number=2, description=company)
 
 
 def _control(pen: Pen) -> str:
