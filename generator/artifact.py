@@ -12,12 +12,14 @@ from generator.diagnostics import Locator
 class Artifact:
     """A published file.
 
-    `path` is relative to the output's root, with `/`. `body` is pure and called once at most.
+    `path` is relative to the output's root, with `/`. `body` is pure and called once at most. It
+    takes the bytes of the `parts`, which others may have kept; given none, it makes them itself.
     `key` names everything that the bytes depend on; where it is None the bytes are made anew.
     `source` is the place that an editor would change.
     """
 
     path: str
-    body: Callable[[], bytes]
+    body: Callable[..., bytes]
     key: str | None = None
     source: Locator | None = field(default=None, compare=False)
+    parts: tuple[Artifact, ...] = ()

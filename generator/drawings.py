@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
-from os import cpu_count
+from functools import partial
 
+from generator.artifact import Artifact
 from generator.diagrams import FigureKey, graph_of
 from generator.document.blocks import Figure
 from generator.document.context import Context
+from generator.fingerprint import fingerprint
 from generator.layout import A4_PORTRAIT, Drawing, FlowGraph, Orientation, draw, draw_sheets
 from generator.layout.drawing import LARGEST_POINTS
 from generator.renderers.png import CSS_DPI, svg_to_png
@@ -19,28 +21,35 @@ from generator.word.pen import Drawn
 DOTS_PER_INCH = 200
 """Of the picture as it is printed, for programs that do not know SVG."""
 _MM_PER_PX = 25.4 / CSS_DPI
-_WORTH_A_PROCESS = 6
 
 
-def draw_all(ctx: Context, figures: Iterable[Figure]) -> Mapping[FigureKey, tuple[Drawn, ...]]:
-    """Return the sheets of each figure; where the system can fork, several processes draw."""
-    graphs: dict[FigureKey, FlowGraph] = {}
+def drawings_of(ctx: Context, figures: Iterable[Figure]) -> Mapping[FigureKey, Artifact]:
+    """Return the sheets of each figure that shows something; `sheets_in` reads their bytes."""
+    label = ctx.say("sheet {number}", number="{number}")
+    found: dict[FigureKey, Artifact] = {}
     for figure in figures:
         graph = graph_of(ctx, figure, lambda _: "")
         if graph is not None and graph.nodes:
-            graphs[figure.kind, figure.id] = graph
-    label = ctx.say("sheet {number}", number="{number}")
-    jobs = [(graph, label) for graph in graphs.values()]
-    return dict(zip(graphs, _drawn(jobs), strict=True))
+            path = f"sheets/{figure.kind}/{figure.id}.json"
+            key = fingerprint("sheets", graph, label)
+            found[figure.kind, figure.id] = Artifact(path, partial(_body, graph, label), key)
+    return found
 
 
-def _drawn(jobs: list[tuple[FlowGraph, str]]) -> list[tuple[Drawn, ...]]:
-    workers = cpu_count() or 1
-    if workers < 2 or len(jobs) < _WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004
-        return [sheets_of(*each) for each in jobs]
-    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
-        graphs, labels = zip(*jobs, strict=True)
-        return list(pool.map(sheets_of, graphs, labels))
+def _body(graph: FlowGraph, label: str) -> bytes:
+    sheets = [
+        (each.svg.decode(), b64encode(each.png).decode(), each.width, each.height)
+        for each in sheets_of(graph, label)
+    ]
+    return json.dumps(sheets, ensure_ascii=False).encode()
+
+
+def sheets_in(body: bytes) -> tuple[Drawn, ...]:
+    """Return the sheets that the artifact of a figure holds."""
+    return tuple(
+        Drawn(svg=svg.encode(), png=b64decode(png), width=width, height=height)
+        for svg, png, width, height in json.loads(body)
+    )
 
 
 def sheets_of(graph: FlowGraph, label: str) -> tuple[Drawn, ...]:

@@ -16,7 +16,7 @@ from generator.document.checklists import (
 )
 from generator.document.context import Context
 from generator.document.prose import read_prose
-from generator.drawings import draw_all
+from generator.drawings import drawings_of, sheets_in
 from generator.files import CONTENT, list_content
 from generator.fingerprint import fingerprint
 from generator.model.handbook import Handbook
@@ -27,6 +27,7 @@ from generator.renderers.book import Material, Part, Written, book_of, figures_o
 from generator.renderers.calendar import calendar_of, role_entries
 from generator.renderers.checklists import checklist_of
 from generator.renderers.workbook import workbook_of
+from generator.side_by_side import side_by_side
 from generator.word.pen import UNKNOWN_PAGES, entry_mark
 
 WORKBOOK = "downloads/responsibility-matrix.xlsx"
@@ -88,7 +89,8 @@ def books(ctx: Context, root: Path, ids: tuple[str, ...] = ()) -> Iterator[Artif
     for path, part in _parts(ctx, ids):
         named = tuple(each.id for each in part.processes)
         key = fingerprint(made_from, part.subtitle, named)
-        yield Artifact(path, partial(printed_book, ctx, root, part), key)
+        parts = tuple(drawings_of(ctx, figures_of(ctx, part)).values())
+        yield Artifact(path, partial(printed_book, ctx, root, part), key, parts=parts)
 
 
 def _parts(ctx: Context, ids: tuple[str, ...]) -> Iterator[tuple[str, Part]]:
@@ -127,13 +129,17 @@ def _part(ctx: Context, name: str) -> Part | None:
     return Part(processes=found, subtitle=title, whole=False) if found else None
 
 
-def printed_book(ctx: Context, root: Path, part: Part) -> bytes:
+def printed_book(ctx: Context, root: Path, part: Part, *drawn: bytes) -> bytes:
     """Return a book; its contents have page numbers where the house style names LibreOffice.
+
+    `drawn` are the drawings of its figures, in their order; without them they are made.
 
     Raises:
         Refused: the house style names LibreOffice, and it cannot be run.
     """
-    pictures = draw_all(ctx, figures_of(ctx, part))
+    drawings = drawings_of(ctx, figures_of(ctx, part))
+    made = drawn or side_by_side([each.body for each in drawings.values()])
+    pictures = {key: sheets_in(body) for key, body in zip(drawings, made, strict=True)}
     texts = _content(root)
     material = Material(
         prose={path: Written(*read_prose(text, "about")) for path, text in texts.items()},

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from generator.artifact import Artifact
 from generator.publish.writer import write_file
+from generator.side_by_side import side_by_side
 
 _NAME = re.compile(r"[0-9a-f]{64}(?:\.new)?")
 _WORTH_A_PROCESS = 24  # artifacts; below it, starting processes takes longer than it saves
+_NUMBER = 4  # bytes that name an artifact: whole in one write and in one read of a pipe
 _NO_FOLLOW = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -38,21 +41,26 @@ class Store:
         """Return an artifact that is only made where the store does not have it."""
         if artifact.key is None:
             return artifact
+        for each in artifact.parts:
+            self.through(each)  # used too, where the whole is not made again
         address = self.address(artifact.key)
         self.used.add(address)
         return replace(artifact, body=lambda: self._body(address, artifact))
 
     def make_ahead(self, artifacts: Sequence[Artifact], *, jobs: int) -> None:
-        """Let processes make what is missing side by side, where the system can fork.
+        """Let processes make what is missing side by side: the parts, then what they belong to.
 
         What one of them could not make is made later, in the open, with its error.
         """
-        missing = [each for each in artifacts if each.key is not None and not self._has(each.key)]
-        if jobs < 2 or len(missing) < _WORTH_A_PROCESS or not hasattr(os, "fork"):  # noqa: PLR2004
+        if jobs < 2:  # noqa: PLR2004
             return
-        children = [self._child(missing[number::jobs]) for number in range(jobs)]
-        for child in children:
-            os.waitpid(child, 0)
+        missing = self._missing(artifacts)
+        parts = self._missing([part for each in missing for part in each.parts])
+        bodies = side_by_side([each.body for each in parts], jobs=jobs)
+        for each, body in zip(parts, bodies, strict=True):
+            self._keep(self.address(each.key or ""), body)
+        if len(missing) >= _WORTH_A_PROCESS and hasattr(os, "fork"):
+            self._share(missing, jobs)
 
     def forget_unused(self) -> None:
         """Delete the entries that no artifact of this build used; leave files that are not ours."""
@@ -64,17 +72,35 @@ class Store:
         kept = self._read(address)
         if kept is not None:
             return kept
-        body = artifact.body()
+        body = artifact.body(*(self.through(each).body() for each in artifact.parts))
         self._keep(address, body)
         return body
 
-    def _child(self, share: Sequence[Artifact]) -> int:
+    def _missing(self, artifacts: Iterable[Artifact]) -> list[Artifact]:
+        """Return the artifacts that can be kept and are not, each once."""
+        keyed = {each.key: each for each in artifacts if each.key is not None}
+        return [each for key, each in keyed.items() if not self._has(str(key))]
+
+    def _share(self, missing: Sequence[Artifact], jobs: int) -> None:
+        """Let copies of this process make artifacts; each takes the next from a pipe."""
+        reading, writing = os.pipe()
+        children = [self._child(missing, reading, writing) for _ in range(jobs)]
+        os.close(reading)
+        with suppress(BrokenPipeError):  # all of them failed
+            for number in range(len(missing)):
+                os.write(writing, number.to_bytes(_NUMBER))
+        os.close(writing)
+        for child in children:
+            os.waitpid(child, 0)
+
+    def _child(self, missing: Sequence[Artifact], reading: int, writing: int) -> int:
         child = os.fork()
         if child:
             return child
         try:
-            for each in share:
-                self.through(each).body()
+            os.close(writing)
+            while number := os.read(reading, _NUMBER):
+                self.through(missing[int.from_bytes(number)]).body()
         finally:
             os._exit(0)
 

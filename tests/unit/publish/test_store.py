@@ -127,6 +127,32 @@ def test_processes_make_ahead_what_is_missing(store: Store, tmp_path: Path) -> N
     assert (tmp_path / "out/7.docx").read_bytes() == b"bytes of 7.docx"
 
 
+def whole(calls: list[str], parts: tuple[Artifact, ...], key: str = "whole") -> Artifact:
+    def body(*pieces: bytes) -> bytes:
+        calls.append("whole")
+        return b" and ".join(pieces)
+
+    return Artifact("whole.docx", body, key, parts=parts)
+
+
+def test_parts_are_kept_and_what_they_belong_to_is_made_from_them(store: Store) -> None:
+    calls: list[str] = []
+    parts = (counted(calls, path="a", key="a"), counted(calls, path="b", key="b"))
+    assert store.through(whole(calls, parts)).body() == b"bytes of a and bytes of b"
+    changed = (parts[0], counted(calls, path="c", key="c"))
+    assert store.through(whole(calls, changed, "other")).body() == b"bytes of a and bytes of c"
+    assert calls == ["a", "b", "whole", "c", "whole"]
+
+
+def test_parts_stay_in_use_where_the_whole_is_not_made_again(store: Store) -> None:
+    artifact = whole([], (counted([], path="a", key="a"),))
+    store.through(artifact).body()
+    later = Store(store.folder, store.program)
+    later.through(artifact).body()
+    later.forget_unused()
+    assert len(entries(store)) == 2
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that begin as copies")
 def test_what_fails_in_a_process_fails_again_in_the_open(store: Store) -> None:
     def fail() -> bytes:

@@ -1,0 +1,59 @@
+"""Measures how long the manager's pack of the shipped handbook takes, with a gate.
+
+    python benchmarks/pack.py
+
+The pack is everything beside the pages that people take away: checklists, confirmations, the
+workbook, the book with its drawings, calendars, forms' archive and checklists' archive, in every
+language, made anew by two processes as `handbook build` makes it. Wall time, since that is what a
+manager waits; the CPU time beside it tells how busy the machine was with other work.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from os import times
+from pathlib import Path
+from time import perf_counter
+
+from generator.app import contexts
+from generator.pack import books, calendars, checklists, workbook
+from generator.publish.bundles import write_bundles
+from generator.publish.store import Store
+from generator.publish.writer import write_artifacts
+from generator.sources import read_folder
+
+ROOT = Path(__file__).parents[1]
+JOBS = 2
+MOST_SECONDS = 10
+
+
+def cpu() -> float:
+    """Return the CPU seconds of this process and of those that it has waited for."""
+    return sum(times()[:4])
+
+
+def main() -> int:
+    """Make the pack, print a line for each language, and leave with 1 when a gate is missed."""
+    sources = read_folder(ROOT)
+    missed = False
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = Store(folder / "store", "benchmark")
+        for ctx in contexts(sources, drafts=False):
+            start, used = perf_counter(), cpu()
+            made = (*books(ctx, ROOT), *workbook(ctx), *checklists(ctx, ROOT), *calendars(ctx))
+            store.make_ahead(made, jobs=JOBS)
+            write_artifacts(folder / ctx.language, [store.through(each) for each in made])
+            write_bundles(folder / ctx.language)
+            taken = perf_counter() - start
+            missed |= taken > MOST_SECONDS
+            sys.stdout.write(
+                f"{ctx.language}: {len(made)} files in {taken:.1f} s, {cpu() - used:.1f} s CPU"
+                f" (gate {MOST_SECONDS} s)\n"
+            )
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
