@@ -12,7 +12,7 @@ from generator.diagrams import FigureKey, graph_of
 from generator.document.blocks import Figure
 from generator.document.context import Context
 from generator.fingerprint import fingerprint
-from generator.layout import A4_PORTRAIT, Drawing, FlowGraph, Orientation, draw, draw_sheets
+from generator.layout import Drawing, FlowGraph, Orientation, Page, draw, draw_sheets
 from generator.layout.drawing import LARGEST_POINTS
 from generator.renderers.png import CSS_DPI, svg_to_png
 from generator.renderers.svg import svg_of
@@ -20,6 +20,8 @@ from generator.word.pen import Drawn
 
 DOTS_PER_INCH = 200
 """Of the picture as it is printed, for programs that do not know SVG."""
+ROOM = Page(width=170, height=222)
+"""An upright A4 page of the book, less its margins, a heading, a line, and the caption."""
 _MM_PER_PX = 25.4 / CSS_DPI
 
 
@@ -59,14 +61,14 @@ def sheets_of(graph: FlowGraph, label: str) -> tuple[Drawn, ...]:
     """
     if graph.ordered:
         ways = (draw(graph, orientation) for orientation in Orientation)
-        return (_sheet(max(ways, key=lambda drawing: drawing.points_on(A4_PORTRAIT))),)
-    drawings = draw_sheets(graph, Orientation.VERTICAL, A4_PORTRAIT, sheet_label=label)
+        return (_sheet(max(ways, key=lambda drawing: drawing.points_on(ROOM))),)
+    drawings = draw_sheets(graph, Orientation.VERTICAL, ROOM, sheet_label=label)
     return tuple(_sheet(each) for each in drawings)
 
 
 def _sheet(drawing: Drawing) -> Drawn:
     svg = svg_of(drawing)
-    printed = drawing.points_on(A4_PORTRAIT) / LARGEST_POINTS
+    printed = drawing.points_on(ROOM) / LARGEST_POINTS
     scale = printed * _MM_PER_PX
     return Drawn(
         svg=svg,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from xlsxwriter.format import Format
@@ -53,6 +54,7 @@ def web_address(address: str) -> str:
     return address if address.startswith(_WEB) and len(address) <= LONGEST_ADDRESS else ""
 
 
+@lru_cache(maxsize=4096)  # titles of roles and steps come again and again
 def columns_of(text: str) -> int:
     """Return how many columns of a fixed-width font the longest line of a text takes."""
     wide = ("W", "F")
