@@ -186,7 +186,7 @@ class Board:
         return routes + sum(map(sum, self.conflicts)) / 2 + self._cost_of_rows()
 
     def _cost_of_rows(self) -> float:
-        """Cost of the rows in use and of the nodes that stand aside of the main row of their lane."""
+        """What rows in use cost, and nodes aside of the main row of their lane."""
         counts = self.nodes_in_row
         aside = len(self.row) - sum(max(counts[first:end]) for first, end in self.lane_rows)
         return self.row_cost * (len(counts) - counts.count(0)) + ASIDE * aside

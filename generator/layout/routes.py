@@ -14,6 +14,7 @@ SHARED_LABELLED_PORT = 2.9
 """Branches with conditions that begin as one line make the reader guess which is which."""
 SHARED_STUB = 0.5
 MERGE_ASIDE = 4.0
+HEAD_ON = 0.8
 MIXED_PORT = 12.0
 NEIGHBOURS = 0.1
 
@@ -65,7 +66,7 @@ def clash(relation: int, a: Route, b: Route, grid: Grid) -> float:
     if relation & TWINS == TWINS:  # twin flows must not lie on each other
         return cost + OVERLAP * ((a.leaves == b.leaves) + (a.arrives == b.arrives))
     if relation & SAME_TARGET and a.arrives == b.arrives:
-        return cost / CROSSING  # they merge into a bus
+        return cost / CROSSING + HEAD_ON * _meet_head_on(a.line, b.line)  # they merge into a bus
     aside = common >> grid.layer
     if aside & grid.lowest:
         cost += _overlap(relation, a, b)
@@ -74,6 +75,19 @@ def clash(relation: int, a: Route, b: Route, grid: Grid) -> float:
     if relation & ~SAME_TARGET:
         cost += _shared_ports(relation, a, b)
     return cost
+
+
+def _meet_head_on(a: Polyline, b: Polyline) -> bool:
+    """Whether two routes meet from opposite sides and turn: it looks as if one led to the other."""
+    count = 1
+    while count < min(len(a), len(b)) and a[-count - 1] == b[-count - 1]:
+        count += 1
+    if count in (1, len(a), len(b)):
+        return False
+    (x, y), (ax, ay), (bx, by) = a[-count], a[-count - 1], b[-count - 1]
+    return (ax == bx == x and (ay - y) * (by - y) < 0) or (
+        ay == by == y and (ax - x) * (bx - x) < 0
+    )
 
 
 def _overlap(relation: int, a: Route, b: Route) -> float:

@@ -24,6 +24,8 @@ SLACK = 3.0
 SIGN = 14.0
 """Width of the sign before a note, with its distance."""
 PADDING = 6.0
+MOST_OVER = 6.0
+"""A long word may reach so far into the padding of its box rather than be broken."""
 LEAST_HEIGHT = 48.0
 BESIDE_WIDTH = 56.0
 """Width of labels beside the signs of upright diagrams."""
@@ -143,7 +145,8 @@ def _label_side(node: Node, style: Style, used: AbstractSet[Side]) -> Side:
 
 def _box(node: Node, style: Style) -> Sized:
     inside = style.task_width - 2 * PADDING
-    title = label_of(node.label, inside, BODY, style.bonds)
+    longest = min(longest_word(node.label, BODY_SIZE), inside + MOST_OVER)
+    title = label_of(node.label, max(inside, longest), BODY, style.bonds)
     notes = tuple(label_of(note.text, inside - SIGN, NOTE, style.bonds) for note in node.notes)
     height = title.height + sum(note.height for note in notes) + (5 if notes else 0)
     height = max(LEAST_HEIGHT, _even(height + 2 * PADDING + 4))
@@ -198,13 +201,12 @@ def _gateway_reach(half: float, label: Label, style: Style, used: AbstractSet[Si
     corner = ceil(half * (1 - 2 * CORNER))
     if style.upright:
         return half, corner + label.width, half, half
-    above = max(half, corner + label.height)
     if Side.UP in used and Side.DOWN in used:
-        return half, corner + label.width, above, half
+        return half, corner + label.width, max(half, corner + label.height), half
     along = max(half, label.width / 2)
     if Side.UP in used:
         return along, along, half, half + BESIDE + label.height
-    return along, along, above, half
+    return along, along, half + BESIDE + label.height, half
 
 
 def _event_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:

@@ -20,6 +20,8 @@ BETWEEN_WORDS, BESIDE_NUMBERS, BETWEEN_PHRASES = 0.16, 0.04, 0.02
 """What a line break costs at such a place, beside lines of unequal length."""
 ONE_LINE_MORE = 0.2
 """The same for a line more than the text needs: less than a break inside of a word."""
+HYPHEN = "-"
+VOWELS = frozenset("aeiouy")
 WIDE_PLANES = 0x2E80
 """From here on, characters that the font lacks are taken for Chinese ones: as wide as high."""
 OTHER_WIDTH = 600
@@ -184,14 +186,35 @@ def _fill(pieces: tuple[str, ...], width: float, size: float) -> list[str]:
             line += piece
         while text_width(line.rstrip(), size) > width and len(line) > 1:
             cut = _longest_fit(line, width, size)
-            lines.append(line[:cut])
+            lines.append(line[:cut] + (HYPHEN if _inside_word(line, cut) else ""))
             line = line[cut:]
     return [*lines, line.rstrip()]
 
 
 def _longest_fit(line: str, width: float, size: float) -> int:
-    """How many characters of a single piece fit; marks that may not begin a line go along."""
+    """How many characters of a single piece fit; marks that may not begin a line go along.
+
+    A Latin word is rather cut between two consonants, as most languages hyphenate.
+    """
+    room = width - (text_width(HYPHEN, size) if _inside_word(line, 1) else 0.0)
     cut = len(line) - 1
-    while cut > 1 and (text_width(line[:cut], size) > width or line[cut] in NEVER_FIRST):
+    while cut > 1 and (text_width(line[:cut], size) > room or line[cut] in NEVER_FIRST):
         cut -= 1
-    return cut
+    between = (place for place in range(cut, 2, -1) if _between_consonants(line, place))
+    return next(between, cut)
+
+
+def _inside_word(line: str, cut: int) -> bool:
+    """Whether letters of one Latin word stand on both sides of a cut."""
+    before, after = line[cut - 1 : cut], line[cut : cut + 1]
+    return before.isalpha() and after.isalpha() and not (_is_wide(before) or _is_wide(after))
+
+
+def _between_consonants(line: str, cut: int) -> bool:
+    pair, following = line[cut - 1 : cut + 1], line[cut + 1 : cut + 3]
+    return (
+        len(following) > 1
+        and pair.isalpha()
+        and VOWELS.isdisjoint(pair.lower())
+        and following[0].lower() in VOWELS
+    )

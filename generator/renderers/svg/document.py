@@ -143,7 +143,9 @@ def _text(parent: etree._Element, block: TextBlock, style: dict[str, str], whole
         baseline = top + (line + 0.5) * block.leading + BASELINE * block.size
         part = element(text, "tspan", {}, x=x, y=baseline)
         part.text = words
-        place = whole.find(words, place) + len(words)
+        found = whole.find(words, place)
+        # What is not found ends in a hyphen that the text does not have.
+        place = found + len(words) if found >= 0 else place + len(words) - 1
         if whole[place : place + 1].isspace():
             part.tail = " "  # read aloud and copied, the words stay apart
     text.tail = " "

@@ -296,3 +296,11 @@ def test_a_full_map_is_legible_on_upright_paper() -> None:
     nodes = [node(f"{lane}{n}", lane) for lane in "xyz" for n in range(5)]
     graph = replace(flow(nodes, "x0>y1", "y0>z4", lanes="x y z"), ordered=True)
     assert draw(graph, Orientation.HORIZONTAL).points_on(A4_PORTRAIT) >= 7
+
+
+def test_lines_that_merge_do_not_look_as_if_one_step_led_to_the_other() -> None:
+    nodes = [node(n, lane) for n, lane in ("ax", "bx", "cx", "dy", "ey", "fy")]
+    graph = replace(flow(nodes, "c>d", "f>d", "e>d"), ordered=True)
+    one, other = (edge_of(draw(graph, Orientation.HORIZONTAL), name) for name in ("c>d", "f>d"))
+    sides = {(edge.points[0].y < edge.points[1].y) for edge in (one, other)}
+    assert one.points[1] != other.points[1] or len(sides) == 1

@@ -120,3 +120,16 @@ def test_an_id_of_a_stranger_cannot_break_out() -> None:
     )
     root = etree.fromstring(svg_of(draw(graph, Orientation.HORIZONTAL)))
     assert not root.xpath("//*[local-name()='script']")
+
+
+def test_a_word_broken_with_a_hyphen_keeps_the_spaces_behind_it() -> None:
+    lane = Lane(id="x", title="Lead")
+    label = "Interdepartmentalism and coordination"
+    graph = FlowGraph(
+        lanes=(lane,),
+        nodes=(Node(id="a", kind=NodeKind.TASK, lane="x", label=label),),
+        edges=(),
+    )
+    root = etree.fromstring(svg_of(draw(graph, Orientation.HORIZONTAL)))
+    said = next(text for text in texts(root) if "coordination" in text)
+    assert said.replace("- ", "").replace("-", "") == label
