@@ -27,6 +27,8 @@ PADDING = 6.0
 MOST_OVER = 6.0
 """A long word may reach so far into the padding of its box rather than be broken."""
 LEAST_HEIGHT = 48.0
+MOST_LINES = 4
+STRETCHES = (1.0, 1.35, 1.7)
 BESIDE_WIDTH = 56.0
 """Width of labels beside the signs of upright diagrams."""
 EVENT, GATEWAY, LINK = 36.0, 42.0, 30.0
@@ -116,8 +118,12 @@ def _even(length: float) -> float:
 
 
 def edge_label(text: str, style: Style) -> Label:
-    """Wrap the label of an edge."""
-    return label_of(text, style.edge_label_width, LABEL, style.bonds)
+    """Wrap the label of an edge; a long text gets longer lines rather than a tower of them."""
+    for stretch in STRETCHES:
+        label = label_of(text, style.edge_label_width * stretch, LABEL, style.bonds)
+        if len(label.lines) <= MOST_LINES:
+            break
+    return label
 
 
 def sized_nodes(

@@ -304,3 +304,16 @@ def test_lines_that_merge_do_not_look_as_if_one_step_led_to_the_other() -> None:
     one, other = (edge_of(draw(graph, Orientation.HORIZONTAL), name) for name in ("c>d", "f>d"))
     sides = {(edge.points[0].y < edge.points[1].y) for edge in (one, other)}
     assert one.points[1] != other.points[1] or len(sides) == 1
+
+
+def test_a_long_condition_is_no_tower_of_lines() -> None:
+    long = "Change within the account or Transfer between accounts or Additional budget"
+    graph = flow(
+        [node("g", "x", NodeKind.EXCLUSIVE, label=""), node("b", "z"), node("c", "x")],
+        f"g>b:{long}",
+        "g>c:Other",
+        lanes="x y z",
+    )
+    text = edge_of(draw(graph, Orientation.VERTICAL), "g>b").text
+    assert text is not None
+    assert len(text.lines) <= 5
