@@ -37,9 +37,7 @@ def letterhead(pen: Pen, document: WordDocument) -> str:
     side = pieces.SIDE if logo or code else 0
     left = paragraph(_logo(document, pen, logo)) if logo else paragraph("")
     right = paragraph(_qr(document, pen, code) if code else "", "", Setting(align="right"))
-    title = paragraph(run(pen.words(pen.ctx.handbook.settings.company)), "Subtitle") + paragraph(
-        run(pen.words(pen.form.title)), "Title"
-    )
+    title = _title(pen)
     if not side:
         return title + _control(pen)
     grid = Grid(
@@ -50,6 +48,16 @@ def letterhead(pen: Pen, document: WordDocument) -> str:
     )
     cells = [Cell(content=left), Cell(content=title), Cell(content=right)]
     return table(grid, [row(grid, cells)]) + _link(pen, code) + _control(pen)
+
+
+def _title(pen: Pen) -> str:
+    """Return company and title; a translated form also says what it is called where it is from."""
+    title, original = pen.words(pen.form.title), pen.form.title.source
+    lines = paragraph(run(pen.words(pen.ctx.handbook.settings.company)), "Subtitle")
+    lines += paragraph(run(title), "Title")
+    if original != title:
+        lines += paragraph(run(original), "FormHelp", Setting(align="center", after=40))
+    return lines
 
 
 def _link(pen: Pen, address: str) -> str:

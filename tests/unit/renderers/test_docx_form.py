@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from forms import EVERY_TYPE, blank, context, handbook, order_sheet
 
+from generator.i18n import Catalogue
 from generator.model.control import Revision
 from generator.model.handbook import Handbook
 from generator.ooxml.house import House
@@ -48,6 +49,14 @@ def test_document_control_stands_on_the_form_and_in_its_properties() -> None:
     properties = part(raw, "docProps/custom.xml")
     for value in ("order-sheet", "FM-01-01", "V1.0", "First edition"):
         assert f">{value}<" in properties
+
+
+def test_a_translated_form_also_says_what_it_is_called_where_it_is_from() -> None:
+    form = order_sheet()
+    title = form.title.source
+    ctx = replace(context(), language="zh", texts=Catalogue("zh", {title: "订单表"}))
+    assert f"订单表\n{title}\n" in words(form_docx(ctx, form, House()))
+    assert f"{title}\n{title}\n" not in words(blank())
 
 
 def test_a_section_says_who_fills_it_at_which_step() -> None:
