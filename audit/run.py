@@ -83,7 +83,7 @@ def main(wanted: list[str]) -> int:
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(json.dumps([asdict(each) for each in verdicts], indent=1), encoding="utf-8")
     count = [each.verdict for each in verdicts].count
-    print(f"\n{count('passed')} passed, {count('failed')} failed, {count('NOT RUN')} skipped")
+    print(f"\n{count('passed')} passed, {count('failed')} failed, {count('NOT RUN')} not run")
     return 1 if count("failed") else 0
 
 
