@@ -15,7 +15,7 @@ PRINT_STYLES = (
     Style(id="ListParagraph", name="List Paragraph", size=21, after=40),
     Style(id="ContentsHeading", name="Contents Heading", size=28, bold=True, heading=True,
           before=120, after=120, keep_next=True),
-    Style(id="TOC1", name="toc 1", size=20, bold=True, before=30),
+    Style(id="TOC1", name="toc 1", size=20, bold=True, before=20),
     Style(id="TOC2", name="toc 2", size=19),
     Style(id="CoverTitle", name="Cover Title", size=64, bold=True, heading=True, align="center",
           before=200, after=120),

@@ -14,7 +14,6 @@ from generator.model.process import Process
 from generator.ooxml.house import House
 from generator.ooxml.properties import Properties
 from generator.ooxml.table import stacked
-from generator.ooxml.text import paragraph
 from generator.renderers.book.appendices import appendix_pieces
 from generator.renderers.book.chapters import NOT_ON_PAPER, chapter_pieces, figures_in, narrative
 from generator.renderers.book.contents import contents
@@ -56,7 +55,7 @@ def book_of(ctx: Context, part: Part, house: House, material: Material) -> bytes
     edition = ctx.plain(settings.edition.edition) if settings.edition else ""
     frame(pen, title, part.subtitle or edition)
     main = list(_main(pen, part, material))
-    front = Piece((stacked((revisions(pen), paragraph(""), contents(pen, pen.entries))),))
+    front = Piece((stacked((revisions(pen), contents(pen, pen.entries))),))
     held = ctx.say(
         "{processes} processes, {forms} forms",
         processes=len(part.processes),
