@@ -114,7 +114,9 @@ class _Composer:
             header = label_of(lane.title, width, BODY, self.style.bonds)
             extent = header.width if self.style.upright else header.height
             headers.append(header)
-            least.append(max(LEAST_LANE, extent + 2 * HEADER_PAD, _two_lines(lane.title) + 10))
+            # Programs for BPMN write the name of a lane along its header; maps are not for them.
+            turned = 0.0 if self.graph.ordered else _two_lines(lane.title) + 10
+            least.append(max(LEAST_LANE, extent + 2 * HEADER_PAD, turned))
         return tuple(headers), tuple(least)
 
     def drawing(self) -> Drawing:

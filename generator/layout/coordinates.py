@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.layout.channels import Piece, pieces_of
 from generator.layout.drawing import Box, Point
 from generator.layout.plan import Plan
 from generator.layout.shapes import Polyline, Side, side_towards
@@ -149,6 +150,9 @@ class _LabelRoom:
             )
             for r in range(plan.rows)
         ]
+        self._pieces: dict[tuple[bool, int], list[Piece]] = {}
+        for piece in (piece for route in plan.routes for piece in pieces_of(route)):
+            self._pieces.setdefault((piece.upright, piece.line), []).append(piece)
         self.columns = [[0.0, 0.0] for _ in range(plan.columns + 1)]
         self.rows = [[0.0, 0.0] for _ in range(plan.rows + 1)]
         for edge, label in enumerate(needs.labels):
@@ -192,7 +196,7 @@ class _LabelRoom:
         axis = 0 if sideways else 1
         end = route[1][axis]
         source = route[0][axis]
-        if end % 2 == 0 and abs(end - source) == 1:
+        if (end % 2 == 0 and abs(end - source) == 1) or self._crossed(edge, axis, forward):
             return 0.0
         rooms = self.column_room if sideways else self.row_room
         number = source // 2 + (1 if forward else -1)
@@ -202,6 +206,16 @@ class _LabelRoom:
         if len(route) == 2:  # noqa: PLR2004 - it arrives there
             return room - self._half(self.needs.ends[edge][1], along=sideways)
         return room - 4
+
+    def _crossed(self, edge: int, axis: int, forward: bool) -> bool:  # noqa: FBT001
+        """Whether a line runs across the first piece of a route in the channel next to its source.
+
+        The label stands before that line.
+        """
+        start = self.needs.plan.routes[edge][0]
+        channel = (axis == 0, start[axis] + (1 if forward else -1))
+        pieces = self._pieces.get(channel, ())
+        return any(piece.low < start[1 - axis] < piece.high for piece in pieces)
 
 
 def _in(places: Sequence[int], number: int) -> list[int]:

@@ -14,8 +14,10 @@ from generator.layout.topology import Topology, topology_of
 LEAST_POINTS = 7.0
 """Text smaller than this on the page splits a diagram into sheets."""
 MOST_SHEETS = 20
-MOST_MORE = 2
+MOST_MORE = 4
 """Where so many sheets more than height asks for do not help, lanes are too many, not steps."""
+MORE_EVEN = 2.0
+"""How much more even lengths weigh with each sheet more, since those before were not legible."""
 CUT_EDGE = 3.0
 """What an arrow that leads to another sheet weighs against sheets of unequal length."""
 CUT_OFF_GATEWAY = 9.0
@@ -37,7 +39,7 @@ def draw_sheets(
     for count in range(fewest, min(fewest + MOST_MORE, MOST_SHEETS, ranks) + 1):
         if _legible(best, page):
             break
-        parts = _parts(topology, count)
+        parts = _parts(topology, count, evenness=MORE_EVEN ** (count - fewest))
         graphs = _Splitter(graph, topology, parts, sheet_label).graphs(count)
         drawings = tuple(
             replace(draw(part, orientation), sheet=number, sheets=count)
@@ -56,7 +58,7 @@ def _legible(drawings: Sequence[Drawing], page: Page) -> bool:
     return _points(drawings, page) >= LEAST_POINTS
 
 
-def _parts(topology: Topology, count: int) -> tuple[int, ...]:
+def _parts(topology: Topology, count: int, *, evenness: float) -> tuple[int, ...]:
     """Return the part of each node: cuts between ranks that part few edges and even lengths."""
     ranks = max(topology.rank) + 1
     cut = [0.0] * (ranks + 1)
@@ -72,10 +74,10 @@ def _parts(topology: Topology, count: int) -> tuple[int, ...]:
     def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
         """Cost and cuts of the ranks from `start` on, in `left` parts."""
         if left == 1:
-            return (ranks - start - even) ** 2, ()
+            return evenness * (ranks - start - even) ** 2, ()
         return min(
             (
-                (end - start - even) ** 2 + cut[end] + rest,
+                evenness * (end - start - even) ** 2 + cut[end] + rest,
                 (end, *cuts),
             )
             for end in range(start + 1, ranks - left + 2)
