@@ -11,7 +11,7 @@ from generator.document.addresses import on_the_web
 from generator.document.blocks import Inlines, Target, joined, plain, text_of
 from generator.document.context import Context
 from generator.document.control import badges, control_rows, in_force
-from generator.document.process_page import decider, form_use
+from generator.document.process_page import decider, form_uses
 from generator.document.tasks import Task, documents_of_role, tasks_in_process, tasks_of_role
 from generator.model.form import Form
 from generator.model.organization import Role
@@ -186,7 +186,7 @@ def _lines(ctx: Context, tasks: Sequence[Task]) -> tuple[Line, ...]:
 def _line(ctx: Context, task: Task) -> Line:
     process, step = task.process, task.step
     does = "R" in task.letters
-    uses = joined([form_use(ctx, each) for each in step.forms], ctx.say("; "))
+    uses = form_uses(ctx, step.forms)
     do = (ctx.inlines(step.do, process),) if step.do and does else ()
     beside = tuple(
         (*plain(label + ctx.say(": ")), *value) for label, value in _others(ctx, task) if value

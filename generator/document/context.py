@@ -19,6 +19,7 @@ from generator.document.blocks import (
     joined,
     plain,
 )
+from generator.document.closing_up import closed_up
 from generator.document.phrases import bonds_of
 from generator.document.terms import Terms, terms_of
 from generator.i18n import Catalogue
@@ -121,7 +122,7 @@ class Context:
                 found += self.terms.links(part.text, foreign=foreign)
             else:
                 found.append(self._part(part, process))
-        return tuple(found)
+        return closed_up(found)
 
     @cached_property
     def terms(self) -> Terms:

@@ -41,5 +41,11 @@ def _way(ctx: Context, process: Process, way: Exit) -> Inlines:
     said = joined(parts, ctx.comma)
     if not way.when:
         return (Plain(ctx.say("Next: ")), *said) if way.end is None else said
-    when = joined([ctx.inlines(each, process) for each in way.when], ctx.say(" or "))
+    when = either(ctx, [ctx.inlines(each, process) for each in way.when])
     return (*when, Plain(" → "), *said)
+
+
+def either(ctx: Context, conditions: list[Inlines]) -> Inlines:
+    """Return conditions of which one is enough: A, B or C."""
+    *before, last = conditions or [()]
+    return joined([joined(before, ctx.comma), last] if before else [last], ctx.say(" or "))

@@ -24,6 +24,7 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.control import next_review
+from generator.document.onward import either
 from generator.document.process_page import matrix_column
 from generator.model.control import Revision
 
@@ -163,9 +164,7 @@ def _hand_overs(ctx: Context) -> Section | None:
                 ctx.step(each.source, each.step.id),
                 plain(ctx.say("calls") if each.kind == "call" else ctx.say("hands over to")),
                 ctx.process(each.target.id),
-                joined(
-                    [ctx.inlines(when, each.source) for when in each.exit.when], ctx.say(" or ")
-                ),
+                either(ctx, [ctx.inlines(when, each.source) for when in each.exit.when]),
             )
         )
         for each in ctx.handbook.neighbours

@@ -158,10 +158,11 @@ def parameters_section(ctx: Context, document: Process | Form) -> Section | None
                     ),
                 ),
                 ctx.parameter_values(each),
+                ctx.inlines(each.note),
             )
         )
         for each in found
     )
-    columns = tuple(map(ctx.words.get, ("Parameter", "Value")))
+    columns = tuple(map(ctx.words.get, ("Parameter", "Value", "Note")))
     title = ctx.say("Parameters that apply here")
     return Section(title, "parameters", (Table(title, columns, rows),))

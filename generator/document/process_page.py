@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from generator.document.blocks import (
     Download,
@@ -38,7 +39,8 @@ from generator.document.process_annex import (
     records_section,
     risks_section,
 )
-from generator.model.process import FormUse, Process, Step
+from generator.model.process import FormUse, Milestone, Process, Step
+from generator.notation.due_kinds import ByField
 
 USE_WORDS = {"fill": "fill in", "add": "add to", "approve": "approve", "file": "file"}
 
@@ -105,9 +107,22 @@ def _summary(ctx: Context, process: Process) -> Section:
 
 def _milestone(ctx: Context, process: Process, number: int) -> Inlines:
     milestone = process.milestones[number]
-    due = ctx.deadline(milestone.due, process)
     title = ctx.inlines(milestone.title, process)
-    return (*title, Plain(" ("), *due, Plain(")")) if due else title
+    when = _day_of(ctx, milestone) or ctx.deadline(milestone.due, process)
+    return (*title, Plain(ctx.say(" (")), *when, Plain(ctx.say(")"))) if when else title
+
+
+def _day_of(ctx: Context, milestone: Milestone) -> Inlines:
+    """Return the place in a form where the day of a milestone is written; often there is none."""
+    dues = [case.due for case in milestone.due.cases] if milestone.due else []
+    match dues:
+        case [ByField(mention=mention)]:
+            form, _, name = mention.id.partition(".")
+            field = ctx.handbook.form_field(form, name)
+            label = ctx.translated(field.label.source) if field else name
+            link = Link(label, Target("form", form, f"field-{name}"))
+            return (Plain(ctx.say("date in ")), *ctx.form(form), Plain(ctx.say(", field ")), link)
+    return ()
 
 
 def _flow(ctx: Context, process: Process) -> Section:
@@ -147,7 +162,7 @@ def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, I
         (ctx.say("Who decides"), decider(ctx, step)),
         (ctx.say("By when"), ctx.deadline(step.due, process)),
         (ctx.say("Takes"), plain(_duration(ctx, step)) if step.takes else ()),
-        (ctx.say("Forms"), joined([form_use(ctx, each) for each in step.forms], ctx.say("; "))),
+        (ctx.say("Forms"), form_uses(ctx, step.forms)),
         (ctx.say("Decided by"), _deciding_field(ctx, step)),
         (ctx.say("Ask first"), ctx.roles(step.consulted)),
         (ctx.say("Tell afterwards"), ctx.roles(step.informed)),
@@ -173,16 +188,26 @@ def decider(ctx: Context, step: Step) -> Inlines:
     return (title, Plain(ctx.say(": ")), *joined(ctx.bands(authority), ctx.say("; ")))
 
 
-def form_use(ctx: Context, use: FormUse) -> Inlines:
-    """Return what is done with which form, or which section of it."""
+def form_uses(ctx: Context, uses: Iterable[FormUse]) -> Inlines:
+    """Return what is done with which form, or with which sections of it."""
+    parts: list[Inlines] = []
+    for (kind, form), same in groupby(uses, lambda use: (use.kind, use.form)):
+        said = (*plain(ctx.say(USE_WORDS[kind]) + " "), *ctx.form(form))
+        sections = [part for use in same if (part := _section(ctx, use))]
+        if sections:
+            word = ", section " if len(sections) == 1 else ", sections "
+            said = (*said, Plain(ctx.say(word)), *joined(sections, ctx.comma))
+        parts.append(said)
+    return joined(parts, ctx.say("; "))
+
+
+def _section(ctx: Context, use: FormUse) -> Inlines:
     form = ctx.handbook.forms.get(use.form)
     section = next((s for s in form.sections if s.section == use.section), None) if form else None
-    link = ctx.form(use.form)
-    if section is not None:
-        title = ctx.translated(section.title.source)
-        part = Link(title, Target("form", use.form, f"section-{section.section}"))
-        link = (*link, *plain(ctx.say(", section ")), part)
-    return (*plain(ctx.say(USE_WORDS[use.kind]) + " "), *link)
+    if section is None:
+        return ()
+    title = ctx.translated(section.title.source)
+    return (Link(title, Target("form", use.form, f"section-{section.section}")),)
 
 
 def _deciding_field(ctx: Context, step: Step) -> Inlines:
@@ -249,10 +274,11 @@ def matrix_column(ctx: Context, role: str) -> MatrixColumn:
 
 
 def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | None:
-    used: dict[str, list[tuple[Step, FormUse]]] = {}
+    # A step that uses several sections in the same way is named once.
+    used: dict[str, dict[tuple[str, str], None]] = {}
     for step in process.steps:
         for use in step.forms:
-            used.setdefault(use.form, []).append((step, use))
+            used.setdefault(use.form, {})[use.kind, step.id] = None
     if not used:
         return None
     rows = tuple(
@@ -261,8 +287,8 @@ def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | No
                 ctx.form(form),
                 joined(
                     [
-                        (Plain(ctx.say(USE_WORDS[use.kind]) + " "), *ctx.step(process, step.id))
-                        for step, use in uses
+                        (Plain(ctx.say(USE_WORDS[kind]) + " "), *ctx.step(process, step))
+                        for kind, step in uses
                     ],
                     ctx.say("; "),
                 ),

@@ -20,8 +20,9 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.lists import forms_page
+from generator.document.onward import either
 from generator.document.overview_pages import indicators_page, matrix_legend, whole_matrix
-from generator.document.process_page import form_use
+from generator.document.process_page import form_uses
 from generator.document.reference_pages import parameters_page
 from generator.document.role_page import assignments_of
 from generator.model.handbook import Assignment
@@ -88,7 +89,7 @@ def letter_of(part: Assignment) -> str:
 
 
 def _role_row(ctx: Context, role: Role, part: Assignment, collective: Role | None) -> Row:
-    uses = joined([form_use(ctx, use) for use in part.step.forms], ctx.say("; "))
+    uses = form_uses(ctx, part.step.forms)
     return Row(
         (
             ctx.role(role.role),
@@ -156,7 +157,7 @@ def _hand_overs(ctx: Context) -> Register:
 def _passed_on(ctx: Context, process: Process, step: Step) -> Iterator[Row]:
     """Yield where the work goes on with another role, or in another process."""
     for way in ctx.handbook.flows[process.id].exits[step.id]:
-        when = joined([ctx.inlines(each, process) for each in way.when], ctx.say(" or "))
+        when = either(ctx, [ctx.inlines(each, process) for each in way.when])
         for target in way.targets:
             following = process.step(target)
             if following and following.responsible != step.responsible:

@@ -22,7 +22,7 @@ from generator.document.blocks import (
     plain,
 )
 from generator.document.context import Context
-from generator.document.process_page import form_use
+from generator.document.process_page import form_uses
 from generator.model.handbook import Assignment
 from generator.model.organization import Role
 
@@ -107,7 +107,7 @@ def _parts(ctx: Context, role: Role) -> Iterator[Section]:
 
 def _row(ctx: Context, part: Assignment, collective: Role | None) -> Row:
     process, step = part.process, part.step
-    forms = joined([form_use(ctx, use) for use in step.forms], ctx.say("; "))
+    forms = form_uses(ctx, step.forms)
     title = ctx.step(process, step.id)
     if collective is not None:
         name = ctx.translated(collective.title.source)

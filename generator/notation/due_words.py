@@ -28,7 +28,7 @@ from generator.notation.due_kinds import (
     Workdays,
     Yearly,
 )
-from generator.notation.duration import Duration, duration_words
+from generator.notation.duration import Duration, Unit, duration_words
 
 NameOf: TypeAlias = Callable[[Literal["anchor", "field", "parameter"], str], str]
 
@@ -78,6 +78,15 @@ _PHRASES: dict[type[Due], str] = {
     Daily: "every day",
     Workdays: "every working day",
 }
+_EVERY_ONE = {
+    Unit.MINUTE: "every minute",
+    Unit.HOUR: "every hour",
+    Unit.DAY: "every day",
+    Unit.WORKING_DAY: "every working day",
+    Unit.WEEK: "every week",
+    Unit.MONTH: "every month",
+    Unit.YEAR: "every year",
+}
 
 
 def due_words(due: Due, name_of: NameOf) -> Message:
@@ -103,9 +112,15 @@ def _words(due: Due, name_of: NameOf) -> Message:
         case Relative():
             return Message(_RELATIONS[due.relation], {"anchor": name_of("anchor", due.anchor.id)})
         case Every():
-            return Message("every {duration}", {"duration": _span_words(due.span, name_of)})
+            return _every_words(due, name_of)
         case _:
             return _fixed_words(due)
+
+
+def _every_words(due: Every, name_of: NameOf) -> Message:
+    if isinstance(due.span, Duration) and due.span.amount == 1:
+        return Message(_EVERY_ONE[due.span.unit])
+    return Message("every {duration}", {"duration": _span_words(due.span, name_of)})
 
 
 def _fixed_words(due: Due) -> Message:

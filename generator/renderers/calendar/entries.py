@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from generator.document.addresses import on_the_web
-from generator.document.blocks import Target, joined, text_of
+from generator.document.blocks import Target, text_of
 from generator.document.context import Context, step_target
 from generator.document.duties import (
     Duty,
@@ -15,7 +15,7 @@ from generator.document.duties import (
     recurring_duties,
     unsettled,
 )
-from generator.document.process_page import decider, form_use
+from generator.document.process_page import decider, form_uses
 from generator.model.organization import Role
 from generator.notation.due_kinds import Daily, Weekday, Weekly, Workdays
 from generator.working_days import Occurrence
@@ -153,7 +153,7 @@ def _lines(
         name = ctx.translated(duty.collective.title.source)
         lines.append(_labelled(ctx, ctx.say("Also meant by"), name))
     if step:
-        forms = joined([form_use(ctx, each) for each in step.forms], ctx.say("; "))
+        forms = form_uses(ctx, step.forms)
         rows = (
             (ctx.say("What to do"), ctx.plain(step.do, process)),
             (ctx.say("Forms"), text_of(forms)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -132,3 +133,26 @@ def test_what_is_not_there_is_told_as_it_is_written() -> None:
     assert text_of(ctx.role("boss")) == "boss"
     assert text_of(ctx.form("order-book")) == "order-book"
     assert text_of(ctx.process("ship-goods")) == "ship-goods"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("口头批准后 ${reply-time} 内补单", "口头批准后 2 小时内补单"),
+        ("周报在 ${cutoff} 前发出", "周报在每周六 18:00 前发出"),
+        ("不少于 ${least} 人", "不少于 10 人"),
+        ("ask within ${reply-time} or wait", "ask within 2 小时 or wait"),
+    ],
+)
+def test_chinese_words_close_up_where_a_value_is_inserted(written: str, shown: str) -> None:
+    values = (
+        "# processes/parameters.yml\nparameters:\n"
+        "  - {parameter: approval-limit, code: PA-01, title: Limit, is: 5000 EUR}\n"
+        "  - {parameter: reply-time, code: PA-02, title: Time, is: 2h}\n"
+        "  - {parameter: cutoff, code: PA-03, title: Cut-off, is: weekly sat 18:00}\n"
+        "  - {parameter: least, code: PA-04, title: Persons, is: 10}\n"
+    )
+    handbook = book(values + TAKE_ORDER + f"scope: {written}\n")
+    process = handbook.processes["take-order"]
+    said = replace(context(handbook), words=product_catalogue("zh"))
+    assert said.plain(process.scope, process) == shown

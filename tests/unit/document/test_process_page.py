@@ -254,12 +254,50 @@ def test_the_matrix_has_a_letter_for_every_part() -> None:
 
 
 def test_the_parameters_that_apply_are_listed_with_their_values() -> None:
-    note = TAKE_ORDER + "note: See PA-01.\n"
+    note = _BANDS + "    note: Counted by order.\n" + TAKE_ORDER + "note: See PA-01, PA-03.\n"
     listed = table(section(page(note), "parameters"))
     assert sorted(listed) == [
-        ("PA-01 Orders the clerk may release", "5,000 EUR"),
-        ("PA-02 Time to answer an order", "2 hours"),
+        ("PA-01 Limit", "5,000 EUR", ""),
+        ("PA-02 Time to answer", "2 hours", ""),
+        (
+            "PA-03 Discounts",
+            "up to 500 EUR: Sales clerk; above 500 EUR: Shop manager",
+            "Counted by order.",
+        ),
     ]
+
+
+def test_sections_used_alike_are_named_together() -> None:
+    uses = "forms: [{fill: order-sheet.order}, {fill: order-sheet.release}]"
+    shown = page(steps(step("take", uses, "end: done")))
+    (take,) = step_items(shown)
+    said = {label: text_of(value) for label, value in take.facts}
+    assert said["Forms"] == "fill in FM-01-01 Order sheet, sections Order, Release"
+    assert [row[1] for row in table(section(shown, "forms"))] == ["fill in 1 Take"]
+
+
+def test_several_conditions_of_one_way_are_listed() -> None:
+    choose = "choose: [{when: [rain, snow, hail], end: wait}, {when: sun, end: go}]"
+    (take,) = step_items(page(steps(step("take", choose))))
+    assert text_of(take.onward[0]) == "rain, snow or hail → end: wait"
+
+
+def test_a_milestone_says_where_its_day_is_written() -> None:
+    sheet = (
+        "# processes/sales/forms/order-sheet.yml\nsections:\n  - section: order\n"
+        "    title: Order\n    fields:\n      - {field: ship_on, label: Shipping day, type: date}\n"
+    )
+    day = (
+        sheet
+        + steps(step("take", "forms: [{fill: order-sheet}]", "end: done"))
+        + "milestones:\n  - {milestone: shipping, title: Shipping, due: by order-sheet.ship_on}\n"
+        + "# processes/sales/ship-order.yml\nsteps:\n"
+        + step("ship", "end: done")
+    )
+    summary = section(page(day), "summary")
+    said = facts(summary)["Milestones"]
+    assert said == "Shipping (date in FM-01-01 Order sheet, field Shipping day)"
+    assert links(summary)["Shipping day"] == Target("form", "order-sheet", "field-ship_on")
 
 
 def test_a_process_of_one_step_has_no_empty_sections() -> None:

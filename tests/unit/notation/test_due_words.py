@@ -40,6 +40,7 @@ def english(message: Message) -> str:
         ("on opening 09:00", "on the day of the opening at 09:00"),
         ("not before opening", "not before the opening"),
         ("every 30min", "every 30 minutes"),
+        ("every 1w", "every week"),
         ("every ${notice.long}", "every 30 days"),
         ("daily 18:00", "every day at 18:00"),
         ("workdays", "every working day"),
