@@ -317,19 +317,3 @@ def test_a_long_condition_is_no_tower_of_lines() -> None:
     text = edge_of(draw(graph, Orientation.VERTICAL), "g>b").text
     assert text is not None
     assert len(text.lines) <= 5
-
-
-def test_a_label_stands_before_the_line_that_crosses_its_own() -> None:
-    nodes = [node(n, lane) for n, lane in ("ax", "by", "ey", "cz", "dz")]
-    graph = replace(flow(nodes, "a>d", "b>e:超出门店权限或客户不认可", lanes="x y z"), ordered=True)
-    for orientation in Orientation:
-        drawing = draw(graph, orientation)
-        text = edge_of(drawing, "b>e").text
-        assert text is not None
-        for one, other in pairwise(edge_of(drawing, "a>d").points):
-            assert not (
-                min(one.x, other.x) < text.box.right
-                and text.box.x < max(one.x, other.x)
-                and min(one.y, other.y) < text.box.bottom
-                and text.box.y < max(one.y, other.y)
-            )

@@ -1,0 +1,52 @@
+"""In the diagrams of all processes labels stand clear of lines, and sheets are legible."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from pages import context, real
+
+from generator.document.flow_graph import flow_graph
+from generator.document.landscape import landscape_graph
+from generator.drawings import ROOM
+from generator.layout import Box, Drawing, FlowGraph, Orientation, Point, draw, draw_sheets
+from generator.layout.sheets import LEAST_POINTS
+
+
+def graph_of(name: str) -> FlowGraph:
+    ctx = context(real())
+    return flow_graph(ctx, ctx.handbook.processes[name], lambda _: "")
+
+
+def labels(drawing: Drawing) -> list[Box]:
+    outside = [node.text.box for node in drawing.nodes if node.text and not node.kind.is_box]
+    return outside + [edge.text.box for edge in drawing.edges if edge.text]
+
+
+def touches(box: Box, one: Point, other: Point) -> bool:
+    """Whether a level or upright line runs through a box."""
+    (left, right), (high, low) = sorted((one.x, other.x)), sorted((one.y, other.y))
+    beside = right <= box.x + 1 or left >= box.right - 1
+    return not (beside or low <= box.y + 1 or high >= box.bottom - 1)
+
+
+@pytest.mark.parametrize("name", sorted(real().processes))
+def test_no_label_lies_on_a_line(name: str) -> None:
+    graph = graph_of(name)
+    for orientation in Orientation:
+        drawing = draw(graph, orientation)
+        for box in labels(drawing):
+            for edge in drawing.edges:
+                assert not any(touches(box, *piece) for piece in pairwise(edge.points)), edge.id
+
+
+@pytest.mark.parametrize("name", sorted(real().processes))
+def test_every_sheet_is_legible_in_the_book(name: str) -> None:
+    drawings = draw_sheets(graph_of(name), Orientation.VERTICAL, ROOM)
+    assert min(drawing.points_on(ROOM) for drawing in drawings) >= LEAST_POINTS
+
+
+def test_the_map_is_legible_in_the_book() -> None:
+    graph = landscape_graph(context(real()), lambda _: "")
+    assert max(draw(graph, each).points_on(ROOM) for each in Orientation) >= LEAST_POINTS
