@@ -41,12 +41,12 @@ def matrix_page(ctx: Context) -> Page:
     if steps * len(handbook.assignments_by_role) > MOST_CELLS:
         blocks = tuple(_matrices(ctx, steps))
     else:
-        blocks = (Paragraph(plain(matrix_legend(ctx))), whole_matrix(ctx))
+        blocks = (whole_matrix(ctx),)
     return Page(path="matrix", title=title, kind="list", blocks=blocks)
 
 
 def matrix_legend(ctx: Context) -> str:
-    """Return what the letters of the matrix say."""
+    """Return what the letters of the matrix say; pages have a list of them below each matrix."""
     return ctx.say(
         "R does it, A answers for it, C is asked first, I is told afterwards; A* decides by amount."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.document.blocks import Matrix, MatrixRow, text_of
+from generator.document.overview_pages import matrix_legend
 from generator.ooxml.table import Cell, Grid, row, table
 from generator.ooxml.text import Setting, paragraph, run
 from generator.word.pen import Pen
@@ -30,9 +31,7 @@ def matrix(pen: Pen, block: Matrix) -> str:
     count = len(block.columns)
     ranges = [range(start, min(start + most, count)) for start in range(0, count, most)]
     parts = [_part(pen, block, columns) for columns in ranges]
-    legend = pen.say(
-        "R does it, A answers for it, C is asked first, I is told afterwards; A* decides by amount."
-    )
+    legend = matrix_legend(pen.ctx)
     gap = paragraph("", CELL)
     return gap.join(parts) + paragraph(run(legend), "Small")
 
