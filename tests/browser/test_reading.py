@@ -55,6 +55,16 @@ def test_nothing_is_cut_off_on_the_smallest_phone(visit: Visit, address: str) ->
     assert too_wide == []
 
 
+def test_a_check_with_a_term_in_it_stays_one_line_of_text(visit: Visit) -> None:
+    page = visit("processes/complaint-handling.html", width=1280)
+    checks = page.locator(".hb-checks li").filter(has=page.locator("a"))
+    line = page.locator(".hb-checks li").filter(has_not=page.locator("a")).first.bounding_box()
+    boxes = [each.bounding_box() for each in checks.all()]
+    assert line
+    assert boxes
+    assert {box and box["height"] for box in boxes} == {line["height"]}
+
+
 def test_without_scripts_everything_can_be_read_and_every_page_is_reached(
     visit: Visit, address: str
 ) -> None:
