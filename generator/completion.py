@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 from generator.artifact import Artifact
@@ -15,10 +16,11 @@ _MARK = "x-ref"
 def editor_schemas(handbook: Handbook | None) -> tuple[Artifact, ...]:
     """Return one schema file a kind of YAML file; ids are offered with their titles."""
     ids = known_ids(handbook) if handbook else {}
-    return tuple(
-        Artifact(f"{kind}.json", lambda kind=kind: _bytes(_completed(bundle(kind), ids)))  # type: ignore[misc]
-        for kind in KINDS
-    )
+    return tuple(Artifact(f"{kind}.json", partial(_schema, kind, ids)) for kind in KINDS)
+
+
+def _schema(kind: str, ids: dict[str, dict[str, str]]) -> bytes:
+    return _bytes(_completed(bundle(kind), ids))
 
 
 def known_ids(handbook: Handbook) -> dict[str, dict[str, str]]:

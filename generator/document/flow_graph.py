@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.document.blocks import Target, text_of
+from generator.document.blocks import Target, plain, text_of
 from generator.document.context import Context, step_target
+from generator.document.onward import either
 from generator.document.phrases import bonds_in
 from generator.document.process_page import decider
 from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, Note, NoteKind
@@ -42,7 +43,8 @@ class _Builder:
     href: Href
     by_unit: bool
     nodes: dict[str, Node] = field(default_factory=dict)
-    edges: list[Edge] = field(default_factory=list)
+    answers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Arrows by source and target, each with the answers that lead this way."""
 
     @property
     def flow(self) -> Flow:
@@ -67,12 +69,12 @@ class _Builder:
         description = ctx.say(
             "{count} steps; the same flow stands below as a list.", count=len(process.steps)
         )
-        lanes, nodes = self._lanes(), tuple(self.nodes.values())
-        named = (*lanes_and_nodes(lanes, nodes), *(edge.label for edge in self.edges))
+        lanes, nodes, edges = self._lanes(), tuple(self.nodes.values()), tuple(self._edges())
+        named = (*lanes_and_nodes(lanes, nodes), *(edge.label for edge in edges))
         return FlowGraph(
             lanes=lanes,
             nodes=nodes,
-            edges=tuple(self.edges),
+            edges=edges,
             title=title,
             description=description,
             bonds=bonds_in(ctx.bonds, named),
@@ -117,15 +119,14 @@ class _Builder:
         )
         return name
 
-    def _connect(self, source: str, target: str, label: str = "") -> None:
+    def _connect(self, source: str, target: str, answers: Iterable[str] = ()) -> None:
         """Draw an arrow; answers that lead the same way share one."""
-        name = f"{source}--{target}"
-        for place, edge in enumerate(self.edges):
-            if edge.id == name:
-                either = dict.fromkeys(each for each in (edge.label, label) if each)
-                self.edges[place] = replace(edge, label=self.ctx.say(" or ").join(either))
-                return
-        self.edges.append(Edge(id=name, source=source, target=target, label=label))
+        self.answers.setdefault((source, target), []).extend(answers)
+
+    def _edges(self) -> Iterator[Edge]:
+        for (source, target), answers in self.answers.items():
+            label = text_of(either(self.ctx, [plain(each) for each in dict.fromkeys(answers)]))
+            yield Edge(id=f"{source}--{target}", source=source, target=target, label=label)
 
     def _step(self, number: int, step: Step) -> None:
         ways = self.flow.exits[step.id]
@@ -147,11 +148,10 @@ class _Builder:
 
     def _without_idle_gateway(self, step: str, gateway: str) -> None:
         """Take a gateway out whose answers all lead the same way."""
-        onward = [edge for edge in self.edges if edge.source == gateway]
-        if len(onward) == 1:
-            del self.nodes[gateway]
-            self.edges = [edge for edge in self.edges if gateway not in (edge.source, edge.target)]
-            self._connect(step, onward[0].target)
+        targets = [target for source, target in self.answers if source == gateway]
+        if len(targets) == 1:
+            del self.nodes[gateway], self.answers[step, gateway], self.answers[gateway, targets[0]]
+            self._connect(step, targets[0])
 
     def _question(self, step: Step) -> str:
         """Return the name of the field that decides, or a question that any condition answers."""
@@ -207,24 +207,24 @@ class _Builder:
         return ctx.say("; ").join(f"{label}{ctx.say(': ')}{said}" for label, said in facts if said)
 
     def _way(self, step: Step, way: Exit, index: int, source: str) -> None:
-        label = self.ctx.say(" or ").join(self.ctx.plain(each, self.process) for each in way.when)
+        answers = tuple(self.ctx.plain(each, self.process) for each in way.when)
         if way.call:
             call = f"{step.id}.call-{index + 1}"
             href = self._process_href(way.call)
             self._add(call, NodeKind.CALL, step, self._process(way.call), href)
-            self._connect(source, call, label)
-            source, label = call, ""
+            self._connect(source, call, answers)
+            source, answers = call, ()
         if way.parallel:
             if not way.inclusive:
                 split = self._add(f"{step.id}.split-{index + 1}", NodeKind.PARALLEL, step)
-                self._connect(source, split, label)
-                source, label = split, ""
+                self._connect(source, split, answers)
+                source, answers = split, ()
             for member in way.targets:
-                self._connect(source, member, label)
+                self._connect(source, member, answers)
         elif way.targets:
-            self._connect(source, self._entry(way.targets[0], way), label)
+            self._connect(source, self._entry(way.targets[0], way), answers)
         else:
-            self._connect(source, self._end(step, way), label)
+            self._connect(source, self._end(step, way), answers)
 
     def _process(self, name: ProcessId) -> str:
         """Return the code of a process and its title on a line of its own."""
