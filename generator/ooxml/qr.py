@@ -28,14 +28,11 @@ def qr_png(address: str) -> bytes:
 def _png(light: list[list[bool]]) -> bytes:
     size = len(light) + 2 * _RIM
     dots = size * _SCALE
-    rim = ["1" * dots] * (_RIM * _SCALE)
+    rim = _line("1" * dots) * (_RIM * _SCALE)
     edge = "1" * (_RIM * _SCALE)
-    body = [
-        line
-        for row in light
-        for line in [edge + "".join(("01"[each]) * _SCALE for each in row) + edge] * _SCALE
-    ]
-    data = b"".join(map(_line, [*rim, *body, *rim]))
+    module = ("0" * _SCALE, "1" * _SCALE)
+    rows = [_line(edge + "".join([module[each] for each in row]) + edge) for row in light]
+    data = rim + b"".join([each * _SCALE for each in rows]) + rim
     head = struct.pack(">IIBBBBB", dots, dots, 1, _GREY, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         _chunks(((b"IHDR", head), (b"IDAT", zlib.compress(data, 9)), (b"IEND", b"")))
