@@ -32,7 +32,7 @@ def field_texts(fields: Iterable[Field]) -> Iterator[object]:
 
 def flow_texts(handbook: Handbook) -> Iterator[object]:
     for process in handbook.process_list:
-        yield process.title
+        yield from (process.title, process.trigger)
         yield from (each.title for each in process.milestones)
         yield from (each.record for each in process.records)
         yield from (each.kpi for each in process.kpis)
