@@ -24,6 +24,7 @@ _LINK = re.compile(
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around the bookmark of a caption whose number is not known yet: private characters."""
 _WAITING = re.compile(f"{OPEN}(c[0-9a-f]{{16}}){CLOSE}")
+_CODES = re.compile(r"(?<=[A-Z]\d{3})、(?=[A-Z]\d{3})")
 _FIRST_ENTRY = 100_000_000  # Word gives such names nine digits
 
 
@@ -148,7 +149,12 @@ def _breakable(inlines: Inlines) -> Iterator[Inline]:
     ends = ["", *(each.text for each in inlines), ""]
     for number, each in enumerate(inlines, start=1):
         tight = (ends[number - 1][-1:] + ends[number + 1][:1]).isascii()
-        yield Plain("、\u200b") if each.text == "、" and tight else each
+        if each.text == "、" and tight:
+            yield Plain("、\u200b")
+        elif isinstance(each, Plain) and _CODES.search(each.text):
+            yield Plain(_CODES.sub("、\u200b", each.text))
+        else:
+            yield each
 
 
 def entry_mark(position: int) -> str:

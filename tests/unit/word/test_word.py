@@ -155,4 +155,5 @@ def test_a_list_of_codes_can_break_between_them_and_says_the_same() -> None:
     codes = joined([plain("F034"), plain("F035")], "、")
     roles = joined([plain("店长"), plain("会计")], "、")
     assert "、\u200b" in pen().runs(codes)
+    assert "F034、\u200bF035" in pen().runs(plain("F034、F035"))
     assert "\u200b" not in pen().runs(roles)
