@@ -49,14 +49,19 @@ class Setting:
 
 
 FLOWING = Setting()
+HARD_HYPHEN = "\u2011"
+"""A hyphen at which no line ends."""
+_TEXT = '<w:t xml:space="preserve">'
 # The start of a paragraph as `paragraph` writes it, up to where the schema wants `keepNext`.
 _START = re.compile(r"<w:p>(<w:pPr>(?:<w:pStyle [^>]*/>)?)?(?:<w:keepNext/>)?")
 
 
 def run(text: str, look: Look = PLAIN) -> str:
-    """Return a run; line ends in the text become line breaks."""
+    """Return a run; line ends in the text become line breaks, hard hyphens those of Word."""
     lines = text.split("\n")
-    inside = "<w:br/>".join(f'<w:t xml:space="preserve">{text_xml(each)}</w:t>' for each in lines)
+    inside = "<w:br/>".join(f"{_TEXT}{text_xml(each)}</w:t>" for each in lines)
+    # Not every font has the character itself.
+    inside = inside.replace(HARD_HYPHEN, f"</w:t><w:noBreakHyphen/>{_TEXT}")
     return f"<w:r>{look.xml}{inside}</w:r>"
 
 

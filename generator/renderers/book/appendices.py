@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.document.blocks import (
@@ -10,6 +10,7 @@ from generator.document.blocks import (
     Inlines,
     Link,
     Page,
+    Plain,
     Row,
     Section,
     Table,
@@ -20,6 +21,7 @@ from generator.document.context import Context
 from generator.document.lists import forms_page
 from generator.document.reference_pages import glossary_page, information_page, parameters_page
 from generator.document.role_page import assignments_of
+from generator.ooxml.text import HARD_HYPHEN
 from generator.word.flow import Piece
 from generator.word.pen import Pen
 from generator.word.typesetter import Heading, Typesetter
@@ -32,8 +34,8 @@ def appendix_pieces(pen: Pen) -> Iterator[Piece]:
     ctx = pen.ctx
     pages = (
         (_forms(ctx), "form"),
-        (parameters_page(ctx), "parameter"),
-        (information_page(ctx), "item"),
+        (_with_notes_below(ctx, parameters_page(ctx)), "parameter"),
+        (_with_notes_below(ctx, information_page(ctx)), "item"),
         (glossary_page(ctx), "term"),
         (role_index(ctx), "role"),
     )
@@ -65,16 +67,30 @@ def _flat(page: Page) -> tuple[Block, ...]:
 def _forms(ctx: Context) -> Page:
     """Return the list of forms, each row a place for links."""
     page = forms_page(ctx, frozenset())
-    return replace(page, blocks=tuple(_marked(each) for each in page.blocks))
+    return _with_rows(page, lambda row: replace(row, anchor=_id(row.cells[0])))
 
 
-def _marked(block: Block) -> Block:
-    if isinstance(block, Section):
-        return replace(block, blocks=tuple(_marked(each) for each in block.blocks))
-    if not isinstance(block, Table):
-        return block
-    rows = tuple(replace(each, anchor=_id(each.cells[0])) for each in block.rows)
-    return replace(block, rows=rows)
+def _with_notes_below(ctx: Context, page: Page) -> Page:
+    """Return a page whose notes in cells begin a line of their own: columns are narrow here."""
+    note = Plain(ctx.say(" Note: "))
+    below = Plain("\n" + note.text.lstrip())
+
+    def turned(row: Row) -> Row:
+        cells = (tuple(below if each == note else each for each in cell) for cell in row.cells)
+        return replace(row, cells=tuple(cells))
+
+    return _with_rows(page, turned)
+
+
+def _with_rows(page: Page, change: Callable[[Row], Row]) -> Page:
+    def changed(block: Block) -> Block:
+        if isinstance(block, Section):
+            return replace(block, blocks=tuple(changed(each) for each in block.blocks))
+        if not isinstance(block, Table):
+            return block
+        return replace(block, rows=tuple(change(each) for each in block.rows))
+
+    return replace(page, blocks=tuple(changed(each) for each in page.blocks))
 
 
 def _id(cell: Inlines) -> str:
@@ -100,7 +116,10 @@ def role_index(ctx: Context) -> Page:
 
 def _codes(ctx: Context, processes: tuple[str, ...]) -> Inlines:
     known = ctx.handbook.processes
+    # In narrow columns of nothing but codes, each code stays on one line. LibreOffice needs a
+    # space to break at between hard hyphens; a space of no width is not enough there.
     links: list[Inlines] = [
-        (Link(known[name].code, Target("process", name)),) for name in processes
+        (Link(known[name].code.replace("-", HARD_HYPHEN), Target("process", name)),)
+        for name in processes
     ]
-    return joined(links, ctx.comma)
+    return joined(links, f"{ctx.comma.rstrip()} ")
