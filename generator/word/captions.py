@@ -7,7 +7,8 @@ from generator.ooxml.text import Setting, bookmark, field, paragraph, run
 from generator.word.pen import CLOSE, OPEN, Pen, mark_of
 
 FIGURE, TABLE = "Figure", "Table"
-_KEPT = Setting(keep_next=True)
+# Right below a heading, which has room below itself, and close to its table.
+_KEPT = Setting(keep_next=True, before=0, after=20)
 
 
 def caption(pen: Pen, kind: str, title: str, name: str, *, above: bool) -> str:
