@@ -280,17 +280,24 @@ def join_kinds(flow: Flow) -> dict[str, NodeKind]:
     """Return the gateway before each step that waits for a group.
 
     A plain group meets in a parallel gateway. Where one of its steps can also be reached outside
-    the group, or where several groups meet, an inclusive gateway waits for what is under way.
+    the group, where its ways split before they meet, or where several groups meet, an inclusive
+    gateway waits for what is under way: a parallel one would wait for every line that leads to it.
     """
     found: dict[str, list[Group]] = {}
     for group in flow.groups:
         found.setdefault(group.join, []).append(group)
     return {
         join: NodeKind.PARALLEL
-        if len(groups) == 1 and not groups[0].inclusive and not _entered(flow, groups[0])
+        if len(groups) == 1 and _meets_as_it_started(flow, groups[0])
         else NodeKind.INCLUSIVE
         for join, groups in found.items()
     }
+
+
+def _meets_as_it_started(flow: Flow, group: Group) -> bool:
+    """Whether as many ways lead to the join as steps were started, and from these steps only."""
+    arrivals = sum(way.source in group.body for way in flow.entries.get(group.join, ()))
+    return not group.inclusive and arrivals == len(group.members) and not _entered(flow, group)
 
 
 def _entered(flow: Flow, group: Group) -> bool:

@@ -22,6 +22,8 @@ LEAST_PULL, OFTEN = 10, 4
 PARTICLES = frozenset("与和及并或不未已的个")
 WORDS_OF_DUES = ("工作日", "日前", "日后", "首月")
 """Words that this program writes into dues."""
+EVERYDAY_WORDS = ("进入", "纳入", "提前", "带回", "工序")
+"""Words of characters so common that counting does not show them."""
 LONGEST_NAME = 6
 """The name of a unit stays whole up to so many characters."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -33,7 +35,9 @@ def bonds_of(handbook: Handbook) -> frozenset[str]:
     single = Counter(chain.from_iterable(runs))
     pairs = Counter(one + other for run in runs for one, other in pairwise(run))
     found = {pair for pair in pairs if PARTICLES.isdisjoint(pair) and _bound(pair, pairs, single)}
-    found |= {one + other for word in WORDS_OF_DUES for one, other in pairwise(word)}
+    found |= {
+        one + other for word in (*WORDS_OF_DUES, *EVERYDAY_WORDS) for one, other in pairwise(word)
+    }
     return frozenset((found | _inside_names(handbook)) - _behind_names(handbook))
 
 

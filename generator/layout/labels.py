@@ -14,6 +14,9 @@ from generator.layout.shapes import Side
 from generator.layout.sizes import BESIDE, CORNER, LABEL_LEADING, Label, Sized, Style
 
 ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 2.0, 50.0
+NEAR_OTHER = 2.5
+"""What it costs a label of an edge to stand close to another edge: whose is it?"""
+CLOSE = 3.0
 LATER = 0.1
 """What each place further down the list of candidates costs."""
 FAR = 0.012
@@ -70,8 +73,8 @@ class _Obstacles:
     def __init__(self, needs: Needs, placement: Placement) -> None:
         self.shapes = placement.boxes
         self.pieces = [
-            (min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y))
-            for line in placement.lines
+            (min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y), edge)
+            for edge, line in enumerate(placement.lines)
             for a, b in pairwise(line)
         ]
         self.size = (placement.width, placement.height)
@@ -96,9 +99,11 @@ class _Obstacles:
         x0, y0, x1, y1 = box.x + 1, box.y + 1, box.right - 1, box.bottom - 1
         cost = ON_LINE * sum(
             1
-            for low_x, low_y, high_x, high_y in self.pieces
+            for low_x, low_y, high_x, high_y, _ in self.pieces
             if low_x < x1 and high_x > x0 and low_y < y1 and high_y > y0
         )
+        if key[0] == "edge":
+            cost += NEAR_OTHER * self._near_others(box, key[1])
         own = key[1] if key[0] == "node" else -1  # a label may fill the corner of its own diamond
         cost += ON_SHAPE * _touched(box, (o for n, o in enumerate(self.shapes) if n != own))
         cost += ON_LABEL * _touched(box, (o for k, o in self.labels.items() if k != key))
@@ -108,6 +113,22 @@ class _Obstacles:
         if x0 < 0 or y0 < 0 or x1 > self.size[0] or y1 > self.size[1] or along < self.header:
             cost += OUTSIDE
         return cost
+
+    def _near_others(self, box: Box, edge: int) -> int:
+        """Count the other edges that pass close to a label; those on its own line do not count."""
+        own = {piece[:4] for piece in self.pieces if piece[4] == edge}
+        return len(
+            {
+                other
+                for low_x, low_y, high_x, high_y, other in self.pieces
+                if other != edge
+                and (low_x, low_y, high_x, high_y) not in own
+                and low_x < box.right + CLOSE
+                and high_x > box.x - CLOSE
+                and low_y < box.bottom + CLOSE
+                and high_y > box.y - CLOSE
+            }
+        )
 
 
 def _touched(box: Box, others: Iterable[Box]) -> int:

@@ -17,8 +17,10 @@ MERGE_ASIDE = 4.0
 HEAD_ON = 0.8
 MIXED_PORT = 12.0
 NEIGHBOURS = 0.1
+MERGED_AT_GATEWAY = 2.0
+"""A gateway waits for each line that reaches it: lines that merge before it look like one."""
 
-SAME_TARGET, SAME_SOURCE, FEEDS, IS_FED, LABELLED = 1, 2, 4, 8, 16
+SAME_TARGET, SAME_SOURCE, FEEDS, IS_FED, LABELLED, AT_GATEWAY = 1, 2, 4, 8, 16, 32
 TWINS = SAME_TARGET | SAME_SOURCE
 
 
@@ -52,6 +54,7 @@ def relations(topology: Topology) -> tuple[tuple[int, ...], ...]:
             | (SAME_SOURCE if source[i] == source[j] else 0)
             | (FEEDS if source[i] == target[j] else 0)
             | (IS_FED if target[i] == source[j] else 0)
+            | (AT_GATEWAY if target[i] == target[j] and topology.is_gateway[target[i]] else 0)
             | (LABELLED if source[i] == source[j] and labelled[i] and labelled[j] else 0)
             for j in topology.edges
         )
@@ -66,7 +69,10 @@ def clash(relation: int, a: Route, b: Route, grid: Grid) -> float:
     if relation & TWINS == TWINS:  # twin flows must not lie on each other
         return cost + OVERLAP * ((a.leaves == b.leaves) + (a.arrives == b.arrives))
     if relation & SAME_TARGET and a.arrives == b.arrives:
-        return cost / CROSSING + HEAD_ON * _meet_head_on(a.line, b.line)  # they merge into a bus
+        cost /= CROSSING  # they merge into a bus
+        if relation & AT_GATEWAY:
+            cost += MERGED_AT_GATEWAY
+        return cost + HEAD_ON * _meet_head_on(a.line, b.line)
     aside = common >> grid.layer
     if aside & grid.lowest:
         cost += _overlap(relation, a, b)

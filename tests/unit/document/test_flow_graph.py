@@ -105,6 +105,19 @@ def test_where_a_member_is_also_reached_alone_the_join_is_inclusive() -> None:
     assert leads(found, "pick") == [join]
 
 
+def test_a_join_does_not_wait_for_each_of_the_ways_that_one_member_may_take() -> None:
+    found = graph(
+        step("take", "together: [pick, bill]", "join: send"),
+        step("pick", "choose: [{when: all there, next: send}, {when: some, next: search}]"),
+        step("search", "next: send"),
+        step("bill", "next: send"),
+        step("send", "end: sent"),
+    )
+    (join,) = leads(found, "bill")
+    assert leads(found, "search") == [join]
+    assert kinds(found)[join] is NodeKind.INCLUSIVE
+
+
 def test_one_or_more_ways_split_and_join_in_inclusive_gateways() -> None:
     found = graph(
         step("take", "choose-any: [{when: a, next: pick}, {when: b, next: send}]", "join: send"),
