@@ -20,7 +20,7 @@ NAME = "axe, errors, requests and policy in Chromium"
 WALK = Path(__file__).parents[1] / "browser"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MODES = ("desktop light", "phone dark", "desktop dark", "phone light")
-QUERIES = ("周报", "竞品", "P-02-02", "营销总监")
+QUERIES = ("周报", "竞品", "P-02-02", "总经理助理")
 MOST_SECONDS = 1_200
 
 

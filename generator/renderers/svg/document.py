@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.layout import Drawing, DrawnEdge, DrawnLane, DrawnNode, TextBlock
+from generator.layout.text import HYPHEN, text_width
 from generator.renderers.svg import theme
 from generator.renderers.svg.shapes import (
     SVG,
@@ -102,7 +103,7 @@ def _node(parent: etree._Element, node: DrawnNode, drawing: Drawing) -> None:
     shape(body, node, drawing.orientation)
     if node.text:
         style = theme.TEXT if node.kind.is_box else theme.LABEL
-        _text(body, node.text, style, node.label)
+        _text(body, node.text, style, node.label, hyphens=group)
     if node.mark:
         _mark(body, node)
     for note in node.notes:
@@ -111,7 +112,7 @@ def _node(parent: etree._Element, node: DrawnNode, drawing: Drawing) -> None:
         part = element(parent, "g", {"class": f"flow-note flow-note-{note.kind.value}"})
         target = _linked(part, note.href)
         note_sign(target, note.kind, note.sign)
-        _text(target, note.text, theme.NOTE, note.label)
+        _text(target, note.text, theme.NOTE, note.label, hyphens=group)
 
 
 def _words_of_link(node: DrawnNode) -> str:
@@ -127,10 +128,18 @@ def _mark(parent: etree._Element, node: DrawnNode) -> None:
     _text(parent, block, theme.TEXT)
 
 
-def _text(parent: etree._Element, block: TextBlock, style: dict[str, str], whole: str = "") -> None:
+def _text(
+    parent: etree._Element,
+    block: TextBlock,
+    style: dict[str, str],
+    whole: str = "",
+    *,
+    hyphens: etree._Element | None = None,
+) -> None:
     """Append lines of text, centred in the height of their box.
 
-    `whole` is the text before it was cut into lines, which tells where spaces stood.
+    `whole` is the text before it was cut into lines, which tells where spaces stood. Hyphens that
+    it does not have stand in the element `hyphens`: the words of a link are those of its name.
     """
     box, count = block.box, len(block.lines)
     text = element(parent, "text", style, font_size=block.size)
@@ -146,6 +155,17 @@ def _text(parent: etree._Element, block: TextBlock, style: dict[str, str], whole
         found = whole.find(words, place)
         # What is not found ends in a hyphen that the text does not have.
         place = found + len(words) if found >= 0 else place + len(words) - 1
+        if hyphens is not None and found < 0 and words.endswith(HYPHEN):
+            part.text = words.removesuffix(HYPHEN)
+            wide = text_width(part.text, block.size)
+            if block.anchor == "middle":
+                centre = x - text_width(HYPHEN, block.size) / 2
+                part.set("x", number(centre))
+                end = centre + wide / 2
+            else:
+                end = x + wide
+            mark = element(hyphens, "text", style, font_size=block.size, aria_hidden="true")
+            element(mark, "tspan", {}, x=end, y=baseline).text = HYPHEN
         if whole[place : place + 1].isspace():
             part.tail = " "  # read aloud and copied, the words stay apart
     text.tail = " "

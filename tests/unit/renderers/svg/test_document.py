@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from generator.layout import (
@@ -101,6 +103,17 @@ def test_the_name_of_a_link_begins_with_the_words_that_stand_in_it() -> None:
     (link,) = tree().iterfind(f".//{SVG}a[@href='#a']")
     lines = (text.itertext() for text in link.iterfind(f".//{SVG}text"))
     assert (link.get("aria-label") or "").startswith(" ".join("".join(each) for each in lines))
+
+
+def test_a_hyphen_that_a_line_break_needs_is_no_part_of_the_words() -> None:
+    node = Node(id="n", kind=NodeKind.TASK, lane="x", label="Compensationsagreements", href="#n")
+    alone = replace(GRAPH, nodes=(node,), edges=())
+    root = etree.fromstring(svg_of(draw(alone, Orientation.HORIZONTAL)))
+    (link,) = root.iterfind(f".//{SVG}a[@href='#n']")
+    (words,) = link.iterfind(f".//{SVG}text")
+    assert "".join(words.itertext()) == "Compensationsagreements"
+    (hyphen,) = root.iterfind(f".//{SVG}text[@aria-hidden='true']")
+    assert "".join(hyphen.itertext()) == "-"
 
 
 def test_nothing_lies_outside_of_the_picture() -> None:
