@@ -39,7 +39,7 @@ _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile: a compression or an encryption that it does not know
     RuntimeError,
     OSError,
     ValueError,

@@ -175,7 +175,7 @@ class Timed(Due):
     @property
     def day(self) -> str:
         """The spelling without the time."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind spells its own day; never reached
 
     def __str__(self) -> str:
         return f"{self.day} {self.at.isoformat('minutes')}" if self.at else self.day
