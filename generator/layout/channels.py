@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.layout.shapes import Polyline
@@ -82,6 +83,66 @@ def _meets(first: Piece, place: int, *, at_low: bool) -> int:
     return 1 if first_at_low == at_low else 0
 
 
-def least_crossings(one: Piece, other: Piece) -> int:
-    """Return the crossings of two neighbours in their better order."""
-    return min(crossings_when_first(one, other), crossings_when_first(other, one))
+def crossings_along(ones: Sequence[Piece], others: Sequence[Piece]) -> tuple[int, int]:
+    """Return how many pieces of two routes run side by side, and how often the routes must cross.
+
+    In each channel the better order counts; where both routes turn together from one channel into
+    the next, the order in the one decides that in the other, or they cross at the corner.
+    """
+    neighbours = crossings = 0
+    before: list[_Pair] = []
+    for one in ones:
+        now: list[_Pair] = []
+        for other in others:
+            if beside(one, other):
+                pair = _Pair(
+                    one, other, crossings_when_first(one, other), crossings_when_first(other, one)
+                )
+                now.append(_after_corner(pair, before) if before else pair)
+        neighbours += len(now)
+        crossings += sum(min(pair.first, pair.second) for pair in before)
+        before = now
+    return neighbours, crossings + sum(min(pair.first, pair.second) for pair in before)
+
+
+class _Pair(NamedTuple):
+    """Two neighbours, and the crossings up to here when the one or the other comes first."""
+
+    one: Piece
+    other: Piece
+    first: int
+    second: int
+
+
+def _after_corner(pair: _Pair, before: list[_Pair]) -> _Pair:
+    """Take over the crossings of the pair that turns into this one, if there is such a pair."""
+    for earlier in before:
+        turn = _turn(earlier, pair)
+        if turn:
+            before.remove(earlier)
+            same, opposite = (earlier.first, earlier.second)[::turn]
+            return pair._replace(
+                first=pair.first + min(same, opposite + 1),
+                second=pair.second + min(opposite, same + 1),
+            )
+    return pair
+
+
+def _turn(before: _Pair, after: _Pair) -> int:
+    """Say how two routes that turn together are ordered before and behind their corner.
+
+    1 when the first of the one channel must be the first of the other one, so that the routes do
+    not cross at the corner, -1 when it must be the second, 0 when they do not turn together.
+    """
+    (one, other), place = after[:2], before.one.line
+    if one.corner - before.one.corner != 1 or abs(other.corner - before.other.corner) != 1:
+        return 0
+    if one.low == other.low == place:
+        arm, other_arm, onward = one.arm_low, other.arm_low, 1
+    elif one.high == other.high == place:
+        arm, other_arm, onward = one.arm_high, other.arm_high, -1
+    else:
+        return 0
+    if arm * other_arm <= 0:
+        return 0
+    return onward if arm > 0 else -onward

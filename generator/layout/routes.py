@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.layout.channels import Piece, beside, least_crossings, pieces_of
+from generator.layout.channels import Piece, crossings_along, pieces_of
 from generator.layout.masks import Grid, Masks
 from generator.layout.shapes import Polyline, Shape
 from generator.layout.topology import Topology
@@ -103,12 +103,8 @@ def _overlap(relation: int, a: Route, b: Route) -> float:
 
 
 def _side_by_side(a: Route, b: Route) -> float:
-    cost = 0.0
-    for one in a.pieces:
-        for other in b.pieces:
-            if beside(one, other):
-                cost += NEIGHBOURS + CROSSING * least_crossings(one, other)
-    return cost
+    neighbours, crossings = crossings_along(a.pieces, b.pieces)
+    return NEIGHBOURS * neighbours + CROSSING * crossings
 
 
 def _shared_ports(relation: int, a: Route, b: Route) -> float:

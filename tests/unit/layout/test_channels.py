@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.layout.channels import Piece, crossings_when_first, least_crossings, pieces_of
+from generator.layout.channels import Piece, crossings_along, crossings_when_first, pieces_of
 from generator.layout.shapes import Polyline
 
 
@@ -27,10 +27,18 @@ def test_nested_ways_cross_in_one_order_only() -> None:
     inner = piece(((1, 3), (4, 3), (4, 5), (1, 5)))
     assert crossings_when_first(inner, outer) == 0
     assert crossings_when_first(outer, inner) == 2
-    assert least_crossings(outer, inner) == 0
+    assert crossings_along([outer], [inner]) == (1, 0)
 
 
 def test_interlocked_ways_cross_in_any_order() -> None:
     one = piece(((1, 1), (4, 1), (4, 5), (7, 5)))
     other = piece(((7, 3), (4, 3), (4, 9), (1, 9)))
-    assert least_crossings(one, other) == 1
+    assert crossings_along([one], [other]) == (1, 1)
+
+
+def test_ways_that_turn_together_keep_their_order_at_the_corner() -> None:
+    across = pieces_of(((1, 1), (4, 1), (4, 6), (9, 6), (9, 3)))
+    beyond = pieces_of(((1, 3), (4, 3), (4, 6), (11, 6), (11, 9)))
+    within = pieces_of(((1, 3), (4, 3), (4, 6), (7, 6), (7, 3)))
+    assert crossings_along(across, beyond) == crossings_along(beyond, across) == (2, 0)
+    assert crossings_along(across, within) == crossings_along(within, across) == (2, 1)
