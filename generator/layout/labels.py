@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from generator.layout.coordinates import Needs, Placement
@@ -20,11 +20,17 @@ CLOSE = 3.0
 LATER = 0.1
 """What each place further down the list of candidates costs."""
 FAR = 0.012
-"""What each px between the label of an edge and the beginning of its line costs."""
+"""What each px costs between the label of an edge and where its line goes its own way."""
+COMMON = 4.0
+"""What it costs the label of an edge to stand where other edges run on the same line."""
+FIRST_PIECES = 3
+ROUNDING = 0.5
 ROUNDS = 3
 SHARES = (0.0, 0.35, 0.65, 0.9)
 STARTS_AT = 3.0
 """Distance of a label from the beginning of its line."""
+AFTER_PARTING = 9.0
+"""The same from where it leaves the line that it shares with others."""
 ABOVE_LINE = 2.0
 SIDE_OF_LINE = 4.0
 
@@ -186,7 +192,7 @@ def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
 
 
 def _edge_wishes(needs: Needs, placement: Placement) -> Iterator[_Wish]:
-    shared = _shared_starts(needs)
+    shared = _shared_starts(needs, placement.lines)
     upright = needs.style.upright
     borders = [lane.x if upright else lane.y for lane in placement.lanes]
     for number, label in enumerate(needs.labels):
@@ -194,15 +200,16 @@ def _edge_wishes(needs: Needs, placement: Placement) -> Iterator[_Wish]:
             continue
         places: list[_Place] = []
         way = 0.0
-        for turn, (start, end) in enumerate(list(pairwise(placement.lines[number]))[:3]):
+        for turn, (start, end) in enumerate(_pieces(placement.lines[number], shared[number])):
             level = start.y == end.y
             stops = borders if level is upright else []
-            again = number in shared and turn == 0  # several edges begin with this piece
-            base = 4.0 if again and len(placement.lines[number]) > 2 else 0.0  # noqa: PLR2004
-            for box, distance in _along(start, end, label, stops):
-                near = -distance if again and not base else distance
-                places.append(_Place(box, base + FAR * (way + near) + LATER * turn))
-            way += abs(end.x - start.x) + abs(end.y - start.y)
+            parting = shared[number]
+            base = COMMON if way < parting - ROUNDING else 0.0
+            first = AFTER_PARTING if parting and base == 0.0 else STARTS_AT
+            for box, distance in _along(start, end, label, stops, first=first):
+                away = abs(way + distance - parting)
+                places.append(_Place(box, base + FAR * away + LATER * turn))
+            way += _length(start, end)
         least = min(place.cost for place in places)
         ordered = sorted((_Place(box, cost - least) for box, cost in places), key=_costs)
         yield _Wish(("edge", number), tuple(ordered))
@@ -212,34 +219,70 @@ def _costs(place: _Place) -> float:
     return place.cost
 
 
-def _shared_starts(needs: Needs) -> set[int]:
-    """Return the edges that leave their source at the same point as another."""
-    starts: dict[tuple[int, bool, bool, bool], list[int]] = {}
-    for edge, route in enumerate(needs.plan.routes):
-        (x0, y0), (x1, y1) = route[0], route[1]
-        starts.setdefault((needs.ends[edge][0], x0 == x1, x1 > x0, y1 > y0), []).append(edge)
-    return {edge for edges in starts.values() if len(edges) > 1 for edge in edges}
+def _length(start: Point, end: Point) -> float:
+    return abs(end.x - start.x) + abs(end.y - start.y)
+
+
+def _shared_starts(needs: Needs, lines: Sequence[Sequence[Point]]) -> list[float]:
+    """Return how long each line runs on another one that leaves the same shape, in px."""
+    shared = [0.0] * len(lines)
+    for one, other in combinations(range(len(lines)), 2):
+        if needs.ends[one][0] == needs.ends[other][0]:
+            run = _common_run(lines[one], lines[other])
+            shared[one], shared[other] = max(shared[one], run), max(shared[other], run)
+    return shared
+
+
+def _common_run(one: Sequence[Point], other: Sequence[Point]) -> float:
+    run = 0.0
+    for (start, end), (begin, finish) in zip(pairwise(one), pairwise(other), strict=False):
+        step = min(_length(start, end), _length(begin, finish))
+        if start != begin or _towards(start, end, step) != _towards(begin, finish, step):
+            break
+        run += step
+        if end != finish:
+            break
+    return run
+
+
+def _towards(start: Point, end: Point, distance: float) -> Point:
+    share = distance / (_length(start, end) or 1.0)
+    return Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
+
+
+def _pieces(line: Sequence[Point], shared: float) -> Iterator[tuple[Point, Point]]:
+    """Yield the first pieces of a line; the one that it leaves others on is two."""
+    for start, end in list(pairwise(line))[:FIRST_PIECES]:
+        if 0 < shared < _length(start, end):
+            parting = _towards(start, end, shared)
+            yield start, parting
+            yield parting, end
+        else:
+            yield start, end
+        shared -= _length(start, end)
 
 
 def _along(
-    start: Point, end: Point, label: Label, stops: Sequence[float]
+    start: Point, end: Point, label: Label, stops: Sequence[float], *, first: float
 ) -> Iterator[tuple[Box, float]]:
     """Yield places on both sides of a piece of a line, with their distance from its start.
 
-    Beside shares of its length these are the places just before and behind lane borders.
+    The `first` is so far from the start, where there is room. Beside shares of its length these are the places just before and behind lane borders.
     """
     level = start.y == end.y
     begin, finish = (start.x, end.x) if level else (start.y, end.y)
     size = label.width if level else label.height
     forward = finish > begin
-    free = max(0.0, abs(finish - begin) - size - 2 * STARTS_AT)
-    shifts = [STARTS_AT + share * free for share in SHARES]
+    room = abs(finish - begin) - size
+    first = min(first, max(STARTS_AT, room / 2))
+    free = max(0.0, room - 2 * first)
+    shifts = [first + share * free for share in SHARES]
     for stop in stops:
         way = (stop - begin) if forward else (begin - stop)
         shifts += [
             shift
             for shift in (way + STARTS_AT, way - size - STARTS_AT)
-            if STARTS_AT <= shift <= STARTS_AT + free
+            if first <= shift <= first + free
         ]
     for shift in shifts:
         at = begin + shift if forward else begin - size - shift

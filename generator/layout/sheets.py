@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from heapq import nsmallest
 
 from generator.layout.compose import draw
 from generator.layout.drawing import Drawing, Page
@@ -20,8 +21,10 @@ MORE_EVEN = 2.0
 """How much more even lengths weigh with each sheet more, since those before were not legible."""
 CUT_EDGE = 3.0
 """What an arrow that leads to another sheet weighs against sheets of unequal length."""
-CUT_OFF_GATEWAY = 9.0
-"""The same for an arrow to a gateway, which belongs to the step before it."""
+CUT_OFF = 9.0
+"""The same for an arrow to a gateway or to an end: both belong to the step before them."""
+SPLITS = 4
+"""So many of the best splits into as many sheets are drawn, until one is legible."""
 
 
 def draw_sheets(
@@ -39,14 +42,16 @@ def draw_sheets(
     for count in range(fewest, min(fewest + MOST_MORE, MOST_SHEETS, ranks) + 1):
         if _legible(best, page):
             break
-        parts = _parts(topology, count, evenness=MORE_EVEN ** (count - fewest))
-        graphs = _Splitter(graph, topology, parts, sheet_label).graphs(count)
-        drawings = tuple(
-            replace(draw(part, orientation), sheet=number, sheets=count)
-            for number, part in enumerate(graphs, 1)
-        )
-        if _points(drawings, page) > _points(best, page):
-            best = drawings
+        for parts in _splits(topology, count, evenness=MORE_EVEN ** (count - fewest)):
+            graphs = _Splitter(graph, topology, parts, sheet_label).graphs(count)
+            drawings = tuple(
+                replace(draw(part, orientation), sheet=number, sheets=count)
+                for number, part in enumerate(graphs, 1)
+            )
+            if _points(drawings, page) > _points(best, page):
+                best = drawings
+            if _legible(best, page):
+                break
     return best
 
 
@@ -58,34 +63,41 @@ def _legible(drawings: Sequence[Drawing], page: Page) -> bool:
     return _points(drawings, page) >= LEAST_POINTS
 
 
-def _parts(topology: Topology, count: int, *, evenness: float) -> tuple[int, ...]:
-    """Return the part of each node: cuts between ranks that part few edges and even lengths."""
+def _splits(topology: Topology, count: int, *, evenness: float) -> list[tuple[int, ...]]:
+    """Return the part of each node in the best splits: few edges parted, lengths even."""
     ranks = max(topology.rank) + 1
     cut = [0.0] * (ranks + 1)
     for edge in topology.edges:
         ends = (topology.source[edge], topology.target[edge])
         low, high = sorted(topology.rank[end] for end in ends)
-        weight = CUT_OFF_GATEWAY if topology.is_gateway[topology.target[edge]] else CUT_EDGE
+        weight = CUT_OFF if _belongs_to_source(topology, edge) else CUT_EDGE
         for place in range(low + 1, high + 1):
             cut[place] += weight
     even = ranks / count
 
     @cache
-    def best(start: int, left: int) -> tuple[float, tuple[int, ...]]:
-        """Cost and cuts of the ranks from `start` on, in `left` parts."""
+    def best(start: int, left: int) -> list[tuple[float, tuple[int, ...]]]:
+        """Cost and cuts of the ranks from `start` on, in `left` parts; the best first."""
         if left == 1:
-            return evenness * (ranks - start - even) ** 2, ()
-        return min(
+            return [(evenness * (ranks - start - even) ** 2, ())]
+        return nsmallest(
+            SPLITS,
             (
-                evenness * (end - start - even) ** 2 + cut[end] + rest,
-                (end, *cuts),
-            )
-            for end in range(start + 1, ranks - left + 2)
-            for rest, cuts in [best(end, left - 1)]
+                (evenness * (end - start - even) ** 2 + cut[end] + rest, (end, *cuts))
+                for end in range(start + 1, ranks - left + 2)
+                for rest, cuts in best(end, left - 1)
+            ),
         )
 
-    cuts = best(0, count)[1]
-    return tuple(sum(rank >= place for place in cuts) for rank in topology.rank)
+    return [
+        tuple(sum(rank >= place for place in cuts) for rank in topology.rank)
+        for _, cuts in best(0, count)
+    ]
+
+
+def _belongs_to_source(topology: Topology, edge: int) -> bool:
+    target = topology.target[edge]
+    return topology.is_gateway[target] or not topology.onward[target]
 
 
 class _Splitter:
