@@ -19,7 +19,7 @@ from generator.layout.drawing import (
     TextBlock,
 )
 from generator.layout.graph import FlowGraph, Node, Orientation
-from generator.layout.labels import place_labels
+from generator.layout.labels import Placed, place_labels
 from generator.layout.plan import Plan, plan
 from generator.layout.shapes import Side, side_towards
 from generator.layout.sizes import (
@@ -34,6 +34,7 @@ from generator.layout.sizes import (
     Label,
     Sized,
     Style,
+    broad_edge_label,
     edge_label,
     label_of,
     sized_nodes,
@@ -92,7 +93,6 @@ class _Composer:
         self.topology = topology
         self.style = style = replace(style, bonds=graph.bonds)
         self.sizes = sized_nodes(graph, style, _sides_in_use(topology, planned, style))
-        self.labels = tuple(edge_label(edge.label, style) for edge in graph.edges)
         self.headers, least = self._lane_headers()
         deepest = max((header.height for header in self.headers), default=0.0)
         self.needs = Needs(
@@ -100,7 +100,8 @@ class _Composer:
             tracks=assign_tracks(planned, topology.target),
             sizes=self.sizes,
             ends=tuple(zip(topology.source, topology.target, strict=True)),
-            labels=self.labels,
+            labels=tuple(edge_label(edge.label, style) for edge in graph.edges),
+            broad_labels=tuple(broad_edge_label(edge.label, style) for edge in graph.edges),
             lane_least=least,
             header=deepest + 2 * HEADER_PAD if style.upright else HEADER_WIDTH,
             style=style,
@@ -122,7 +123,7 @@ class _Composer:
     def drawing(self) -> Drawing:
         placement = place(self.needs)
         outside = place_labels(self.graph.nodes, self.needs, placement)
-        outside = {key: _on_sheet(box, placement) for key, box in outside.items()}
+        outside = {key: _on_sheet(placed, placement) for key, placed in outside.items()}
         turn = self._reading_order()
         nodes = tuple(
             self._node(number, placement.boxes[number], outside, turn.index(number) + 1)
@@ -158,11 +159,11 @@ class _Composer:
         return order
 
     def _node(
-        self, number: int, box: Box, outside: dict[tuple[str, int], Box], step: int
+        self, number: int, box: Box, outside: dict[tuple[str, int], Placed], step: int
     ) -> DrawnNode:
         node, size = self.graph.nodes[number], self.sizes[number]
         place = outside.get(("node", number))
-        text = _block(size.outside, place) if place else None
+        text = _block(place) if place else None
         notes: tuple[DrawnNote, ...] = ()
         if node.kind.is_box:
             text, notes = _inside(node, size, box)
@@ -181,7 +182,7 @@ class _Composer:
         )
 
     def _edges(
-        self, placement: Placement, outside: dict[tuple[str, int], Box]
+        self, placement: Placement, outside: dict[tuple[str, int], Placed]
     ) -> tuple[DrawnEdge, ...]:
         drawn = []
         for number, edge in enumerate(self.graph.edges):
@@ -194,7 +195,7 @@ class _Composer:
                     target=edge.target,
                     points=placement.lines[number],
                     label=edge.label,
-                    text=_block(self.labels[number], place) if place else None,
+                    text=_block(place) if place else None,
                 )
             )
         return tuple(drawn)
@@ -243,14 +244,16 @@ def _sides_in_use(topology: Topology, planned: Plan, style: Style) -> list[set[S
     return used
 
 
-def _on_sheet(box: Box, placement: Placement) -> Box:
+def _on_sheet(placed: Placed, placement: Placement) -> Placed:
     """Move the place of a label that would stand out over the edge of the sheet."""
+    box = placed.box
     x = max(0.0, min(box.x, placement.width - box.width))
     y = max(0.0, min(box.y, placement.height - box.height))
-    return box._replace(x=x, y=y)
+    return placed._replace(box=box._replace(x=x, y=y))
 
 
-def _block(label: Label, box: Box) -> TextBlock:
+def _block(placed: Placed) -> TextBlock:
+    label, box = placed
     return TextBlock(lines=label.lines, box=box, size=LABEL_SIZE, leading=LABEL_LEADING)
 
 

@@ -29,8 +29,9 @@ LABEL_MARGIN = 10.0
 class Needs:
     """Everything that takes room: the plan, its tracks, sizes of nodes, labels, lane headers.
 
-    `header` is how deep lane headers are (along the flow), `lane_least` how broad each lane is
-    at least.
+    Room is reserved for `labels`; `broad_labels` are the same in fewer lines, for where there is
+    more. `header` is how deep lane headers are (along the flow), `lane_least` how broad each lane
+    is at least.
     """
 
     plan: Plan
@@ -38,6 +39,7 @@ class Needs:
     sizes: tuple[Sized, ...]
     ends: tuple[tuple[int, int], ...]
     labels: tuple[Label, ...]
+    broad_labels: tuple[Label, ...]
     lane_least: tuple[float, ...]
     header: float
     style: Style

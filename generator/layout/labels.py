@@ -21,12 +21,14 @@ LATER = 0.1
 """What each place further down the list of candidates costs."""
 FAR = 0.012
 """What each px costs between the label of an edge and where its line goes its own way."""
+MORE_LINES = 0.3
+"""What each line of a label costs that it would not have where there is room beside its line."""
 COMMON = 4.0
 """What it costs the label of an edge to stand where other edges run on the same line."""
 FIRST_PIECES = 3
 ROUNDING = 0.5
 ROUNDS = 3
-SHARES = (0.0, 0.35, 0.65, 0.9)
+SHARES = (0.0, 0.15, 0.35, 0.65, 0.9)
 STARTS_AT = 3.0
 """Distance of a label from the beginning of its line."""
 AFTER_PARTING = 9.0
@@ -35,11 +37,19 @@ ABOVE_LINE = 2.0
 SIDE_OF_LINE = 4.0
 
 
+class Placed(NamedTuple):
+    """A label, wrapped as it fits there, and its box."""
+
+    label: Label
+    box: Box
+
+
 class _Place(NamedTuple):
     """A box for a label and what it costs beside what it touches."""
 
     box: Box
     cost: float
+    label: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +62,24 @@ class _Wish:
 
 def place_labels(
     nodes: Sequence[Node], needs: Needs, placement: Placement
-) -> dict[tuple[str, int], Box]:
-    """Return boxes for the outside labels, by ("node" | "edge", number)."""
+) -> dict[tuple[str, int], Placed]:
+    """Return the places of the outside labels, by ("node" | "edge", number)."""
     of_nodes = list(_node_wishes(nodes, needs, placement))
     of_edges = list(_edge_wishes(needs, placement))
-    found: list[tuple[float, int, dict[tuple[str, int], Box]]] = []
+    found: list[tuple[float, int, dict[tuple[str, int], Placed]]] = []
     for wishes in ([*of_nodes, *of_edges], [*of_edges, *of_nodes]):
         obstacles = _Obstacles(needs, placement)
         for _ in range(ROUNDS):
-            before = dict(obstacles.labels)
+            before = dict(obstacles.placed)
             cost = 0.0
             for wish in wishes:
-                obstacles.labels[wish.key], least = obstacles.best(wish)
+                obstacles.placed[wish.key], least = obstacles.best(wish)
                 cost += least
-            if obstacles.labels == before:
+            if obstacles.placed == before:
                 break
         if cost < ON_LINE:
-            return obstacles.labels
-        found.append((cost, len(found), obstacles.labels))
+            return obstacles.placed
+        found.append((cost, len(found), obstacles.placed))
     return min(found)[2]
 
 
@@ -88,18 +98,18 @@ class _Obstacles:
         lanes = placement.lanes
         self.borders = sorted({lane.x if self.upright else lane.y for lane in lanes})
         self.header = needs.header
-        self.labels: dict[tuple[str, int], Box] = {}
+        self.placed: dict[tuple[str, int], Placed] = {}
 
-    def best(self, wish: _Wish) -> tuple[Box, float]:
+    def best(self, wish: _Wish) -> tuple[Placed, float]:
         """Return the first place that touches least, and what it costs."""
-        best, least = wish.places[0].box, float("inf")
+        best, least = wish.places[0], float("inf")
         for place in wish.places:
             if place.cost >= least:
                 break
             cost = self._cost(place.box, wish.key) + place.cost
             if cost < least:
-                best, least = place.box, cost
-        return best, least
+                best, least = place, cost
+        return Placed(best.label, best.box), least
 
     def _cost(self, box: Box, key: tuple[str, int]) -> float:
         x0, y0, x1, y1 = box.x + 1, box.y + 1, box.right - 1, box.bottom - 1
@@ -112,7 +122,7 @@ class _Obstacles:
             cost += NEAR_OTHER * self._near_others(box, key[1])
         own = key[1] if key[0] == "node" else -1  # a label may fill the corner of its own diamond
         cost += ON_SHAPE * _touched(box, (o for n, o in enumerate(self.shapes) if n != own))
-        cost += ON_LABEL * _touched(box, (o for k, o in self.labels.items() if k != key))
+        cost += ON_LABEL * _touched(box, (o.box for k, o in self.placed.items() if k != key))
         low, high = (box.x, box.right) if self.upright else (box.y, box.bottom)
         cost += ON_BORDER * sum(1 for border in self.borders if low < border < high)
         along = box.y if self.upright else box.x
@@ -153,7 +163,8 @@ def _node_wishes(nodes: Sequence[Node], needs: Needs, placement: Placement) -> I
         sized, box = needs.sizes[number], placement.boxes[number]
         if sized.outside.lines:
             boxes = _around(node, box, sized, needs.style)
-            places = (_Place(place, LATER * turn) for turn, place in enumerate(boxes))
+            label = sized.outside
+            places = (_Place(place, LATER * turn, label) for turn, place in enumerate(boxes))
             yield _Wish(("node", number), tuple(places))
 
 
@@ -193,26 +204,39 @@ def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
 
 def _edge_wishes(needs: Needs, placement: Placement) -> Iterator[_Wish]:
     shared = _shared_starts(needs, placement.lines)
+    for number, label in enumerate(needs.labels):
+        if label.lines:
+            places = [
+                place._replace(cost=place.cost + MORE_LINES * lines_more)
+                for wrapped, lines_more in _wrappings(label, needs.broad_labels[number])
+                for place in _beside_line(wrapped, shared[number], needs, placement, number)
+            ]
+            least = min(place.cost for place in places)
+            ordered = sorted((p._replace(cost=p.cost - least) for p in places), key=_costs)
+            yield _Wish(("edge", number), tuple(ordered))
+
+
+def _wrappings(label: Label, broad: Label) -> list[tuple[Label, int]]:
+    """Return how a label may be wrapped, with the lines that each way has more than needed."""
+    more = len(label.lines) - len(broad.lines)
+    return [(broad, 0), (label, more)] if more > 0 else [(label, 0)]
+
+
+def _beside_line(
+    label: Label, parting: float, needs: Needs, placement: Placement, number: int
+) -> Iterator[_Place]:
     upright = needs.style.upright
     borders = [lane.x if upright else lane.y for lane in placement.lanes]
-    for number, label in enumerate(needs.labels):
-        if not label.lines:
-            continue
-        places: list[_Place] = []
-        way = 0.0
-        for turn, (start, end) in enumerate(_pieces(placement.lines[number], shared[number])):
-            level = start.y == end.y
-            stops = borders if level is upright else []
-            parting = shared[number]
-            base = COMMON if way < parting - ROUNDING else 0.0
-            first = AFTER_PARTING if parting and base == 0.0 else STARTS_AT
-            for box, distance in _along(start, end, label, stops, first=first):
-                away = abs(way + distance - parting)
-                places.append(_Place(box, base + FAR * away + LATER * turn))
-            way += _length(start, end)
-        least = min(place.cost for place in places)
-        ordered = sorted((_Place(box, cost - least) for box, cost in places), key=_costs)
-        yield _Wish(("edge", number), tuple(ordered))
+    way = 0.0
+    for turn, (start, end) in enumerate(_pieces(placement.lines[number], parting)):
+        level = start.y == end.y
+        stops = borders if level is upright else []
+        base = COMMON if way < parting - ROUNDING else 0.0
+        first = AFTER_PARTING if parting and base == 0.0 else STARTS_AT
+        for box, distance in _along(start, end, label, stops, first=first):
+            away = abs(way + distance - parting)
+            yield _Place(box, base + FAR * away + LATER * turn, label)
+        way += _length(start, end)
 
 
 def _costs(place: _Place) -> float:
@@ -267,7 +291,8 @@ def _along(
 ) -> Iterator[tuple[Box, float]]:
     """Yield places on both sides of a piece of a line, with their distance from its start.
 
-    The `first` is so far from the start, where there is room. Beside shares of its length these are the places just before and behind lane borders.
+    The `first` is so far from the start, where there is room. Beside shares of its length these
+    are the places just before and behind lane borders.
     """
     level = start.y == end.y
     begin, finish = (start.x, end.x) if level else (start.y, end.y)

@@ -19,6 +19,8 @@ LABEL_LEADING = 13.2
 NOTE_SIZE = 10.5
 NOTE_LEADING = 13.0
 LONGEST_WORD = 84.0
+BROAD = 96.0
+"""Width of the labels of edges where nothing narrows them."""
 SLACK = 3.0
 """Labels are so much broader than their text, for programs with other fonts."""
 SIGN = 14.0
@@ -47,7 +49,7 @@ class Style:
 
     orientation: Orientation
     task_width: float = 120.0
-    edge_label_width: float = 96.0
+    edge_label_width: float = BROAD
     outside_width: float = 100.0
     row_pad: float = 12.0
     bonds: frozenset[str] = frozenset()
@@ -124,6 +126,11 @@ def edge_label(text: str, style: Style) -> Label:
         if len(label.lines) <= MOST_LINES:
             break
     return label
+
+
+def broad_edge_label(text: str, style: Style) -> Label:
+    """Wrap the label of an edge for a place with room to both sides."""
+    return label_of(text, max(style.edge_label_width, BROAD), LABEL, style.bonds)
 
 
 def sized_nodes(
