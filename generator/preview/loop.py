@@ -13,6 +13,7 @@ from generator.preview.server import State
 from generator.preview.watching import Snapshot, snapshot, wait_for_change
 from generator.publish.refusal import Refused
 from generator.report.json import finding_row
+from generator.report.text import report_text
 from generator.sources import hinders
 
 _SHOWN = 20  # findings in the banner
@@ -36,8 +37,8 @@ def keep_up(
     while not stop.is_set():
         seen = snapshot(live.root)
         try:
-            words = _bring_up_to_date(live, state, words_for=words_for, seen=seen, stop=stop)
-            tell(state.title or words.say(Message("The preview is up to date.")))
+            checked = _bring_up_to_date(live, state, words_for=words_for, seen=seen, stop=stop)
+            tell(_news(checked, words_for(checked), state))
         except Superseded:
             stop.wait(_REST)
             continue
@@ -54,7 +55,7 @@ def _bring_up_to_date(
     words_for: Callable[[Checked | None], Catalogue],
     seen: Snapshot,
     stop: Event,
-) -> Catalogue:
+) -> Checked:
     def progress(stage: Message, done: int = 0, total: int = 0) -> None:
         del stage, total
         if stop.is_set() or (done % 8 == 0 and snapshot(live.root) != seen):
@@ -67,8 +68,16 @@ def _bring_up_to_date(
         stop.wait(_LOADING)
     if not hinders(checked, strict=False):
         built = live.rebuild(progress=progress)
-        show(state, built.checked, words, changed=bool(built.changed))
-    return words
+        checked = built.checked
+        show(state, checked, words, changed=bool(built.changed))
+    return checked
+
+
+def _news(checked: Checked, words: Catalogue, state: State) -> str:
+    """What the terminal says after a change: the findings as `handbook check` writes them."""
+    if not state.title:
+        return words.say(Message("The preview is up to date."))
+    return report_text(checked, words) + state.title
 
 
 def show(state: State, checked: Checked, words: Catalogue, *, changed: bool) -> None:
