@@ -20,9 +20,9 @@ LEAST_SHARE, SHARE_IF_ONCE = 0.16, 0.5
 LEAST_PULL, OFTEN = 10, 4
 """Common characters are of a word that stands there often, so many times as often as by chance."""
 PARTICLES = frozenset("与和及并或不未已的个")
-WORDS_OF_DUES = ("工作日", "日前", "日后", "首月")
+WORDS_OF_DUES = ("工作日", "首月")
 """Words that this program writes into dues."""
-EVERYDAY_WORDS = ("进入", "纳入", "提前", "带回", "工序")
+EVERYDAY_WORDS = ("财年", "进入", "纳入", "提前", "带回", "工序")
 """Words of characters so common that counting does not show them."""
 LONGEST_NAME = 6
 """The name of a unit stays whole up to so many characters."""

@@ -60,8 +60,16 @@ STYLES = {
             edge_label_width=max(SHORT_LABEL, width / 2 - 2),
             outside_width=width,
             row_pad=pad,
+            tight=tight,
         )
-        for width, pad in ((120.0, 12.0), (106.0, 12.0), (92.0, 12.0), (84.0, 8.0), (84.0, 6.0))
+        for width, pad, tight in (
+            (120.0, 12.0, False),
+            (106.0, 12.0, False),
+            (92.0, 12.0, False),
+            (84.0, 8.0, False),
+            (84.0, 8.0, True),
+            (84.0, 6.0, True),
+        )
     ),
 }
 MAP_STYLES = {

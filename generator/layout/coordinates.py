@@ -5,7 +5,7 @@ All is reckoned in flow axes, `along` and `across`; upright diagrams swap them a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.layout.channels import Piece, pieces_of
@@ -22,6 +22,8 @@ EDGE_GAP = 22.0
 ROW_GAP = 8.0
 """Rows of one lane stand so much further apart than rows from the border of their lane."""
 BESIDE_TRACK = 12.0
+STAYS = 3
+"""What it weighs that a line between two shapes of one lane runs in this lane."""
 LABEL_MARGIN = 10.0
 
 
@@ -57,17 +59,19 @@ class Placement:
 
 
 class _Axis:
-    """Where the centre lines and the first tracks of the channels lie on one axis."""
+    """Where the centre lines and the tracks of each channel lie on one axis."""
 
     def __init__(self) -> None:
         self.centre: list[float] = []
-        self.first_track: list[float] = []
+        self.tracks: list[list[float]] = []
         self.end = 0.0
 
     def at(self, line: int, track: int) -> float:
-        if line % 2:
-            return self.centre[line // 2]
-        return self.first_track[line // 2] + TRACK * track
+        return self.centre[line // 2] if line % 2 else self.tracks[line // 2][track]
+
+
+def _tracks_from(first: float, count: int) -> list[float]:
+    return [first + TRACK * number for number in range(count)]
 
 
 def place(needs: Needs) -> Placement:
@@ -106,7 +110,9 @@ def _corners(
     edge: int, route: Polyline, tracks: Tracks, axes: tuple[_Axis, _Axis]
 ) -> list[tuple[float, float]]:
     """Return the corners of a route; each takes its place from the pieces that meet there."""
-    corners = [[axes[0].at(x, 0), axes[1].at(y, 0)] for x, y in route]
+    corners = [[0.0, 0.0] for _ in route]
+    for tip in (0, -1):
+        corners[tip] = [axis.at(line, 0) for axis, line in zip(axes, route[tip], strict=True)]
     for index in range(len(route) - 1):
         start, end = route[index], route[index + 1]
         axis = 0 if start[0] == end[0] else 1
@@ -161,6 +167,7 @@ class _LabelRoom:
             if label.lines:
                 self._want(edge, label)
                 self._want_beside(edge, label)
+                self._want_behind_parting(edge, label)
 
     def _want(self, edge: int, label: Label) -> None:
         """Note what is wanted behind the source (0) or before the next column or row (1)."""
@@ -173,11 +180,21 @@ class _LabelRoom:
         half = self._half(source, along=sideways)
         rooms = self.column_room if sideways else self.row_room
         length = label.width if sideways != self.needs.style.upright else label.height
-        spare = rooms[number][1 if forward else 0] - half + self._beyond(edge, sideways, forward)
-        wanted = length + LABEL_MARGIN - spare
+        own = rooms[number][1 if forward else 0] - half
+        beyond = self._beyond(edge, sideways, forward)
+        if self._leaves_lane(number + forward, sideways):
+            # On one side of the border, not on it: `_Rows` adds the distance from the border.
+            fits = beyond + self.needs.style.row_pad >= length + LABEL_MARGIN
+            beyond = length + LABEL_MARGIN if fits else 0.0
+        wanted = length + LABEL_MARGIN - own - beyond
         channels = self.columns if sideways else self.rows
         channel = channels[number + forward]
         channel[not forward] = max(channel[not forward], wanted)
+
+    def _leaves_lane(self, channel: int, sideways: bool) -> bool:  # noqa: FBT001
+        """Whether a lane begins behind a channel between rows."""
+        style, lanes = self.needs.style, self.needs.plan.lane_rows
+        return not (sideways or style.tight) and any(first == channel for first, _ in lanes[1:])
 
     def _want_beside(self, edge: int, label: Label) -> None:
         """Keep a high label beside a line across an upright flow clear of the next ranks."""
@@ -187,6 +204,31 @@ class _LabelRoom:
             least = label.height + LABEL_MARGIN - COLUMN_GAP_UPRIGHT
             before, after = self.column_room[column]
             self.column_room[column] = (max(before, least), max(after, least))
+
+    def _want_behind_parting(self, edge: int, label: Label) -> None:
+        """Keep room for the label of a straight line behind the channel where another leaves it."""
+        plan = self.needs.plan
+        route = plan.routes[edge]
+        side = side_towards(route[0], route[1])
+        axis = 0 if side in (Side.RIGHT, Side.LEFT) else 1
+        source, end = route[0][axis], route[1][axis]
+        last = end - (1 if end > source else -1)
+        parts = any(
+            rival != edge
+            and self.needs.ends[rival][0] == self.needs.ends[edge][0]
+            and side_towards(other[0], other[1]) is side
+            and other[1][axis] == last
+            for rival, other in enumerate(plan.routes)
+        )
+        if len(route) > 2 or not parts:  # noqa: PLR2004 - a straight line has two points
+            return
+        sideways, forward = axis == 0, end > source
+        rooms = self.column_room if sideways else self.row_room
+        length = label.width if sideways != self.needs.style.upright else label.height
+        target = self.needs.ends[edge][1]
+        spare = rooms[end // 2][0 if forward else 1] - self._half(target, along=sideways)
+        channel = (self.columns if sideways else self.rows)[last // 2]
+        channel[forward] = max(channel[forward], length + 2 * LABEL_MARGIN - spare)
 
     def _half(self, node: int, *, along: bool) -> float:
         size = self.needs.sizes[node]
@@ -232,7 +274,8 @@ def _columns(needs: Needs, wanted: _LabelRoom) -> _Axis:
         tracks = TRACK * (count - 1) + 2 * BESIDE_TRACK if count else BESIDE_TRACK
         between = COLUMN_GAP_UPRIGHT if needs.style.upright else COLUMN_GAP
         gap = max(between if 0 < number < last else EDGE_GAP, low + tracks + high)
-        axis.first_track.append(at + low + (gap - low - tracks - high) / 2 + BESIDE_TRACK)
+        first = at + low + (gap - low - tracks - high) / 2 + BESIDE_TRACK
+        axis.tracks.append(_tracks_from(first, count))
         at += gap
         if number < last:
             before, after = wanted.column_room[number]
@@ -250,14 +293,20 @@ def _rows(needs: Needs, wanted: _LabelRoom) -> tuple[_Axis, list[tuple[float, fl
 
 
 class _Rows:
-    """Lays out rows lane by lane."""
+    """Lays out rows lane by lane.
+
+    The channel between two lanes lies on both sides of their border: each line runs in the lane
+    of its source where the order of the tracks allows it, above all when it stays in that lane.
+    """
 
     def __init__(self, needs: Needs, wanted: _LabelRoom) -> None:
         self.needs = needs
         self.wanted = wanted
         self.axis = _Axis()
+        self.axis.tracks = [[] for _ in range(needs.plan.rows + 1)]
         self.pad = needs.style.row_pad
         self.at = 0.0
+        self.before_border = _tracks_before_borders(needs)
 
     def lane(self, lane: int) -> tuple[float, float]:
         """Place the rows of the next lane; return from where to where it reaches."""
@@ -265,31 +314,71 @@ class _Rows:
         first, end = self.needs.plan.lane_rows[lane]
         for row in range(first, end):
             self.at += ROW_GAP if row > first else 0.0
-            self._channel(row)
+            count = self._count(row)
+            behind_source, before_next = self._label_room(row)
+            if row > first or row == 0:
+                self._channel(row, count, behind_source, before_next)
+            else:
+                self._channel(row, count - self.before_border[row], 0.0, before_next)
             above, below = self.wanted.row_room[row]
             self.axis.centre.append(self.at + above)
             self.at += above + below
-        if end == self.needs.plan.rows:
-            self._channel(end)
-        else:
-            self.at += self.pad
+        count = self.before_border.get(end, self._count(end))
+        self._channel(end, count, self._label_room(end)[0], 0.0)
         missing = self.needs.lane_least[lane] - (self.at - low)
         if missing > 0:
-            self._spread(first, end, missing / 2)
+            self._spread(first, end, missing / 2, low)
             self.at += missing
         return low, self.at
 
-    def _channel(self, row: int) -> None:
-        """Place the channel before a row."""
-        count = self.needs.tracks.in_channel.get((False, 2 * row), 0)
-        low, high = (max(0.0, want - self.pad) for want in self.wanted.rows[row])
-        tracks = TRACK * (count - 1) + BESIDE_TRACK if count else 0.0
-        self.axis.first_track.append(self.at + self.pad + low)
-        self.at += self.pad + low + tracks + high
+    def _count(self, row: int) -> int:
+        return self.needs.tracks.in_channel.get((False, 2 * row), 0)
 
-    def _spread(self, first: int, end: int, by: float) -> None:
+    def _label_room(self, row: int) -> tuple[float, float]:
+        """Return the room for labels behind the sources before a row, and before this row."""
+        before, after = self.wanted.rows[row]
+        return max(0.0, before - self.pad), max(0.0, after - self.pad)
+
+    def _channel(self, row: int, count: int, before: float, after: float) -> None:
+        """Place some tracks of the channel before a row, with room for labels on both sides."""
+        self.axis.tracks[row] += _tracks_from(self.at + self.pad + before, count)
+        tracks = TRACK * (count - 1) + BESIDE_TRACK if count else 0.0
+        self.at += self.pad + before + tracks + after
+
+    def _spread(self, first: int, end: int, by: float, low: float) -> None:
         """Move the rows of a lane to the middle of a lane that must be broader."""
         for row in range(first, end):
             self.axis.centre[row] += by
-        for row in range(first, min(end + 1, len(self.axis.first_track))):
-            self.axis.first_track[row] += by
+        for row in range(first, end + 1):
+            tracks = self.axis.tracks[row]
+            self.axis.tracks[row] = [at + by if at > low else at for at in tracks]
+
+
+def _tracks_before_borders(needs: Needs) -> dict[int, int]:
+    """Return for the first row of each lane but the first how many tracks run before its border."""
+    plan = needs.plan
+    borders = {first for first, _ in plan.lane_rows[1:]}
+    votes: dict[int, dict[int, int]] = {row: {} for row in borders}
+    for (edge, corner), track in needs.tracks.of_piece.items():
+        line, beyond = (y for _, y in plan.routes[edge][corner : corner + 2])
+        row = line // 2
+        if line == beyond and row in borders:
+            source, target = (plan.row[end] for end in needs.ends[edge])
+            weight = STAYS if _lane_of(plan, source) == _lane_of(plan, target) else 1
+            vote = weight if source < row else -weight
+            votes[row][track] = votes[row].get(track, 0) + vote
+    return {row: _best_split(count) for row, count in votes.items()}
+
+
+def _lane_of(plan: Plan, row: int) -> int:
+    return next(n for n, (first, end) in enumerate(plan.lane_rows) if first <= row < end)
+
+
+def _best_split(votes: Mapping[int, int]) -> int:
+    """Return how many tracks stand before a border, by what each wins there."""
+    best = most = won = 0
+    for track in range(max(votes, default=-1) + 1):
+        won += votes.get(track, 0)
+        if won > most:
+            best, most = track + 1, won
+    return best

@@ -16,7 +16,9 @@ from generator.layout.sizes import BESIDE, CORNER, LABEL_LEADING, Label, Sized, 
 ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 2.0, 50.0
 NEAR_OTHER = 2.5
 """What it costs a label of an edge to stand close to another edge: whose is it?"""
-CLOSE = 3.0
+NEAR_LABEL, NEAR_SHAPE = 0.8, 0.4
+"""The same for labels close to each other, which read as one text, and close to shapes."""
+CLOSE = 4.0
 LATER = 0.1
 """What each place further down the list of candidates costs."""
 FAR = 0.012
@@ -121,8 +123,11 @@ class _Obstacles:
         if key[0] == "edge":
             cost += NEAR_OTHER * self._near_others(box, key[1])
         own = key[1] if key[0] == "node" else -1  # a label may fill the corner of its own diamond
-        cost += ON_SHAPE * _touched(box, (o for n, o in enumerate(self.shapes) if n != own))
-        cost += ON_LABEL * _touched(box, (o.box for k, o in self.placed.items() if k != key))
+        shapes = [o for n, o in enumerate(self.shapes) if n != own]
+        labels = [o.box for k, o in self.placed.items() if k != key]
+        cost += ON_SHAPE * _touched(box, shapes) + ON_LABEL * _touched(box, labels)
+        around = Box(box.x - CLOSE, box.y - CLOSE, box.width + 2 * CLOSE, box.height + 2 * CLOSE)
+        cost += NEAR_SHAPE * _touched(around, shapes) + NEAR_LABEL * _touched(around, labels)
         low, high = (box.x, box.right) if self.upright else (box.y, box.bottom)
         cost += ON_BORDER * sum(1 for border in self.borders if low < border < high)
         along = box.y if self.upright else box.x

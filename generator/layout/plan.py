@@ -17,9 +17,11 @@ STARTS = (
     (0, Effort(patience=4)),
     (1, Effort(patience=5)),
     (0, Effort(patience=8, kicking=150_000, seed=31337)),
+    (0, Effort(patience=8, kicking=150_000, seed=8)),
+    (0, Effort(patience=8, kicking=150_000, seed=1)),
 )
 """Spare rows around each lane, and how long to search."""
-WORTH_ANOTHER = (GAIN, 2 * CROSSING, ANYTHING)
+WORTH_ANOTHER = (GAIN, 2 * CROSSING, 2 * CROSSING + GAIN, 2 * CROSSING + GAIN, ANYTHING)
 """With fewer conflicts left than this, the starts after each one are not tried."""
 ROUNDS_OF_MAPS = 8
 USUAL_EDGES, MOST_EFFORT = 35, 2.5
@@ -55,7 +57,7 @@ def plan(topology: Topology, *, row_cost: float) -> Plan:
     for turn, (spare, effort) in enumerate(STARTS):
         board = Board(topology, seat(topology, spare=spare), row_cost=row_cost)
         improve(board, _scaled(effort, len(topology.edges)))
-        if best is None or board.lost() < best.lost():
+        if best is None or board.lost() + board.total() < best.lost() + best.total():
             best = board
         if best.lost() < WORTH_ANOTHER[turn]:
             break

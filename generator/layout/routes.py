@@ -12,6 +12,8 @@ OVERLAP = 30.0
 SHARED_PORT = 2.0
 SHARED_LABELLED_PORT = 2.9
 """Branches with conditions that begin as one line make the reader guess which is which."""
+LABELLED_STEM = 0.05
+"""What each half cell of such a line costs."""
 SHARED_STUB = 0.5
 MERGE_ASIDE = 4.0
 HEAD_ON = 0.8
@@ -76,6 +78,8 @@ def clash(relation: int, a: Route, b: Route, grid: Grid) -> float:
     aside = common >> grid.layer
     if aside & grid.lowest:
         cost += _overlap(relation, a, b)
+        if relation & LABELLED and a.leaves == b.leaves:
+            cost += LABELLED_STEM * (aside & grid.lowest).bit_count()
     if aside >> grid.layer:
         cost += _side_by_side(a, b)
     if relation & ~SAME_TARGET:

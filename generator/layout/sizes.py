@@ -44,7 +44,8 @@ CORNER = 0.25
 class Style:
     """Widths in px that depend on the orientation and on the room there is.
 
-    `row_pad` is the distance of shapes from the borders of their lane.
+    `row_pad` is the distance of shapes from the borders of their lane. With `tight` labels may
+    stand on these borders.
     """
 
     orientation: Orientation
@@ -52,6 +53,7 @@ class Style:
     edge_label_width: float = BROAD
     outside_width: float = 100.0
     row_pad: float = 12.0
+    tight: bool = False
     bonds: frozenset[str] = frozenset()
 
     @property

@@ -11,8 +11,9 @@ from generator.layout.advances import ADVANCES
 NEVER_FIRST = frozenset("、。，．；：！？）》〉」』】〕〗”’…—～·%‰℃℉,.;:!?)]}々ー")
 NEVER_LAST = frozenset("（《〈「『【〔〖“‘([{￥¥$№")
 BEGINS_PHRASES = frozenset("与和及并或")
-BEGINS_WORDS = frozenset("不未已需一二三四五六七八九十两几")
-ENDS_PHRASES = frozenset("的后前内时个")
+BEGINS_WORDS = frozenset("不未已需自所新一二三四五六七八九十两几")
+ENDS_PHRASES = frozenset("的后前内时个日")
+BEFORE_NUMBERS = frozenset("前后")
 TAKES_NUMBERS = frozenset("过于满达至在")
 PHRASE_ENDS = frozenset("、。，．；：！？）》〉」』】〕〗”’…—,.;:!?)]")
 IN_WORD, BEFORE_END, IN_PHRASE = 0.5, 0.35, 0.19
@@ -139,6 +140,7 @@ def _broken(pieces: Sequence[str], end: int, bonds: frozenset[str]) -> float:
     script_changes = _is_wide(before) != _is_wide(after)
     costs = (
         (before + after in bonds or before in BEGINS_WORDS, IN_WORD),
+        (after in BEFORE_NUMBERS and pieces[end].endswith(" "), BETWEEN_WORDS),
         (after in ENDS_PHRASES, BEFORE_END),
         (before in BEGINS_PHRASES, IN_PHRASE),
         (after in BEGINS_PHRASES, BETWEEN_PHRASES),
