@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.layout.coordinates import Needs, Placement, place
@@ -16,6 +17,7 @@ from generator.layout.drawing import (
     DrawnLane,
     DrawnNode,
     DrawnNote,
+    Page,
     TextBlock,
 )
 from generator.layout.graph import FlowGraph, Node, Orientation
@@ -80,19 +82,55 @@ MAP_STYLES = {
     Orientation.VERTICAL: STYLES[Orientation.VERTICAL],
 }
 COMFORTABLE_POINTS = 7.0
-"""Narrower boxes are taken where the text would come out smaller than this on upright A4."""
+"""Narrower boxes are taken where the text would come out smaller than this on paper."""
+COMFORTABLE_STYLE = 1
+"""Which style is taken on screens where none is legible on paper; there the diagram is split."""
 
 
 def draw(graph: FlowGraph, orientation: Orientation) -> Drawing:
-    """Return the drawing of a graph with its lanes in the given orientation."""
+    """Return the drawing of a graph with its lanes in the given orientation, for screens."""
     topology = topology_of(graph)
     planned = plan(topology, row_cost=ROW_COST[orientation])
-    widest = A4_PORTRAIT.width * PX_PER_MM * LARGEST_POINTS / COMFORTABLE_POINTS
-    for style in (MAP_STYLES if graph.ordered else STYLES)[orientation]:
-        drawing = _Composer(graph, topology, planned, style).drawing()
-        if drawing.width <= widest:
+    styles = _styles(graph, orientation)
+    *_, drawing = _in_breadths(graph, topology, planned, styles, A4_PORTRAIT)
+    if graph.ordered or len(styles) == 1 or _legible(drawing, A4_PORTRAIT):
+        return drawing
+    return _Composer(graph, topology, planned, styles[COMFORTABLE_STYLE]).drawing()
+
+
+def draw_for(graph: FlowGraph, orientation: Orientation, page: Page) -> Drawing:
+    """Return the drawing of a graph in the breadth in which its text is largest on a page.
+
+    Where a page has room for more rows at full size they are taken: lines then bend less.
+    """
+    topology, styles = topology_of(graph), _styles(graph, orientation)
+    for row_cost in (ROW_COST[Orientation.HORIZONTAL], ROW_COST[orientation]):
+        planned = plan(topology, row_cost=row_cost)
+        drawings = _in_breadths(graph, topology, planned, styles, page)
+        drawing = max(drawings, key=lambda each: each.points_on(page))
+        if drawing.points_on(page) >= LARGEST_POINTS:
             break
     return drawing
+
+
+def _styles(graph: FlowGraph, orientation: Orientation) -> tuple[Style, ...]:
+    return (MAP_STYLES if graph.ordered else STYLES)[orientation]
+
+
+def _in_breadths(
+    graph: FlowGraph, topology: Topology, planned: Plan, styles: Sequence[Style], page: Page
+) -> Iterator[Drawing]:
+    """Yield the drawing with narrower and narrower boxes, until it is legible or too long."""
+    for style in styles:
+        drawing = _Composer(graph, topology, planned, style).drawing()
+        yield drawing
+        too_high = page.height * PX_PER_MM * LARGEST_POINTS < COMFORTABLE_POINTS * drawing.height
+        if _legible(drawing, page) or too_high:
+            break
+
+
+def _legible(drawing: Drawing, page: Page) -> bool:
+    return drawing.points_on(page) >= COMFORTABLE_POINTS
 
 
 class _Composer:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.layout.channels import Piece, pieces_of
 from generator.layout.drawing import Box, Point
 from generator.layout.plan import Plan
 from generator.layout.shapes import Polyline, Side, side_towards
-from generator.layout.sizes import Label, Sized, Style
+from generator.layout.sizes import COLUMN_GAP_UPRIGHT, Label, Sized, Style
 from generator.layout.tracks import Tracks
 
 TRACK = 14.0
 """Distance of parallel lines."""
-COLUMN_GAP, COLUMN_GAP_UPRIGHT = 36.0, 28.0
+COLUMN_GAP = 36.0
 EDGE_GAP = 22.0
 ROW_GAP = 8.0
 """Rows of one lane stand so much further apart than rows from the border of their lane."""
@@ -367,18 +368,18 @@ def _tracks_before_borders(needs: Needs) -> dict[int, int]:
             weight = STAYS if _lane_of(plan, source) == _lane_of(plan, target) else 1
             vote = weight if source < row else -weight
             votes[row][track] = votes[row].get(track, 0) + vote
-    return {row: _best_split(count) for row, count in votes.items()}
+    return {row: _best_split(count, whole=needs.style.tight) for row, count in votes.items()}
 
 
 def _lane_of(plan: Plan, row: int) -> int:
     return next(n for n, (first, end) in enumerate(plan.lane_rows) if first <= row < end)
 
 
-def _best_split(votes: Mapping[int, int]) -> int:
-    """Return how many tracks stand before a border, by what each wins there."""
-    best = most = won = 0
-    for track in range(max(votes, default=-1) + 1):
-        won += votes.get(track, 0)
-        if won > most:
-            best, most = track + 1, won
-    return best
+def _best_split(votes: Mapping[int, int], *, whole: bool) -> int:
+    """Return how many tracks stand before a border, by what each wins there; `whole`: all or none.
+
+    Tracks on both sides take more room.
+    """
+    count = max(votes, default=-1) + 1
+    won = list(accumulate((votes.get(track, 0) for track in range(count)), initial=0))
+    return max({0, count} if whole else range(count + 1), key=lambda split: (won[split], -split))

@@ -18,7 +18,7 @@ NEAR_OTHER = 2.5
 """What it costs a label of an edge to stand close to another edge: whose is it?"""
 NEAR_LABEL, NEAR_SHAPE = 0.8, 0.4
 """The same for labels close to each other, which read as one text, and close to shapes."""
-CLOSE = 4.0
+CLOSE, APART = 4.0, 8.0
 LATER = 0.1
 """What each place further down the list of candidates costs."""
 FAR = 0.012
@@ -126,8 +126,8 @@ class _Obstacles:
         shapes = [o for n, o in enumerate(self.shapes) if n != own]
         labels = [o.box for k, o in self.placed.items() if k != key]
         cost += ON_SHAPE * _touched(box, shapes) + ON_LABEL * _touched(box, labels)
-        around = Box(box.x - CLOSE, box.y - CLOSE, box.width + 2 * CLOSE, box.height + 2 * CLOSE)
-        cost += NEAR_SHAPE * _touched(around, shapes) + NEAR_LABEL * _touched(around, labels)
+        cost += NEAR_SHAPE * _touched(_grown(box, CLOSE), shapes)
+        cost += NEAR_LABEL * _touched(_grown(box, APART), labels)
         low, high = (box.x, box.right) if self.upright else (box.y, box.bottom)
         cost += ON_BORDER * sum(1 for border in self.borders if low < border < high)
         along = box.y if self.upright else box.x
@@ -150,6 +150,10 @@ class _Obstacles:
                 and high_y > box.y - CLOSE
             }
         )
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
 def _touched(box: Box, others: Iterable[Box]) -> int:
@@ -198,9 +202,9 @@ def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
     ]
     if node.kind.is_gateway:
         higher = (above[0], above[1] - LABEL_LEADING)
-        places = [above, *corners, *shifted, below, *beside, higher]
-        if upright:
-            places = places[1:]
+        places = [*corners, *shifted, below, *beside, higher]
+        if not upright:  # beside a level line a label looks like one of this line
+            places = [above, corners[0], below, *corners[1:], *shifted, *beside, higher]
     else:
         at = {Side.DOWN: below, Side.UP: above, Side.RIGHT: beside[0], Side.LEFT: beside[1]}
         places = [at[side], below, above, *beside, *corners, *shifted]

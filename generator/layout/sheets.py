@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from heapq import nsmallest
 
-from generator.layout.compose import draw
+from generator.layout.compose import draw_for
 from generator.layout.drawing import Drawing, Page
 from generator.layout.graph import Edge, FlowGraph, Node, NodeKind, Orientation
 from generator.layout.topology import Topology, topology_of
@@ -35,7 +35,7 @@ def draw_sheets(
     `sheet_label` is written beside off-page connectors, with the number of the other sheet. Where
     no split makes the text large enough, the best one is returned.
     """
-    best: tuple[Drawing, ...] = (draw(graph, orientation),)
+    best: tuple[Drawing, ...] = (draw_for(graph, orientation, page),)
     topology = topology_of(graph)
     ranks = max(topology.rank, default=0) + 1
     fewest = max(2, int(LEAST_POINTS / _points(best, page)))
@@ -45,7 +45,7 @@ def draw_sheets(
         for parts in _splits(topology, count, evenness=MORE_EVEN ** (count - fewest)):
             graphs = _Splitter(graph, topology, parts, sheet_label).graphs(count)
             drawings = tuple(
-                replace(draw(part, orientation), sheet=number, sheets=count)
+                replace(draw_for(part, orientation, page), sheet=number, sheets=count)
                 for number, part in enumerate(graphs, 1)
             )
             if _points(drawings, page) > _points(best, page):

@@ -33,6 +33,8 @@ MOST_LINES = 4
 STRETCHES = (1.0, 1.35, 1.7)
 BESIDE_WIDTH = 56.0
 """Width of labels beside the signs of upright diagrams."""
+COLUMN_GAP_UPRIGHT = 28.0
+"""Distance of the shapes of one rank from those of the next in upright diagrams."""
 EVENT, GATEWAY, LINK = 36.0, 42.0, 30.0
 BESIDE = 4.0
 """Distance of an outside label from its shape."""
@@ -215,7 +217,8 @@ def _gateway_reach(half: float, label: Label, style: Style, used: AbstractSet[Si
     """The label of a gateway stands at one of its corners, or where no arrow touches it."""
     corner = ceil(half * (1 - 2 * CORNER))
     if style.upright:
-        return half, corner + label.width, half, half
+        beyond_gap = corner + label.height + BESIDE - COLUMN_GAP_UPRIGHT
+        return half, corner + label.width, max(half, beyond_gap), half
     if Side.UP in used and Side.DOWN in used:
         return half, corner + label.width, max(half, corner + label.height), half
     along = max(half, label.width / 2)
