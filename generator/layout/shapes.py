@@ -123,7 +123,7 @@ def _up_to_two_bends(x: int, y: int) -> list[Polyline]:
 def _columns_between(x: int) -> list[int]:
     """Return the channels in which a step to another row may stand."""
     if x > 0:
-        return sorted({1, 3, x - 1, x - 3} & set(range(1, x)))
+        return [*sorted({1, 3, x - 1, x - 3} & set(range(1, x))), x + 1]
     return sorted({1, -1, x + 1, x - 1})
 
 
