@@ -21,7 +21,7 @@ from generator.layout.drawing import (
     TextBlock,
 )
 from generator.layout.graph import FlowGraph, Node, Orientation
-from generator.layout.labels import Placed, place_labels
+from generator.layout.labels import place_labels
 from generator.layout.plan import Plan, plan
 from generator.layout.shapes import Side, side_towards
 from generator.layout.sizes import (
@@ -44,6 +44,7 @@ from generator.layout.sizes import (
 from generator.layout.text import text_width, wrap
 from generator.layout.topology import Topology, topology_of
 from generator.layout.tracks import assign_tracks
+from generator.layout.wishes import Place
 
 HEADER_WIDTH = 84.0
 """Depth of the headers of horizontal lanes."""
@@ -205,7 +206,7 @@ class _Composer:
         return order
 
     def _node(
-        self, number: int, box: Box, outside: dict[tuple[str, int], Placed], step: int
+        self, number: int, box: Box, outside: dict[tuple[str, int], Place], step: int
     ) -> DrawnNode:
         node, size = self.graph.nodes[number], self.sizes[number]
         place = outside.get(("node", number))
@@ -228,7 +229,7 @@ class _Composer:
         )
 
     def _edges(
-        self, placement: Placement, outside: dict[tuple[str, int], Placed]
+        self, placement: Placement, outside: dict[tuple[str, int], Place]
     ) -> tuple[DrawnEdge, ...]:
         drawn = []
         for number, edge in enumerate(self.graph.edges):
@@ -290,7 +291,7 @@ def _sides_in_use(topology: Topology, planned: Plan, style: Style) -> list[set[S
     return used
 
 
-def _on_sheet(placed: Placed, placement: Placement) -> Placed:
+def _on_sheet(placed: Place, placement: Placement) -> Place:
     """Move the place of a label that would stand out over the edge of the sheet."""
     box = placed.box
     x = max(0.0, min(box.x, placement.width - box.width))
@@ -298,9 +299,10 @@ def _on_sheet(placed: Placed, placement: Placement) -> Placed:
     return placed._replace(box=box._replace(x=x, y=y))
 
 
-def _block(placed: Placed) -> TextBlock:
-    label, box = placed
-    return TextBlock(lines=label.lines, box=box, size=LABEL_SIZE, leading=LABEL_LEADING)
+def _block(placed: Place) -> TextBlock:
+    return TextBlock(
+        lines=placed.label.lines, box=placed.box, size=LABEL_SIZE, leading=LABEL_LEADING
+    )
 
 
 def _inside(node: Node, size: Sized, box: Box) -> tuple[TextBlock, tuple[DrawnNote, ...]]:

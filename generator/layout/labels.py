@@ -2,93 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from generator.layout.coordinates import Needs, Placement
-from generator.layout.drawing import Box, Point
+from generator.layout.drawing import Box
 from generator.layout.graph import Node
-from generator.layout.shapes import Side
-from generator.layout.sizes import BESIDE, CORNER, LABEL_LEADING, Label, Sized, Style
+from generator.layout.wishes import Place, Wish, wishes_of_edges, wishes_of_nodes
 
-ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 2.0, 50.0
+ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 3.0, 50.0
 NEAR_OTHER = 2.5
 """What it costs a label of an edge to stand close to another edge: whose is it?"""
 NEAR_LABEL, NEAR_SHAPE = 0.8, 0.4
 """The same for labels close to each other, which read as one text, and close to shapes."""
 CLOSE, APART = 4.0, 8.0
-LATER = 0.1
-"""What each place further down the list of candidates costs."""
-FAR = 0.012
-"""What each px costs between the label of an edge and where its line goes its own way."""
-MORE_LINES = 0.3
-"""What each line of a label costs that it would not have where there is room beside its line."""
-COMMON = 4.0
-"""What it costs the label of an edge to stand where other edges run on the same line."""
-FIRST_PIECES = 3
-ROUNDING = 0.5
+WORTH_ROOM = 2.0
+"""From this cost on, another label makes room if it can."""
 ROUNDS = 3
-SHARES = (0.0, 0.15, 0.35, 0.65, 0.9)
-STARTS_AT = 3.0
-"""Distance of a label from the beginning of its line."""
-AFTER_PARTING = 9.0
-"""The same from where it leaves the line that it shares with others."""
-ABOVE_LINE = 2.0
-SIDE_OF_LINE = 4.0
-
-
-class Placed(NamedTuple):
-    """A label, wrapped as it fits there, and its box."""
-
-    label: Label
-    box: Box
-
-
-class _Place(NamedTuple):
-    """A box for a label and what it costs beside what it touches."""
-
-    box: Box
-    cost: float
-    label: Label
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """A label with the places that it may take, in the order of their costs."""
-
-    key: tuple[str, int]
-    places: tuple[_Place, ...]
 
 
 def place_labels(
     nodes: Sequence[Node], needs: Needs, placement: Placement
-) -> dict[tuple[str, int], Placed]:
+) -> dict[tuple[str, int], Place]:
     """Return the places of the outside labels, by ("node" | "edge", number)."""
-    of_nodes = list(_node_wishes(nodes, needs, placement))
-    of_edges = list(_edge_wishes(needs, placement))
-    found: list[tuple[float, int, dict[tuple[str, int], Placed]]] = []
+    of_nodes = list(wishes_of_nodes(nodes, needs, placement))
+    of_edges = list(wishes_of_edges(needs, placement))
+    found: list[tuple[float, int, dict[tuple[str, int], Place]]] = []
     for wishes in ([*of_nodes, *of_edges], [*of_edges, *of_nodes]):
-        obstacles = _Obstacles(needs, placement)
-        for _ in range(ROUNDS):
-            before = dict(obstacles.placed)
-            cost = 0.0
-            for wish in wishes:
-                obstacles.placed[wish.key], least = obstacles.best(wish)
-                cost += least
-            if obstacles.placed == before:
-                break
+        table = _Table(wishes, needs, placement)
+        cost = table.settle()
         if cost < ON_LINE:
-            return obstacles.placed
-        found.append((cost, len(found), obstacles.placed))
+            return table.placed
+        found.append((cost, len(found), table.placed))
     return min(found)[2]
 
 
-class _Obstacles:
-    """All that a label should not touch."""
+class _Table:
+    """The labels in their places, and all that they should not touch."""
 
-    def __init__(self, needs: Needs, placement: Placement) -> None:
+    def __init__(self, wishes: Sequence[Wish], needs: Needs, placement: Placement) -> None:
+        self.wishes = {wish.key: wish for wish in wishes}
         self.shapes = placement.boxes
         self.pieces = [
             (min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y), edge)
@@ -100,18 +53,54 @@ class _Obstacles:
         lanes = placement.lanes
         self.borders = sorted({lane.x if self.upright else lane.y for lane in lanes})
         self.header = needs.header
-        self.placed: dict[tuple[str, int], Placed] = {}
+        self.placed: dict[tuple[str, int], Place] = {}
 
-    def best(self, wish: _Wish) -> tuple[Placed, float]:
-        """Return the first place that touches least, and what it costs."""
+    def settle(self) -> float:
+        """Let each label take its best place until none moves; return what all cost."""
+        for _ in range(ROUNDS):
+            before = dict(self.placed)
+            for wish in self.wishes.values():
+                self.placed[wish.key] = self._best(wish)
+            if self.placed == before:
+                break
+        for wish in self.wishes.values():
+            if self._now(wish.key) >= WORTH_ROOM:
+                self._make_room(wish)
+        return sum(map(self._now, self.wishes))
+
+    def _best(self, wish: Wish) -> Place:
+        """Return the first place that costs least, with what it touches."""
         best, least = wish.places[0], float("inf")
         for place in wish.places:
             if place.cost >= least:
                 break
-            cost = self._cost(place.box, wish.key) + place.cost
+            cost = place.cost + self._cost(place.box, wish.key)
             if cost < least:
                 best, least = place, cost
-        return Placed(best.label, best.box), least
+        return best
+
+    def _make_room(self, wish: Wish) -> None:
+        """Take the first place that is worth it that another label leaves."""
+        mine = self.placed[wish.key]
+        for place in wish.places:
+            if place.cost >= self._now(wish.key):
+                break
+            around = _grown(place.box, APART)
+            others = ((key, other) for key, other in self.placed.items() if key != wish.key)
+            rivals = [key for key, other in others if _touched(around, (other.box,))]
+            if len(rivals) != 1:
+                continue
+            rival = rivals[0]
+            theirs, before = self.placed[rival], self._now(wish.key) + self._now(rival)
+            self.placed[wish.key] = place
+            self.placed[rival] = self._best(self.wishes[rival])
+            if self._now(wish.key) + self._now(rival) < before:
+                return
+            self.placed[wish.key], self.placed[rival] = mine, theirs
+
+    def _now(self, key: tuple[str, int]) -> float:
+        place = self.placed[key]
+        return place.cost + self._cost(place.box, key)
 
     def _cost(self, box: Box, key: tuple[str, int]) -> float:
         x0, y0, x1, y1 = box.x + 1, box.y + 1, box.right - 1, box.bottom - 1
@@ -165,168 +154,3 @@ def _touched(box: Box, others: Iterable[Box]) -> int:
         and other.y < box.bottom
         and other.bottom > box.y
     )
-
-
-def _node_wishes(nodes: Sequence[Node], needs: Needs, placement: Placement) -> Iterator[_Wish]:
-    for number, node in enumerate(nodes):
-        sized, box = needs.sizes[number], placement.boxes[number]
-        if sized.outside.lines:
-            boxes = _around(node, box, sized, needs.style)
-            label = sized.outside
-            places = (_Place(place, LATER * turn, label) for turn, place in enumerate(boxes))
-            yield _Wish(("node", number), tuple(places))
-
-
-def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
-    """List places around a shape: below and above, at the corners, beside."""
-    label, side, upright = sized.outside, sized.label_side, style.upright
-    width, height, centre = label.width, label.height, box.centre
-    inset = box.width * (CORNER if node.kind.is_gateway else 0.15)
-    below = (centre.x - width / 2, box.bottom + BESIDE)
-    above = (centre.x - width / 2, box.y - height - BESIDE)
-    corners = [
-        (box.right - inset, box.y - height + inset),
-        (box.x - width + inset, box.y - height + inset),
-        (box.right - inset, box.bottom - inset),
-        (box.x - width + inset, box.bottom - inset),
-    ]
-    beside = [
-        (box.right + BESIDE, centre.y - height / 2),
-        (box.x - width - BESIDE, centre.y - height / 2),
-    ]
-    shifted = [
-        (centre.x + BESIDE, box.y - height - BESIDE),
-        (centre.x - width - BESIDE, box.y - height - BESIDE),
-        (centre.x + BESIDE, box.bottom + BESIDE),
-        (centre.x - width - BESIDE, box.bottom + BESIDE),
-    ]
-    if node.kind.is_gateway:
-        higher = (above[0], above[1] - LABEL_LEADING)
-        places = [*corners, *shifted, below, *beside, higher]
-        if not upright:  # beside a level line a label looks like one of this line
-            places = [above, corners[0], below, *corners[1:], *shifted, *beside, higher]
-    else:
-        at = {Side.DOWN: below, Side.UP: above, Side.RIGHT: beside[0], Side.LEFT: beside[1]}
-        places = [at[side], below, above, *beside, *corners, *shifted]
-    return [Box(x, y, width, height) for x, y in places]
-
-
-def _edge_wishes(needs: Needs, placement: Placement) -> Iterator[_Wish]:
-    shared = _shared_starts(needs, placement.lines)
-    for number, label in enumerate(needs.labels):
-        if label.lines:
-            places = [
-                place._replace(cost=place.cost + MORE_LINES * lines_more)
-                for wrapped, lines_more in _wrappings(label, needs.broad_labels[number])
-                for place in _beside_line(wrapped, shared[number], needs, placement, number)
-            ]
-            least = min(place.cost for place in places)
-            ordered = sorted((p._replace(cost=p.cost - least) for p in places), key=_costs)
-            yield _Wish(("edge", number), tuple(ordered))
-
-
-def _wrappings(label: Label, broad: Label) -> list[tuple[Label, int]]:
-    """Return how a label may be wrapped, with the lines that each way has more than needed."""
-    more = len(label.lines) - len(broad.lines)
-    return [(broad, 0), (label, more)] if more > 0 else [(label, 0)]
-
-
-def _beside_line(
-    label: Label, parting: float, needs: Needs, placement: Placement, number: int
-) -> Iterator[_Place]:
-    upright = needs.style.upright
-    borders = [lane.x if upright else lane.y for lane in placement.lanes]
-    way = 0.0
-    for turn, (start, end) in enumerate(_pieces(placement.lines[number], parting)):
-        level = start.y == end.y
-        stops = borders if level is upright else []
-        base = COMMON if way < parting - ROUNDING else 0.0
-        first = AFTER_PARTING if parting and base == 0.0 else STARTS_AT
-        for box, distance in _along(start, end, label, stops, first=first):
-            away = abs(way + distance - parting)
-            yield _Place(box, base + FAR * away + LATER * turn, label)
-        way += _length(start, end)
-
-
-def _costs(place: _Place) -> float:
-    return place.cost
-
-
-def _length(start: Point, end: Point) -> float:
-    return abs(end.x - start.x) + abs(end.y - start.y)
-
-
-def _shared_starts(needs: Needs, lines: Sequence[Sequence[Point]]) -> list[float]:
-    """Return how long each line runs on another one that leaves the same shape, in px."""
-    shared = [0.0] * len(lines)
-    for one, other in combinations(range(len(lines)), 2):
-        if needs.ends[one][0] == needs.ends[other][0]:
-            run = _common_run(lines[one], lines[other])
-            shared[one], shared[other] = max(shared[one], run), max(shared[other], run)
-    return shared
-
-
-def _common_run(one: Sequence[Point], other: Sequence[Point]) -> float:
-    run = 0.0
-    for (start, end), (begin, finish) in zip(pairwise(one), pairwise(other), strict=False):
-        step = min(_length(start, end), _length(begin, finish))
-        if start != begin or _towards(start, end, step) != _towards(begin, finish, step):
-            break
-        run += step
-        if end != finish:
-            break
-    return run
-
-
-def _towards(start: Point, end: Point, distance: float) -> Point:
-    share = distance / (_length(start, end) or 1.0)
-    return Point(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y))
-
-
-def _pieces(line: Sequence[Point], shared: float) -> Iterator[tuple[Point, Point]]:
-    """Yield the first pieces of a line; the one that it leaves others on is two."""
-    for start, end in list(pairwise(line))[:FIRST_PIECES]:
-        if 0 < shared < _length(start, end):
-            parting = _towards(start, end, shared)
-            yield start, parting
-            yield parting, end
-        else:
-            yield start, end
-        shared -= _length(start, end)
-
-
-def _along(
-    start: Point, end: Point, label: Label, stops: Sequence[float], *, first: float
-) -> Iterator[tuple[Box, float]]:
-    """Yield places on both sides of a piece of a line, with their distance from its start.
-
-    The `first` is so far from the start, where there is room. Beside shares of its length these
-    are the places just before and behind lane borders.
-    """
-    level = start.y == end.y
-    begin, finish = (start.x, end.x) if level else (start.y, end.y)
-    size = label.width if level else label.height
-    forward = finish > begin
-    room = abs(finish - begin) - size
-    first = min(first, max(STARTS_AT, room / 2))
-    free = max(0.0, room - 2 * first)
-    shifts = [first + share * free for share in SHARES]
-    for stop in stops:
-        way = (stop - begin) if forward else (begin - stop)
-        shifts += [
-            shift
-            for shift in (way + STARTS_AT, way - size - STARTS_AT)
-            if first <= shift <= first + free
-        ]
-    for shift in shifts:
-        at = begin + shift if forward else begin - size - shift
-        for aside in _aside(level, start, label):
-            box = Box(at, aside, *label[1:]) if level else Box(aside, at, *label[1:])
-            yield box, shift
-
-
-def _aside(level: bool, start: Point, label: Label) -> tuple[float, float]:  # noqa: FBT001
-    """Return where a label begins above and below, or right and left, of a line."""
-    if level:
-        return start.y - label.height - ABOVE_LINE, start.y + ABOVE_LINE
-    return start.x + SIDE_OF_LINE, start.x - label.width - SIDE_OF_LINE
