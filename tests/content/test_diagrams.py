@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from pages import context, real
@@ -50,3 +50,24 @@ def test_every_sheet_is_legible_in_the_book(name: str) -> None:
 def test_the_map_is_legible_in_the_book() -> None:
     graph = landscape_graph(context(real()), lambda _: "")
     assert max(draw(graph, each).points_on(ROOM) for each in Orientation) >= LEAST_POINTS
+
+
+def test_the_map_crosses_nothing() -> None:
+    graph = landscape_graph(context(real()), lambda _: "")
+    for orientation in Orientation:
+        lines = [list(pairwise(edge.points)) for edge in draw(graph, orientation).edges]
+        assert not any(
+            crosses(one, other) for a, b in combinations(lines, 2) for one in a for other in b
+        )
+
+
+def crosses(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Whether a level and an upright line cross inside of both."""
+    level, upright = (one, other) if one[0].y == one[1].y else (other, one)
+    if level[0].y != level[1].y or upright[0].x != upright[1].x:
+        return False
+    (left, right), (high, low) = (
+        sorted((level[0].x, level[1].x)),
+        sorted((upright[0].y, upright[1].y)),
+    )
+    return left < upright[0].x < right and high < level[0].y < low

@@ -20,6 +20,7 @@ from generator.layout import (
     Note,
     NoteKind,
     Orientation,
+    Point,
     draw,
 )
 
@@ -317,3 +318,93 @@ def test_a_long_condition_is_no_tower_of_lines() -> None:
     text = edge_of(draw(graph, Orientation.VERTICAL), "g>b").text
     assert text is not None
     assert len(text.lines) <= 5
+
+
+@BOTH
+def test_a_loop_within_a_lane_stays_in_it(orientation: Orientation) -> None:
+    drawing = draw(
+        flow(
+            [
+                node("a", "x"),
+                node("b", "x"),
+                node("g", "x", NodeKind.EXCLUSIVE, label="结论"),
+                node("c", "y"),
+                node("d", "y"),
+            ],
+            "a>b",
+            "b>g",
+            "g>a:退回",
+            "g>c:通过",
+            "c>d",
+        ),
+        orientation,
+    )
+    lane = drawing.lanes[0].box
+    assert all(
+        lane.x < point.x < lane.right and lane.y < point.y < lane.bottom
+        for point in edge_of(drawing, "g>a").points
+    )
+
+
+def crowded(orientation: Orientation) -> Drawing:
+    """A gateway with more ways out than it has corners: two of them share a stem."""
+    return draw(
+        flow(
+            [
+                node("a", "x"),
+                node("g", "x", NodeKind.EXCLUSIVE, label="来源"),
+                *(node(name, lane) for name, lane in zip("bcde", "xxyz", strict=True)),
+            ],
+            "a>g",
+            *(f"g>{name}:{label}" for name, label in zip("bcde", "甲乙丙丁", strict=True)),
+            lanes="x y z",
+        ),
+        orientation,
+    )
+
+
+@BOTH
+def test_labels_of_ways_with_one_stem_stand_beside_their_own_part(orientation: Orientation) -> None:
+    ways = [edge for edge in crowded(orientation).edges if edge.source == "g"]
+    for way in ways:
+        assert way.text is not None
+        distances = {
+            other.id: min(
+                _distance(way.text.box.centre, *piece) for piece in pairwise(other.points)
+            )
+            for other in ways
+        }
+        assert min(distances, key=lambda name: distances[name]) == way.id
+        assert list(distances.values()).count(distances[way.id]) == 1, "not on the common stem"
+
+
+def _distance(point: Point, one: Point, other: Point) -> float:
+    """How far a point is from a level or upright line."""
+    x = max(min(one.x, other.x) - point.x, 0.0, point.x - max(one.x, other.x))
+    y = max(min(one.y, other.y) - point.y, 0.0, point.y - max(one.y, other.y))
+    return x + y
+
+
+@BOTH
+def test_no_label_stands_on_the_border_of_a_lane(orientation: Orientation) -> None:
+    drawing = crowded(orientation)
+    level = orientation is Orientation.HORIZONTAL
+    borders = [lane.box.y if level else lane.box.x for lane in drawing.lanes[1:]]
+    texts = [item.text.box for item in (*drawing.nodes, *drawing.edges) if item.text]
+    for box in texts:
+        low, high = (box.y, box.bottom) if level else (box.x, box.right)
+        assert not any(low < border < high for border in borders)
+
+
+def test_a_label_takes_one_line_where_there_is_room() -> None:
+    nodes = [node("a", "x"), node("g", "x", NodeKind.EXCLUSIVE, label="")]
+    both = flow(
+        [*nodes, node("b", "x"), node("c", "x")],
+        "a>g",
+        "g>b:需要其他协助",
+        "g>c:需要其他协助",
+        lanes="x",
+    )
+    drawing = draw(both, Orientation.VERTICAL)
+    texts = [edge.text for edge in drawing.edges if edge.text]
+    assert ("需要其他协助",) in {text.lines for text in texts}
