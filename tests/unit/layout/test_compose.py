@@ -321,29 +321,59 @@ def test_a_long_condition_is_no_tower_of_lines() -> None:
 
 
 @BOTH
-def test_a_loop_within_a_lane_stays_in_it(orientation: Orientation) -> None:
+def test_loops_within_a_lane_stay_in_it(orientation: Orientation) -> None:
     drawing = draw(
         flow(
             [
                 node("a", "x"),
                 node("b", "x"),
                 node("g", "x", NodeKind.EXCLUSIVE, label="结论"),
-                node("c", "y"),
-                node("d", "y"),
+                node("c", "x"),
+                node("h", "x", NodeKind.EXCLUSIVE, label="结论"),
+                node("d", "x"),
+                node("e", "y"),
+                node("f", "y"),
             ],
             "a>b",
             "b>g",
             "g>a:退回",
             "g>c:通过",
-            "c>d",
+            "c>h",
+            "h>b:退回",
+            "h>d:通过",
+            "d>e",
+            "e>f",
         ),
         orientation,
     )
     lane = drawing.lanes[0].box
     assert all(
         lane.x < point.x < lane.right and lane.y < point.y < lane.bottom
-        for point in edge_of(drawing, "g>a").points
+        for name in ("g>a", "h>b")
+        for point in edge_of(drawing, name).points
     )
+
+
+def test_an_entry_stands_straight_before_its_step() -> None:
+    drawing = draw(
+        flow(
+            [
+                node("in", "y", NodeKind.LINK_IN),
+                node("a", "x"),
+                node("g", "x", NodeKind.EXCLUSIVE, label="结论"),
+                node("d", "y"),
+                node("e", "y", NodeKind.END),
+                node("t", "y"),
+            ],
+            "a>g",
+            "g>d:退回",
+            "d>e",
+            "g>t:通过",
+            "in>t",
+        ),
+        Orientation.VERTICAL,
+    )
+    assert len(edge_of(drawing, "in>t").points) == 2
 
 
 def crowded(orientation: Orientation) -> Drawing:

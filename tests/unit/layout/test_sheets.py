@@ -70,28 +70,26 @@ def test_a_sheet_shows_only_the_lanes_that_it_needs() -> None:
 
 
 def test_an_end_stands_on_the_sheet_of_its_step() -> None:
-    graph = long_flow(40)
-    last = len(graph.nodes) // 2
+    for place in range(8, 36, 3):
+        drawings = draw_sheets(with_way_out(40, place), Orientation.VERTICAL, A4_PORTRAIT)
+        assert len(drawings) > 1
+        (sheet,) = (each for each in drawings if "end" in {node.id for node in each.nodes})
+        assert {"g", f"n{place - 1}"} <= {node.id for node in sheet.nodes}
+
+
+def with_way_out(count: int, place: int) -> FlowGraph:
+    """A long flow with a gateway before one of its steps, from which one way leads to an end."""
+    graph = long_flow(count)
     gateway = Node(id="g", kind=NodeKind.EXCLUSIVE, lane="x", label="结论")
     end = Node(id="end", kind=NodeKind.END, lane="x", label="已退回")
-    nodes = (*graph.nodes[:last], gateway, *graph.nodes[last:], end)
     links = [
-        *((f"n{n}", f"n{n + 1}") for n in range(39) if n != last - 1),
-        (f"n{last - 1}", "g"),
-        ("g", f"n{last}"),
+        *((f"n{n}", f"n{n + 1}") for n in range(count - 1) if n != place - 1),
+        (f"n{place - 1}", "g"),
+        ("g", f"n{place}"),
         ("g", "end"),
     ]
-    edges = tuple(Edge(id=f"e{n}", source=s, target=t) for n, (s, t) in enumerate(links))
-    drawings = draw_sheets(
-        replace(graph, nodes=nodes, edges=edges), Orientation.VERTICAL, A4_PORTRAIT
+    return replace(
+        graph,
+        nodes=(*graph.nodes[:place], gateway, *graph.nodes[place:], end),
+        edges=tuple(Edge(id=f"e{n}", source=s, target=t) for n, (s, t) in enumerate(links)),
     )
-    assert len(drawings) > 1
-    (sheet,) = (each for each in drawings if "end" in {node.id for node in each.nodes})
-    assert {"g", f"n{last - 1}"} <= {node.id for node in sheet.nodes}
-
-
-def test_an_entry_stands_straight_before_its_step() -> None:
-    drawings = draw_sheets(long_flow(45), Orientation.VERTICAL, A4_PORTRAIT)
-    for drawing in drawings:
-        entries = {node.id for node in drawing.nodes if node.kind is NodeKind.LINK_IN}
-        assert all(len(edge.points) == 2 for edge in drawing.edges if edge.source in entries)
