@@ -21,6 +21,8 @@ MORE_LINES = 0.3
 """What each line of a label costs that it would not have where there is room beside its line."""
 COMMON = 4.0
 """What it costs the label of an edge to stand where other edges run on the same line."""
+NEAR_TWIN, SIGHT = 0.7, 16.0
+"""The same so many px beside another line that begins on the same one."""
 FIRST_PIECES = 3
 ROUNDING = 0.5
 SHARES = (0.0, 0.15, 0.35, 0.65, 0.9)
@@ -98,13 +100,13 @@ def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
 
 def wishes_of_edges(needs: Needs, placement: Placement) -> Iterator[Wish]:
     """Yield the wishes of the labels of edges: beside their line, near where it goes alone."""
-    shared = _shared_starts(needs, placement.lines)
+    stems = _stems(needs, placement.lines)
     for number, label in enumerate(needs.labels):
         if label.lines:
             places = [
                 place._replace(cost=place.cost + MORE_LINES * lines_more)
                 for wrapped, lines_more in _wrappings(label, needs.broad_labels[number])
-                for place in _beside_line(wrapped, shared[number], needs, placement, number)
+                for place in _beside_line(wrapped, stems[number], needs, placement, number)
             ]
             least = min(place.cost for place in places)
             ordered = sorted((p._replace(cost=p.cost - least) for p in places), key=_costs)
@@ -118,8 +120,9 @@ def _wrappings(label: Label, broad: Label) -> list[tuple[Label, int]]:
 
 
 def _beside_line(
-    label: Label, parting: float, needs: Needs, placement: Placement, number: int
+    label: Label, stem: _Stem, needs: Needs, placement: Placement, number: int
 ) -> Iterator[Place]:
+    parting = stem.length
     upright = needs.style.upright
     borders = [lane.x if upright else lane.y for lane in placement.lanes]
     way = 0.0
@@ -130,7 +133,8 @@ def _beside_line(
         first = AFTER_PARTING if parting and base == 0.0 else STARTS_AT
         for box, distance in _along(start, end, label, stops, first=first):
             away = abs(way + distance - parting)
-            yield Place(box, base + FAR * away + LATER * turn, label)
+            twin = NEAR_TWIN if any(_near(box, *piece) for piece in stem.twins) else 0.0
+            yield Place(box, base + twin + FAR * away + LATER * turn, label)
         way += _length(start, end)
 
 
@@ -142,14 +146,46 @@ def _length(start: Point, end: Point) -> float:
     return abs(end.x - start.x) + abs(end.y - start.y)
 
 
-def _shared_starts(needs: Needs, lines: Sequence[Sequence[Point]]) -> list[float]:
-    """Return how long each line runs on another one that leaves the same shape, in px."""
-    shared = [0.0] * len(lines)
+class _Stem(NamedTuple):
+    """How long a line runs on others that leave the same shape, and where these go alone."""
+
+    length: float
+    twins: tuple[tuple[Point, Point], ...]
+
+
+def _stems(needs: Needs, lines: Sequence[Sequence[Point]]) -> list[_Stem]:
+    lengths = [0.0] * len(lines)
+    twins: list[list[int]] = [[] for _ in lines]
     for one, other in combinations(range(len(lines)), 2):
         if needs.ends[one][0] == needs.ends[other][0]:
             run = _common_run(lines[one], lines[other])
-            shared[one], shared[other] = max(shared[one], run), max(shared[other], run)
-    return shared
+            for edge, twin in ((one, other), (other, one)):
+                lengths[edge] = max(lengths[edge], run)
+                twins[edge] += [twin] if run else []
+    alone = [tuple(_alone(line, length)) for line, length in zip(lines, lengths, strict=True)]
+    return [
+        _Stem(length, tuple(piece for twin in own for piece in alone[twin]))
+        for length, own in zip(lengths, twins, strict=True)
+    ]
+
+
+def _alone(line: Sequence[Point], stem: float) -> Iterator[tuple[Point, Point]]:
+    """Yield the pieces of a line behind its stem."""
+    way = 0.0
+    for start, end in _pieces(line, stem):
+        if way > stem - ROUNDING:
+            yield start, end
+        way += _length(start, end)
+
+
+def _near(box: Box, start: Point, end: Point) -> bool:
+    """Whether a piece of a line passes a box in sight."""
+    return (
+        min(start.x, end.x) < box.right + SIGHT
+        and max(start.x, end.x) > box.x - SIGHT
+        and min(start.y, end.y) < box.bottom + SIGHT
+        and max(start.y, end.y) > box.y - SIGHT
+    )
 
 
 def _common_run(one: Sequence[Point], other: Sequence[Point]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.layout import Drawing, DrawnEdge, DrawnLane, DrawnNode, TextBlock
+from generator.layout import Box, Drawing, DrawnEdge, DrawnLane, DrawnNode, TextBlock
 from generator.layout.text import HYPHEN, text_width
 from generator.renderers.svg import theme
 from generator.renderers.svg.shapes import (
@@ -19,6 +19,8 @@ from generator.renderers.svg.shapes import (
 )
 
 MARGIN = 1.0
+CLEAR_OF_HEADS = 2.0
+"""The back of a label is so much lower than its box: the head of an arrow beside it stays whole."""
 BASELINE = 0.35
 """How far below the middle of its line the baseline of a text stands, in parts of its size."""
 
@@ -78,7 +80,9 @@ def _edges(root: etree._Element, drawing: Drawing) -> None:
         _arrow(group, edge)
     for edge in drawing.edges:
         if edge.text:
-            rectangle(group, theme.LABEL_BACK, edge.text.box)
+            x, y, width, height = edge.text.box
+            back = Box(x, y + CLEAR_OF_HEADS, width, height - 2 * CLEAR_OF_HEADS)
+            rectangle(group, theme.LABEL_BACK, back)
             label = {**theme.LABEL, "data-edge": edge.id}
             _text(group, edge.text, label)
 
