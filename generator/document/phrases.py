@@ -22,7 +22,7 @@ LEAST_PULL, OFTEN = 10, 4
 PARTICLES = frozenset("与和及并或不未已的个")
 WORDS_OF_DUES = ("工作日", "首月")
 """Words that this program writes into dues."""
-EVERYDAY_WORDS = ("财年", "进入", "纳入", "提前", "带回", "工序")
+EVERYDAY_WORDS = ("财年", "完成", "进入", "纳入", "提前", "带回", "工序")
 """Words of characters so common that counting does not show them."""
 LONGEST_NAME = 6
 """The name of a unit stays whole up to so many characters."""

@@ -78,7 +78,7 @@ class Board:
         self.row_cost = row_cost
         self.column = list(seating.columns)
         self.row = list(seating.rows)
-        self.columns = max(self.column, default=0) + 3
+        self.columns = max(self.column, default=0) + 6
         self.rows = seating.lane_rows[-1][1]
         self._atlas = atlas_of(self.columns, self.rows)
         self.grid = self._atlas.grid

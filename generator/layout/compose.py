@@ -38,16 +38,17 @@ from generator.layout.sizes import (
     Style,
     broad_edge_label,
     edge_label,
+    even,
     label_of,
     sized_nodes,
 )
-from generator.layout.text import text_width, wrap
+from generator.layout.text import longest_word, text_width, wrap
 from generator.layout.topology import Topology, topology_of
 from generator.layout.tracks import assign_tracks
 from generator.layout.wishes import Place
 
-HEADER_WIDTH = 84.0
-"""Depth of the headers of horizontal lanes."""
+HEADER_WIDTH, MOST_HEADER_WIDTH = 84.0, 116.0
+"""Depth of the headers of horizontal lanes, and how deep a long word may make them."""
 HEADER_PAD = 8.0
 LEAST_LANE = 64.0
 SHORT_LABEL = 46.0
@@ -67,7 +68,7 @@ STYLES = {
         )
         for width, pad, tight in (
             (120.0, 12.0, False),
-            (106.0, 12.0, False),
+            (112.0, 12.0, False),
             (92.0, 12.0, False),
             (84.0, 8.0, False),
             (84.0, 8.0, True),
@@ -84,6 +85,9 @@ MAP_STYLES = {
 }
 COMFORTABLE_POINTS = 7.0
 """Narrower boxes are taken where the text would come out smaller than this on paper."""
+ROOMY_POINTS = 8.0
+HOPELESS = 1.05
+"""Narrower boxes make a drawing higher; only the tightest ones save a little height."""
 COMFORTABLE_STYLE = 1
 """Which style is taken on screens where none is legible on paper; there the diagram is split."""
 
@@ -102,14 +106,14 @@ def draw(graph: FlowGraph, orientation: Orientation) -> Drawing:
 def draw_for(graph: FlowGraph, orientation: Orientation, page: Page) -> Drawing:
     """Return the drawing of a graph in the breadth in which its text is largest on a page.
 
-    Where a page has room for more rows at full size they are taken: lines then bend less.
+    Where a page has room for more rows they are taken: lines then bend less.
     """
     topology, styles = topology_of(graph), _styles(graph, orientation)
     for row_cost in (ROW_COST[Orientation.HORIZONTAL], ROW_COST[orientation]):
         planned = plan(topology, row_cost=row_cost)
         drawings = _in_breadths(graph, topology, planned, styles, page)
         drawing = max(drawings, key=lambda each: each.points_on(page))
-        if drawing.points_on(page) >= LARGEST_POINTS:
+        if drawing.points_on(page) >= ROOMY_POINTS:
             break
     return drawing
 
@@ -125,9 +129,13 @@ def _in_breadths(
     for style in styles:
         drawing = _Composer(graph, topology, planned, style).drawing()
         yield drawing
-        too_high = page.height * PX_PER_MM * LARGEST_POINTS < COMFORTABLE_POINTS * drawing.height
-        if _legible(drawing, page) or too_high:
+        if _legible(drawing, page) or drawing.height > HOPELESS * _highest(page):
             break
+
+
+def _highest(page: Page) -> float:
+    """How high a drawing may be, in px, whose text is legible on a page."""
+    return page.height * PX_PER_MM * LARGEST_POINTS / COMFORTABLE_POINTS
 
 
 def _legible(drawing: Drawing, page: Page) -> bool:
@@ -140,6 +148,7 @@ class _Composer:
         self.topology = topology
         self.style = style = replace(style, bonds=graph.bonds)
         self.sizes = sized_nodes(graph, style, _sides_in_use(topology, planned, style))
+        self.header_width = self._header_width()
         self.headers, least = self._lane_headers()
         deepest = max((header.height for header in self.headers), default=0.0)
         self.needs = Needs(
@@ -150,16 +159,20 @@ class _Composer:
             labels=tuple(edge_label(edge.label, style) for edge in graph.edges),
             broad_labels=tuple(broad_edge_label(edge.label, style) for edge in graph.edges),
             lane_least=least,
-            header=deepest + 2 * HEADER_PAD if style.upright else HEADER_WIDTH,
+            header=deepest + 2 * HEADER_PAD if style.upright else self.header_width,
             style=style,
         )
+
+    def _header_width(self) -> float:
+        longest = max((longest_word(each.title, BODY_SIZE) for each in self.graph.lanes), default=0)
+        return even(min(max(HEADER_WIDTH, longest + HEADER_PAD), MOST_HEADER_WIDTH))
 
     def _lane_headers(self) -> tuple[tuple[Label, ...], tuple[float, ...]]:
         """Return the wrapped titles of the lanes and how broad each lane must be for its own."""
         headers, least = [], []
         for lane in self.graph.lanes:
-            width = (self.style.task_width if self.style.upright else HEADER_WIDTH) - HEADER_PAD
-            header = label_of(lane.title, width, BODY, self.style.bonds)
+            width = self.style.task_width if self.style.upright else self.header_width
+            header = label_of(lane.title, width - HEADER_PAD, BODY, self.style.bonds)
             extent = header.width if self.style.upright else header.height
             headers.append(header)
             # Programs for BPMN write the name of a lane along its header; maps are not for them.

@@ -13,7 +13,7 @@ from generator.layout.channels import Piece, pieces_of
 from generator.layout.drawing import Box, Point
 from generator.layout.plan import Plan
 from generator.layout.shapes import Polyline, Side, side_towards
-from generator.layout.sizes import COLUMN_GAP_UPRIGHT, Label, Sized, Style
+from generator.layout.sizes import Label, Sized, Style
 from generator.layout.tracks import Tracks
 
 TRACK = 14.0
@@ -202,7 +202,7 @@ class _LabelRoom:
         route = self.needs.plan.routes[edge]
         if self.needs.style.upright and route[0][0] == route[1][0]:
             column = self.needs.plan.column[self.needs.ends[edge][0]]
-            least = label.height + LABEL_MARGIN - COLUMN_GAP_UPRIGHT
+            least = label.height + LABEL_MARGIN - self.needs.style.rank_gap
             before, after = self.column_room[column]
             self.column_room[column] = (max(before, least), max(after, least))
 
@@ -273,7 +273,7 @@ def _columns(needs: Needs, wanted: _LabelRoom) -> _Axis:
         count = needs.tracks.in_channel.get((True, 2 * number), 0)
         low, high = (max(0.0, want - BESIDE_TRACK) for want in wanted.columns[number])
         tracks = TRACK * (count - 1) + 2 * BESIDE_TRACK if count else BESIDE_TRACK
-        between = COLUMN_GAP_UPRIGHT if needs.style.upright else COLUMN_GAP
+        between = needs.style.rank_gap if needs.style.upright else COLUMN_GAP
         gap = max(between if 0 < number < last else EDGE_GAP, low + tracks + high)
         first = at + low + (gap - low - tracks - high) / 2 + BESIDE_TRACK
         axis.tracks.append(_tracks_from(first, count))

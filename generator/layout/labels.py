@@ -16,7 +16,7 @@ NEAR_OTHER = 2.5
 NEAR_LABEL, NEAR_SHAPE = 0.8, 0.4
 """The same for labels close to each other, which read as one text, and close to shapes."""
 CLOSE, APART = 4.0, 8.0
-WORTH_ROOM = 2.0
+WORTH_ROOM = 0.3
 """From this cost on, another label makes room if it can."""
 ROUNDS = 3
 

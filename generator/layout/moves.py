@@ -13,7 +13,7 @@ LARGEST_GROUP = 8
 
 def moves_of(board: Board, node: int) -> Iterator[Move]:
     """Yield the moves that begin at a node; those that change nothing are left out."""
-    for source in (_to_other_row, _chain_to_other_row, _to_other_column, _push, _swap_rows, _shift):
+    for source in MOVES:
         for move in source(board, node):
             if any((board.column[n], board.row[n]) != cell for n, cell in move.items()):
                 yield move
@@ -173,3 +173,31 @@ def _shift(board: Board, node: int) -> Iterator[Move]:
         move = {member: (board.column[member] + step, board.row[member]) for member in chain}
         if all(board.node_at.get(cell) in members for cell in move.values()):
             yield move
+
+
+def _in_front(board: Board, node: int) -> Iterator[Move]:
+    """Where a flow begins: right before what follows, in a column opened for it."""
+    topology = board.topology
+    if topology.inward[node] or len(topology.onward[node]) != 1:
+        return
+    target = topology.target[topology.onward[node][0]]
+    place, row = board.column[target], board.row[target]
+    if topology.lane[node] != topology.lane[target] or max(board.column) + 1 >= board.columns:
+        return
+    move = {
+        other: (board.column[other] + 1, board.row[other])
+        for other in topology.nodes
+        if board.column[other] >= place
+    }
+    yield move | {node: (place, row)}
+
+
+MOVES = (
+    _to_other_row,
+    _chain_to_other_row,
+    _to_other_column,
+    _push,
+    _swap_rows,
+    _shift,
+    _in_front,
+)

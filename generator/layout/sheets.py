@@ -176,7 +176,7 @@ class _Splitter:
         source = self.graph.nodes[self.topology.source[edge]]
         target = self.topology.target[edge]
         return Node(
-            id=f"{self.graph.nodes[target].id}.to.{source.lane}",
+            id=f"{self.graph.nodes[target].id}.to.{source.id}",
             kind=NodeKind.LINK_OUT,
             lane=source.lane,
             label=self.label.format(number=sheet + 1),

@@ -33,7 +33,7 @@ MOST_LINES = 4
 STRETCHES = (1.0, 1.35, 1.7)
 BESIDE_WIDTH = 56.0
 """Width of labels beside the signs of upright diagrams."""
-COLUMN_GAP_UPRIGHT = 28.0
+RANK_GAP, RANK_GAP_TIGHT = 28.0, 22.0
 """Distance of the shapes of one rank from those of the next in upright diagrams."""
 EVENT, GATEWAY, LINK = 36.0, 42.0, 30.0
 BESIDE = 4.0
@@ -47,7 +47,7 @@ class Style:
     """Widths in px that depend on the orientation and on the room there is.
 
     `row_pad` is the distance of shapes from the borders of their lane. With `tight` labels may
-    stand on these borders.
+    stand on these borders, and ranks are closer.
     """
 
     orientation: Orientation
@@ -62,6 +62,11 @@ class Style:
     def upright(self) -> bool:
         """Whether the flow runs downwards."""
         return self.orientation is Orientation.VERTICAL
+
+    @property
+    def rank_gap(self) -> float:
+        """The least distance of two ranks of an upright diagram."""
+        return RANK_GAP_TIGHT if self.tight else RANK_GAP
 
 
 class Label(NamedTuple):
@@ -115,10 +120,10 @@ def label_of(text: str, width: float, kind: Type, bonds: frozenset[str] = frozen
     if not lines:
         return Label((), 0.0, 0.0)
     widest = max(text_width(line, size) for line in lines)
-    return Label(lines, _even(widest + SLACK), _even(len(lines) * leading))
+    return Label(lines, even(widest + SLACK), even(len(lines) * leading))
 
 
-def _even(length: float) -> float:
+def even(length: float) -> float:
     """Round up so that halves of it are whole px and lines stay sharp."""
     return 2.0 * ceil(length / 2)
 
@@ -166,7 +171,7 @@ def _box(node: Node, style: Style) -> Sized:
     title = label_of(node.label, max(inside, longest), BODY, style.bonds)
     notes = tuple(label_of(note.text, inside - SIGN, NOTE, style.bonds) for note in node.notes)
     height = title.height + sum(note.height for note in notes) + (5 if notes else 0)
-    height = max(LEAST_HEIGHT, _even(height + 2 * PADDING + 4))
+    height = max(LEAST_HEIGHT, even(height + 2 * PADDING + 4))
     half = _flow_axes(style.task_width / 2, height / 2, style)
     return Sized(
         width=style.task_width,
@@ -217,7 +222,7 @@ def _gateway_reach(half: float, label: Label, style: Style, used: AbstractSet[Si
     """The label of a gateway stands at one of its corners, or where no arrow touches it."""
     corner = ceil(half * (1 - 2 * CORNER))
     if style.upright:
-        beyond_gap = corner + label.height + BESIDE - COLUMN_GAP_UPRIGHT
+        beyond_gap = corner + label.height + BESIDE - style.rank_gap
         return half, corner + label.width, max(half, beyond_gap), half
     if Side.UP in used and Side.DOWN in used:
         return half, corner + label.width, max(half, corner + label.height), half

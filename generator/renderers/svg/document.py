@@ -81,7 +81,7 @@ def _edges(root: etree._Element, drawing: Drawing) -> None:
     for edge in drawing.edges:
         if edge.text:
             x, y, width, height = edge.text.box
-            back = Box(x, y + CLEAR_OF_HEADS, width, height - 2 * CLEAR_OF_HEADS)
+            back = Box(x + 1, y + CLEAR_OF_HEADS, width - 2, height - 2 * CLEAR_OF_HEADS)
             rectangle(group, theme.LABEL_BACK, back)
             label = {**theme.LABEL, "data-edge": edge.id}
             _text(group, edge.text, label)
