@@ -34,6 +34,8 @@ Move: TypeAlias = Mapping[int, Cell]
 GAIN = 1e-6
 """Changes that save less are not worth making; also keeps rounding from deciding."""
 ANYTHING = 1e9
+SPARE_COLUMNS, SPARE_FOR_ENTRIES = 2, 5
+"""Columns for detours; where a flow has several entries, columns open in front of their steps."""
 ASIDE = 0.05
 WORTH_A_DETOUR = 1.5 * BEND
 WORTH_A_KICK = CROSSING
@@ -78,7 +80,8 @@ class Board:
         self.row_cost = row_cost
         self.column = list(seating.columns)
         self.row = list(seating.rows)
-        self.columns = max(self.column, default=0) + 6
+        spare = SPARE_COLUMNS if topology.entries <= 1 else SPARE_FOR_ENTRIES
+        self.columns = max(self.column, default=0) + 1 + spare
         self.rows = seating.lane_rows[-1][1]
         self._atlas = atlas_of(self.columns, self.rows)
         self.grid = self._atlas.grid

@@ -86,6 +86,7 @@ MAP_STYLES = {
 COMFORTABLE_POINTS = 7.0
 """Narrower boxes are taken where the text would come out smaller than this on paper."""
 ROOMY_POINTS = 8.0
+"""From this size of the text on, a page has room for more rows."""
 HOPELESS = 1.05
 """Narrower boxes make a drawing higher; only the tightest ones save a little height."""
 COMFORTABLE_STYLE = 1

@@ -48,6 +48,11 @@ class Topology:
         """All edges."""
         return range(len(self.source))
 
+    @property
+    def entries(self) -> int:
+        """How many nodes begin a flow."""
+        return sum(1 for node in self.nodes if self.onward[node] and not self.inward[node])
+
     def step_between(self, edge: int) -> int:
         """How many columns further the target must stand: none in another lane or at a dead end."""
         if edge in self.dead_ends:
