@@ -83,8 +83,8 @@ MAP_STYLES = {
     ),
     Orientation.VERTICAL: STYLES[Orientation.VERTICAL],
 }
-COMFORTABLE_POINTS = 7.0
-"""Narrower boxes are taken where the text would come out smaller than this on paper."""
+LEAST_POINTS = 7.0
+"""Smaller text is not legible on paper: boxes become narrower, then the diagram is split."""
 ROOMY_POINTS = 8.0
 """From this size of the text on, a page has room for more rows."""
 HOPELESS = 1.05
@@ -136,11 +136,11 @@ def _in_breadths(
 
 def _highest(page: Page) -> float:
     """How high a drawing may be, in px, whose text is legible on a page."""
-    return page.height * PX_PER_MM * LARGEST_POINTS / COMFORTABLE_POINTS
+    return page.height * PX_PER_MM * LARGEST_POINTS / LEAST_POINTS
 
 
 def _legible(drawing: Drawing, page: Page) -> bool:
-    return drawing.points_on(page) >= COMFORTABLE_POINTS
+    return drawing.points_on(page) >= LEAST_POINTS
 
 
 class _Composer:

@@ -7,13 +7,11 @@ from dataclasses import replace
 from functools import cache
 from heapq import nsmallest
 
-from generator.layout.compose import draw_for
+from generator.layout.compose import LEAST_POINTS, draw_for
 from generator.layout.drawing import Drawing, Page
 from generator.layout.graph import Edge, FlowGraph, Node, NodeKind, Orientation
 from generator.layout.topology import Topology, topology_of
 
-LEAST_POINTS = 7.0
-"""Text smaller than this on the page splits a diagram into sheets."""
 MOST_SHEETS = 20
 MOST_MORE = 4
 """Where so many sheets more than height asks for do not help, lanes are too many, not steps."""
