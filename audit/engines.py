@@ -13,15 +13,15 @@ from pathlib import Path
 import lxml.html
 from product import ROOT, folder
 
-from generator.diagrams import figures
+from generator.base.i18n import product_catalogue
+from generator.checking.folder import read_folder
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.i18n import product_catalogue
+from generator.outputs.diagrams import figures
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import Staged, stage
 from generator.site.content import content_titles
-from generator.sources import read_folder
 
 HERE = Path(__file__).parent / "engines"
 ENVIRONMENTS = ROOT / "build" / "audit"

@@ -69,7 +69,7 @@ def hostile_site() -> Path:
     """Return the site of a handbook whose texts try to become more than text."""
     root = folder() / "hostile"
     shutil.copytree(BICYCLES, root, ignore=shutil.ignore_patterns("site", "build"))
-    shutil.copy(ROOT / "generator" / "starter" / "en" / "mkdocs.yml", root)
+    shutil.copy(ROOT / "generator" / "resources" / "starter" / "en" / "mkdocs.yml", root)
     number = 0
     for file in sorted(root.glob("processes/**/*.yml")):
         data = yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -20,8 +20,8 @@ from time import process_time
 
 from large_handbook import write_handbook
 
-from generator.checking import check
-from generator.files import list_sources
+from generator.checking.pipeline import check
+from generator.source.files import list_sources
 
 ROOT = Path(__file__).parents[1]
 RUNS = 7

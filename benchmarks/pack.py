@@ -17,11 +17,11 @@ from pathlib import Path
 from time import perf_counter
 
 from generator.app import contexts
-from generator.pack import books, calendars, checklists, workbook
+from generator.checking.folder import read_folder
+from generator.outputs.pack import books, calendars, checklists, workbook
 from generator.publish.bundles import write_bundles
 from generator.publish.store import Store
 from generator.publish.writer import write_artifacts
-from generator.sources import read_folder
 
 ROOT = Path(__file__).parents[1]
 JOBS = 2

@@ -27,14 +27,14 @@ import lxml.html
 import yaml
 from large_handbook import write_handbook
 
-from generator.diagrams import figures
+from generator.base.i18n import product_catalogue
+from generator.checking.folder import read_folder
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.i18n import product_catalogue
+from generator.outputs.diagrams import figures
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import Staged, mkdocs_build, stage
-from generator.sources import read_folder
 
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "audit"))

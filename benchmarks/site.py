@@ -19,17 +19,17 @@ from itertools import count, islice
 from pathlib import Path
 from time import process_time
 
-from generator.diagrams import figures
+from generator.base.i18n import product_catalogue
+from generator.checking.folder import read_folder
 from generator.document.blocks import Page
 from generator.document.context import Context
 from generator.document.process_page import process_page
 from generator.document.site import site_pages
-from generator.i18n import product_catalogue
 from generator.model.handbook import Handbook
+from generator.outputs.diagrams import figures
 from generator.renderers.html.addresses import href
 from generator.site import Staged, mkdocs_build, stage
 from generator.site.content import content_titles
-from generator.sources import read_folder
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = "site_name: x\nplugins: [handbook]\ntheme: {name: material}\n"

@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from generator.artifact import Artifact
-from generator.checking import Checked, with_findings
-from generator.diagnostics import Diagnostic, Message
-from generator.diagrams import FigureKey, figures
+from generator.base.artifact import Artifact
+from generator.base.diagnostics import Diagnostic, Message
+from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
+from generator.checking.folder import Sources, check_folder, hinders, read_folder
+from generator.checking.pipeline import Checked, with_findings
 from generator.document.blocks import Page
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.i18n import Catalogue, parse_catalogue, product_catalogue
+from generator.outputs.diagrams import FigureKey, figures
+from generator.outputs.site_artifacts import site_artifacts
 from generator.publish.bundles import OFFLINE, write_bundles, write_offline
 from generator.publish.workshop import Workshop, workshop
 from generator.publish.writer import move_files, paths_below, write_artifacts
@@ -23,8 +25,6 @@ from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import mkdocs_build, stage
 from generator.site.content import content_titles
-from generator.site_artifacts import site_artifacts
-from generator.sources import Sources, check_folder, hinders, read_folder
 
 __all__ = ["Built", "Progress", "build", "check_folder", "contexts"]
 

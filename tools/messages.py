@@ -1,6 +1,6 @@
 """Lists the sentences that the product says, and keeps its catalogues complete.
 
-`make messages` adds every sentence without an entry to generator/locale/*.po, empty,
+`make messages` adds every sentence without an entry to generator/resources/locale/*.po, empty,
 and takes out those that nobody says any more. Sentences are found where they are said: the texts
 of rules, commands and options, and every string that reaches `Message(…)`, `say(…)` or a
 catalogue's `get(…)`, directly, through a variable, a table, or a parameter of a function.
@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
-LOCALE = PACKAGE / "locale"
+LOCALE = PACKAGE / "resources" / "locale"
 
 HEAD = """msgid ""
 msgstr ""

@@ -20,7 +20,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
-FONT = ROOT / "generator" / "fonts" / "HandbookSansSC-Regular.otf"
+FONT = ROOT / "generator" / "resources" / "fonts" / "HandbookSansSC-Regular.otf"
 TABLE = ROOT / "generator" / "layout" / "advances.py"
 FAMILY = "Handbook Sans SC"
 FACE = "Noto Sans CJK SC"

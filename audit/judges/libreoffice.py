@@ -20,7 +20,7 @@ def install() -> str | None:
 
 def run(work: Path) -> list[str]:
     """Lay out every document of the pack; the book's headings must all be in its outline."""
-    from generator.office import heading_pages
+    from generator.outputs.office import heading_pages
 
     site = product.site()
     files = [

@@ -88,9 +88,9 @@ def _store(address: str) -> None:
     sys.path.insert(0, str(ROOT / "tests" / "support"))
     from filling import sample
 
+    from generator.checking.folder import check_folder
     from generator.collect.record import Record, digest_of
     from generator.collect.store_database import DatabaseStore
-    from generator.sources import check_folder
 
     handbook = check_folder(ROOT).handbook
     assert handbook is not None

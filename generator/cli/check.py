@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.diagnostics import Severity
 from generator.cli.exits import CLEAN, FINDINGS
 from generator.cli.setting import Setting
 from generator.cli.words import Command, option
-from generator.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from generator.checking import Checked
+    from generator.checking.pipeline import Checked
 
 FORMAT_NAMES = ("text", "json", "github")
 

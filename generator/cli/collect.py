@@ -18,10 +18,10 @@ from generator.cli.setting import Setting
 from generator.cli.words import Command, option, say
 
 if TYPE_CHECKING:
+    from generator.base.diagnostics import Diagnostic
+    from generator.base.i18n import Catalogue
     from generator.collect.collecting import Collector
     from generator.collect.store import Store
-    from generator.diagnostics import Diagnostic
-    from generator.i18n import Catalogue
     from generator.model.handbook import Handbook
 
 FORMATS = ("json", "csv", "xlsx")
@@ -103,12 +103,12 @@ def _check_options(
 
 def _desk(setting: Setting) -> Desk:
     # Reading a handbook takes 150 ms to import: `--help` does without.
+    from generator.base.i18n import Catalogue, parse_catalogue
+    from generator.checking.folder import read_folder
     from generator.collect.calendar import working_day_counter
     from generator.collect.collecting import Collector
     from generator.document.context import Context
-    from generator.i18n import Catalogue, parse_catalogue
     from generator.report.text import report_text
-    from generator.sources import read_folder
 
     setting.require_handbook()
     sources = read_folder(setting.root)
@@ -238,9 +238,9 @@ def _bar(desk: Desk, length: int) -> AbstractContextManager[Any]:
 
 
 def _one(desk: Desk, path: Path, stores: list[Store]) -> None:
+    from generator.base.diagnostics import Span
     from generator.collect.package import LARGEST_FILE
-    from generator.collect_rules import UNREADABLE
-    from generator.diagnostics import Span
+    from generator.rules.declared.collect import UNREADABLE
 
     desk.seen[path] = _mark(path) or (0, 0)
     name = str(path)
@@ -271,7 +271,7 @@ def _day(changed: float) -> date:
 
 
 def _report(desk: Desk, findings: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:
-    from generator.diagnostics import Message, Severity, Span
+    from generator.base.diagnostics import Message, Severity, Span
 
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
     for each in findings:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.base.diagnostics import Message
 from generator.cli.words import say
-from generator.diagnostics import Message
 
 CLEAN = 0
 FINDINGS = 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
+from generator.base.diagnostics import Message, Rule
+from generator.base.i18n import Catalogue
 from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import Command
-from generator.diagnostics import Message, Rule
-from generator.i18n import Catalogue
 
 
 @click.command(cls=Command)

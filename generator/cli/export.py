@@ -10,7 +10,7 @@ from generator.cli.check import exit_code
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import Command, option, say
-from generator.families import FAMILIES, with_pdf
+from generator.outputs.families import FAMILIES, with_pdf
 
 
 @click.command(cls=Command)

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.base.i18n import LANGUAGES
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.collect import collect
@@ -23,7 +24,6 @@ from generator.cli.serve import serve
 from generator.cli.setting import Setting
 from generator.cli.usage import usage_sentence
 from generator.cli.words import Group, option, say
-from generator.i18n import LANGUAGES
 
 USAGE_ERROR = 2
 INTERNAL_FAULT = 70

@@ -12,7 +12,7 @@ from generator.cli.setting import Setting
 from generator.cli.words import Command, say
 
 if TYPE_CHECKING:
-    from generator.scaffold import What
+    from generator.authoring.scaffold import What
 
 WHAT = ("handbook", "process", "form", "role")
 
@@ -26,7 +26,7 @@ def new(setting: Setting, what: What, name: str) -> int:
 
     A process or form is named CHAPTER/ID, such as sales/take-order.
     """
-    from generator.scaffold import Refused, scaffold
+    from generator.authoring.scaffold import Refused, scaffold
 
     # The one command that knows the day: a draft is dated when it is begun.
     today = date.today()  # noqa: DTZ011, TID251

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.diagnostics import Message
+from generator.base.i18n import Catalogue
 from generator.cli.setting import Setting
-from generator.diagnostics import Message
-from generator.i18n import Catalogue
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

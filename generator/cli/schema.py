@@ -24,7 +24,7 @@ from generator.cli.words import Command, option, say
 @click.pass_obj
 def schema(setting: Setting, folder: Path) -> int:
     """Write the JSON Schemas, with this handbook's role, form, process and parameter ids."""
-    from generator.completion import editor_schemas
+    from generator.outputs.schemas import editor_schemas
     from generator.publish.writer import write_artifacts
 
     checked = setting.check()

@@ -29,9 +29,9 @@ def serve(setting: Setting, *, port: int) -> int:
     Drafts are shown too. What is wrong stands in the page. The published site is left alone.
     """
     setting.require_handbook()
-    from generator.preview.live import Live
-    from generator.preview.loop import keep_up
-    from generator.preview.server import HOST, State, preview_server
+    from generator.authoring.preview.live import Live
+    from generator.authoring.preview.loop import keep_up
+    from generator.authoring.preview.server import HOST, State, preview_server
     from generator.publish.refusal import Refused
 
     state = State(run=str(os.getpid()))

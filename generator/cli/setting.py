@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.i18n import Catalogue, message_language, product_catalogue
 from generator.cli.exits import CannotRun
 from generator.cli.words import asked_language
-from generator.i18n import Catalogue, message_language, product_catalogue
 
 if TYPE_CHECKING:
-    from generator.checking import Checked
+    from generator.checking.pipeline import Checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Setting:
         """Read and check the handbook; exit 2 where there is none."""
         self.require_handbook()
         # Reading and checking take 150 ms to import: `--help` does without.
-        from generator.sources import check_folder
+        from generator.checking.folder import check_folder
 
         return check_folder(self.root)
 

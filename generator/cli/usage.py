@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import click
 
+from generator.base.nearest import nearest
 from generator.cli.words import say
-from generator.nearest import nearest
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<extra>.*)\)", re.DOTALL)
 

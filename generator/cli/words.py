@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from generator.diagnostics import Message
-from generator.i18n import LANGUAGES, Catalogue, product_catalogue
+from generator.base.diagnostics import Message
+from generator.base.i18n import LANGUAGES, Catalogue, product_catalogue
 
 
 def asked_language() -> str:

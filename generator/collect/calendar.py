@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from generator.model.settings import Calendar
+from generator.model.working_days import WorkCalendar
 from generator.notation.evaluation import AddWorkingDays
-from generator.working_days import WorkCalendar
 
 _LONGEST = 3_660  # days; a calendar without working days must not count for ever
 

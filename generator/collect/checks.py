@@ -9,18 +9,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from generator.base.diagnostics import Argument, Message
 from generator.collect.reading import Reading
-from generator.collect_rules import (
-    EMPTY,
-    NOT_UNIQUE,
-    NOTHING,
-    OUT_OF_LIMITS,
-    RULE_BROKEN,
-    UNSIGNED,
-    UNTOUCHED,
-    WRONG_SUM,
-)
-from generator.diagnostics import Argument, Message
 from generator.document.context import Context
 from generator.model.form import Field, Form, FormRule, Formula
 from generator.model.form_tags import NUMBER_FIELD
@@ -32,6 +22,16 @@ from generator.notation.expression_tree import (
     FieldName,
     Minus,
     Not,
+)
+from generator.rules.declared.collect import (
+    EMPTY,
+    NOT_UNIQUE,
+    NOTHING,
+    OUT_OF_LIMITS,
+    RULE_BROKEN,
+    UNSIGNED,
+    UNTOUCHED,
+    WRONG_SUM,
 )
 
 _MONEY_STEP = Decimal("0.01")

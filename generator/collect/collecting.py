@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from generator.base.diagnostics import Diagnostic, Result, Span, has_errors
+from generator.base.i18n import Catalogue
 from generator.collect.checks import Around, check_values
 from generator.collect.controls import read_controls
 from generator.collect.package import Package, open_package
@@ -14,7 +16,13 @@ from generator.collect.reading import Reading, read_fields
 from generator.collect.record import Record, digest_of
 from generator.collect.values import folded
 from generator.collect.vocabulary import Vocabulary
-from generator.collect_rules import (
+from generator.document.context import Context
+from generator.model.form import Field, Form
+from generator.model.form_tags import NUMBER_FIELD
+from generator.model.handbook import Handbook
+from generator.model.value import Value
+from generator.notation.evaluation import AddWorkingDays
+from generator.rules.declared.collect import (
     AGAIN,
     NO_NUMBER,
     NOT_A_FORM,
@@ -24,14 +32,6 @@ from generator.collect_rules import (
     TRACKED,
     UNKNOWN_FORM,
 )
-from generator.diagnostics import Diagnostic, Result, Span, has_errors
-from generator.document.context import Context
-from generator.i18n import Catalogue
-from generator.model.form import Field, Form
-from generator.model.form_tags import NUMBER_FIELD
-from generator.model.handbook import Handbook
-from generator.model.value import Value
-from generator.notation.evaluation import AddWorkingDays
 
 _FEWEST_NAMED = 0.5  # of the controls; below this the names were destroyed
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ooxml.xml import W14, W15, W
+from generator.renderers.word.ooxml.xml import W14, W15, W
 
 _W, _W14, _W15 = f"{{{W}}}", f"{{{W14}}}", f"{{{W15}}}"
 _FRAMES = (

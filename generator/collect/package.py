@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from lxml import etree
 
-from generator.collect_rules import ACTIVE, LOCKED, NOT_WORD, UNSAFE
-from generator.diagnostics import Argument, Diagnostic, Message, Rule, Span
+from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Span
+from generator.rules.declared.collect import ACTIVE, LOCKED, NOT_WORD, UNSAFE
 
 LARGEST_FILE: Final = 20_000_000
 LARGEST_PART: Final = 8_000_000

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import Any, Final
 
+from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Severity, Span
+from generator.base.nearest import nearest
 from generator.collect.controls import Filled
 from generator.collect.values import (
     READERS,
@@ -20,15 +22,6 @@ from generator.collect.values import (
     tick_of,
 )
 from generator.collect.vocabulary import Vocabulary
-from generator.collect_rules import (
-    FIELD_GONE,
-    FIELD_TWICE,
-    NOT_LISTED,
-    OUT_OF_LIMITS,
-    UNKNOWN_FIELD,
-    WRONG_TYPE,
-)
-from generator.diagnostics import Argument, Diagnostic, Message, Rule, Severity, Span
 from generator.model.form import Field
 from generator.model.form_tags import (
     SIGNATURE_PARTS,
@@ -37,7 +30,14 @@ from generator.model.form_tags import (
     row_marks,
     signature_tag,
 )
-from generator.nearest import nearest
+from generator.rules.declared.collect import (
+    FIELD_GONE,
+    FIELD_TWICE,
+    NOT_LISTED,
+    OUT_OF_LIMITS,
+    UNKNOWN_FIELD,
+    WRONG_TYPE,
+)
 
 LONGEST_TEXT: Final = 20_000
 _SHOWN: Final = 60

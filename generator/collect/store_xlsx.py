@@ -12,10 +12,10 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 
+from generator.base.i18n import Catalogue
 from generator.collect.record import Record
 from generator.collect.shape import Shape, rows, shapes
 from generator.collect.store import StoreProblem
-from generator.i18n import Catalogue
 from generator.model.form import Field, Form
 
 LONGEST_TITLE = 31

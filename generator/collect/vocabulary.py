@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from generator.base.i18n import Catalogue
 from generator.collect.values import folded
-from generator.i18n import Catalogue
 from generator.model.form import Field
 from generator.model.handbook import Handbook
 from generator.model.text import Text

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Concatenate, ParamSpec
 
-from generator.diagnostics import Argument, Message
+from generator.base.diagnostics import Argument, Message
+from generator.base.i18n import Catalogue
 from generator.document.blocks import (
     Badge,
     Inline,
@@ -22,7 +23,6 @@ from generator.document.blocks import (
 from generator.document.closing_up import closed_up
 from generator.document.phrases import bonds_of
 from generator.document.terms import Terms, terms_of
-from generator.i18n import Catalogue
 from generator.model.control import Deadline, Keep
 from generator.model.handbook import Handbook
 from generator.model.process import Process

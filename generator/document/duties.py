@@ -13,10 +13,10 @@ from generator.model.organization import Role
 from generator.model.process import Process, Step
 from generator.model.settings import Settings
 from generator.model.text import Text
+from generator.model.working_days import Occurrence, WorkCalendar, occurrences
 from generator.notation.due_kinds import Due, Timed
 from generator.notation.due_parameters import fill_due
 from generator.notation.inserts import ParameterInsert
-from generator.working_days import Occurrence, WorkCalendar, occurrences
 
 HOLIDAY = "holiday"
 """The value of a parameter that says what holds when the day of its due is a public holiday."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule
+from generator.base.diagnostics import Rule
 from generator.document.blocks import Block, Code, Page, Paragraph, Section, plain
 from generator.document.context import Context
 

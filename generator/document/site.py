@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.diagnostics import Rule
+from generator.base.diagnostics import Rule
 from generator.document.blocks import Download, Page, Target
 from generator.document.chapter_page import chapter_page
 from generator.document.context import Context

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.ids import RoleId, SuccessorId
 from generator.model.text import NOWHERE, Text
 from generator.notation.due_kinds import Due

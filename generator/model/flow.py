@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.ids import ProcessId, StepId
 from generator.model.process import Onward, Outcome, Process, Step
 from generator.model.text import NOWHERE, Text

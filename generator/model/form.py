@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.control import Keep, Revision
 from generator.model.ids import BasisId, ChapterId, FormId, RoleId, SignerId
 from generator.model.text import NOWHERE, Text

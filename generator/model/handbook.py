@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.control import Status
 from generator.model.flow import Exit, Flow, flow_of
 from generator.model.form import Field, Form

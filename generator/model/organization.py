@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.control import Revision
 from generator.model.ids import BasisId, RoleId, SuperiorId, UnitId
 from generator.model.text import NOWHERE, Text

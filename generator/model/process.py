@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.control import Deadline, Keep, Revision
 from generator.model.ids import (
     AuthorityId,

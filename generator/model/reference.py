@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.control import Deadline, Keep, Revision
 from generator.model.ids import BasisId, FormId, ItemId, ParameterId, RoleId, SourceId, TermId
 from generator.model.text import NOWHERE, Text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.form import Field
 from generator.model.ids import ChapterId, RoleId
 from generator.model.text import NOWHERE, Text

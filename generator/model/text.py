@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.notation.inserts import ParameterInsert
 from generator.notation.text import Literal, TextPart
 

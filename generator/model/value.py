@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from generator.diagnostics import Locator
+from generator.base.diagnostics import Locator
 from generator.model.text import NOWHERE, Text
 from generator.notation.due import parse_due
 from generator.notation.due_kinds import Due

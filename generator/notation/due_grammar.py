@@ -8,7 +8,7 @@ from datetime import time
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 from generator.notation.due_kinds import (
     Anchor,
     AtOnce,

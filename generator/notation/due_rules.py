@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule
+from generator.base.diagnostics import Rule
 from generator.notation.examples import take_order
 
 DUE_NOT_UNDERSTOOD = Rule(

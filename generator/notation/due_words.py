@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Literal, TypeAlias
 
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 from generator.notation.due_kinds import (
     AtOnce,
     ByField,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 from generator.notation.due_rules import DURATION_NOT_UNDERSTOOD
 from generator.notation.findings import Fault, Parsed
 from generator.notation.spelling import respell

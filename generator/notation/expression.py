@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from difflib import get_close_matches
 
-from generator.diagnostics import Message, Severity
+from generator.base.diagnostics import Message, Severity
 from generator.notation.duration import not_a_duration, read_duration
 from generator.notation.expression_rules import (
     EXPRESSION_CHAIN,

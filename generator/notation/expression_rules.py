@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule, Severity
+from generator.base.diagnostics import Rule, Severity
 from generator.notation.examples import order_sheet
 
 EXPRESSION_NOT_UNDERSTOOD = Rule(

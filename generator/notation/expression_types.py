@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from generator.diagnostics import Argument, Message
+from generator.base.diagnostics import Argument, Message
 from generator.notation.duration import Unit
 from generator.notation.expression_kinds import Kind, Type, comparable, fits, reckoned
 from generator.notation.expression_rules import (

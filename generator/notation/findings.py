@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from generator.diagnostics import Argument, Diagnostic, Fix, Locator, Message, Rule
+from generator.base.diagnostics import Argument, Diagnostic, Fix, Locator, Message, Rule
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 from generator.notation.findings import Fault
 from generator.notation.text_rules import (
     INSERT_MALFORMED,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule
+from generator.base.diagnostics import Rule
 from generator.notation.examples import take_order
 
 # Braces in a sentence would be taken for gaps, so the findings bring them along as arguments.

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 from generator.publish.refusal import Refused
 
 MARKER = ".handbook-site"

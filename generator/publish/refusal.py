@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 
 _FULL = Message("the disk is full")
 _DISK = Message("the folder is a disk of its own; name a folder inside it")

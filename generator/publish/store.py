@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.artifact import Artifact
+from generator.base.artifact import Artifact
+from generator.base.parallel import side_by_side
 from generator.publish.writer import write_file
-from generator.side_by_side import side_by_side
 
 _NAME = re.compile(r"[0-9a-f]{64}(?:\.new)?")
 _WORTH_A_PROCESS = 24  # artifacts; below it, starting processes takes longer than it saves

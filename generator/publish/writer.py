@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.artifact import Artifact
+from generator.base.artifact import Artifact
 
 
 class PathClash(Exception):

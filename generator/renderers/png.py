@@ -16,7 +16,7 @@ def svg_to_png(svg: bytes, dpi: int = 200) -> bytes:
 
     Only the carried font is used; system fonts and files that the SVG names are not read.
     """
-    with as_file(files("generator") / "fonts" / FONT) as font:
+    with as_file(files("generator") / "resources" / "fonts" / FONT) as font:
         picture = resvg_py.svg_to_bytes(
             svg_string=svg.decode("utf-8"),
             zoom=dpi / CSS_DPI,

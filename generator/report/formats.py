@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from generator.checking import Checked
-from generator.i18n import Catalogue
+from generator.base.i18n import Catalogue
+from generator.checking.pipeline import Checked
 from generator.report.github import report_github
 from generator.report.json import report_json
 from generator.report.text import report_text

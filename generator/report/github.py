@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.checking import Checked
-from generator.diagnostics import Severity
-from generator.i18n import Catalogue
+from generator.base.diagnostics import Severity
+from generator.base.i18n import Catalogue
+from generator.checking.pipeline import Checked
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from generator.checking import Checked
-from generator.diagnostics import Diagnostic
-from generator.i18n import Catalogue
+from generator.base.diagnostics import Diagnostic
+from generator.base.i18n import Catalogue
+from generator.checking.pipeline import Checked
 
 
 def report_json(checked: Checked, words: Catalogue) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.checking import Checked
-from generator.diagnostics import Diagnostic, Message, Severity, Span
-from generator.i18n import Catalogue
+from generator.base.diagnostics import Diagnostic, Message, Severity, Span
+from generator.base.i18n import Catalogue
+from generator.checking.pipeline import Checked
 
 _LEVELS = {
     Severity.ERROR: Message("error"),

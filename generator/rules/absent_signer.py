@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import Diagnostic, Rule, Severity
 from generator.model.form import Form, Section
 from generator.model.handbook import Handbook
 from generator.model.organization import Role

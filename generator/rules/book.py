@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import basename, dirname, splitext
 
-from generator.diagnostics import Diagnostic, Locator, Message, Rule, Severity
+from generator.base.diagnostics import Diagnostic, Locator, Message, Rule, Severity
+from generator.base.nearest import nearest
 from generator.model.control import Status
 from generator.model.form import Field, Form
 from generator.model.handbook import Handbook, Reference
 from generator.model.process import Process
 from generator.model.value import Value
-from generator.nearest import nearest
 from generator.notation.inserts import ParameterInsert
 
 # A file that cannot be bound hides its ids: references into it are not reported.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.collect_rules import COLLECT_RULES
-from generator.diagnostics import Rule
+from generator.base.diagnostics import Rule
 from generator.notation import NOTATION_RULES
-from generator.reading.findings import READING_RULES
+from generator.rules.declared.collect import COLLECT_RULES
+from generator.rules.declared.site import SITE_RULES
 from generator.rules.registry import semantic_rules
-from generator.shape_rules import SHAPE_RULES
-from generator.site_rules import SITE_RULES
-from generator.suppression import SUPPRESSION_RULES
+from generator.source.reading.findings import READING_RULES
+from generator.source.shape_rules import SHAPE_RULES
+from generator.source.suppression import SUPPRESSION_RULES
 
 
 def all_rules() -> Mapping[str, Rule]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import Diagnostic, Rule
 from generator.model.form import Form
 from generator.model.process import Process
 from generator.rules.book import Book

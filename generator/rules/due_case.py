@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.diagnostics import Diagnostic, Message, Rule, Severity
+from generator.base.diagnostics import Diagnostic, Message, Rule, Severity
 from generator.model.process import Process, Step
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import TAKE_ORDER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.diagnostics import Diagnostic
+from generator.base.diagnostics import Diagnostic
 from generator.model.form import Field, Form, Formula
 from generator.notation.expression_kinds import Kind, Type
 from generator.notation.expression_types import check_types

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER, step, steps
 

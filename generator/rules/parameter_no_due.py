@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic
+from generator.base.diagnostics import Diagnostic
 from generator.notation.due_parameters import fill_due
 from generator.notation.due_rules import DUE_PARAMETER
 from generator.notation.inserts import ParameterInsert

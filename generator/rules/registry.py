@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import cast
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import Diagnostic, Rule
 from generator.model.handbook import Handbook
 from generator.rules import (
     abandoned_group,

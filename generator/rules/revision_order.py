@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.diagnostics import Diagnostic, Locator, Message, Rule
+from generator.base.diagnostics import Diagnostic, Locator, Message, Rule
 from generator.model.control import Revision
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import Diagnostic, Rule, Severity
 from generator.rules.book import Book
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Message, Rule
+from generator.base.diagnostics import Diagnostic, Message, Rule
 from generator.model.flow import Flow, Group
 from generator.model.process import Process
 from generator.rules.book import Book

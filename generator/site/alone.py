@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from generator.artifact import Artifact
-from generator.diagrams import figures
+from generator.base.artifact import Artifact
+from generator.outputs.diagrams import figures
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.i18n import product_catalogue
+from generator.base.i18n import product_catalogue
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site.content import content_titles
 from generator.site.staging import Staged, stage
-from generator.site_artifacts import site_artifacts
-from generator.sources import hinders, read_folder
+from generator.outputs.site_artifacts import site_artifacts
+from generator.checking.folder import hinders, read_folder
 
 FOLDER = "build/mkdocs"
 

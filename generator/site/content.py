@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.diagnostics import Diagnostic, Span
+from generator.base.diagnostics import Diagnostic, Span
 from generator.document.blocks import Page, Prose, Target
 from generator.document.context import Context
 from generator.renderers.html import ProsePage, content_title, read_prose
-from generator.search import Passage
+from generator.outputs.search import Passage
 from generator.site.links import spans_of_links
-from generator.site_rules import CONTENT_NOT_TEXT, UNSAFE_CONTENT
+from generator.rules.declared.site import CONTENT_NOT_TEXT, UNSAFE_CONTENT
 
 _FOR_EDITORS = "readme.md"
 

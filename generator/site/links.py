@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from posixpath import join, normpath
 from urllib.parse import unquote
 
-from generator.diagnostics import Diagnostic, Span
-from generator.site_rules import BROKEN_ANCHOR, BROKEN_LINK, SAME_ANCHOR
+from generator.base.diagnostics import Diagnostic, Span
+from generator.rules.declared.site import BROKEN_ANCHOR, BROKEN_LINK, SAME_ANCHOR
 
 
 @dataclass(slots=True)

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from generator.diagnostics import Diagnostic, Span
+from generator.base.diagnostics import Diagnostic, Span
 from generator.renderers.html.fragment import language_tag
 from generator.site.settings import STYLE, nav_setting, site_title
 from generator.site.staging import Staged
-from generator.site_rules import MKDOCS_FAILED, MKDOCS_WARNING
+from generator.rules.declared.site import MKDOCS_FAILED, MKDOCS_WARNING
 
 SETTINGS = "mkdocs.yml"
 PLUGIN = "handbook"
@@ -91,7 +91,7 @@ def configure(config: Any, staged: Staged) -> None:
     theme["font"] = False  # fonts would come from another host
     theme["palette"] = _palette(theme["palette"] if "palette" in theme else None)  # noqa: SIM401 - no dict
     theme.static_templates.discard("sitemap.xml")  # see the plugin
-    own = str(files("generator").joinpath("theme"))
+    own = str(files("generator").joinpath("resources", "theme"))
     place = 1 if theme.custom_dir else 0
     if own not in theme.dirs:
         theme.dirs.insert(place, own)

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.artifact import Artifact
+from generator.base.artifact import Artifact
 from generator.publish.writer import write_artifacts
 from generator.renderers.html import Heading
 from generator.site.mkdocs_config import configure

@@ -9,13 +9,13 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.diagnostics import Diagnostic, Span
+from generator.base.diagnostics import Diagnostic, Span
 from generator.document.blocks import Page
 from generator.document.context import Context
 from generator.publish.writer import inside, write_file
 from generator.renderers.html import Fragment, Heading, Renderer
 from generator.renderers.html.fragment import language_tag
-from generator.search import KINDS, index_script, search_entries
+from generator.outputs.search import KINDS, index_script, search_entries
 from generator.site.content import Content, content_pages, read_pages
 from generator.site.inline import inline_page
 from generator.site.links import Links
@@ -23,7 +23,7 @@ from generator.site.navigation import Navigation, navigation_of
 from generator.site.page_list import page_list
 from generator.site.redirects import redirects
 from generator.site.settings import ASSETS, INLINE_ASSETS, html_safe, quoted, settings_file
-from generator.site_rules import SAME_PAGE
+from generator.rules.declared.site import SAME_PAGE
 
 KIND_WORDS: Mapping[str, str] = {
     "about": "About the handbook",
@@ -215,7 +215,7 @@ class _Writing:
         """Write the settings of an engine without plugins, and the looks of the articles."""
         self.written(self.folder / "mkdocs.yml", settings)
         for name in INLINE_ASSETS:
-            raw = files("generator").joinpath("theme", ASSETS, name).read_bytes()
+            raw = files("generator").joinpath("resources", "theme", ASSETS, name).read_bytes()
             self.file(f"{ASSETS}/{name}", raw)
 
     def _claim(self, path: str, file: str) -> bool:

@@ -22,13 +22,13 @@ from playwright.sync_api import (
 )
 from sites import built
 
-from generator.diagrams import figures
+from generator.base.i18n import product_catalogue
+from generator.checking.folder import read_folder
 from generator.document.site import site_pages
-from generator.i18n import product_catalogue
+from generator.outputs.diagrams import figures
 from generator.renderers.html.addresses import href
 from generator.site import stage
 from generator.site.content import content_titles
-from generator.sources import read_folder
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")

@@ -12,7 +12,7 @@ import pytest
 from command import COMMAND, PLAIN, handbook, hashes, new_handbook
 
 from generator.app import build
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs signals and limits of Unix")
 pytestmark = pytest.mark.slow

@@ -9,9 +9,9 @@ from pages import context, real
 
 from generator.document.flow_graph import flow_graph
 from generator.document.landscape import landscape_graph
-from generator.drawings import ROOM
 from generator.layout import Box, Drawing, FlowGraph, Orientation, Point, draw, draw_sheets
 from generator.layout.compose import LEAST_POINTS
+from generator.outputs.drawings import ROOM
 
 
 def graph_of(name: str) -> FlowGraph:

@@ -8,8 +8,8 @@ import pytest
 from overlay import handbook_files
 from seeded import seed
 
-from generator.checking import check
-from generator.reading.source import FileText
+from generator.checking.pipeline import check
+from generator.source.reading.source import FileText
 
 HERE = Path(__file__).parent
 BASE = handbook_files(HERE.parent / "handbooks" / "bicycles")

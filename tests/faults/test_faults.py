@@ -8,10 +8,10 @@ import pytest
 from overlay import handbook_files
 from seeded import seed
 
-from generator.checking import check
-from generator.i18n import Catalogue, product_catalogue
-from generator.reading.source import FileText
+from generator.base.i18n import Catalogue, product_catalogue
+from generator.checking.pipeline import check
 from generator.report.text import report_text
+from generator.source.reading.source import FileText
 
 HERE = Path(__file__).parent
 BASE = handbook_files(HERE.parent / "handbooks" / "bicycles")

@@ -15,7 +15,7 @@ from command import COMMAND, PLAIN, new_handbook
 from filling import fill
 from forms import blank, codes, good, handbook, order_sheet, read
 
-from generator.i18n import product_catalogue
+from generator.base.i18n import product_catalogue
 
 Change = Callable[[dict[str, bytes]], None]
 DOCUMENT = "word/document.xml"

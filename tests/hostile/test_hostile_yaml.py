@@ -9,9 +9,9 @@ import sys
 
 import pytest
 
-from generator.reading import read_source
-from generator.reading.decoding import MAX_BYTES
-from generator.reading.tree import MAX_DEPTH, MAX_TEXT, MAX_VALUES
+from generator.source.reading import read_source
+from generator.source.reading.decoding import MAX_BYTES
+from generator.source.reading.tree import MAX_DEPTH, MAX_TEXT, MAX_VALUES
 
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [*{before}, *{before}]\n"
@@ -254,7 +254,7 @@ if sys.argv[1] == "python":
 else:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (512 << 20, 512 << 20))
-from generator.reading import read_source
+from generator.source.reading import read_source
 answers = {}
 for name, content in json.load(sys.stdin).items():
     result = read_source("processes/x.yml", base64.b64decode(content))

@@ -13,11 +13,11 @@ from shipped import ROOT, shipped
 
 from generator.document.blocks import text_of
 from generator.document.process_page import step_item
-from generator.ooxml.house import House
-from generator.ooxml.qr import qr_png
-from generator.pack import MOST_IN_ONE_BOOK, books, checklists, printed_book
-from generator.renderers.book import Material, Part, book_of
-from generator.word.pen import UNKNOWN_PAGES, Drawn
+from generator.outputs.pack import MOST_IN_ONE_BOOK, books, checklists, printed_book
+from generator.renderers.word.book import Material, Part, book_of
+from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.qr import qr_png
+from generator.renderers.word.setting.pen import UNKNOWN_PAGES, Drawn
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = {"w": W}

@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from shipped import shipped
 
 from generator.document.duties import days_of, recurring_duties
-from generator.pack import calendars
+from generator.outputs.pack import calendars
 
 Event = dict[str, list[tuple[str, str]]]
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from shipped import ROOT, shipped
 
-from generator.pack import checklists
+from generator.outputs.pack import checklists
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

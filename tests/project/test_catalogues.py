@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Rule
-from generator.i18n import parse_catalogue
+from generator.base.diagnostics import Rule
+from generator.base.i18n import parse_catalogue
 from generator.rules.catalogue import all_rules
 
 ROOT = Path(__file__).parents[2]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from overlay import checked, handbook_files
 
-from generator.checking import kind_of
-from generator.reading.yaml_reader import read_source
-from generator.shape import check_shape
+from generator.checking.pipeline import kind_of
+from generator.source.reading.yaml_reader import read_source
+from generator.source.shape import check_shape
 
 HANDBOOKS = Path(__file__).parents[1] / "handbooks"
 EXAMPLES = handbook_files(HANDBOOKS / "examples")

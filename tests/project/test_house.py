@@ -72,4 +72,4 @@ def test_no_file_mentions_the_place_where_it_was_written() -> None:
 def test_no_file_is_heavier_than_it_needs_to_be() -> None:
     # The font for measuring and drawing is the one large file.
     heavy = [name(path) for path in tracked() if path.stat().st_size > 1_048_576]
-    assert [path for path in heavy if not path.startswith("generator/fonts/")] == []
+    assert [path for path in heavy if not path.startswith("generator/resources/fonts/")] == []

@@ -10,7 +10,6 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from generator.binding import required_fields, yaml_key
 from generator.model.control import Deadline, Keep
 from generator.model.form import Field, Form, Formula
 from generator.model.organization import Organization, Reporting
@@ -20,7 +19,8 @@ from generator.model.settings import Settings
 from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.duration import Duration
-from generator.shape import KINDS, Schema, bundle, part
+from generator.source.binding import required_fields, yaml_key
+from generator.source.shape import KINDS, Schema, bundle, part
 
 MODELS: dict[str, type] = {
     "handbook": Settings,

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 from generator.notation.due import parse_due
 from generator.notation.due_kinds import (
     Anchor,

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Locator, Span
-from generator.reading import SourceFile, read_source
-from generator.reading.scalars import resolve
+from generator.base.diagnostics import Locator, Span
+from generator.source.reading import SourceFile, read_source
+from generator.source.reading.scalars import resolve
 
 YAML_PIECES = st.sampled_from(
     [

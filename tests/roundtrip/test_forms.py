@@ -13,16 +13,16 @@ from docx_plus.controls import list_controls
 from filling import fill, sample
 from forms import EVERY_TYPE, blank, codes, good, handbook, order_sheet, read
 
+from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
+from generator.checking.folder import read_folder
 from generator.collect.controls import read_controls
 from generator.collect.package import Package, open_package
 from generator.collect.reading import Reading, read_fields
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
-from generator.i18n import Catalogue, parse_catalogue, product_catalogue
 from generator.model.handbook import Handbook
-from generator.ooxml.house import House
-from generator.renderers.docx_form import form_docx
-from generator.sources import read_folder
+from generator.renderers.word.forms import form_docx
+from generator.renderers.word.ooxml.house import House
 
 PROJECT = Path(__file__).parents[2]
 

@@ -7,12 +7,12 @@ import re
 import pytest
 from overlay import checked, laid_over, starter
 
-from generator.collect_rules import COLLECT_RULES
-from generator.diagnostics import Rule, Severity
-from generator.i18n import product_catalogue
-from generator.reading.findings import READING_RULES
+from generator.base.diagnostics import Rule, Severity
+from generator.base.i18n import product_catalogue
 from generator.rules.catalogue import all_rules
-from generator.site_rules import SITE_RULES
+from generator.rules.declared.collect import COLLECT_RULES
+from generator.rules.declared.site import SITE_RULES
+from generator.source.reading.findings import READING_RULES
 
 # Examples that are no handbook: whole files or folder listings, hand-written pages, filled forms.
 # Their own tests run them.

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-STARTER = PROJECT / "generator" / "starter" / "en"
+STARTER = PROJECT / "generator" / "resources" / "starter" / "en"
 COMMAND = (sys.executable, "-m", "generator")
 PLAIN = {
     "PATH": os.environ["PATH"],

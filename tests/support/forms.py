@@ -8,15 +8,15 @@ from typing import Any
 
 from small import book
 
+from generator.base.diagnostics import Result
+from generator.base.i18n import Catalogue
 from generator.collect.collecting import Collector
 from generator.collect.record import Record
-from generator.diagnostics import Result
 from generator.document.context import Context
-from generator.i18n import Catalogue
 from generator.model.form import Form
 from generator.model.handbook import Handbook
-from generator.ooxml.house import House
-from generator.renderers.docx_form import form_docx
+from generator.renderers.word.forms import form_docx
+from generator.renderers.word.ooxml.house import House
 
 TODAY = date(2026, 12, 1)
 HEADER = """

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.checking import Checked, check
-from generator.reading.source import FileText
+from generator.checking.pipeline import Checked, check
+from generator.source.reading.source import FileText
 
-STARTER = Path(__file__).parents[2] / "generator" / "starter"
+STARTER = Path(__file__).parents[2] / "generator" / "resources" / "starter"
 _HEAD = re.compile(r"^# (processes/\S+\.ya?ml)\n", re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z][^:\n]*):", re.MULTILINE)
 

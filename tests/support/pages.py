@@ -9,6 +9,7 @@ from pathlib import Path
 
 from overlay import checked, handbook_files
 
+from generator.base.i18n import Catalogue
 from generator.document.blocks import (
     Badge,
     Block,
@@ -25,7 +26,6 @@ from generator.document.blocks import (
     text_of,
 )
 from generator.document.context import Context
-from generator.i18n import Catalogue
 from generator.model.handbook import Handbook
 
 ROOT = Path(__file__).parents[2]

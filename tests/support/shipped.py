@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.app import contexts
+from generator.checking.folder import read_folder
 from generator.document.context import Context
-from generator.sources import read_folder
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree, html
 from pages import context
 
-from generator.diagnostics import Diagnostic
+from generator.base.diagnostics import Diagnostic
 from generator.document.blocks import Block, Page
 from generator.document.context import Context
 from generator.document.site import site_pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overlay import checked, laid_over, starter
 
-from generator.checking import Checked
+from generator.checking.pipeline import Checked
 from generator.model.handbook import Handbook
 from generator.model.process import Process
 

@@ -17,8 +17,8 @@ from generator.document.duties import (
 )
 from generator.document.process_page import decider, form_uses
 from generator.model.organization import Role
+from generator.model.working_days import Occurrence
 from generator.notation.due_kinds import Daily, Weekday, Weekly, Workdays
-from generator.working_days import Occurrence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

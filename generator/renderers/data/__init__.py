@@ -11,9 +11,8 @@ from enum import Enum
 from types import NoneType
 from typing import Any
 
-from generator.artifact import Artifact
-from generator.binding import yaml_key
-from generator.diagnostics import Locator
+from generator.base.artifact import Artifact
+from generator.base.diagnostics import Locator
 from generator.model.control import Deadline
 from generator.model.flow import Exit
 from generator.model.form import Formula
@@ -23,6 +22,7 @@ from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.due_kinds import Due
 from generator.notation.duration import Duration
+from generator.source.binding import yaml_key
 
 FORMAT_VERSION = 1
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-STARTER = Path(__file__).parents[3] / "generator" / "starter"
+STARTER = Path(__file__).parents[3] / "generator" / "resources" / "starter"
 TAKE_ORDER = "processes/sales/take-order.yml"
 Edit = Callable[[str, str, str], None]
 

@@ -12,12 +12,12 @@ import pytest
 from command import new_handbook
 from filling import fill, sample
 
+from generator.base.i18n import Catalogue
+from generator.checking.folder import check_folder
 from generator.document.context import Context
-from generator.i18n import Catalogue
 from generator.model.handbook import Handbook
-from generator.ooxml.house import House
-from generator.renderers.docx_form import form_docx
-from generator.sources import check_folder
+from generator.renderers.word.forms import form_docx
+from generator.renderers.word.ooxml.house import House
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import pytest
 from filling import fill
 from forms import TODAY, blank, codes, context, good, handbook, order_sheet, read
 
+from generator.base.diagnostics import Message, Result
+from generator.base.i18n import Catalogue, product_catalogue
 from generator.collect.collecting import Collector
 from generator.collect.record import Record
-from generator.diagnostics import Message, Result
 from generator.document.context import Context
-from generator.i18n import Catalogue, product_catalogue
 
 ENGLISH = Catalogue("en")
 ROW = {"article": "X-1", "amount": 2, "price": 100}

@@ -17,6 +17,7 @@ from filling import fill
 from forms import EVERY_TYPE, TODAY, blank, context, good, handbook, order_sheet, read
 from sqlalchemy import create_engine, inspect, text
 
+from generator.base.i18n import Catalogue
 from generator.collect.collecting import Collector
 from generator.collect.record import Record
 from generator.collect.store import StoreProblem
@@ -24,7 +25,6 @@ from generator.collect.store_csv import CsvFolder, CsvStore
 from generator.collect.store_database import DatabaseStore
 from generator.collect.store_json import JsonStore
 from generator.collect.store_xlsx import XlsxStore
-from generator.i18n import Catalogue
 from generator.model.handbook import Handbook
 
 HEADER = handbook().settings.form_header

@@ -9,8 +9,8 @@ import pytest
 from pages import context
 from small import TAKE_ORDER, book, step, steps
 
+from generator.base.i18n import Catalogue, product_catalogue
 from generator.document.blocks import Link, Plain, Target, text_of
-from generator.i18n import Catalogue, product_catalogue
 from generator.model.text import Text
 from generator.model.value import Value
 

@@ -8,11 +8,11 @@ import pytest
 from pages import anchors, context, real, walk
 from small import TAKE_ORDER, book
 
+from generator.base.i18n import Catalogue
 from generator.document.addresses import published
 from generator.document.blocks import Badge, FormField, Link, MatrixRow, Page, Plain, Target
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.i18n import Catalogue
 from generator.model.handbook import Handbook
 from generator.rules.catalogue import all_rules
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diagnostics import Message
+from generator.base.diagnostics import Message
 from generator.notation.due import parse_due
 from generator.notation.due_words import due_words
 

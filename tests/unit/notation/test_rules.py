@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from generator.diagnostics import Rule
+from generator.base.diagnostics import Rule
 from generator.notation import NOTATION_RULES
 from generator.notation.due import parse_due
 from generator.notation.due_parameters import fill_due

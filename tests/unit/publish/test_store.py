@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.artifact import Artifact
+from generator.base.artifact import Artifact
 from generator.publish.store import Store
 from generator.publish.writer import write_artifacts
 

@@ -7,9 +7,9 @@ import json
 import pytest
 from small import TAKE_ORDER, check, step, steps
 
-from generator.checking import Checked
-from generator.diagnostics import Rule
-from generator.i18n import product_catalogue
+from generator.base.diagnostics import Rule
+from generator.base.i18n import product_catalogue
+from generator.checking.pipeline import Checked
 from generator.report import FORMATS
 from generator.report.text import columns
 from generator.rules.catalogue import all_rules

@@ -9,7 +9,7 @@ from pages import context, real
 from sites import staged
 from small import book
 
-from generator.diagnostics import Diagnostic, Span
+from generator.base.diagnostics import Diagnostic, Span
 from generator.document.blocks import Link, Page, Paragraph, Section, Target
 from generator.site import stage
 

@@ -13,7 +13,7 @@ from pages import context, real
 from sites import SETTINGS, built, bytes_below, staged
 from small import book
 
-from generator.i18n import product_catalogue
+from generator.base.i18n import product_catalogue
 from generator.site import mkdocs_build, stage
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&"

@@ -10,7 +10,7 @@ from pages import context
 from sites import bytes_below, staged
 from small import book
 
-from generator.diagnostics import Diagnostic
+from generator.base.diagnostics import Diagnostic
 from generator.document.blocks import Page, Paragraph, plain
 from generator.site import Staged, stage
 from generator.site.staging import front_matter

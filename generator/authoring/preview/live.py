@@ -1,0 +1,118 @@
+"""Keeps a previewed site up to date: changed articles at once, everything else soon after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from generator.app import Built, Progress, build, contexts
+from generator.checking.folder import Sources, hinders, read_folder
+from generator.checking.pipeline import Checked
+from generator.document.blocks import Page, Prose
+from generator.document.context import Context
+from generator.document.site import site_pages
+from generator.outputs.diagrams import figures
+from generator.publish.guard import work_folder
+from generator.publish.program import program_name
+from generator.publish.store import Store
+from generator.publish.writer import inside, paths_below, write_file
+from generator.renderers.html import Renderer
+from generator.renderers.html.addresses import href
+from generator.rules.catalogue import all_rules
+from generator.site.content import Content, content_pages, content_titles, read_pages
+
+
+@dataclass(slots=True)
+class Live:
+    """A previewed site, drafts included, in a folder of its own that is never published.
+
+    `refresh` exchanges the articles of changed pages of the handbook's first language inside the
+    finished pages. Titles, navigation, contents lists, new pages, documents and the other
+    languages follow with `rebuild`.
+    """
+
+    root: Path
+    _seen: dict[str, object] = field(default_factory=dict)
+    _sizes: Mapping[str, int] | None = None
+    _written: tuple[Mapping[str, bytes], Content] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the previewed site stands."""
+        return work_folder(self.root) / "preview"
+
+    def rebuild(self, *, progress: Progress) -> Built:
+        """Build the whole preview."""
+        built = build(self.root, progress=progress, site_dir=self.folder, drafts=True)
+        if built.site and self._sizes is None:
+            self.refresh()
+        return built
+
+    def refresh(self) -> tuple[Checked, tuple[str, ...]]:
+        """Check the handbook and put changed articles in place; return the pages that got one."""
+        sources = read_folder(self.root)
+        if hinders(sources.checked, strict=False):
+            return sources.checked, ()
+        if not self.folder.is_dir():
+            return sources.checked, ()
+        first = self._sizes is None
+        self._sizes = self._files_to_take_away() if first else self._sizes
+        ctx = next(contexts(sources, drafts=True))
+        written = self._hand_written(ctx, sources.content)
+        changed = tuple(self._changed(ctx, sources, written))
+        return sources.checked, () if first else tuple(self._replaced(ctx, written, changed))
+
+    def _hand_written(self, ctx: Context, content: Mapping[str, bytes]) -> Content:
+        """Convert the hand-written pages, once as long as none of them changes."""
+        if self._written is None or self._written[0] != content:
+            self._written = (content, read_pages(ctx, content))
+        return self._written[1]
+
+    def _changed(self, ctx: Context, sources: Sources, written: Content) -> Iterator[Page]:
+        """Yield the pages that say something else than when they were seen last."""
+        made = frozenset(self._sizes or ())
+        pages = site_pages(ctx, made, content_titles(sources.content), all_rules())
+        for page in (*pages, *content_pages(written)):
+            texts = [
+                written.prose.get(each.path) for each in page.blocks if isinstance(each, Prose)
+            ]
+            if self._seen.get(page.path) != (page, texts):
+                self._seen[page.path] = (page, texts)
+                yield page
+
+    def _replaced(self, ctx: Context, written: Content, pages: tuple[Page, ...]) -> Iterator[str]:
+        """Exchange the articles of pages; yield the paths of those where it could be done."""
+        store = Store(work_folder(self.root) / "store", program_name())
+        drawn = figures(ctx, pages, lambda page: partial(href, page))
+        renderer = Renderer(
+            ctx=ctx,
+            figures={key: store.through(artifact).body().decode() for key, artifact in drawn},
+            prose=written.prose,
+            sizes=self._sizes or {},
+        )
+        for page in pages:
+            if self._replace(renderer.render(page).html, page.path, ctx.language):
+                yield page.path
+
+    def _replace(self, article: str, page: str, language: str) -> bool:
+        staged = work_folder(self.root) / "staged" / language / "fragments"
+        old, place = inside(staged, f"{page}.html"), inside(self.folder, f"{page}.html")
+        try:
+            before, finished = old.read_bytes(), place.read_bytes()
+        except OSError:
+            return False
+        after = article.encode()
+        if before == after or finished.count(before) != 1:
+            return False
+        write_file(place, finished.replace(before, after))
+        write_file(old, after)
+        return True
+
+    def _files_to_take_away(self) -> Mapping[str, int]:
+        return {
+            path: self.folder.joinpath(path).stat().st_size
+            for path in paths_below(self.folder)
+            if not path.endswith(".html")
+        }

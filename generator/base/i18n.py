@@ -1,0 +1,70 @@
+"""Puts sentences and handbook texts into a language, through gettext catalogues read by Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+
+from generator.base.diagnostics import Argument, Message
+
+SOURCE_LANGUAGE = "en"
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The entries of one catalogue: source text → translation; missing ones stay as they are."""
+
+    language: str
+    entries: Mapping[str, str] = field(default_factory=dict)
+
+    def get(self, text: str) -> str:
+        """Return the translation of a text, or the text itself."""
+        return self.entries.get(text, text)
+
+    def say(self, message: Message) -> str:
+        """Return a message with its gaps filled, nested messages included."""
+        return self.get(message.id).format_map(
+            {name: self.word(value) for name, value in message.args.items()}
+        )
+
+    def word(self, value: Argument) -> str:
+        """Return what stands in a gap."""
+        return self.say(value) if isinstance(value, Message) else str(value)
+
+
+def parse_catalogue(language: str, raw: bytes) -> Catalogue:
+    """Read a `.po` file in UTF-8, whatever its head says; fuzzy and empty entries are missing."""
+    # Babel is only needed when something has to be translated.
+    from babel.messages.pofile import read_po
+
+    entries = {
+        entry.id: entry.string
+        for entry in read_po(StringIO(raw.decode(errors="replace")), locale=None)
+        if isinstance(entry.id, str)
+        and isinstance(entry.string, str)
+        and entry.id
+        and entry.string
+        and not entry.fuzzy
+    }
+    return Catalogue(language, entries)
+
+
+@cache
+def product_catalogue(language: str) -> Catalogue:
+    """Return the product's own sentences in a language; English needs no catalogue."""
+    if language == SOURCE_LANGUAGE:
+        return Catalogue(language)
+    path = files("generator").joinpath("resources", "locale", f"{language}.po")
+    return parse_catalogue(language, path.read_bytes())
+
+
+def message_language(lang: str | None, languages: tuple[str, ...] = ()) -> str:
+    """Return the language of messages: as asked for, else the handbook's first, else Chinese."""
+    for each in (lang, *languages[:1]):
+        if each in LANGUAGES:
+            return each
+    return LANGUAGES[0]

@@ -1,0 +1,1 @@
+"""What the product puts out: what each output makes, from which renderer, under which path."""

@@ -1,9 +1,0 @@
-"""Reads the YAML files of a handbook, with the place of every key and value."""
-
-from __future__ import annotations
-
-from generator.reading.findings import READING_RULES, SKETCHED
-from generator.reading.source import Ignore, JsonValue, SourceFile
-from generator.reading.yaml_reader import read_source
-
-__all__ = ["READING_RULES", "SKETCHED", "Ignore", "JsonValue", "SourceFile", "read_source"]

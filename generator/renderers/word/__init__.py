@@ -1,0 +1,1 @@
+"""Everything that becomes a Word document: forms, checklists, confirmations, the book."""

@@ -1,0 +1,8 @@
+"""Writes the handbook as one Word document, as a company prints it."""
+
+from __future__ import annotations
+
+from generator.renderers.word.book.document import Part, book_of, figures_of
+from generator.renderers.word.book.material import Material, Written
+
+__all__ = ["Material", "Part", "Written", "book_of", "figures_of"]

@@ -1,0 +1,171 @@
+"""Fillable Word forms: one .docx for each form and language, from its YAML alone.
+
+Entry goes through inline content controls under forms protection; printed empty it is a paper
+form. `handbook collect` reads the controls back by their tags (`generator.model.form_tags`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from generator.base.artifact import Artifact
+from generator.base.fingerprint import fingerprint
+from generator.document.context import Context
+from generator.document.form_page import uses_of_section
+from generator.model.control import Status
+from generator.model.form import Field, Form, Section
+from generator.renderers.word.forms.closing import closing, who_fills_line
+from generator.renderers.word.forms.fields import field_grid
+from generator.renderers.word.forms.letterhead import frame, letterhead
+from generator.renderers.word.forms.pen import Pen
+from generator.renderers.word.forms.rows import lies_across, table_field
+from generator.renderers.word.forms.signatures import signature_table
+from generator.renderers.word.forms.styles import STYLES
+from generator.renderers.word.ooxml.controls import Controls
+from generator.renderers.word.ooxml.document import WordDocument
+from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.page import Sheet, section, section_break
+from generator.renderers.word.ooxml.properties import Properties
+from generator.renderers.word.ooxml.table import end_kept, stacked
+from generator.renderers.word.ooxml.text import paragraph, run
+
+UPRIGHT = Sheet(top=1100, bottom=860, edge=510)
+ACROSS = Sheet(across=True, top=960, bottom=760, edge=454)
+_SPEC_LENGTH = 16
+
+
+def form_artifacts(ctx: Context, house: House, ids: tuple[str, ...] = ()) -> tuple[Artifact, ...]:
+    """Return the Word files of forms (all, or those named) that may be handed out."""
+    handbook = ctx.handbook
+    shared = fingerprint(
+        ctx.language,
+        ctx.drafts,
+        ctx.texts.entries,
+        handbook.settings,
+        handbook.organization,
+        handbook.parameter_file,
+        (house.colour, house.font, house.heading_font, house.latin_font, house.logo, house.base),
+    )
+    return tuple(
+        Artifact(
+            path=f"forms/{form.id}.docx",
+            body=partial(form_docx, ctx, form, house),
+            key=fingerprint("form", shared, form, _used(ctx, form)),
+            source=form.where,
+        )
+        for form in handbook.form_list
+        if may_be_handed_out(form, drafts=ctx.drafts) and (not ids or form.id in ids)
+    )
+
+
+def _used(ctx: Context, form: Form) -> tuple[object, ...]:
+    """Return what a form shows of the steps that use it."""
+    return tuple(
+        (each.process.code, each.process.steps.index(each.step), each.step.responsible, each.use)
+        for each in ctx.handbook.uses_by_form.get(form.id, ())
+    )
+
+
+def may_be_handed_out(form: Form, *, drafts: bool) -> bool:
+    """Tell whether a form has a file: withdrawn ones never, drafts only where they are wanted."""
+    status = form.revision.status
+    return status is Status.APPROVED or (drafts and status is Status.DRAFT)
+
+
+def form_docx(ctx: Context, form: Form, house: House) -> bytes:
+    """Return a form as a Word file; the same input gives the same bytes."""
+    english = not ctx.language.startswith("zh")
+    document = WordDocument(house, STYLES, english=english, protected=True)
+    first = _first_sheet(ctx, form, house)
+    pen = Pen(ctx=ctx, form=form, house=house, controls=Controls(form.code), sheet=first)
+    body = letterhead(pen, document) + _sections(pen, document)
+    return document.finish(body, _properties(pen), pen.controls.prompts)
+
+
+def _first_sheet(ctx: Context, form: Form, house: House) -> Sheet:
+    pen = Pen(ctx=ctx, form=form, house=house, controls=Controls(""), sheet=UPRIGHT)
+    return _sheet_for(pen, form.sections[0], UPRIGHT) if form.sections else UPRIGHT
+
+
+def specification(form: Form, header: tuple[Field, ...]) -> str:
+    """Return a short name of what a form asks for; it changes with any field, option or rule."""
+    return fingerprint(form.sections, form.rules, header)[:_SPEC_LENGTH]
+
+
+def _properties(pen: Pen) -> Properties:
+    form, settings = pen.form, pen.ctx.handbook.settings
+    revision = form.revision
+    title = pen.words(form.title)
+    return Properties(
+        title=f"{form.code} {title}",
+        subject=pen.words(settings.title),
+        creator=pen.words(settings.company),
+        language="zh-CN" if pen.ctx.language.startswith("zh") else pen.ctx.language,
+        dated=revision.effective or revision.approved or revision.date,
+        version=revision.version,
+        custom={
+            "FormId": form.id,
+            "FormCode": form.code,
+            "FormVersion": revision.version,
+            "FormEdition": settings.edition.edition.source if settings.edition else "—",
+            "FormLanguage": pen.ctx.language,
+            "FormSpec": specification(form, settings.form_header),
+        },
+    )
+
+
+def _sections(pen: Pen, document: WordDocument) -> str:
+    frames = {pen.sheet: frame(pen, document)}
+    parts = [_header_fields(pen)]
+    current = pen.sheet
+    for number, each in enumerate(pen.form.sections, start=1):
+        sheet = _sheet_for(pen, each, current)
+        if sheet is not current:
+            parts.append(section_break(current, frames[current]))
+            current = sheet
+            if sheet not in frames:
+                frames[sheet] = frame(pen.on(sheet), document)
+        parts.append(_section(pen.on(sheet), each, number))
+    parts[-1] = end_kept(parts[-1])  # the end of a form is no page of its own
+    parts += [closing(pen.on(current)), section(current, frames[current])]
+    return "".join(parts)
+
+
+def _sheet_for(pen: Pen, part: Section, current: Sheet) -> Sheet:
+    """A section with a wide table lies across; the next one follows it where it needs no more."""
+    if any(each.columns and lies_across(pen, each) for each in part.fields):
+        return ACROSS
+    return current
+
+
+def _header_fields(pen: Pen) -> str:
+    header = pen.ctx.handbook.settings.form_header
+    return field_grid(pen, header, pen.say("Form header")) if header else ""
+
+
+def _section(pen: Pen, part: Section, number: int) -> str:
+    title = f"{number}  {pen.words(part.title)}"
+    lines = [paragraph(run(title), "Heading1")]
+    who = who_fills_line(pen, uses_of_section(pen.ctx, pen.form, part))
+    said = pen.ctx.say("; ").join(filter(None, (who, pen.words(part.help))))
+    if said:
+        lines.append(paragraph(run(said), "FormWho"))
+    return "".join(lines) + stacked(_blocks(pen, part))
+
+
+def _blocks(pen: Pen, part: Section) -> Iterator[str]:
+    title = pen.words(part.title)
+    for kind, group in groupby(part.fields, key=_kind):
+        fields = tuple(group)
+        if kind == "table":
+            yield from (table_field(pen, each) for each in fields)
+        elif kind == "signature":
+            yield signature_table(pen, fields)
+        else:
+            yield field_grid(pen, fields, title)
+
+
+def _kind(each: Field) -> str:
+    return each.type if each.type in {"table", "signature"} else "field"

@@ -1,0 +1,58 @@
+"""The fields of a section as a grid of labels and values, two in a row where both are short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.form import Field
+from generator.renderers.word.forms.entries import needs_whole_row, value_cell
+from generator.renderers.word.forms.pen import SHADE, Pen
+from generator.renderers.word.ooxml.table import Cell, Grid, row, table
+from generator.renderers.word.ooxml.text import FLOWING, Setting, paragraph
+
+TALL = Setting(before=230, after=230)  # the label of a field of several lines
+
+
+def field_grid(pen: Pen, fields: Iterable[Field], title: str) -> str:
+    """Return the table of some fields that are neither tables nor signatures."""
+    grid = Grid(
+        widths=pen.grid_widths,
+        title=title,
+        description=pen.say("Labels on a tinted ground; the fields to fill in beside them."),
+    )
+    return table(grid, [_row(pen, grid, pair) for pair in _pairs(pen, fields, grid.widths[1])])
+
+
+def _pairs(pen: Pen, fields: Iterable[Field], width: int) -> Iterable[tuple[Field, ...]]:
+    waiting: Field | None = None
+    for each in fields:
+        if needs_whole_row(pen, each, width):
+            if waiting:
+                yield (waiting,)
+            waiting = None
+            yield (each,)
+        elif waiting:
+            yield (waiting, each)
+            waiting = None
+        else:
+            waiting = each
+    if waiting:
+        yield (waiting,)
+
+
+def _row(pen: Pen, grid: Grid, pair: tuple[Field, ...]) -> str:
+    whole = len(pair) == 1
+    cells: list[Cell] = []
+    for number, each in enumerate(pair):
+        room = TALL if each.type == "long-text" else FLOWING
+        label = paragraph(pen.marked_label(each), "FormLabel", room)
+        width = sum(grid.widths[1:]) if whole else grid.widths[2 * number + 1]
+        cells.append(Cell(content=label, shade=pen.house.tint))
+        cells.append(
+            Cell(
+                content=value_cell(pen, each, width),
+                span=3 if whole else 1,
+                shade=SHADE if each.computed else "",
+            )
+        )
+    return row(grid, cells)

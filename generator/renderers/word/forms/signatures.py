@@ -1,0 +1,109 @@
+"""Signatures: who signs, with what conclusion and opinion, when; room for pen and stamp."""
+
+from __future__ import annotations
+
+from generator.model.form import Field
+from generator.model.form_tags import signature_tag
+from generator.renderers.word.forms.measure import blank, fitting, line_width, shared_out
+from generator.renderers.word.forms.pen import REQUIRED, Pen
+from generator.renderers.word.forms.styles import LABEL_SIZE, TABLE_SIZE
+from generator.renderers.word.ooxml.table import Cell, Grid, row, table, together
+from generator.renderers.word.ooxml.text import Setting, paragraph, run
+
+ROOM = Setting(before=110, after=110)  # for a pen
+STAMP = Setting(before=270, after=270)
+_LEAST = (2100, 1300, 2500, 1700, 1500)
+_MOST = (2700, 2100)  # for who signs, and the conclusion
+_WEIGHTS = (1.0, 0.4, 2.0, 1.0, 0.2)
+
+
+def signature_table(pen: Pen, fields: tuple[Field, ...]) -> str:
+    """Return one table for signatures that follow each other: a row for each signer."""
+    concluded = any(each.conclusions for each in fields)
+    kept = [at for at in range(len(_LEAST)) if concluded or at != 1]
+    grid = Grid(
+        widths=_widths(pen, fields, kept),
+        title=pen.say("Signatures"),
+        description=pen.say("A row for each person who signs."),
+    )
+    names = ("Signs", "Conclusion", "Opinion", "Signature", "Date")
+    heads = [
+        Cell(content=paragraph(run(pen.say(names[at])), "FormColumn"), shade=pen.house.tint)
+        for at in kept
+    ]
+    rows = [row(grid, heads)]  # so few rows need no heading on the next page
+    signed = [
+        _row(pen, grid, field, signer, concluded=concluded)
+        for field in fields
+        for signer in field.by
+    ]
+    return table(grid, [*rows, *together(signed)])
+
+
+def _widths(pen: Pen, fields: tuple[Field, ...], kept: list[int]) -> tuple[int, ...]:
+    """Return the columns: a label or a few conclusions on one line, where there is room."""
+    least = list(_LEAST)
+    wanted = (
+        [line_width(REQUIRED + pen.label(each), LABEL_SIZE) for each in fields],
+        [line_width(_listed(pen, each), TABLE_SIZE) for each in fields],
+    )
+    for at, widths in enumerate(wanted):
+        fit = [each for each in widths if each <= _MOST[at]]
+        least[at] = max(least[at], *fit) if fit else least[at]
+    return shared_out([least[at] for at in kept], [_WEIGHTS[at] for at in kept], pen.sheet.width)
+
+
+def _listed(pen: Pen, field: Field) -> str:
+    return " / ".join(pen.words(each) for each in field.conclusions)
+
+
+def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) -> str:
+    outsider = _external(pen, signer)
+    cells = [Cell(content=_who(pen, field, signer), shade=pen.house.tint)]
+    if concluded:
+        cells.append(Cell(content=_conclusion(pen, field, signer, grid.widths[1])))
+    for part, width in zip(("opinion", "name", "date"), grid.widths[-3:], strict=True):
+        cells.append(Cell(content=_part(pen, (field, signer, part), width, outsider=outsider)))
+    return row(grid, cells)
+
+
+def _external(pen: Pen, signer: str) -> bool:
+    role = pen.ctx.handbook.roles.get(signer)
+    return role.external if role else False
+
+
+def _title(pen: Pen, signer: str) -> str:
+    return "".join(each.text for each in pen.ctx.role(signer))
+
+
+def _who(pen: Pen, field: Field, signer: str) -> str:
+    title = _title(pen, signer)
+    label = pen.words(field.label)
+    content = paragraph(pen.marked_label(field), "FormLabel")
+    if len(field.by) > 1 or title not in label:
+        content += pen.help(title)
+    return content + (pen.help(pen.words(field.help)) if signer == field.by[0] else "")
+
+
+def _conclusion(pen: Pen, field: Field, signer: str, width: int) -> str:
+    if len(field.conclusions) < 2:  # noqa: PLR2004 - one is no choice
+        return paragraph(run("—"), "FormCell")
+    options = [(each.source, pen.words(each)) for each in field.conclusions]
+    prompt = fitting((_listed(pen, field), pen.say("choose")), width, TABLE_SIZE, 2)
+    entry = pen.entry(signature_tag(field, signer, "conclusion"), pen.say("Conclusion"), prompt)
+    return paragraph(pen.controls.choice(entry, options), "FormCell")
+
+
+def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool) -> str:
+    field, signer, part = place
+    tag = signature_tag(field, signer, part)
+    label = pen.say("{label}: {value}", label=pen.words(field.label), value=pen.say(part))
+    if part == "date":
+        prompt = fitting((pen.say("yyyy-mm-dd"), blank(width, TABLE_SIZE)), width, TABLE_SIZE)
+        control = pen.controls.date(pen.entry(tag, label, prompt), pen.date_format)
+        return paragraph(control, "FormCell", STAMP if outsider else ROOM)
+    control = pen.controls.text(
+        pen.entry(tag, label, blank(width, TABLE_SIZE)), lines=part == "opinion"
+    )
+    content = paragraph(control, "FormCell")
+    return content + (pen.help(pen.say("(seal)")) if outsider and part == "name" else "")

@@ -1,0 +1,48 @@
+"""Joins what stands upright and what lies across into one body with its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.renderers.word.ooxml.page import Sheet, section, section_break
+from generator.renderers.word.ooxml.table import stacked
+from generator.renderers.word.setting.pen import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Paragraphs and tables in their order, and whether they need a lying page."""
+
+    parts: tuple[str, ...]
+    lying: bool = False
+
+
+def turned(sheet: Sheet) -> Sheet:
+    """Return the sheet turned over, its margins with it."""
+    return replace(
+        sheet,
+        across=not sheet.across,
+        top=sheet.left,
+        bottom=sheet.right,
+        left=sheet.bottom,
+        right=sheet.top,
+    )
+
+
+def body_of(pen: Pen, pieces: Iterable[Piece]) -> str:
+    """Return the body: neighbours of one kind share a section, so no page stays empty."""
+    runs: list[tuple[bool, list[str]]] = []
+    for piece in pieces:
+        if not any(piece.parts):
+            continue
+        if not runs or runs[-1][0] != piece.lying:
+            runs.append((piece.lying, []))
+        runs[-1][1].extend(piece.parts)
+    found = []
+    for number, (lying, parts) in enumerate(runs, start=1):
+        sheet = turned(pen.sheet) if lying else pen.sheet
+        references = pen.lying_references if lying else pen.references
+        end = section if number == len(runs) else section_break
+        found.append(stacked(parts) + end(sheet, references))
+    return pen.settled("".join(found))

@@ -1,0 +1,1 @@
+"""Findings that are declared beside the rules and raised by the site and by `collect`."""

@@ -1,0 +1,255 @@
+"""The findings about filled forms (HB540 to HB569): files refused, values that do not hold."""
+
+from __future__ import annotations
+
+from generator.base.diagnostics import Rule, Severity
+
+NOT_WORD = Rule(
+    code="HB540",
+    name="not-a-word-file",
+    message="This is not a Word file (.docx).",
+    hint="Open it in Word or WPS and save it as a Word document (.docx).",
+    why="Only .docx files carry the fields by which a form is read.",
+    wrong="complaint.docx: a photo, a PDF or a cut-off download",
+    right="complaint.docx: saved by Word or WPS as a Word document",
+)
+LOCKED = Rule(
+    code="HB541",
+    name="locked-or-old-file",
+    message="This file has a password or is in the old format (.doc).",
+    hint="Take the password off, or save it as a Word document (.docx).",
+    why="What is encrypted cannot be read, and the old format has no fields of this kind.",
+    wrong="complaint.doc renamed to complaint.docx",
+    right="complaint.docx without a password",
+)
+ACTIVE = Rule(
+    code="HB542",
+    name="active-content",
+    message="This file holds what a form never holds: {what}.",
+    hint="Fill in a fresh copy of the form; do not paste anything but text.",
+    why="Macros, embedded objects and links to other files can do harm on the next computer.",
+    wrong="complaint.docx with a macro (vbaProject.bin)",
+    right="complaint.docx with filled fields only",
+)
+UNSAFE = Rule(
+    code="HB543",
+    name="unsafe-package",
+    message="This file is not put together as Word does it: {what}.",
+    hint="Fill in a fresh copy of the form.",
+    why="Files that unfold to enormous sizes or that claim one part twice are made to deceive.",
+    wrong="complaint.docx of 100 KB that unfolds to 1 GB",
+    right="complaint.docx as Word saved it",
+)
+NOT_A_FORM = Rule(
+    code="HB544",
+    name="not-a-form",
+    message="This Word file is not one of the handbook's forms.",
+    hint="Download the form from its page, and fill in that file.",
+    why="A text that only looks like the form has no fields to read.",
+    wrong="complaint.docx typed up by hand",
+    right="complaint.docx downloaded from the form's page",
+)
+UNKNOWN_FORM = Rule(
+    code="HB545",
+    name="form-of-another-handbook",
+    message="The form {form} is not in this handbook.",
+    hint="Check that -C names the handbook that the form was downloaded from.",
+    why="Values can only be checked against the form's own definition.",
+    wrong="handbook -C ours collect theirs.docx",
+    right="handbook -C theirs collect theirs.docx",
+)
+TAGS_LOST = Rule(
+    code="HB546",
+    name="tags-destroyed",
+    message="The fields have lost their names: {count} fields, {named} with a name.",
+    hint="Fill in a fresh copy with Word, WPS or LibreOffice 24.8 or newer.",
+    why="Old versions of LibreOffice remove the names by which the fields are read.",
+    wrong="complaint.docx saved by LibreOffice 7.4",
+    right="complaint.docx saved by Word, WPS or LibreOffice 24.8",
+)
+OTHER_VERSION = Rule(
+    code="HB547",
+    name="form-of-another-version",
+    message="The form is version {own}; the handbook has {current}.",
+    hint="The values were read as far as both versions agree.",
+    why="Fields may have come, gone or changed between the two.",
+    wrong="complaint.docx downloaded before the last revision",
+    right="complaint.docx of the version in force",
+    severity=Severity.WARNING,
+)
+FIELD_GONE = Rule(
+    code="HB548",
+    name="field-removed",
+    message="The field “{label}” is no longer in the file.",
+    hint="Fill in a fresh copy of the form.",
+    why="Somebody took off the protection and deleted the field; what was in it is unknown.",
+    wrong="complaint.docx without the field for the date",
+    right="complaint.docx with all its fields",
+)
+FIELD_TWICE = Rule(
+    code="HB549",
+    name="field-twice",
+    message="The field “{label}” stands in the file more than once, with different values.",
+    hint="Fill in a fresh copy of the form.",
+    why="Nobody can tell which of the values is meant.",
+    wrong="complaint.docx with the date copied into a second field",
+    right="complaint.docx with each field once",
+)
+EMPTY = Rule(
+    code="HB550",
+    name="required-field-empty",
+    message="“{label}” is not filled in.",
+    why="The steps that follow rely on it.",
+    wrong="Customer *: (empty)",
+    right="Customer *: Miller & Co",
+)
+WRONG_TYPE = Rule(
+    code="HB551",
+    name="value-of-another-kind",
+    message="“{label}” says “{value}”; {wanted} is wanted.",
+    why="Values that are no dates or numbers cannot be added up, compared or found again.",
+    wrong="Received on: next Monday",
+    right="Received on: 2026-11-20",
+)
+NOT_LISTED = Rule(
+    code="HB552",
+    name="not-in-the-list",
+    message="“{label}” says “{value}”, which is not in the list: {known}.",
+    why="Other words for the same thing make counting impossible.",
+    wrong="Result: more or less",
+    right="Result: partly solved",
+)
+OUT_OF_LIMITS = Rule(
+    code="HB553",
+    name="value-out-of-limits",
+    message="“{label}” says “{value}”; {limit}.",
+    why="The form says within which limits a value makes sense.",
+    wrong="Score: 120",
+    right="Score: 98",
+)
+RULE_BROKEN = Rule(
+    code="HB554",
+    name="form-rule-broken",
+    message="{says}",
+    why="The form itself says so: this is one of its rules.",
+    wrong="Start: 2026-12-05, end: 2026-12-01",
+    right="Start: 2026-12-01, end: 2026-12-05",
+)
+WRONG_SUM = Rule(
+    code="HB555",
+    name="computed-value-differs",
+    message="“{label}” says “{value}”, but works out to {expected}.",
+    why="Either the result or one of the values that it comes from is wrong.",
+    wrong="100 + 200 = 290",
+    right="100 + 200 = 300",
+)
+NO_NUMBER = Rule(
+    code="HB556",
+    name="no-document-number",
+    message="The form has no number; it is kept under {key}.",
+    hint="Give it a number, so that corrections find it again.",
+    why="Without a number a corrected copy counts as another form.",
+    wrong="Number: (empty)",
+    right="Number: KS-2026-0137",
+    severity=Severity.WARNING,
+)
+AGAIN = Rule(
+    code="HB557",
+    name="second-version-of-a-form",
+    message="The form “{key}” is there already with other content; this is version {version}.",
+    hint="Both are kept. Ask the sender which one holds.",
+    why="A number that stands on two forms is a correction or a mistake.",
+    wrong="two files with the number KS-2026-0137 and different dates",
+    right="one file with the number KS-2026-0137",
+    severity=Severity.WARNING,
+)
+UNTOUCHED = Rule(
+    code="HB558",
+    name="section-not-filled",
+    message="The section “{section}” is empty; the form counts as partly filled.",
+    why="Forms are collected before their last step too; their empty sections are no mistakes.",
+    wrong="the section “Approval” is empty",
+    right="the section “Approval” is filled in",
+    severity=Severity.INFO,
+)
+UNKNOWN_FIELD = Rule(
+    code="HB559",
+    name="field-not-in-the-form",
+    message="The field “{tag}” is not in the form; it says “{value}”.",
+    hint="The value was left out.",
+    why="It comes from another version of the form, or somebody added it.",
+    wrong="a field that the last revision took out",
+    right="the fields of the version in force",
+    severity=Severity.WARNING,
+)
+TRACKED = Rule(
+    code="HB560",
+    name="tracked-changes",
+    message="The file holds tracked changes; what was deleted does not count.",
+    hint="Accept or reject the changes before handing the form in.",
+    why="Who reads the paper may see another text than the one that counts.",
+    wrong="a date struck through, another one beside it",
+    right="one date",
+    severity=Severity.WARNING,
+)
+NOTHING = Rule(
+    code="HB562",
+    name="form-not-filled",
+    message="Nothing is filled in.",
+    hint="Perhaps the form was saved under another name.",
+    why="An empty form is no record.",
+    wrong="the form as it was downloaded",
+    right="the form with its fields filled in",
+)
+UNSIGNED = Rule(
+    code="HB563",
+    name="signature-incomplete",
+    message="The signature “{label}” of {who} lacks: {what}.",
+    why="A signature counts with name and date, and with the conclusion where there is one.",
+    wrong="Approved by: Miller, date: (empty)",
+    right="Approved by: Miller, date: 2026-11-20",
+)
+UNREADABLE = Rule(
+    code="HB564",
+    name="file-cannot-be-opened",
+    message="The file cannot be opened: {reason}.",
+    hint="Close it in Word, or ask for the right to read it.",
+    why="What cannot be opened cannot be collected.",
+    wrong="complaint.docx without the right to read it",
+    right="complaint.docx that can be read",
+)
+NOT_UNIQUE = Rule(
+    code="HB566",
+    name="value-used-already",
+    message="“{label}” says “{value}”, which stands there already: {place}.",
+    why="The form says that no two may be alike.",
+    wrong="two contracts with the number HT-2026-001",
+    right="contract numbers HT-2026-001 and HT-2026-002",
+)
+COLLECT_RULES = (
+    NOT_WORD,
+    LOCKED,
+    ACTIVE,
+    UNSAFE,
+    NOT_A_FORM,
+    UNKNOWN_FORM,
+    TAGS_LOST,
+    OTHER_VERSION,
+    FIELD_GONE,
+    FIELD_TWICE,
+    EMPTY,
+    WRONG_TYPE,
+    NOT_LISTED,
+    OUT_OF_LIMITS,
+    RULE_BROKEN,
+    WRONG_SUM,
+    NO_NUMBER,
+    AGAIN,
+    UNTOUCHED,
+    UNKNOWN_FIELD,
+    TRACKED,
+    NOTHING,
+    UNSIGNED,
+    UNREADABLE,
+    NOT_UNIQUE,
+)

@@ -1,0 +1,368 @@
+"""Reads the handbook's folders: the only place that opens source files."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Span
+from generator.source.reading.content import read_text
+from generator.source.reading.content_rules import CONTENT_KIND, CONTENT_NAME
+from generator.source.reading.decoding import MAX_BYTES
+from generator.source.reading.file_rules import (
+    ALL_TOO_LARGE,
+    FILE_NAME,
+    FILE_TOO_LARGE,
+    MISSING_FOLDER,
+    NOT_A_FILE,
+    OTHER_FILE,
+    SAME_NAME,
+    SYMBOLIC_LINK,
+    TOO_MANY_FILES,
+    UNREADABLE,
+    VANISHED,
+    WRONG_EXTENSION,
+)
+from generator.source.reading.source import FileText
+
+CONTENT = "content"
+"""The folder of the hand-written pages."""
+MAX_FILES = 5_000
+"""How many entries of the folders are looked at."""
+MAX_ALL_BYTES = 20_000_000
+"""How large all files may be together."""
+MAX_PICTURE_BYTES = 10_000_000
+"""The size of the largest picture or document in `content/`."""
+MAX_CONTENT_BYTES = 200_000_000
+"""How large all files of `content/` may be together."""
+MAX_NAME = 40
+"""The length of an id, and so of a file name without its ending."""
+LISTED = 50
+"""How many findings of one kind are listed."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # devices on Windows
+_ENDINGS = (".yml", ".yaml")
+_TEXTS = (".md", ".po")
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_DOCUMENTS = (".csv", ".docx", ".pdf", ".pptx", ".xlsx")
+_PUBLISHED = (*_TEXTS, *_PICTURES, *_DOCUMENTS)
+_NOT_IN_NAMES = '\\ / : * ? " < > | #'
+_PUBLIC_NAME = re.compile(r'[^\\/:*?"<>|#\x00-\x1f]{1,99}')
+# A letter wrong, missing or too many; other capitals; an ending added by Notepad.
+_NEAR_ENDING = re.compile(
+    r"\.(?:ya?m?l?|y[aml]{2,4}|yml?s|yaml?s|yal|ymal|aml)(?:\.txt)?", re.IGNORECASE
+)
+# What systems and editors leave behind, of which nobody expects a page.
+_LEFT_BEHIND = re.compile(r"\..*|.*~|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL)
+_OPEN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)  # a link put here after the look at it is not followed
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe does not wait for a writer
+)
+_WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # IO_REPARSE_TAG_SYMLINK, ..._MOUNT_POINT
+
+
+def list_sources(
+    root: Path, folder: str = "processes"
+) -> tuple[list[FileText], tuple[Diagnostic, ...]]:
+    """Read all YAML files below a folder of the handbook, sorted by path.
+
+    Links are not followed, only regular files are opened, and nothing is left out silently:
+    whatever is not read is told, except for hidden files and what editors leave behind.
+    """
+    return _listed(_Listing(folder), root)
+
+
+def list_content(root: Path) -> tuple[list[FileText], tuple[Diagnostic, ...]]:
+    """Read the hand-written pages of `content/`, its pictures, documents and catalogues.
+
+    The same holds as for the YAML files. Texts are UTF-8 with line ends as on Unix. The folder
+    may be missing.
+    """
+    if not os.path.lexists(root / CONTENT):
+        return [], ()
+    return _listed(_Content(CONTENT), root)
+
+
+def _listed(listing: _Listing, root: Path) -> tuple[list[FileText], tuple[Diagnostic, ...]]:
+    top = root / listing.folder
+    try:
+        status = os.lstat(top)
+    except OSError:
+        listing.add(MISSING_FOLDER, listing.folder, folder=listing.folder)
+        return [], tuple(listing.found)
+    if _is_link(status):
+        listing.add(SYMBOLIC_LINK, listing.folder, name=listing.folder)
+    elif not stat.S_ISDIR(status.st_mode):
+        listing.add(MISSING_FOLDER, listing.folder, folder=listing.folder)
+    else:
+        _walk(listing, top)
+        _read(listing, top)
+    listing.found.sort(key=lambda found: (_place(found), found.rule.code))
+    return listing.files, tuple(listing.found)
+
+
+@dataclass(slots=True)
+class _Listing:
+    """What was seen so far in the folders."""
+
+    folder: str
+    names: list[str] = field(default_factory=list)
+    files: list[FileText] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    entries: int = 0
+
+    def path(self, name: str) -> str:
+        return f"{self.folder}/{name}"
+
+    def add(self, rule: Rule, path: str, **args: Argument) -> None:
+        self.counts[rule.code] = self.counts.get(rule.code, 0) + 1
+        if self.counts[rule.code] <= LISTED:
+            where = Span(_printable(path))
+            self.found.append(rule.at(where, hint=None, related=(), fix=None, **args))
+
+    def limit(self, name: str) -> int:
+        """How large a file may be."""
+        del name
+        return MAX_BYTES
+
+    def limit_of_all(self) -> int:
+        return MAX_ALL_BYTES
+
+    def same(self, name: str) -> str:
+        """What two files may not have in common."""
+        return _split(name)[0]
+
+    def wants(self, name: str, path: str) -> bool:
+        """Whether a file of this name is to be read; else it is told why not."""
+        if _split(name)[1] in _ENDINGS:
+            return True
+        _not_yaml(self, name, path)
+        return False
+
+    def names_well(self, name: str, path: str) -> bool:
+        """Whether a file may have this name; else it is told."""
+        if _is_id(_split(name)[0]):
+            return True
+        self.add(FILE_NAME, path, name=_printable(name), limit=MAX_NAME)
+        return False
+
+    def take(self, path: str, raw: bytes) -> None:
+        """Keep what was read."""
+        self.files.append(FileText(path, raw))
+
+
+class _Content(_Listing):
+    """The same for `content/`, where files of several kinds stand."""
+
+    def limit(self, name: str) -> int:
+        return MAX_BYTES if name.endswith(_TEXTS) else MAX_PICTURE_BYTES
+
+    def limit_of_all(self) -> int:
+        return MAX_CONTENT_BYTES
+
+    def same(self, name: str) -> str:
+        return name
+
+    def wants(self, name: str, path: str) -> bool:
+        if _split(name)[1].lower() in _PUBLISHED:
+            return True
+        self.add(CONTENT_KIND, path, name=_printable(path))
+        return False
+
+    def names_well(self, name: str, path: str) -> bool:
+        stem, ending = _split(name)
+        if ending in _TEXTS:
+            return _Listing.names_well(self, name, path)
+        fine = name.isprintable() and _PUBLIC_NAME.fullmatch(name)
+        if fine and ending.lower() not in _TEXTS and not _RESERVED.fullmatch(stem.lower()):
+            return True
+        self.add(CONTENT_NAME, path, name=_printable(path), characters=_NOT_IN_NAMES)
+        return False
+
+    def take(self, path: str, raw: bytes) -> None:
+        if not path.endswith(_TEXTS):
+            self.files.append(FileText(path, raw))
+            return
+        text = read_text(path, raw)
+        self.found += text.diagnostics
+        if text.value is not None:
+            self.files.append(FileText(path, text.value.encode()))
+
+
+def _walk(listing: _Listing, top: Path) -> None:
+    """Collect the names of the YAML files, relative to the top folder, sorted."""
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        try:
+            with os.scandir(top / inside) as entries:
+                for entry in entries:
+                    listing.entries += 1
+                    if listing.entries > MAX_FILES:
+                        listing.add(
+                            TOO_MANY_FILES, listing.folder, folder=listing.folder, limit=MAX_FILES
+                        )
+                        waiting.clear()
+                        break
+                    name = f"{inside}{entry.name}"
+                    if _take(listing, entry, name):
+                        waiting.append(f"{name}/")
+        except OSError as fault:
+            name = listing.path(inside.rstrip("/"))
+            listing.add(UNREADABLE, name, name=_printable(name), reason=_reason(fault))
+    listing.names.sort()
+    _refuse_same(listing)
+
+
+def _take(listing: _Listing, entry: os.DirEntry[str], name: str) -> bool:
+    """Note an entry of a folder; whether it is a folder to look into."""
+    path = listing.path(name)
+    shown = _printable(path)
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError as fault:
+        listing.add(_rule_of(fault), path, name=shown, reason=_reason(fault))
+        return False
+    if _is_link(status):
+        listing.add(SYMBOLIC_LINK, path, name=shown)
+    elif _LEFT_BEHIND.fullmatch(entry.name):
+        pass
+    elif stat.S_ISDIR(status.st_mode):
+        return _take_folder(listing, entry.name, path)
+    elif not listing.wants(entry.name, path):
+        pass
+    elif not stat.S_ISREG(status.st_mode):
+        listing.add(NOT_A_FILE, path, name=shown)
+    elif listing.names_well(entry.name, path):
+        listing.names.append(name)
+    return False
+
+
+def _take_folder(listing: _Listing, name: str, path: str) -> bool:
+    if _NEAR_ENDING.fullmatch(_split(name)[1]):
+        listing.add(NOT_A_FILE, path, name=_printable(path))
+        return False
+    if not _is_id(name):
+        listing.add(FILE_NAME, path, name=_printable(name), limit=MAX_NAME)
+        return False
+    return True
+
+
+def _not_yaml(listing: _Listing, name: str, path: str) -> None:
+    near = re.search(rf"{_NEAR_ENDING.pattern}$", name, re.IGNORECASE)
+    shown = _printable(name)
+    if near:
+        better = f"{_printable(name[: near.start()])}.yml"
+        listing.add(WRONG_EXTENSION, path, name=shown, better=better)
+    else:
+        listing.add(OTHER_FILE, path, name=shown)
+
+
+def _refuse_same(listing: _Listing) -> None:
+    """Of files with one id, keep the first."""
+    kept: list[str] = []
+    for name in listing.names:
+        key = unicodedata.normalize("NFC", listing.same(name)).casefold()
+        other = listing.ids.setdefault(key, name)
+        if other == name:
+            kept.append(name)
+        else:
+            listing.add(
+                SAME_NAME, listing.path(name), name=listing.path(name), other=listing.path(other)
+            )
+    listing.names = kept
+
+
+def _read(listing: _Listing, top: Path) -> None:
+    """Read the files in order, up to the limit of all together."""
+    total = 0
+    for name in listing.names:
+        raw = _read_file(listing, top / name, listing.path(name))
+        if raw is None:
+            continue
+        total += len(raw)
+        if total > listing.limit_of_all():
+            limit = listing.limit_of_all() // 1_000_000
+            listing.add(ALL_TOO_LARGE, listing.folder, folder=listing.folder, limit=limit)
+            return
+        listing.take(listing.path(name), raw)
+
+
+def _read_file(listing: _Listing, file: Path, path: str) -> bytes | None:
+    try:
+        descriptor = os.open(file, _OPEN_FLAGS)
+    except OSError as fault:
+        rule = _rule_of(fault)
+        listing.add(rule, path, name=path, reason=_reason(fault))
+        return None
+    try:
+        with os.fdopen(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                listing.add(NOT_A_FILE, path, name=path)
+                return None
+            raw = stream.read(listing.limit(path) + 1)
+    except OSError as fault:
+        listing.add(UNREADABLE, path, name=path, reason=_reason(fault))
+        return None
+    if len(raw) > listing.limit(path):
+        listing.add(FILE_TOO_LARGE, path, name=path, limit=listing.limit(path) // 1000)
+        return None
+    return raw
+
+
+def _is_link(status: os.stat_result) -> bool:
+    """Whether this is a symbolic link, or a junction of Windows."""
+    tag = getattr(status, "st_reparse_tag", 0)
+    return stat.S_ISLNK(status.st_mode) or tag in _WINDOWS_LINKS
+
+
+def _split(name: str) -> tuple[str, str]:
+    """A name, or path, and its ending with the dot."""
+    stem, dot, ending = name.rpartition(".")
+    return (stem, dot + ending) if stem else (name, "")
+
+
+def _is_id(stem: str) -> bool:
+    return (
+        len(stem) <= MAX_NAME
+        and _ID.fullmatch(stem) is not None
+        and _RESERVED.fullmatch(stem) is None
+    )
+
+
+def _rule_of(fault: OSError) -> Rule:
+    if fault.errno in (errno.ENOENT, errno.ENOTDIR):
+        return VANISHED
+    return SYMBOLIC_LINK if fault.errno == errno.ELOOP else UNREADABLE
+
+
+def _reason(fault: OSError) -> Message:
+    """What the system says, in words of ours, as its own depend on its language."""
+    if isinstance(fault, PermissionError):
+        return Message("no permission")
+    if fault.errno == errno.ENAMETOOLONG:
+        return Message("the path is too long")
+    return Message("error of the disk or the network")
+
+
+def _printable(name: str) -> str:
+    """A name in which control characters and bytes that are no UTF-8 are written as escapes."""
+    text = os.fsencode(name).decode(errors="backslashreplace")
+    return "".join(
+        character if character.isprintable() else ascii(character)[1:-1] for character in text
+    )
+
+
+def _place(found: Diagnostic) -> str:
+    return found.where.file

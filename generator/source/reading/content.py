@@ -1,0 +1,18 @@
+"""Reads the hand-written texts of `content/`: the same characters are refused as in YAML."""
+
+from __future__ import annotations
+
+from generator.base.diagnostics import Result
+from generator.source.reading.characters import refuse
+from generator.source.reading.decoding import decode
+from generator.source.reading.findings import Findings
+
+
+def read_text(path: str, raw: bytes) -> Result[str]:
+    """Return a text with line ends as on Unix; no text where it is no UTF-8."""
+    decoded = decode(path, raw)
+    if decoded.value is None:
+        return decoded
+    findings = Findings(path, decoded.value)
+    text = refuse(decoded.value, findings)
+    return Result(text.replace("\r\n", "\n").replace("\r", "\n"), findings.all())

@@ -1,0 +1,340 @@
+"""Checks data against the JSON Schemas and turns what they say into sentences for editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from generator.base.diagnostics import Argument, Diagnostic, Locator, Message
+from generator.base.nearest import nearest
+from generator.source.reading.source import JsonValue, SourceFile
+from generator.source.shape_rules import (
+    BAD_PATTERN,
+    EMPTY_VALUE,
+    MISPLACED_KEY,
+    MISSING_COMPANION,
+    MISSING_KEY,
+    NOT_ALLOWED,
+    NOT_UNIQUE,
+    OUT_OF_RANGE,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+)
+
+Schema = dict[str, Any]
+KINDS = (
+    "handbook",
+    "organization",
+    "parameters",
+    "glossary",
+    "information",
+    "sources",
+    "process",
+    "form",
+)
+_EDITOR_KEYWORDS = {
+    "description",
+    "examples",
+    "markdownEnumDescriptions",
+    "defaultSnippets",
+    "$schema",
+    "$defs",
+}
+_TYPE_NAMES = {
+    "string": Message("text"),
+    "object": Message("a group of “key: value” lines"),
+    "array": Message("a list"),
+    "integer": Message("a whole number"),
+    "number": Message("a number"),
+    "boolean": Message("true or false"),
+}
+
+
+def check_shape(source: SourceFile, kind: str) -> tuple[Diagnostic, ...]:
+    """Return all findings of a file against the schema of its kind (one of KINDS)."""
+    if _accepts(kind).is_valid(source.data):
+        return ()
+    found: dict[tuple[object, ...], Diagnostic] = {}
+    for error in _validator(kind).iter_errors(source.data):
+        for diagnostic in _explain(error, source):
+            found.setdefault((diagnostic.rule.code, diagnostic.where), diagnostic)
+    return tuple(_without_misspelt(found.values()))
+
+
+def _without_misspelt(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out that a key is missing where a misspelling of it was found."""
+    meant = {
+        (_parent(each), each.hint.args.get("close"))
+        for each in found
+        if each.rule is UNKNOWN_KEY and each.hint
+    }
+    for each in found:
+        if each.rule is not MISSING_KEY or (_parent(each), each.args["key"]) not in meant:
+            yield each
+
+
+def _parent(found: Diagnostic) -> tuple[str | int, ...]:
+    return found.where.path[:-1] if isinstance(found.where, Locator) else ()
+
+
+@cache
+def part(name: str) -> Schema:
+    """Return a schema part as it is shipped (`process`, `common`, …)."""
+    text = (
+        files("generator")
+        .joinpath("resources", "schemas", f"{name}.json")
+        .read_text(encoding="utf-8")
+    )
+    return json.loads(text)  # type: ignore[no-any-return]
+
+
+def bundle(kind: str) -> Schema:
+    """Return one schema with every reference put in place: no `$ref`, no `$id`, no network."""
+    own = part(kind)
+    return {key: _inline(value, own) for key, value in own.items() if key != "$defs"}
+
+
+def _inline(node: Any, own: Schema) -> Any:
+    if isinstance(node, list):
+        return [_inline(each, own) for each in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" not in node:
+        return {key: _inline(value, own) for key, value in node.items()}
+    target: str = node["$ref"]
+    root = part("common") if target.startswith("common.json") else own
+    rest = {key: value for key, value in node.items() if key != "$ref"}
+    return {**_inline(root["$defs"][target.rsplit("/", 1)[1]], own), **rest}
+
+
+@cache
+def _accepts(kind: str) -> Any:
+    # Nearly every file is right: the compiled validator says so in 0.03 ms, jsonschema, which
+    # explains what is wrong, takes a hundred times as long. Tests hold both to one verdict.
+    import jsonschema_rs
+
+    schema = _without_editor_keywords(bundle(kind))
+    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+
+
+@cache
+def _validator(kind: str) -> Any:
+    # jsonschema takes 70 ms to import: only commands that check pay for it.
+    from jsonschema import Draft202012Validator
+    from referencing import Registry
+
+    return Draft202012Validator(
+        _for_jsonschema(_without_editor_keywords(bundle(kind))),
+        registry=Registry(),
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+    )
+
+
+def _without_editor_keywords(node: Any, *, names: bool = False) -> Any:
+    if isinstance(node, list):
+        return [_without_editor_keywords(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _without_editor_keywords(value, names=key == "properties" and not names)
+        for key, value in node.items()
+        if names or key not in _EDITOR_KEYWORDS
+    }
+
+
+def _for_jsonschema(node: Any, key: str = "") -> Any:
+    """Put a schema into words for which jsonschema tells the right verdict and place.
+
+    In Python `$` also matches before a line break, in JSON Schema not. A forbidden property
+    (`false`) is told at its parent, `{"not": {}}` at the property itself.
+    """
+    if isinstance(node, list):
+        return [_for_jsonschema(each) for each in node]
+    if key == "pattern" and isinstance(node, str):
+        return node.removesuffix("$") + (r"\Z" if node.endswith("$") else "")
+    if not isinstance(node, dict):
+        return node
+    if key == "properties":
+        return {
+            name: {"not": {}} if each is False else _for_jsonschema(each)
+            for name, each in node.items()
+        }
+    return {word: _for_jsonschema(each, word) for word, each in node.items()}
+
+
+def _explain(error: Any, source: SourceFile) -> Iterator[Diagnostic]:
+    where = Locator(source.path, tuple(error.absolute_path))
+    if error.instance is None:
+        yield EMPTY_VALUE.at(where.key, key=_name(where))
+        return
+    explain = _BY_KEYWORD.get(error.validator, _out_of_range)
+    yield from explain(error, where, source)
+
+
+def _unknown_key(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+    known = error.schema.get("properties", {})
+    for key in error.instance:
+        if key not in known:
+            close = nearest(key, known)
+            hint = Message("Did you mean “{close}”?", {"close": close}) if close else None
+            yield UNKNOWN_KEY.at(
+                (where / key).key, hint=hint, key=key, known=", ".join(known), in_=_title(error)
+            )
+
+
+def _missing_key(error: Any, where: Locator, source: SourceFile) -> Iterator[Diagnostic]:
+    for key in error.validator_value:
+        if key not in error.instance:
+            yield MISSING_KEY.at(
+                _first_key(where, error.instance), key=key, in_=_title(error), file=source.path
+            )
+
+
+def _first_key(where: Locator, value: JsonValue) -> Locator:
+    if isinstance(value, dict) and value:
+        return (where / next(iter(value))).key
+    return where
+
+
+def _wrong_type(error: Any, where: Locator, source: SourceFile) -> Iterator[Diagnostic]:
+    wanted = error.validator_value
+    names = [wanted] if isinstance(wanted, str) else list(wanted)
+    phrase = _TYPE_NAMES[names[0]]
+    if len(names) > 1:
+        phrase = Message("{one} or {other}", {"one": phrase, "other": _TYPE_NAMES[names[1]]})
+    yield WRONG_TYPE.at(
+        where, hint=_type_hint(error, names, where, source), key=_name(where), wanted=phrase
+    )
+
+
+def _type_hint(error: Any, names: list[str], where: Locator, source: SourceFile) -> Message | None:
+    written = _written(source, where)
+    value = error.instance
+    if "string" in names and isinstance(value, (int, float)) and not isinstance(value, bool):
+        if where.path and where.path[-1] == "version":
+            return Message(
+                "Versions begin with a letter: write {version}.", {"version": f"V{written}"}
+            )
+        return Message("Put it in quotes: {quoted}.", {"quoted": f'"{written}"'})
+    if "string" in names and isinstance(value, bool):
+        return Message("Put it in quotes: {quoted}.", {"quoted": f'"{written}"'})
+    if "array" in names and isinstance(value, str):
+        return Message(
+            "Write it as a list: “- {value}”, one a line, or [{value}].", {"value": value}
+        )
+    if names == ["boolean"]:
+        return Message("Write true, or leave the line out.")
+    return None
+
+
+def _not_allowed(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+    allowed = [str(each) for each in error.validator_value]
+    close = nearest(str(error.instance), allowed)
+    hint = (
+        Message("Did you mean “{close}”?", {"close": close})
+        if close
+        else Message("Choose one of: {known}.", {"known": ", ".join(allowed)})
+    )
+    yield NOT_ALLOWED.at(where, hint=hint, key=_name(where), value=str(error.instance))
+
+
+def _bad_pattern(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+    yield BAD_PATTERN.at(
+        where, hint=_pattern_hint(error, where), key=_name(where), value=str(error.instance)[:60]
+    )
+
+
+def _pattern_hint(error: Any, where: Locator) -> Message:
+    value = str(error.instance)
+    if error.validator == "format":
+        return Message("Write a date that exists, as year-month-day: 2026-12-01.")
+    if where.path and where.path[-1] == "version":
+        return Message("Versions begin with a letter: write {version}.", {"version": f"V{value}"})
+    pattern: str = error.validator_value
+    if "[a-z0-9_]" in pattern and "\\." not in pattern:
+        return Message(
+            "Field ids are lower-case letters, digits and underscores, such as received_at."
+        )
+    if pattern.startswith("^[a-z][a-z0-9]*(-") and "\\." not in pattern:
+        return Message("Ids are lower-case words joined by hyphens, such as follow-up.")
+    if "\\." in pattern and pattern.startswith("^[a-z]"):
+        return Message("Write it as form.section or form.field, such as complaint-record.intake.")
+    return Message("It must fit the pattern {pattern}.", {"pattern": pattern})
+
+
+def _not_unique(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+    seen: list[JsonValue] = []
+    for index, value in enumerate(error.instance):
+        if value in seen:
+            yield NOT_UNIQUE.at(where / index, value=str(value)[:60], key=_name(where))
+        seen.append(value)
+
+
+def _missing_companion(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+    for key, companions in error.validator_value.items():
+        for companion in companions:
+            if key in error.instance and companion not in error.instance:
+                yield MISSING_COMPANION.at((where / key).key, key=key, companion=companion)
+
+
+def _misplaced(_error: Any, where: Locator, source: SourceFile) -> Iterator[Diagnostic]:
+    parent = _value_at(source.data, where.path[:-1])
+    kind = str(parent.get("type", "")) if isinstance(parent, dict) else ""
+    if not kind and isinstance(parent, dict) and "decision" in parent:
+        kind = "decision"
+    yield MISPLACED_KEY.at(where.key, key=_name(where), kind=kind)
+
+
+def _out_of_range(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+    says: dict[str, str] = {
+        "minLength": "It is empty.",
+        "maxLength": "It is longer than {limit} characters.",
+        "minItems": "It needs at least {limit} entries.",
+        "maxItems": "It may have at most {limit} entries.",
+        "minimum": "It must be at least {limit}.",
+        "maximum": "It may be at most {limit}.",
+        "minProperties": "It is empty.",
+        "maxProperties": "It may have only one key; write each on a line of its own with “- ”.",
+    }
+    text = says.get(error.validator, "It does not fit.")
+    args: dict[str, Argument] = {"limit": str(error.validator_value)}
+    yield OUT_OF_RANGE.at(where, key=_name(where), says=Message(text, args))
+
+
+Explain = Callable[[Any, Locator, SourceFile], Iterator[Diagnostic]]
+_BY_KEYWORD: Mapping[str, Explain] = {
+    "additionalProperties": _unknown_key,
+    "propertyNames": _bad_pattern,
+    "required": _missing_key,
+    "type": _wrong_type,
+    "enum": _not_allowed,
+    "pattern": _bad_pattern,
+    "format": _bad_pattern,
+    "uniqueItems": _not_unique,
+    "dependentRequired": _missing_companion,
+    "not": _misplaced,
+}
+
+
+def _title(error: Any) -> str:
+    return str(error.schema.get("title", ""))
+
+
+def _name(where: Locator) -> str:
+    keys = [each for each in where.path if isinstance(each, str)]
+    return keys[-1] if keys else where.file
+
+
+def _written(source: SourceFile, where: Locator) -> str:
+    span = source.span(where)
+    line = source.text.splitlines()[span.line - 1]
+    return line[span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
+
+
+def _value_at(data: JsonValue, path: tuple[str | int, ...]) -> JsonValue:
+    for part_ in path:
+        data = data[part_]  # type: ignore[index]
+    return data

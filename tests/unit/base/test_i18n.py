@@ -1,0 +1,80 @@
+"""Sentences and texts in a language."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.base.diagnostics import Message
+from generator.base.i18n import Catalogue, message_language, parse_catalogue, product_catalogue
+
+_HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+
+
+def catalogue(text: str) -> Catalogue:
+    return parse_catalogue("zh", (_HEAD + text).encode())
+
+
+def test_a_missing_translation_leaves_the_text() -> None:
+    words = catalogue('msgid "Steps"\nmsgstr "步骤"\n')
+    assert (words.get("Steps"), words.get("Forms")) == ("步骤", "Forms")
+
+
+def test_empty_and_fuzzy_entries_count_as_missing() -> None:
+    words = catalogue(
+        'msgid "Steps"\nmsgstr ""\n\n'
+        '#, fuzzy\nmsgid "Forms"\nmsgstr "表格"\n\nmsgid "Roles"\nmsgstr "岗位"\n'
+    )
+    assert dict(words.entries) == {"Roles": "岗位"}
+
+
+def test_gaps_may_stand_in_another_order_and_hold_messages() -> None:
+    words = catalogue(
+        'msgid "{a} of {b}"\nmsgstr "{b}的{a}"\n\nmsgid "step {n}"\nmsgstr "第 {n} 步"\n'
+    )
+    said = words.say(Message("{a} of {b}", {"a": Message("step {n}", {"n": 3}), "b": "流程"}))
+    assert said == "流程的第 3 步"
+
+
+def test_braces_in_a_gap_are_text() -> None:
+    said = Catalogue("en").say(Message("“{insert}” is odd.", {"insert": "${reply-time} {0}"}))
+    assert said == "“${reply-time} {0}” is odd."
+
+
+def test_long_texts_over_several_lines() -> None:
+    words = catalogue('msgid ""\n"One "\n"line."\nmsgstr ""\n"一"\n"行。"\n')
+    assert words.get("One line.") == "一行。"
+
+
+@pytest.mark.parametrize(
+    ("lang", "languages", "expected"),
+    [
+        (None, (), "zh"),
+        (None, ("en",), "en"),
+        (None, ("de", "en"), "zh"),
+        ("en", ("zh",), "en"),
+        ("fr", ("en",), "en"),
+    ],
+)
+def test_the_language_of_messages(
+    lang: str | None, languages: tuple[str, ...], expected: str
+) -> None:
+    assert message_language(lang, languages) == expected
+
+
+def test_english_needs_no_catalogue_and_chinese_has_one() -> None:
+    assert product_catalogue("en").entries == {}
+    assert product_catalogue("zh").get("Who does it") == "谁来做"
+
+
+def test_the_file_is_utf8_whatever_its_head_says() -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset={}\\n"\n\n'
+    entry = 'msgid "步骤"\nmsgstr "Steps"\n'
+    for charset in ("utf-8", "gbk", "no-such-charset"):
+        words = parse_catalogue("en", (head.format(charset) + entry).encode())
+        assert words.get("步骤") == "Steps"
+
+
+def test_broken_bytes_hide_only_their_own_entry() -> None:
+    raw = 'msgid "步骤"\nmsgstr "Steps"\n\n'.encode()
+    raw += 'msgid "表单"\nmsgstr "Forms"\n'.encode("gbk")
+    assert parse_catalogue("en", raw).get("步骤") == "Steps"
