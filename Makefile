@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--custom-compile-command "make lock" --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check test audit prove bench serve snapshots messages format lock clean
+.PHONY: help setup site check test audit prove bench serve snapshots pictures messages format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 14
@@ -53,6 +53,9 @@ bench: $(VENV)/dev  ## how long things take, with gates
 snapshots: $(VENV)/dev  ## accept what the tests see as the new snapshots
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q -m "not slow" tests || true
 	git status --short -- tests
+
+pictures: $(VENV)/dev  ## make the pictures of README anew from site/; look at them
+	$(BIN)/python tools/pictures.py
 
 messages: $(VENV)/dev  ## renew the catalogues; what is empty in them has to be translated
 	$(BIN)/python tools/messages.py
