@@ -26,8 +26,8 @@ def test_pictures_and_files_that_pages_of_the_project_name_exist() -> None:
     missing = []
     for page in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")):
         text = page.read_text(encoding="utf-8")
-        for target in re.findall(r'\]\(([^)#:\s]+)[^)]*\)|src="([^":]+)"', text):
-            path = page.parent / (target[0] or target[1])
-            if not path.exists():
+        for target in re.findall(r'(?:\]\(|src=")([^)"#\s]+)', text):
+            path = page.parent / target
+            if "://" not in target and not path.exists():
                 missing.append(f"{page.name}: {path.name}")
     assert missing == []
