@@ -61,6 +61,7 @@ class Extraction:
             "CannotRun": (0, "text"),
             "say": (0, "text"),
             "option": (99, "text"),
+            "N_": (0, "text"),
         }
     )
     found: dict[str, str] = field(default_factory=dict)
@@ -90,8 +91,9 @@ class Extraction:
             return [each.value for each in call.keywords if each.arg in {"message", "hint", "why"}]
         if name == "get" and isinstance(call.func, ast.Attribute):
             return call.args[:1] if "words" in ast.unparse(call.func.value) else []
-        if name == "map" and call.args and ast.unparse(call.args[0]).endswith("words.get"):
-            return call.args[1:]
+        tables = name == "map" and call.args and ast.unparse(call.args[0]).endswith("words.get")
+        if tables or name == "say_each":
+            return call.args[int(bool(tables)) :]
         if name == "render":
             # What a template is given to say.
             return [each.value for each in call.keywords if each.arg == "letters"]

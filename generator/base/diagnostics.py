@@ -10,6 +10,15 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 T = TypeVar("T")
 
 
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext's tools and readers know
+    """Mark a sentence for the catalogues where it is written; it is translated where it is said.
+
+    `make messages` finds literals inside `N_(…)`, `Message(…)`, `say(…)`, `say_each(…)` and
+    `CannotRun(…)`: whatever reaches those by another way has to be marked.
+    """
+    return text
+
+
 class Severity(Enum):
     """How much a finding weighs; not part of the code, so that it can change."""
 

@@ -31,6 +31,10 @@ class Catalogue:
             {name: self.word(value) for name, value in message.args.items()}
         )
 
+    def say_each(self, *ids: str) -> tuple[str, ...]:
+        """Return several sentences without gaps, such as the heads of columns."""
+        return tuple(map(self.get, ids))
+
     def word(self, value: Argument) -> str:
         """Return what stands in a gap."""
         return self.say(value) if isinstance(value, Message) else str(value)
