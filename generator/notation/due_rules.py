@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from generator.base.diagnostics import Rule
+from generator.base.diagnostics import N_, Rule
 from generator.notation.examples import take_order
 
 DUE_NOT_UNDERSTOOD = Rule(
     code="HB320",
     name="due-not-understood",
-    message="“{text}” is not a due.",
-    hint="Write a duration such as 2h, 3d or 5wd, a point such as “30d before opening”, or a "
-    "rhythm such as “weekly sat 18:00”. As a last resort write “text:” with a sentence below.",
-    why="Calendars, checklists and reminders are worked out from the dues. That succeeds only "
-    "with dues in the forms that the program knows.",
+    message=N_("“{text}” is not a due."),
+    hint=N_(
+        "Write a duration such as 2h, 3d or 5wd, a point such as “30d before opening”, or a "
+        "rhythm such as “weekly sat 18:00”. As a last resort write “text:” with a sentence below."
+    ),
+    why=N_(
+        "Calendars, checklists and reminders are worked out from the dues. That succeeds only "
+        "with dues in the forms that the program knows."
+    ),
     wrong=take_order(due="soon"),
     right=take_order(due="2wd"),
 )
@@ -20,9 +24,9 @@ DUE_NOT_UNDERSTOOD = Rule(
 DUE_SPELLING = Rule(
     code="HB321",
     name="due-spelling",
-    message="“{text}” is not how this due is written.",
-    hint="Write “{right}”.",
-    why="Every due has one spelling, so that files compare well and nobody has to guess.",
+    message=N_("“{text}” is not how this due is written."),
+    hint=N_("Write “{right}”."),
+    why=N_("Every due has one spelling, so that files compare well and nobody has to guess."),
     wrong=take_order(due="3 working days"),
     right=take_order(due="3wd"),
 )
@@ -30,9 +34,9 @@ DUE_SPELLING = Rule(
 DUE_INCOMPLETE = Rule(
     code="HB322",
     name="due-incomplete",
-    message="Something is missing in “{text}”.",
-    hint="Write it like “{example}”.",
-    why="A rhythm needs its day, and a point in time needs the step or milestone it hangs on.",
+    message=N_("Something is missing in “{text}”."),
+    hint=N_("Write it like “{example}”."),
+    why=N_("A rhythm needs its day, and a point in time needs the step or milestone it hangs on."),
     wrong=take_order(due="weekly"),
     right=take_order(due="weekly sat 18:00"),
 )
@@ -40,9 +44,9 @@ DUE_INCOMPLETE = Rule(
 DUE_TOO_LONG = Rule(
     code="HB323",
     name="due-too-long",
-    message="“{extra}” does not belong after “{due}”.",
-    hint="Leave it out, or say it in the text of the step.",
-    why="A due says one thing. Words beside it would be lost in calendars and checklists.",
+    message=N_("“{extra}” does not belong after “{due}”."),
+    hint=N_("Leave it out, or say it in the text of the step."),
+    why=N_("A due says one thing. Words beside it would be lost in calendars and checklists."),
     wrong=take_order(due="2wd if possible"),
     right=take_order(due="2wd"),
 )
@@ -50,10 +54,12 @@ DUE_TOO_LONG = Rule(
 DUE_TIME = Rule(
     code="HB324",
     name="due-time",
-    message="“{time}” is not a time of day.",
-    hint="Write two digits each for hour and minute, from 00:00 to 23:59.",
-    why="Times are written as on a 24-hour clock. 24:00 is left out because it could be taken for "
-    "either of two days.",
+    message=N_("“{time}” is not a time of day."),
+    hint=N_("Write two digits each for hour and minute, from 00:00 to 23:59."),
+    why=N_(
+        "Times are written as on a 24-hour clock. 24:00 is left out because it could be taken for "
+        "either of two days."
+    ),
     wrong=take_order(due="daily 24:00"),
     right=take_order(due="daily 23:59"),
 )
@@ -61,9 +67,9 @@ DUE_TIME = Rule(
 DUE_WEEKDAY = Rule(
     code="HB325",
     name="due-weekday",
-    message="“{day}” is not a day of the week.",
-    hint="Write mon, tue, wed, thu, fri, sat or sun.",
-    why="The days of the week have short English names, the same in every handbook.",
+    message=N_("“{day}” is not a day of the week."),
+    hint=N_("Write mon, tue, wed, thu, fri, sat or sun."),
+    why=N_("The days of the week have short English names, the same in every handbook."),
     wrong=take_order(due="weekly someday 18:00"),
     right=take_order(due="weekly sat 18:00"),
 )
@@ -71,12 +77,16 @@ DUE_WEEKDAY = Rule(
 DUE_DAY = Rule(
     code="HB326",
     name="due-day",
-    message="“{day}” is not a day that comes every time.",
-    hint="Write a day from 1 to {highest}, “last” for the last day or “last-wd” for the last "
-    "working day.",
-    why="Not every month has a 29th, 30th or 31st. A due on such a day would be skipped in some "
-    "months, or everyone would count it differently. A quarterly due counts in the first month "
-    "of the quarter, which always has 30 days.",
+    message=N_("“{day}” is not a day that comes every time."),
+    hint=N_(
+        "Write a day from 1 to {highest}, “last” for the last day or “last-wd” for the last "
+        "working day."
+    ),
+    why=N_(
+        "Not every month has a 29th, 30th or 31st. A due on such a day would be skipped in some "
+        "months, or everyone would count it differently. A quarterly due counts in the first month "
+        "of the quarter, which always has 30 days."
+    ),
     wrong=take_order(due="monthly 31"),
     right=take_order(due="monthly last"),
 )
@@ -84,9 +94,9 @@ DUE_DAY = Rule(
 DUE_DATE = Rule(
     code="HB327",
     name="due-date",
-    message="“{date}” is not a day that comes every year.",
-    hint="Write month and day with two digits each, for example 12-28.",
-    why="A yearly due needs a month from 01 to 12 and a day that this month has in every year.",
+    message=N_("“{date}” is not a day that comes every year."),
+    hint=N_("Write month and day with two digits each, for example 12-28."),
+    why=N_("A yearly due needs a month from 01 to 12 and a day that this month has in every year."),
     wrong=take_order(due="yearly 13-28"),
     right=take_order(due="yearly 12-28"),
 )
@@ -94,10 +104,12 @@ DUE_DATE = Rule(
 DUE_ANCHOR = Rule(
     code="HB328",
     name="due-anchor",
-    message="“{text}” cannot be the id of a step or milestone.",
-    hint="Write the id that stands after “step:” or “milestone:”; it has lower-case letters, "
-    "digits and hyphens.",
-    why="Dues hang on steps and milestones by id, so that a changed title breaks nothing.",
+    message=N_("“{text}” cannot be the id of a step or milestone."),
+    hint=N_(
+        "Write the id that stands after “step:” or “milestone:”; it has lower-case letters, "
+        "digits and hyphens."
+    ),
+    why=N_("Dues hang on steps and milestones by id, so that a changed title breaks nothing."),
     wrong=take_order(due="3wd after Take_Order"),
     right=take_order(due="3wd after take"),
 )
@@ -105,10 +117,12 @@ DUE_ANCHOR = Rule(
 DUE_FIELD = Rule(
     code="HB329",
     name="due-field",
-    message="“{text}” does not name a field of a form.",
-    hint="Write form and field with a dot between them: by order-sheet.placed_on",
-    why="“by” takes the date that somebody writes into a form; for a step or milestone write "
-    "“before”.",
+    message=N_("“{text}” does not name a field of a form."),
+    hint=N_("Write form and field with a dot between them: by order-sheet.placed_on"),
+    why=N_(
+        "“by” takes the date that somebody writes into a form; for a step or milestone write "
+        "“before”."
+    ),
     wrong=take_order(due="by order-sheet"),
     right=take_order(due="by order-sheet.placed_on"),
 )
@@ -116,11 +130,15 @@ DUE_FIELD = Rule(
 DURATION_NOT_UNDERSTOOD = Rule(
     code="HB330",
     name="duration-not-understood",
-    message="“{text}” is not a duration.",
-    hint="Write a whole number from 1 to 9999 and a unit, without a space: 15min, 2h, 3d, "
-    "5wd (working days), 4w, 12mo, 3y.",
-    why="Due dates are worked out from durations, so they have one spelling. Days (d) are "
-    "calendar days; working days (wd) follow the calendar of the handbook.",
+    message=N_("“{text}” is not a duration."),
+    hint=N_(
+        "Write a whole number from 1 to 9999 and a unit, without a space: 15min, 2h, 3d, "
+        "5wd (working days), 4w, 12mo, 3y."
+    ),
+    why=N_(
+        "Due dates are worked out from durations, so they have one spelling. Days (d) are "
+        "calendar days; working days (wd) follow the calendar of the handbook."
+    ),
     wrong=take_order(takes="30 minutes"),
     right=take_order(takes="30min"),
 )
@@ -128,11 +146,15 @@ DURATION_NOT_UNDERSTOOD = Rule(
 DUE_PARAMETER = Rule(
     code="HB331",
     name="due-parameter",
-    message="“{parameter}” is “{value}”, which cannot stand here.",
-    hint="Here a due needs a parameter with a duration such as 2h; alone it may also be a whole "
-    "due such as “weekly sat 18:00”.",
-    why="The value of the parameter takes its place in the due. An amount of money or a text is "
-    "no time.",
+    message=N_("“{parameter}” is “{value}”, which cannot stand here."),
+    hint=N_(
+        "Here a due needs a parameter with a duration such as 2h; alone it may also be a whole "
+        "due such as “weekly sat 18:00”."
+    ),
+    why=N_(
+        "The value of the parameter takes its place in the due. An amount of money or a text is "
+        "no time."
+    ),
     wrong=take_order(due="${approval-limit}"),
     right=take_order(due="${reply-time}"),
 )

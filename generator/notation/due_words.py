@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Literal, TypeAlias
 
-from generator.base.diagnostics import Message
+from generator.base.diagnostics import N_, Message
 from generator.notation.due_kinds import (
     AtOnce,
     ByField,
@@ -33,59 +33,59 @@ from generator.notation.duration import Duration, Unit, duration_words
 NameOf: TypeAlias = Callable[[Literal["anchor", "field", "parameter"], str], str]
 
 _WEEKDAYS = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
+    "mon": N_("Monday"),
+    "tue": N_("Tuesday"),
+    "wed": N_("Wednesday"),
+    "thu": N_("Thursday"),
+    "fri": N_("Friday"),
+    "sat": N_("Saturday"),
+    "sun": N_("Sunday"),
 }
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
 )
 _OFFSETS = {
-    ("after", False): "within {duration} after {anchor}",
-    ("before", False): "{duration} before {anchor}",
-    ("before", True): "at least {duration} before {anchor}",
+    ("after", False): N_("within {duration} after {anchor}"),
+    ("before", False): N_("{duration} before {anchor}"),
+    ("before", True): N_("at least {duration} before {anchor}"),
 }
 _RELATIONS = {
-    "before": "before {anchor}",
-    "on": "on the day of {anchor}",
-    "not before": "not before {anchor}",
+    "before": N_("before {anchor}"),
+    "on": N_("on the day of {anchor}"),
+    "not before": N_("not before {anchor}"),
 }
 _LAST_DAYS = {
-    (Monthly, LastDay.DAY): "on the last day of every month",
-    (Monthly, LastDay.WORKING_DAY): "on the last working day of every month",
-    (Quarterly, LastDay.DAY): "on the last day of every quarter",
-    (Quarterly, LastDay.WORKING_DAY): "on the last working day of every quarter",
+    (Monthly, LastDay.DAY): N_("on the last day of every month"),
+    (Monthly, LastDay.WORKING_DAY): N_("on the last working day of every month"),
+    (Quarterly, LastDay.DAY): N_("on the last day of every quarter"),
+    (Quarterly, LastDay.WORKING_DAY): N_("on the last working day of every quarter"),
 }
 _PHRASES: dict[type[Due], str] = {
-    AtOnce: "at once",
-    OnDemand: "on demand",
-    SameDay: "on the same day",
-    Daily: "every day",
-    Workdays: "every working day",
+    AtOnce: N_("at once"),
+    OnDemand: N_("on demand"),
+    SameDay: N_("on the same day"),
+    Daily: N_("every day"),
+    Workdays: N_("every working day"),
 }
 _EVERY_ONE = {
-    Unit.MINUTE: "every minute",
-    Unit.HOUR: "every hour",
-    Unit.DAY: "every day",
-    Unit.WORKING_DAY: "every working day",
-    Unit.WEEK: "every week",
-    Unit.MONTH: "every month",
-    Unit.YEAR: "every year",
+    Unit.MINUTE: N_("every minute"),
+    Unit.HOUR: N_("every hour"),
+    Unit.DAY: N_("every day"),
+    Unit.WORKING_DAY: N_("every working day"),
+    Unit.WEEK: N_("every week"),
+    Unit.MONTH: N_("every month"),
+    Unit.YEAR: N_("every year"),
 }
 
 

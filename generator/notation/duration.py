@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.base.diagnostics import Message
+from generator.base.diagnostics import N_, Message
 from generator.notation.due_rules import DURATION_NOT_UNDERSTOOD
 from generator.notation.findings import Fault, Parsed
 from generator.notation.spelling import respell
@@ -27,13 +27,13 @@ class Unit(Enum):
 
 
 _WORDS = {
-    Unit.MINUTE: ("{count} minute", "{count} minutes"),
-    Unit.HOUR: ("{count} hour", "{count} hours"),
-    Unit.DAY: ("{count} day", "{count} days"),
-    Unit.WORKING_DAY: ("{count} working day", "{count} working days"),
-    Unit.WEEK: ("{count} week", "{count} weeks"),
-    Unit.MONTH: ("{count} month", "{count} months"),
-    Unit.YEAR: ("{count} year", "{count} years"),
+    Unit.MINUTE: (N_("{count} minute"), N_("{count} minutes")),
+    Unit.HOUR: (N_("{count} hour"), N_("{count} hours")),
+    Unit.DAY: (N_("{count} day"), N_("{count} days")),
+    Unit.WORKING_DAY: (N_("{count} working day"), N_("{count} working days")),
+    Unit.WEEK: (N_("{count} week"), N_("{count} weeks")),
+    Unit.MONTH: (N_("{count} month"), N_("{count} months")),
+    Unit.YEAR: (N_("{count} year"), N_("{count} years")),
 }
 
 

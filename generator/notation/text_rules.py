@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from generator.base.diagnostics import Rule
+from generator.base.diagnostics import N_, Rule
 from generator.notation.examples import take_order
 
 # Braces in a sentence would be taken for gaps, so the findings bring them along as arguments.
 INSERT_UNCLOSED = Rule(
     code="HB220",
     name="insert-unclosed",
-    message="“{insert}” begins an insert that is not closed.",
-    hint="Close it with a brace, for example {example}.",
-    why="What stands between the braces is replaced by a value. Without the closing brace nobody "
-    "can tell where the name ends, and the page would show half a name.",
+    message=N_("“{insert}” begins an insert that is not closed."),
+    hint=N_("Close it with a brace, for example {example}."),
+    why=N_(
+        "What stands between the braces is replaced by a value. Without the closing brace nobody "
+        "can tell where the name ends, and the page would show half a name."
+    ),
     wrong=take_order(do="Confirm within ${reply-time."),
     right=take_order(do="Confirm within ${reply-time}."),
 )
@@ -20,10 +22,12 @@ INSERT_UNCLOSED = Rule(
 INSERT_MALFORMED = Rule(
     code="HB221",
     name="insert-malformed",
-    message="“{insert}” is not an insert.",
-    hint="Name a parameter or a step by its id, for example {example} or {step}.",
-    why="Inserts name a parameter or a step by its id: lower-case words joined by hyphens, "
-    "without spaces, in half-width characters.",
+    message=N_("“{insert}” is not an insert."),
+    hint=N_("Name a parameter or a step by its id, for example {example} or {step}."),
+    why=N_(
+        "Inserts name a parameter or a step by its id: lower-case words joined by hyphens, "
+        "without spaces, in half-width characters."
+    ),
     wrong=take_order(do="Confirm within ${Reply Time}."),
     right=take_order(do="Confirm within ${reply-time}."),
 )
@@ -31,11 +35,15 @@ INSERT_MALFORMED = Rule(
 INSERT_PREFIX = Rule(
     code="HB222",
     name="insert-prefix",
-    message="“{insert}” is not an insert: “{prefix}:” is unknown.",
-    hint="Only steps have a prefix ({step}). For another document write its code, such as "
-    "P-01-01; it becomes a link by itself.",
-    why="Steps of the same process and parameters can be inserted. Other documents are mentioned "
-    "by their code, which stays readable on paper.",
+    message=N_("“{insert}” is not an insert: “{prefix}:” is unknown."),
+    hint=N_(
+        "Only steps have a prefix ({step}). For another document write its code, such as "
+        "P-01-01; it becomes a link by itself."
+    ),
+    why=N_(
+        "Steps of the same process and parameters can be inserted. Other documents are mentioned "
+        "by their code, which stays readable on paper."
+    ),
     wrong=take_order(do="Write it on ${form:order-sheet}."),
     right=take_order(do="Write it on the order sheet."),
 )
@@ -43,10 +51,12 @@ INSERT_PREFIX = Rule(
 STEP_INSERT_OUTSIDE_TEXT = Rule(
     code="HB223",
     name="step-insert-outside-text",
-    message="“{insert}” inserts a title and can stand only in text.",
-    hint="Write the id of the step alone, for example: 3wd after take",
-    why="A step insert becomes the title of the step as a link. A due needs the step itself, "
-    "and a condition needs a value.",
+    message=N_("“{insert}” inserts a title and can stand only in text."),
+    hint=N_("Write the id of the step alone, for example: 3wd after take"),
+    why=N_(
+        "A step insert becomes the title of the step as a link. A due needs the step itself, "
+        "and a condition needs a value."
+    ),
     wrong=take_order(due="3wd after ${step:take}"),
     right=take_order(due="3wd after take"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
@@ -13,9 +13,11 @@ _PARTS = (step("take", "together: [pick, bill]", "join: send"), step("pick", "ne
 RULE = Rule(
     code="HB310",
     name="abandoned-group",
-    message="This way leads out of the group that meets at “{join}”; the other steps of it stop.",
-    hint="Lead it to the join, or say in “do:” what becomes of the work of the others.",
-    why="Colleagues who work at the same time must hear that their work has become void.",
+    message=N_(
+        "This way leads out of the group that meets at “{join}”; the other steps of it stop."
+    ),
+    hint=N_("Lead it to the join, or say in “do:” what becomes of the work of the others."),
+    why=N_("Colleagues who work at the same time must hear that their work has become void."),
     severity=Severity.INFO,
     wrong=steps(
         *_PARTS, step("bill", _END.format(way="end: cancelled")), step("send", "end: sent")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.model.form import Form, Section
 from generator.model.handbook import Handbook
 from generator.model.organization import Role
@@ -33,9 +33,9 @@ _STEPS = _BUYER + steps(
 RULE = Rule(
     code="HB504",
     name="absent-signer",
-    message="“{title}” signs section “{section}”, but takes no part in any step that uses it.",
-    hint="Name “{role}” in such a step, at least as consulted, or let somebody else sign.",
-    why="Who signs has to get the form: from a step that they do, answer for or are asked in.",
+    message=N_("“{title}” signs section “{section}”, but takes no part in any step that uses it."),
+    hint=N_("Name “{role}” in such a step, at least as consulted, or let somebody else sign."),
+    why=N_("Who signs has to get the form: from a step that they do, answer for or are asked in."),
     severity=Severity.INFO,
     wrong=_SECTIONS + _SIGN + "buyer}\n" + _STEPS,
     right=_SECTIONS + _SIGN + "manager}\n" + _STEPS,

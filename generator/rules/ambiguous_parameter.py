@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import PARAMETERS
 
@@ -17,9 +17,9 @@ _BOTH = (
 RULE = Rule(
     code="HB215",
     name="ambiguous-parameter",
-    message="Parameter “{id}” has no single value.",
-    hint="Name one of its values: {known}.",
-    why="The reader would see several figures where one is meant.",
+    message=N_("Parameter “{id}” has no single value."),
+    hint=N_("Name one of its values: {known}."),
+    why=N_("The reader would see several figures where one is meant."),
     wrong=_BOTH.format(lines="    values:\n      - {value: phone, label: By phone, is: 1h}\n"),
     right=_BOTH.format(lines="    is: 1h\n"),
 )

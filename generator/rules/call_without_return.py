@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB312",
     name="call-without-return",
-    message="“{title}” can end by handing over; then it does not come back here.",
-    hint="Say in “do:” what happens then, or hand over instead of calling.",
-    why="A call comes back when the called process ends; a hand-over never does.",
+    message=N_("“{title}” can end by handing over; then it does not come back here."),
+    hint=N_("Say in “do:” what happens then, or hand over instead of calling."),
+    why=N_("A call comes back when the called process ends; a hand-over never does."),
     severity=Severity.WARNING,
     wrong="# processes/sales/ship-order.yml\nsteps:\n"
     + step("pack", "call: take-order", "end: sent"),

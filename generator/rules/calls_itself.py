@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB313",
     name="calls-itself",
-    message="“{title}” calls itself: {chain}.",
-    hint="Replace one of the calls by a hand-over, or by “next:”.",
-    why="A process that waits for itself never ends.",
+    message=N_("“{title}” calls itself: {chain}."),
+    hint=N_("Replace one of the calls by a hand-over, or by “next:”."),
+    why=N_("A process that waits for itself never ends."),
     wrong=steps(step("take", "call: take-order", "end: taken")),
     right=steps(step("take", "call: ship-order", "end: taken")),
 )

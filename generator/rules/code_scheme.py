@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.model.form import Form
 from generator.model.process import Process
 from generator.rules.book import Book
@@ -14,9 +14,9 @@ from generator.rules.examples import TAKE_ORDER
 RULE = Rule(
     code="HB702",
     name="code-scheme",
-    message="The code {code} does not follow the scheme {scheme}.",
-    why="A code tells the kind and the chapter of a document; a wrong one leads astray.",
-    hint="Write it like {example}.",
+    message=N_("The code {code} does not follow the scheme {scheme}."),
+    why=N_("A code tells the kind and the chapter of a document; a wrong one leads astray."),
+    hint=N_("Write it like {example}."),
     wrong=TAKE_ORDER + "code: P-02-01\n",
     right=TAKE_ORDER + "code: P-01-01\n",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
@@ -13,9 +13,9 @@ _MILESTONE = "milestones:\n  - {{milestone: delivery, title: Day of delivery{due
 RULE = Rule(
     code="HB332",
     name="dateless-milestone",
-    message="Dues count from “{title}”, but nothing says which day that is.",
-    hint="Say it with “due:”: a fixed day, by form.field where it is written, or in words.",
-    why="Who has to be done three days before must be able to look up the day.",
+    message=N_("Dues count from “{title}”, but nothing says which day that is."),
+    hint=N_("Say it with “due:”: a fixed day, by form.field where it is written, or in words."),
+    why=N_("Who has to be done three days before must be able to look up the day."),
     severity=Severity.INFO,
     wrong=_STEPS + _MILESTONE.format(due=""),
     right=_STEPS + _MILESTONE.format(due=", due: {text: day that the customer confirmed}"),

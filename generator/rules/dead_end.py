@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Locator, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
 from generator.model.flow import Exit
 from generator.model.process import Step
 from generator.rules.book import Book
@@ -13,9 +13,9 @@ from generator.rules.examples import step, steps
 RULE = Rule(
     code="HB303",
     name="dead-end",
-    message="After “{title}” nothing says how it goes on.",
-    hint="Write “end: …” with the state that is reached, or “next:”, or “hand-over:”.",
-    why="The reader must see that the process is over, and with what result.",
+    message=N_("After “{title}” nothing says how it goes on."),
+    hint=N_("Write “end: …” with the state that is reached, or “next:”, or “hand-over:”."),
+    why=N_("The reader must see that the process is over, and with what result."),
     wrong=steps(step("take"), step("send")),
     right=steps(step("take"), step("send", "end: sent")),
 )

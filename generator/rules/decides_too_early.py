@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.model.process import Process, Step
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
@@ -13,9 +13,9 @@ _CHOOSE = ("decide: order-sheet.kind", "choose: [{when: stock, end: a}, {when: c
 RULE = Rule(
     code="HB318",
     name="decides-too-early",
-    message="“{field}” decides here, but no step up to here fills section “{section}”.",
-    hint="Let this or an earlier step fill the section: “fill: {form}.{id}”.",
-    why="The answer that decides would stand nowhere.",
+    message=N_("“{field}” decides here, but no step up to here fills section “{section}”."),
+    hint=N_("Let this or an earlier step fill the section: “fill: {form}.{id}”."),
+    why=N_("The answer that decides would stand nowhere."),
     severity=Severity.WARNING,
     wrong=steps(step("take", *_CHOOSE)),
     right=steps(step("take", "forms: [{fill: order-sheet.order}]", *_CHOOSE)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.base.diagnostics import Diagnostic, Message, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Message, Rule, Severity
 from generator.model.process import Process, Step
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import TAKE_ORDER
@@ -19,8 +19,8 @@ _STEPS = (
 RULE = Rule(
     code="HB314",
     name="due-case",
-    message="The dues do not fit the cases: {says}",
-    why="In one of the cases nobody would know by when.",
+    message=N_("The dues do not fit the cases: {says}"),
+    why=N_("In one of the cases nobody would know by when."),
     wrong=_STEPS.format(case="special"),
     right=_STEPS.format(case="custom"),
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Locator, Message, Related, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Related, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
 
 RULE = Rule(
     code="HB701",
     name="duplicate-code",
-    message="The code {code} is given twice.",
-    hint="Take the next free number.",
-    why="A code identifies one document: on paper, in links, in records.",
+    message=N_("The code {code} is given twice."),
+    hint=N_("Take the next free number."),
+    why=N_("A code identifies one document: on paper, in links, in records."),
     wrong=TAKE_ORDER + "code: P-01-02\n",
     right=TAKE_ORDER + "code: P-01-03\n",
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.base.diagnostics import Diagnostic, Locator, Message, Related, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Related, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB214",
     name="duplicate-id",
-    message="The id “{id}” is given twice.",
-    hint="Choose another id for one of them.",
-    why="A reference could mean either.",
+    message=N_("The id “{id}” is given twice."),
+    hint=N_("Choose another id for one of them."),
+    why=N_("A reference could mean either."),
     wrong=steps(step("take", "next: send"), step("send", "end: a"), step("send", "end: b")),
     right=steps(step("take", "next: send"), step("send", "end: sent")),
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB304",
     name="endless-flow",
-    message="From “{title}” no end can be reached.",
-    hint="Give one of the steps of the loop a way out.",
-    why="A process that cannot end is never done.",
+    message=N_("From “{title}” no end can be reached."),
+    hint=N_("Give one of the steps of the loop a way out."),
+    why=N_("A process that cannot end is never done."),
     wrong=steps(step("take"), step("send", "next: take")),
     right=steps(
         step("take"), step("send", "choose: [{when: wrong, next: take}, {when: right, end: sent}]")

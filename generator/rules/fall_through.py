@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
@@ -13,10 +13,14 @@ _CHOOSE = "choose: [{when: new, next: note}, {when: known, next: send}]"
 RULE = Rule(
     code="HB301",
     name="silent-fall-through",
-    message="“{title}” runs on silently into “{following}”, which is also reached from elsewhere.",
-    hint="Write “next: {id}”, or where it really goes.",
-    why="When the following step is reached from elsewhere too, nobody sees whether the "
-    "step above was meant to lead there.",
+    message=N_(
+        "“{title}” runs on silently into “{following}”, which is also reached from elsewhere."
+    ),
+    hint=N_("Write “next: {id}”, or where it really goes."),
+    why=N_(
+        "When the following step is reached from elsewhere too, nobody sees whether the "
+        "step above was meant to lead there."
+    ),
     wrong=steps(step("take", _CHOOSE), step("note"), step("send", "end: sent")),
     right=steps(step("take", _CHOOSE), step("note", "next: send"), step("send", "end: sent")),
 )

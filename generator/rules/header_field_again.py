@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import ORDER_SHEET
 
@@ -19,10 +19,12 @@ _SECTIONS = (
 RULE = Rule(
     code="HB502",
     name="header-field-again",
-    message="“{id}” is a field of the common form header.",
-    hint="Take it out, or choose another id.",
-    why="Every form has the header; two fields of one name cannot be told apart when a filled "
-    "form comes back.",
+    message=N_("“{id}” is a field of the common form header."),
+    hint=N_("Take it out, or choose another id."),
+    why=N_(
+        "Every form has the header; two fields of one name cannot be told apart when a filled "
+        "form comes back."
+    ),
     wrong=_SECTIONS.format(field="filler"),
     right=_SECTIONS.format(field="taken_by"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.model.organization import Role
 from generator.rules.book import Book
 from generator.rules.examples import ORGANIZATION
@@ -18,9 +18,11 @@ _ROLES = (
 RULE = Rule(
     code="HB410",
     name="homeless-role",
-    message="“{title}” has no “{key}:”.",
-    hint="Say which unit it belongs to and to whom it reports.",
-    why="A post without a superior has nobody to turn to; without a unit it stands in no overview.",
+    message=N_("“{title}” has no “{key}:”."),
+    hint=N_("Say which unit it belongs to and to whom it reports."),
+    why=N_(
+        "A post without a superior has nobody to turn to; without a unit it stands in no overview."
+    ),
     severity=Severity.WARNING,
     wrong=_ROLES.format(line=""),
     right=_ROLES.format(line=", reports-to: manager"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.model.control import Status
 from generator.rules.book import Book
 
@@ -21,9 +21,9 @@ _FORM = (
 RULE = Rule(
     code="HB503",
     name="idle-form",
-    message="No step uses the form “{title}”.",
-    hint="Name it under “forms:” of the step where it is filled, or retire it.",
-    why="A form that no process asks for is filled by nobody, or for nothing.",
+    message=N_("No step uses the form “{title}”."),
+    hint=N_("Name it under “forms:” of the step where it is filled, or retire it."),
+    why=N_("A form that no process asks for is filled by nobody, or for nothing."),
     severity=Severity.WARNING,
     wrong=_FORM.format(id="note", code="FM-01-02"),
     right=_FORM.format(id="order-sheet", code="FM-01-01"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.rules.book import Book
 from generator.rules.examples import ORGANIZATION
 
@@ -17,9 +17,9 @@ _ROLES = (
 RULE = Rule(
     code="HB409",
     name="idle-role",
-    message="“{title}” has no part in any step.",
-    hint="Give it a part, or take the role out.",
-    why="A page that says “nothing to do” helps nobody.",
+    message=N_("“{title}” has no part in any step."),
+    hint=N_("Give it a part, or take the role out."),
+    why=N_("A page that says “nothing to do” helps nobody."),
     severity=Severity.WARNING,
     wrong=_ROLES + "  - {role: helper, title: Helper, unit: shop, reports-to: manager}\n",
     right=_ROLES,

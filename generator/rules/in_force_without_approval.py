@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
 from generator.rules.revision_order import histories
@@ -16,9 +16,9 @@ _REVISIONS = (
 RULE = Rule(
     code="HB705",
     name="in-force-without-approval",
-    message="{version} has a date of effect but no approval.",
-    hint="Add “approved:” when it is approved; until then leave “effective:” out.",
-    why="A draft is not in force.",
+    message=N_("{version} has a date of effect but no approval."),
+    hint=N_("Add “approved:” when it is approved; until then leave “effective:” out."),
+    why=N_("A draft is not in force."),
     wrong=_REVISIONS.format(approved=""),
     right=_REVISIONS.format(approved=", approved: 2026-01-15"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import ORGANIZATION
 
@@ -21,9 +21,9 @@ _BOTH = (
 RULE = Rule(
     code="HB406",
     name="many-accountable",
-    message="“{title}” means several persons at once; exactly one can answer for the step.",
-    hint="Name one role, or a collective role of the kind “any-of”.",
-    why="Where all answer, nobody does.",
+    message=N_("“{title}” means several persons at once; exactly one can answer for the step."),
+    hint=N_("Name one role, or a collective role of the kind “any-of”."),
+    why=N_("Where all answer, nobody does."),
     wrong=_BOTH.format(kind="all-of"),
     right=_BOTH.format(kind="any-of"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Locator, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule, Severity
 from generator.model.process import Step
 from generator.rules.book import Book
 from generator.rules.examples import ORGANIZATION
@@ -23,9 +23,9 @@ _ROLES = (
 RULE = Rule(
     code="HB404",
     name="member-twice",
-    message="“{title}” already has a part in this step, and is a member of “{collective}”.",
-    hint="Leave it so if it is meant; otherwise name the members one by one.",
-    why="The same person would get the step twice on the checklist.",
+    message=N_("“{title}” already has a part in this step, and is a member of “{collective}”."),
+    hint=N_("Leave it so if it is meant; otherwise name the members one by one."),
+    why=N_("The same person would get the step twice on the checklist."),
     severity=Severity.WARNING,
     wrong=_ROLES.format(members="clerk, manager"),
     right=_ROLES.format(members="helper-two, customer").replace(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER, step, steps
 
 RULE = Rule(
     code="HB315",
     name="missing-due",
-    message="Step “{title}” does not say by when.",
-    hint="Add a line such as “due: 2h”, “due: 3wd” or “due: monthly 5”.",
-    why="Work without a date is done last.",
+    message=N_("Step “{title}” does not say by when."),
+    hint=N_("Add a line such as “due: 2h”, “due: 3wd” or “due: monthly 5”."),
+    why=N_("Work without a date is done last."),
     wrong=TAKE_ORDER + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
     "    accountable: manager\n    end: done\n",
     right=steps(step("take", "end: done")),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER, step, steps
 
 RULE = Rule(
     code="HB401",
     name="missing-responsible",
-    message="Step “{title}” does not say who does it.",
-    hint="Add a line “responsible: role”.",
-    why="A step has exactly one role that does it; without it nobody does.",
+    message=N_("Step “{title}” does not say who does it."),
+    hint=N_("Add a line “responsible: role”."),
+    why=N_("A step has exactly one role that does it; without it nobody does."),
     wrong=TAKE_ORDER
     + "steps:\n  - {step: take, title: Take, accountable: manager, due: 2h, end: done}\n",
     right=steps(step("take", "end: done")),

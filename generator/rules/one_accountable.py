@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER, step, steps
 
 RULE = Rule(
     code="HB402",
     name="one-accountable",
-    message="Step “{title}” must have exactly one of “accountable:” and “authority:”.",
-    hint="Name the role that answers for it, or the parameter whose bands decide.",
-    why="Exactly one role answers for a step; approval by amount is the one exception.",
+    message=N_("Step “{title}” must have exactly one of “accountable:” and “authority:”."),
+    hint=N_("Name the role that answers for it, or the parameter whose bands decide."),
+    why=N_("Exactly one role answers for a step; approval by amount is the one exception."),
     wrong=TAKE_ORDER
     + "steps:\n  - {step: take, title: Take, responsible: clerk, due: 2h, end: done}\n",
     right=steps(step("take", "end: done")),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Locator, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER, step, steps
 
 RULE = Rule(
     code="HB405",
     name="outsider-accountable",
-    message="“{title}” is outside the company and cannot be “{part}”.",
-    hint="Name a role of the company.",
-    why="The company cannot hold an outsider to account.",
+    message=N_("“{title}” is outside the company and cannot be “{part}”."),
+    hint=N_("Name a role of the company."),
+    why=N_("The company cannot hold an outsider to account."),
     wrong=TAKE_ORDER + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"
     "    accountable: customer\n    due: 2h\n    end: done\n",
     right=steps(step("take", "end: done")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.model.reference import Parameter
 from generator.rules.book import Book
 from generator.rules.examples import PARAMETERS
@@ -18,9 +18,9 @@ _ONE_MORE = (
 RULE = Rule(
     code="HB217",
     name="parameter-in-circle",
-    message="The value of “{id}” cites itself, directly or through others.",
-    hint="Write in one of them what the value is.",
-    why="Such a value never comes to an end, and nobody could say what it is.",
+    message=N_("The value of “{id}” cites itself, directly or through others."),
+    hint=N_("Write in one of them what the value is."),
+    why=N_("Such a value never comes to an end, and nobody could say what it is."),
     wrong=_ONE_MORE.format(value='"longer than ${opening-hours}"'),
     right=_ONE_MORE.format(value='"longer than ${reply-time}"'),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
 from generator.rules.revision_order import histories
@@ -17,9 +17,9 @@ _REVISIONS = (
 RULE = Rule(
     code="HB704",
     name="repeated-version",
-    message="Version {version} stands twice.",
-    hint="Raise the version of the newer entry.",
-    why="Paper and files are told apart by their version.",
+    message=N_("Version {version} stands twice."),
+    hint=N_("Raise the version of the newer entry."),
+    why=N_("Paper and files are told apart by their version."),
     wrong=_REVISIONS.format(new="V1.0"),
     right=_REVISIONS.format(new="V1.1"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.base.diagnostics import Diagnostic, Locator, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
 from generator.rules.book import Book
 from generator.rules.examples import ORGANIZATION
 
@@ -16,9 +16,9 @@ _UNITS = (
 RULE = Rule(
     code="HB408",
     name="reports-in-circle",
-    message="“{title}” stands above itself.",
-    hint="Correct “{key}:” at one place of the circle.",
-    why="Nothing can be passed upwards when there is no top.",
+    message=N_("“{title}” stands above itself."),
+    hint=N_("Correct “{key}:” at one place of the circle."),
+    why=N_("Nothing can be passed upwards when there is no top."),
     wrong=_UNITS.format(parent="shop"),
     right=_UNITS.format(parent="town"),
 )

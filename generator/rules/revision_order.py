@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.base.diagnostics import Diagnostic, Locator, Message, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Rule
 from generator.model.control import Revision
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
@@ -18,8 +18,8 @@ _REVISIONS = (
 RULE = Rule(
     code="HB703",
     name="revision-order",
-    message="The dates of {version} are out of order: {says}",
-    why="The newest entry stands first: it is the version in force.",
+    message=N_("The dates of {version} are out of order: {says}"),
+    why=N_("The newest entry stands first: it is the version in force."),
     wrong=_REVISIONS.format(new="2025-12-01"),
     right=_REVISIONS.format(new="2026-03-01"),
 )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB403",
     name="role-twice",
-    message="“{title}” ({role}) already has a part in this step as “{first}”.",
-    hint="Take it out here.",
-    why="Whoever does a step or answers for it need not be asked or told; two letters in one "
-    "field of the matrix cannot be read.",
+    message=N_("“{title}” ({role}) already has a part in this step as “{first}”."),
+    hint=N_("Take it out here."),
+    why=N_(
+        "Whoever does a step or answers for it need not be asked or told; two letters in one "
+        "field of the matrix cannot be read."
+    ),
     wrong=steps(step("take", "informed: [manager]", "end: done")),
     right=steps(step("take", "informed: [customer]", "end: done")),
 )

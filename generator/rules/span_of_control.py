@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.rules.book import Book
 
 RULE = Rule(
     code="HB407",
     name="span-of-control",
-    message="{count} posts report directly to “{title}”; the limit is {limit}.",
-    hint="Put a level between, or raise “span-of-control” in handbook.yml.",
-    why="Nobody leads more people well than can be met every week.",
+    message=N_("{count} posts report directly to “{title}”; the limit is {limit}."),
+    hint=N_("Put a level between, or raise “span-of-control” in handbook.yml."),
+    why=N_("Nobody leads more people well than can be met every week."),
     severity=Severity.WARNING,
     wrong="# processes/handbook.yml\nspan-of-control: 1\n"
     "# processes/organization.yml\nroles:\n"

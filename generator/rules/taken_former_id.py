@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Locator, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
 
 RULE = Rule(
     code="HB706",
     name="taken-former-id",
-    message="The former id “{id}” is in use.",
-    hint="Take it out of “formerly:”, or give the other one another id.",
-    why="Old links and QR codes would lead to the wrong page.",
+    message=N_("The former id “{id}” is in use."),
+    hint=N_("Take it out of “formerly:”, or give the other one another id."),
+    why=N_("Old links and QR codes would lead to the wrong page."),
     wrong=TAKE_ORDER + "formerly: [ship-order]\n",
     right=TAKE_ORDER + "formerly: [accept-order]\n",
 )

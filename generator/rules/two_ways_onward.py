@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Locator, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
 from generator.model.process import Onward, Step
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
@@ -12,9 +12,9 @@ from generator.rules.examples import step, steps
 RULE = Rule(
     code="HB305",
     name="two-ways-onward",
-    message="“{first}:” and “{second}:” both say where it goes on.",
-    hint="Keep one of them; several possible ways are written with “choose:”.",
-    why="At the end of a step there is exactly one word for what comes next.",
+    message=N_("“{first}:” and “{second}:” both say where it goes on."),
+    hint=N_("Keep one of them; several possible ways are written with “choose:”."),
+    why=N_("At the end of a step there is exactly one word for what comes next."),
     wrong=steps(step("take", "next: send", "end: done"), step("send", "end: sent")),
     right=steps(step("take", "next: send"), step("send", "end: sent")),
 )

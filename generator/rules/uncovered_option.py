@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.model.process import Step
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
@@ -13,9 +13,9 @@ _DECIDE = ("forms: [{fill: order-sheet.order}]", "decide: order-sheet.kind")
 RULE = Rule(
     code="HB306",
     name="uncovered-option",
-    message="Nothing says where it goes when {field} is “{option}”.",
-    hint="Add an outcome “- when: {option}”.",
-    why="Whoever ticks this option would not know what comes next.",
+    message=N_("Nothing says where it goes when {field} is “{option}”."),
+    hint=N_("Add an outcome “- when: {option}”."),
+    why=N_("Whoever ticks this option would not know what comes next."),
     wrong=steps(
         step("take", *_DECIDE, "choose-any: [{when: stock, next: send}]", "join: send"),
         step("send", "end: sent"),

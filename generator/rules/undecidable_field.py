@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
@@ -13,10 +13,12 @@ _FILL = "forms: [{fill: order-sheet.order}]"
 RULE = Rule(
     code="HB308",
     name="undecidable-field",
-    message="“{field}” cannot decide: it is of type {type}, or no outcomes follow.",
-    hint="Name a field of type choice or choices, or a signature with conclusions; "
-    "and list the outcomes under “choose:”.",
-    why="Only a field with options can lead to one way or another.",
+    message=N_("“{field}” cannot decide: it is of type {type}, or no outcomes follow."),
+    hint=N_(
+        "Name a field of type choice or choices, or a signature with conclusions; "
+        "and list the outcomes under “choose:”."
+    ),
+    why=N_("Only a field with options can lead to one way or another."),
     wrong=steps(
         step("take", _FILL, "decide: order-sheet.amount", _CHOOSE), step("send", "end: sent")
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.model.form import Form
 from generator.rules.book import Book
 from generator.rules.examples import ORDER_SHEET
@@ -20,9 +20,9 @@ _SECTIONS = (
 RULE = Rule(
     code="HB501",
     name="unfilled-section",
-    message="No step fills section “{title}” of this form.",
-    hint="Add “- fill: {form}.{id}” to the step where it is filled, or take the section out.",
-    why="Who fills a section follows from the steps: this one would stay empty.",
+    message=N_("No step fills section “{title}” of this form."),
+    hint=N_("Add “- fill: {form}.{id}” to the step where it is filled, or take the section out."),
+    why=N_("Who fills a section follows from the steps: this one would stay empty."),
     severity=Severity.WARNING,
     wrong=_SECTIONS
     + "  - section: extra\n    title: Extra\n    fields:\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import TAKE_ORDER
 
@@ -15,9 +15,9 @@ _STEP = (
 RULE = Rule(
     code="HB209",
     name="unknown-authority",
-    message="“{id}” is no parameter with approval bands.",
-    hint="Give the parameter “bands:”, or name the role that decides with “accountable:”.",
-    why="Nobody would know who may decide.",
+    message=N_("“{id}” is no parameter with approval bands."),
+    hint=N_("Give the parameter “bands:”, or name the role that decides with “accountable:”."),
+    why=N_("Nobody would know who may decide."),
     wrong=TAKE_ORDER + _STEP.format(line="authority: approval-limit"),
     right=TAKE_ORDER + _STEP.format(line="accountable: manager"),
 )

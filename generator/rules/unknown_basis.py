@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, unknown
 from generator.rules.examples import TAKE_ORDER
 
 RULE = Rule(
     code="HB211",
     name="unknown-basis",
-    message="“{id}” is neither a fact nor a decision in sources.yml.",
-    why="The reader could not see what the statement rests on.",
+    message=N_("“{id}” is neither a fact nor a decision in sources.yml."),
+    why=N_("The reader could not see what the statement rests on."),
     wrong=TAKE_ORDER + "basis: [F001]\n",
     right=TAKE_ORDER + "basis: []\n",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, did_you_mean
 
 _CHAPTERS = (
@@ -13,8 +13,8 @@ _CHAPTERS = (
 RULE = Rule(
     code="HB213",
     name="unknown-chapter",
-    message="Folder “{id}” is not listed as a chapter in handbook.yml.",
-    why="Its processes would stand in no table of contents.",
+    message=N_("Folder “{id}” is not listed as a chapter in handbook.yml."),
+    why=N_("Its processes would stand in no table of contents."),
     wrong=_CHAPTERS.format(chapter="selling"),
     right=_CHAPTERS.format(chapter="sales"),
 )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import TAKE_ORDER
 
 RULE = Rule(
     code="HB210",
     name="unknown-code",
-    message="No document has the code {id}.",
-    why="Codes in text become links; this one would lead nowhere.",
+    message=N_("No document has the code {id}."),
+    why=N_("Codes in text become links; this one would lead nowhere."),
     severity=Severity.WARNING,
     wrong=TAKE_ORDER + "scope: All orders; see P-01-09 for returns.\n",
     right=TAKE_ORDER + "scope: All orders; see P-01-02 for shipping.\n",

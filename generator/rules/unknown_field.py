@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB206",
     name="unknown-field",
-    message="Form “{form}” has no field “{id}”.",
-    why="The decision or the date would come from nowhere.",
+    message=N_("Form “{form}” has no field “{id}”."),
+    why=N_("The decision or the date would come from nowhere."),
     wrong=steps(step("take", "end: done", due="by order-sheet.placed_at")),
     right=steps(step("take", "end: done", due="by order-sheet.placed_on")),
 )

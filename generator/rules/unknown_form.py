@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, unknown
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB204",
     name="unknown-form",
-    message="There is no form “{id}”.",
-    why="The step would have nothing to fill in.",
+    message=N_("There is no form “{id}”."),
+    why=N_("The step would have nothing to fill in."),
     wrong=steps(step("take", "forms: [{fill: order-form}]", "end: done")),
     right=steps(step("take", "forms: [{fill: order-sheet}]", "end: done")),
 )

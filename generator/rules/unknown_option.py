@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Message, Rule
+from generator.base.diagnostics import N_, Diagnostic, Message, Rule
 from generator.model.process import Step
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import step, steps
@@ -13,8 +13,8 @@ _DECIDE = ("forms: [{fill: order-sheet.order}]", "decide: order-sheet.kind")
 RULE = Rule(
     code="HB307",
     name="unknown-option",
-    message="“{option}” is no option of {field}, or stands in two outcomes.",
-    why="The way would never be taken, or it would be open which one is.",
+    message=N_("“{option}” is no option of {field}, or stands in two outcomes."),
+    why=N_("The way would never be taken, or it would be open which one is."),
     wrong=steps(
         step(
             "take",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Message, Rule
+from generator.base.diagnostics import N_, Diagnostic, Message, Rule
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB208",
     name="unknown-parameter",
-    message="There is no parameter “{id}”.",
-    why="The figure would be missing wherever it is cited.",
+    message=N_("There is no parameter “{id}”."),
+    why=N_("The figure would be missing wherever it is cited."),
     wrong=steps(step("take", "end: done", due="${answer-time}")),
     right=steps(step("take", "end: done", due="${reply-time}")),
 )

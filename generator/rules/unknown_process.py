@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, unknown
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB203",
     name="unknown-process",
-    message="There is no process “{id}”.",
-    why="The reader would be sent to a page that does not exist.",
+    message=N_("There is no process “{id}”."),
+    why=N_("The reader would be sent to a page that does not exist."),
     wrong=steps(step("take", "hand-over: ship-goods")),
     right=steps(step("take", "hand-over: ship-order")),
 )

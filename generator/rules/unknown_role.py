@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, unknown
 from generator.rules.examples import TAKE_ORDER
 
 RULE = Rule(
     code="HB201",
     name="unknown-role",
-    message="Role “{id}” is not defined.",
-    why="Nobody would find the step on their page.",
+    message=N_("Role “{id}” is not defined."),
+    why=N_("Nobody would find the step on their page."),
     wrong=TAKE_ORDER + "owner: boss\n",
     right=TAKE_ORDER + "owner: manager\n",
 )

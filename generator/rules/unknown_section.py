@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB205",
     name="unknown-section",
-    message="Form “{form}” has no section “{id}”.",
-    why="The step would have nothing to fill in.",
+    message=N_("Form “{form}” has no section “{id}”."),
+    why=N_("The step would have nothing to fill in."),
     wrong=steps(step("take", "forms: [{fill: order-sheet.orders}]", "end: done")),
     right=steps(step("take", "forms: [{fill: order-sheet.order}]", "end: done")),
 )

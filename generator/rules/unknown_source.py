@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, unknown
 
 _SOURCES = (
@@ -15,8 +15,8 @@ _SOURCES = (
 RULE = Rule(
     code="HB212",
     name="unknown-source",
-    message="Source “{id}” is not listed.",
-    why="A fact without its source cannot be checked.",
+    message=N_("Source “{id}” is not listed."),
+    why=N_("A fact without its source cannot be checked."),
     wrong=_SOURCES.format(source="report"),
     right=_SOURCES.format(source="survey"),
 )

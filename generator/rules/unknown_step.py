@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB207",
     name="unknown-step",
-    message="This process has no step “{id}”.",
-    why="The flow would lead to a step that does not exist.",
+    message=N_("This process has no step “{id}”."),
+    why=N_("The flow would lead to a step that does not exist."),
     wrong=steps(step("take", "next: check"), step("send", "end: sent")),
     right=steps(step("take", "next: send"), step("send", "end: sent")),
 )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book, unknown
 from generator.rules.examples import ORGANIZATION
 
 RULE = Rule(
     code="HB202",
     name="unknown-unit",
-    message="Unit “{id}” is not defined.",
-    why="The organisation would have a hole.",
+    message=N_("Unit “{id}” is not defined."),
+    why=N_("The organisation would have a hole."),
     wrong=ORGANIZATION
     + "units:\n  - {unit: shop, title: Shop}\n  - {unit: market, title: Market, parent: town}\n",
     right=ORGANIZATION

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB302",
     name="unreachable-step",
-    message="No way leads to step “{title}”.",
-    hint="Lead there with “next:” or “choose:”, or take the step out.",
-    why="A step that nobody reaches is work that nobody does.",
+    message=N_("No way leads to step “{title}”."),
+    hint=N_("Lead there with “next:” or “choose:”, or take the step out."),
+    why=N_("A step that nobody reaches is work that nobody does."),
     wrong=steps(step("take", "next: send"), step("note", "next: send"), step("send", "end: sent")),
     right=steps(step("take"), step("note"), step("send", "end: sent")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.rules.book import Book
 from generator.rules.examples import PARAMETERS, step, steps
 
@@ -20,9 +20,9 @@ _PACK = step("pack", due="${packing-time.usual}")
 RULE = Rule(
     code="HB218",
     name="unread-value",
-    message="Nothing cites the value “{label}” of “{title}”; its other values are cited.",
-    hint="Cite it as “{cited}” where it counts, or take it out.",
-    why="The figure may stand in words where it counts, and stay there when this changes.",
+    message=N_("Nothing cites the value “{label}” of “{title}”; its other values are cited."),
+    hint=N_("Cite it as “{cited}” where it counts, or take it out."),
+    why=N_("The figure may stand in words where it counts, and stay there when this changes."),
     severity=Severity.INFO,
     wrong=_VALUES + steps(_PACK, step("check", "end: done")),
     right=_VALUES + steps(_PACK, step("check", "end: done", due="${packing-time.large}")),

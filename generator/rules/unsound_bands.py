@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.base.diagnostics import Diagnostic, Message, Rule
+from generator.base.diagnostics import N_, Diagnostic, Message, Rule
 from generator.model.reference import Band, Parameter
 from generator.rules.book import Book
 from generator.rules.examples import PARAMETERS
@@ -19,8 +19,8 @@ _BANDS = (
 RULE = Rule(
     code="HB216",
     name="unsound-bands",
-    message="The bands of “{id}” are not sound: {says}",
-    why="For some amount nobody, or two people, would decide.",
+    message=N_("The bands of “{id}” are not sound: {says}"),
+    why=N_("For some amount nobody, or two people, would decide."),
     wrong=_BANDS.format(
         lines="      - {up-to: 500 EUR, role: clerk}\n      - {up-to: 900 EUR, role: manager}\n"
     ),
@@ -38,13 +38,13 @@ def check(book: Book) -> Iterator[Diagnostic]:
 def _bands(parameter: Parameter) -> Iterator[Diagnostic]:
     *limited, last = parameter.bands
     if last.up_to is not None:
-        yield _at(parameter, last, "the last one must be open (no “up-to:”).")
+        yield _at(parameter, last, N_("the last one must be open (no “up-to:”)."))
     for band in limited:
         if band.up_to is None:
-            yield _at(parameter, band, "only the last one may be open.")
+            yield _at(parameter, band, N_("only the last one may be open."))
     for lower, upper in pairwise(band for band in parameter.bands if band.up_to):
         if lower.up_to and upper.up_to and not _rises(lower, upper):
-            yield _at(parameter, upper, "they must rise, in one unit.")
+            yield _at(parameter, upper, N_("they must rise, in one unit."))
 
 
 def _rises(lower: Band, upper: Band) -> bool:

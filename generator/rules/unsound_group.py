@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Message, Rule
+from generator.base.diagnostics import N_, Diagnostic, Message, Rule
 from generator.model.flow import Flow, Group
 from generator.model.process import Process
 from generator.rules.book import Book
@@ -15,9 +15,9 @@ _PARTS = (step("pick", "next: send"), step("send", "end: sent"))
 RULE = Rule(
     code="HB309",
     name="unsound-group",
-    message="The steps that start together here do not come together: {says}",
-    hint="Lead every one of them to the step named by “join:”.",
-    why="The step where they meet waits for all of them: it would wait for ever, or run twice.",
+    message=N_("The steps that start together here do not come together: {says}"),
+    hint=N_("Lead every one of them to the step named by “join:”."),
+    why=N_("The step where they meet waits for all of them: it would wait for ever, or run twice."),
     wrong=steps(
         step("take", "together: [pick, bill]", "join: send"),
         _PARTS[0],
@@ -79,5 +79,5 @@ def _shared(flow: Flow, group: Group, process: Process) -> Message | None:
     first = next((each for each in process.steps if each.id in shared), None)
     if first is None:
         return None
-    text = "“{title}” is reached from two of them: it would run twice."
+    text = N_("“{title}” is reached from two of them: it would run twice.")
     return Message(text, {"title": first.title.source})

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from generator.base.diagnostics import Argument, Diagnostic, Locator, Message
+from generator.base.diagnostics import N_, Argument, Diagnostic, Locator, Message
 from generator.base.nearest import nearest
 from generator.source.reading.source import JsonValue, SourceFile
 from generator.source.shape_rules import (
@@ -290,16 +290,16 @@ def _misplaced(_error: Any, where: Locator, source: SourceFile) -> Iterator[Diag
 
 def _out_of_range(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
     says: dict[str, str] = {
-        "minLength": "It is empty.",
-        "maxLength": "It is longer than {limit} characters.",
-        "minItems": "It needs at least {limit} entries.",
-        "maxItems": "It may have at most {limit} entries.",
-        "minimum": "It must be at least {limit}.",
-        "maximum": "It may be at most {limit}.",
-        "minProperties": "It is empty.",
-        "maxProperties": "It may have only one key; write each on a line of its own with “- ”.",
+        "minLength": N_("It is empty."),
+        "maxLength": N_("It is longer than {limit} characters."),
+        "minItems": N_("It needs at least {limit} entries."),
+        "maxItems": N_("It may have at most {limit} entries."),
+        "minimum": N_("It must be at least {limit}."),
+        "maximum": N_("It may be at most {limit}."),
+        "minProperties": N_("It is empty."),
+        "maxProperties": N_("It may have only one key; write each on a line of its own with “- ”."),
     }
-    text = says.get(error.validator, "It does not fit.")
+    text = says.get(error.validator, N_("It does not fit."))
     args: dict[str, Argument] = {"limit": str(error.validator_value)}
     yield OUT_OF_RANGE.at(where, key=_name(where), says=Message(text, args))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.base.diagnostics import Rule
+from generator.base.diagnostics import N_, Rule
 
 _HEAD = "# processes/sales/take-order.yml\n"
 _STEP = (
@@ -21,18 +21,20 @@ _TOGETHER = (
 UNKNOWN_KEY = Rule(
     code="HB101",
     name="unknown-key",
-    message="There is no key “{key}” here.",
-    hint="Keys that may stand here: {known}.",
-    why="A misspelt key would be ignored, and what stands there would be missing in the handbook.",
+    message=N_("There is no key “{key}” here."),
+    hint=N_("Keys that may stand here: {known}."),
+    why=N_(
+        "A misspelt key would be ignored, and what stands there would be missing in the handbook."
+    ),
     wrong=_HEAD + "titel: Take an order\n",
     right=_HEAD + "title: Take an order\n",
 )
 MISSING_KEY = Rule(
     code="HB102",
     name="missing-key",
-    message="“{key}:” is missing.",
-    hint="Add a line “{key}: …”.",
-    why="Without it the page, the form or the matrix would have a hole.",
+    message=N_("“{key}:” is missing."),
+    hint=N_("Add a line “{key}: …”."),
+    why=N_("Without it the page, the form or the matrix would have a hole."),
     wrong=("# processes/glossary.yml\nterms:\n  - term: order\n    title: order\n"),
     right=(
         "# processes/glossary.yml\n"
@@ -42,16 +44,16 @@ MISSING_KEY = Rule(
 WRONG_TYPE = Rule(
     code="HB103",
     name="wrong-type",
-    message="“{key}” must be {wanted}.",
-    why="YAML reads 1.10 as the number 1.1 and a single word as text, not as a list.",
+    message=N_("“{key}” must be {wanted}."),
+    why=N_("YAML reads 1.10 as the number 1.1 and a single word as text, not as a list."),
     wrong=_HEAD + "title: 2026\n",
     right=_HEAD + 'title: "2026"\n',
 )
 NOT_ALLOWED = Rule(
     code="HB104",
     name="not-allowed",
-    message="“{value}” is not possible for “{key}”.",
-    why="Only the listed words have a meaning here.",
+    message=N_("“{value}” is not possible for “{key}”."),
+    why=N_("Only the listed words have a meaning here."),
     wrong=(
         "# processes/information.yml\n"
         "items:\n  - {item: news, title: News, kind: outside, from: clerk, to: manager}\n"
@@ -64,16 +66,18 @@ NOT_ALLOWED = Rule(
 BAD_PATTERN = Rule(
     code="HB105",
     name="bad-pattern",
-    message="“{value}” is not a valid “{key}”.",
-    why="Ids become addresses and Word tags, versions and dates are compared: all have one form.",
+    message=N_("“{value}” is not a valid “{key}”."),
+    why=N_(
+        "Ids become addresses and Word tags, versions and dates are compared: all have one form."
+    ),
     wrong=_HEAD + "owner: Sales Clerk\n",
     right=_HEAD + "owner: clerk\n",
 )
 OUT_OF_RANGE = Rule(
     code="HB106",
     name="out-of-range",
-    message="“{key}” does not fit: {says}",
-    why="An empty list or an endless text is mostly a slip.",
+    message=N_("“{key}” does not fit: {says}"),
+    why=N_("An empty list or an endless text is mostly a slip."),
     wrong=_HEAD + "steps: []\n",
     right=(
         _HEAD + "steps:\n"
@@ -84,27 +88,27 @@ OUT_OF_RANGE = Rule(
 NOT_UNIQUE = Rule(
     code="HB107",
     name="not-unique",
-    message="“{value}” stands twice in “{key}”.",
-    hint="Take one of them out.",
-    why="The same entry twice is a slip of copying.",
+    message=N_("“{value}” stands twice in “{key}”."),
+    hint=N_("Take one of them out."),
+    why=N_("The same entry twice is a slip of copying."),
     wrong=_HEAD + "distribution: [manager, manager]\n",
     right=_HEAD + "distribution: [manager]\n",
 )
 MISSING_COMPANION = Rule(
     code="HB108",
     name="missing-companion",
-    message="“{key}:” needs “{companion}:” beside it.",
-    hint="Add a line “{companion}: …”: the step where the ways meet.",
-    why="Steps that start together must say where they come together again.",
+    message=N_("“{key}:” needs “{companion}:” beside it."),
+    hint=N_("Add a line “{companion}: …”: the step where the ways meet."),
+    why=N_("Steps that start together must say where they come together again."),
     wrong=_TOGETHER.format(join=""),
     right=_TOGETHER.format(join="    join: send\n"),
 )
 MISPLACED_KEY = Rule(
     code="HB109",
     name="misplaced-key",
-    message="“{key}:” has no meaning for “{kind}”.",
-    hint="Take the line out, or change the type.",
-    why="Rows belong to tables, options to choices: elsewhere they would be ignored.",
+    message=N_("“{key}:” has no meaning for “{kind}”."),
+    hint=N_("Take the line out, or change the type."),
+    why=N_("Rows belong to tables, options to choices: elsewhere they would be ignored."),
     wrong=(
         "# processes/sales/forms/order-sheet.yml\n"
         "sections:\n  - section: order\n    title: Order\n    fields:\n"
@@ -116,36 +120,36 @@ MISPLACED_KEY = Rule(
 EMPTY_VALUE = Rule(
     code="HB110",
     name="empty-value",
-    message="“{key}:” is empty.",
-    hint="Write the value after the colon, or take the line out.",
-    why="An empty line promises something that is not there.",
+    message=N_("“{key}:” is empty."),
+    hint=N_("Write the value after the colon, or take the line out."),
+    why=N_("An empty line promises something that is not there."),
     wrong=_HEAD + "scope:\n",
     right=_HEAD + "scope: Orders of the house.\n",
 )
 UNEXPECTED_FILE = Rule(
     code="HB111",
     name="unexpected-file",
-    message="This file does not belong here.",
-    hint="Processes stand in processes/<chapter>/, forms in processes/<chapter>/forms/.",
-    why="A file in the wrong folder would be left out without a word.",
+    message=N_("This file does not belong here."),
+    hint=N_("Processes stand in processes/<chapter>/, forms in processes/<chapter>/forms/."),
+    why=N_("A file in the wrong folder would be left out without a word."),
     wrong="# processes/sales/old/take-order.yml\ntitle: Take an order\n",
     right=_HEAD + "scope: Orders of the house.\n",
 )
 MISSING_FILE = Rule(
     code="HB112",
     name="missing-file",
-    message="The file {file} is missing.",
-    hint="Add it; `handbook new handbook` shows what it looks like.",
-    why="The handbook's title, chapters and roles are needed by every page.",
+    message=N_("The file {file} is missing."),
+    hint=N_("Add it; `handbook new handbook` shows what it looks like."),
+    why=N_("The handbook's title, chapters and roles are needed by every page."),
     wrong="# processes/organization.yml\n",
     right=_HEAD + "scope: Orders of the house.\n",
 )
 UNCHANGEABLE_RULE = Rule(
     code="HB113",
     name="unchangeable-rule",
-    message="The weight of {rule} cannot be set: {says}",
-    hint="`handbook explain CODE` tells what a code stands for.",
-    why="An option without effect makes one believe that something is not checked, or is.",
+    message=N_("The weight of {rule} cannot be set: {says}"),
+    hint=N_("`handbook explain CODE` tells what a code stands for."),
+    why=N_("An option without effect makes one believe that something is not checked, or is."),
     wrong="# processes/handbook.yml\nrules: {HB999: off}\n",
     right="# processes/handbook.yml\nrules: {HB409: off}\n",
 )

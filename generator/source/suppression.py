@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.base.diagnostics import Diagnostic, Place, Rule, Severity, Span
+from generator.base.diagnostics import N_, Diagnostic, Place, Rule, Severity, Span
 from generator.source.reading.source import Ignore, SourceFile
 
 # Findings of these families keep a file out of the handbook: silencing them would hide that.
@@ -18,18 +18,18 @@ _EXAMPLE = (
 IGNORE_WITHOUT_REASON = Rule(
     code="HB090",
     name="ignore-without-reason",
-    message="This comment silences {codes} without saying why.",
-    hint="Write the reason after the bracket.",
-    why="Whoever reads the file next must be able to judge whether the reason still holds.",
+    message=N_("This comment silences {codes} without saying why."),
+    hint=N_("Write the reason after the bracket."),
+    why=N_("Whoever reads the file next must be able to judge whether the reason still holds."),
     wrong=_EXAMPLE.format(reason=""),
     right=_EXAMPLE.format(reason=" comes next year"),
 )
 UNUSED_IGNORE = Rule(
     code="HB091",
     name="unused-ignore",
-    message="This comment silences {codes}, but there is no such finding here.",
-    hint="Take the comment out.",
-    why="A comment that outlives its cause would hide the next fault at this place.",
+    message=N_("This comment silences {codes}, but there is no such finding here."),
+    hint=N_("Take the comment out."),
+    why=N_("A comment that outlives its cause would hide the next fault at this place."),
     severity=Severity.WARNING,
     wrong=(
         "# processes/sales/take-order.yml\n"
@@ -41,9 +41,9 @@ UNUSED_IGNORE = Rule(
 VAIN_IGNORE = Rule(
     code="HB092",
     name="vain-ignore",
-    message="This comment cannot silence {codes}.",
-    hint="Mend what is told here, then take the comment out.",
-    why="A file with such an error is left out of the handbook: nobody may overlook that.",
+    message=N_("This comment cannot silence {codes}."),
+    hint=N_("Mend what is told here, then take the comment out."),
+    why=N_("A file with such an error is left out of the handbook: nobody may overlook that."),
     wrong=(
         "# processes/sales/take-order.yml\n"
         "# handbook: ignore[HB107] two copies are wanted\n"

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from generator.base.diagnostics import Rule, Severity
+from generator.base.diagnostics import N_, Rule, Severity
 
 BROKEN_LINK = Rule(
     code="HB711",
     name="broken-link",
-    message="“{link}” leads to a page that does not exist.",
-    hint="Mend the address; a page of content is named by its file, such as “overall.md”.",
-    why="A reader who follows the link finds nothing. Addresses on the page are checked when the "
-    "site is built, because only then it is known which pages there are.",
+    message=N_("“{link}” leads to a page that does not exist."),
+    hint=N_("Mend the address; a page of content is named by its file, such as “overall.md”."),
+    why=N_(
+        "A reader who follows the link finds nothing. Addresses on the page are checked when the "
+        "site is built, because only then it is known which pages there are."
+    ),
     wrong="[Complaints](../processes/complaint.html)\n",
     right="[Complaints](../processes/complaint-handling.html)\n",
 )
 BROKEN_ANCHOR = Rule(
     code="HB712",
     name="broken-anchor",
-    message="“{link}” leads to a place that the page does not have.",
-    hint="Mend what stands after the “#”; a heading gets a fixed name by “{example}”.",
-    why="The page opens, but not where the reader was to look.",
+    message=N_("“{link}” leads to a place that the page does not have."),
+    hint=N_("Mend what stands after the “#”; a heading gets a fixed name by “{example}”."),
+    why=N_("The page opens, but not where the reader was to look."),
     wrong="[Scope](overall.md#scpoe)\n",
     right="[Scope](overall.md#scope)\n",
 )
 UNSAFE_CONTENT = Rule(
     code="HB713",
     name="unsafe-content",
-    message="“{what}” is left out: it may not stand in a page of the handbook.",
-    hint="Write it as Markdown; links begin with http, https or mailto.",
-    why="Scripts, frames and attributes that run something could change what readers see, or send "
-    "away what they do.",
+    message=N_("“{what}” is left out: it may not stand in a page of the handbook."),
+    hint=N_("Write it as Markdown; links begin with http, https or mailto."),
+    why=N_(
+        "Scripts, frames and attributes that run something could change what readers see, or send "
+        "away what they do."
+    ),
     wrong="<script>alert(1)</script>\n",
     right="**Attention**\n",
     severity=Severity.WARNING,
@@ -37,45 +41,49 @@ UNSAFE_CONTENT = Rule(
 CONTENT_NOT_TEXT = Rule(
     code="HB714",
     name="content-not-text",
-    message="“{name}” is not text in UTF-8.",
-    hint="Save the file again with the encoding UTF-8.",
-    why="A page in another encoding would show wrong characters.",
+    message=N_("“{name}” is not text in UTF-8."),
+    hint=N_("Save the file again with the encoding UTF-8."),
+    why=N_("A page in another encoding would show wrong characters."),
     wrong=b"# \xc7\xb0\xd1\xd4\n",
     right="# 前言\n",
 )
 SAME_PAGE = Rule(
     code="HB715",
     name="same-page",
-    message="Two pages claim the address “{path}”.",
-    hint="Rename one of the two files.",
-    why="One page would overwrite the other. Names that differ in capitals alone are the same on "
-    "Windows and macOS.",
+    message=N_("Two pages claim the address “{path}”."),
+    hint=N_("Rename one of the two files."),
+    why=N_(
+        "One page would overwrite the other. Names that differ in capitals alone are the same on "
+        "Windows and macOS."
+    ),
     wrong="content/Index.md and content/index.md\n",
     right="content/index.md and content/overview.md\n",
 )
 SAME_ANCHOR = Rule(
     code="HB716",
     name="same-anchor",
-    message="Two places on the page “{path}” are named “{anchor}”.",
-    hint="Give one of them another name.",
-    why="A link to the second place would lead to the first.",
+    message=N_("Two places on the page “{path}” are named “{anchor}”."),
+    hint=N_("Give one of them another name."),
+    why=N_("A link to the second place would lead to the first."),
     wrong="## Scope {#scope}\n\n## Limits {#scope}\n",
     right="## Scope {#scope}\n\n## Limits {#limits}\n",
 )
 MKDOCS_FAILED = Rule(
     code="HB901",
     name="mkdocs-failed",
-    message="MkDocs could not build the site: {reason}",
-    hint="Look at mkdocs.yml; it holds settings of the theme only.",
-    why="MkDocs with its theme puts the chrome around the pages. What it says is passed on here.",
+    message=N_("MkDocs could not build the site: {reason}"),
+    hint=N_("Look at mkdocs.yml; it holds settings of the theme only."),
+    why=N_(
+        "MkDocs with its theme puts the chrome around the pages. What it says is passed on here."
+    ),
     wrong="theme: {name: no-such-theme}\n",
     right="theme: {name: material}\n",
 )
 MKDOCS_WARNING = Rule(
     code="HB902",
     name="mkdocs-warning",
-    message="MkDocs says: {reason}",
-    why="MkDocs goes on after a warning, but the site may lack something.",
+    message=N_("MkDocs says: {reason}"),
+    why=N_("MkDocs goes on after a warning, but the site may lack something."),
     wrong="extra_css: 3\n",
     right="extra_css: [extra.css]\n",
     severity=Severity.WARNING,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from generator.base.diagnostics import Rule, Severity
+from generator.base.diagnostics import N_, Rule, Severity
 
 CONTENT_KIND = Rule(
     code="HB050",
     name="content-kind",
-    message="“{name}” is left out, because files of this kind are not published.",
-    hint="Write pages as Markdown (.md); beside them pictures, PDF and Office files may stand.",
-    why="Only text, pictures and documents become part of the site: a program or a page of "
-    "another tool put here by mistake would run in the browsers of all readers.",
+    message=N_("“{name}” is left out, because files of this kind are not published."),
+    hint=N_("Write pages as Markdown (.md); beside them pictures, PDF and Office files may stand."),
+    why=N_(
+        "Only text, pictures and documents become part of the site: a program or a page of "
+        "another tool put here by mistake would run in the browsers of all readers."
+    ),
     wrong="content/install.exe\n",
     right="content/foreword.md\n",
     severity=Severity.WARNING,
@@ -18,11 +20,15 @@ CONTENT_KIND = Rule(
 CONTENT_NAME = Rule(
     code="HB051",
     name="content-name",
-    message="“{name}” cannot be used as the name of a published file.",
-    hint="Write the ending in small letters, leave out the characters {characters}, and keep the "
-    "name shorter than 100 characters.",
-    why="The name becomes a web address and a file on every kind of computer, and Windows allows "
-    "fewer names than others.",
+    message=N_("“{name}” cannot be used as the name of a published file."),
+    hint=N_(
+        "Write the ending in small letters, leave out the characters {characters}, and keep the "
+        "name shorter than 100 characters."
+    ),
+    why=N_(
+        "The name becomes a web address and a file on every kind of computer, and Windows allows "
+        "fewer names than others."
+    ),
     wrong="content/price?.pdf\n",
     right="content/price.pdf\n",
 )

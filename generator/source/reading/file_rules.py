@@ -2,55 +2,65 @@
 
 from __future__ import annotations
 
-from generator.base.diagnostics import Rule, Severity
+from generator.base.diagnostics import N_, Rule, Severity
 
 MISSING_FOLDER = Rule(
     code="HB001",
     name="missing-folder",
-    message="The folder “{folder}” is not here.",
-    hint="Start the command in the handbook's folder, or name that folder with -C.",
-    why="The handbook is made from the YAML files in this folder; without it there is nothing "
-    "to check or to build.",
+    message=N_("The folder “{folder}” is not here."),
+    hint=N_("Start the command in the handbook's folder, or name that folder with -C."),
+    why=N_(
+        "The handbook is made from the YAML files in this folder; without it there is nothing "
+        "to check or to build."
+    ),
     wrong="content/index.md\n",
     right="processes/handbook.yml\n",
 )
 FILE_NAME = Rule(
     code="HB002",
     name="file-name",
-    message="“{name}” cannot be used as a name here.",
-    hint="Rename it: lower-case letters, digits and hyphens, beginning with a letter, at most "
-    "{limit} characters, such as “complaint-handling.yml”.",
-    why="The file name is the id of the process or form, the folder name is the chapter, and "
-    "both become web addresses and file names on every kind of computer.",
+    message=N_("“{name}” cannot be used as a name here."),
+    hint=N_(
+        "Rename it: lower-case letters, digits and hyphens, beginning with a letter, at most "
+        "{limit} characters, such as “complaint-handling.yml”."
+    ),
+    why=N_(
+        "The file name is the id of the process or form, the folder name is the chapter, and "
+        "both become web addresses and file names on every kind of computer."
+    ),
     wrong="processes/Complaint Handling.yml\n",
     right="processes/complaint-handling.yml\n",
 )
 SAME_NAME = Rule(
     code="HB003",
     name="same-name",
-    message="“{name}” and “{other}” have the same id.",
-    hint="Keep one of the two files, or rename one.",
-    why="The file name without its ending is the id, and an id stands for one thing only. Names "
-    "that differ in capital letters alone are the same file on Windows and macOS.",
+    message=N_("“{name}” and “{other}” have the same id."),
+    hint=N_("Keep one of the two files, or rename one."),
+    why=N_(
+        "The file name without its ending is the id, and an id stands for one thing only. Names "
+        "that differ in capital letters alone are the same file on Windows and macOS."
+    ),
     wrong="processes/complaints.yaml\nprocesses/complaints.yml\n",
     right="processes/complaints.yml\nprocesses/repairs.yml\n",
 )
 WRONG_EXTENSION = Rule(
     code="HB004",
     name="wrong-extension",
-    message="“{name}” is not read, because its name does not end in .yml or .yaml.",
-    hint="Rename it to “{better}”.",
-    why="A file with a mistyped ending would be missing from the handbook without a word.",
+    message=N_("“{name}” is not read, because its name does not end in .yml or .yaml."),
+    hint=N_("Rename it to “{better}”."),
+    why=N_("A file with a mistyped ending would be missing from the handbook without a word."),
     wrong="processes/complaints.ymal\n",
     right="processes/complaints.yml\n",
 )
 OTHER_FILE = Rule(
     code="HB005",
     name="other-file",
-    message="“{name}” is not a YAML file and is left out.",
-    hint="Pages and pictures belong in the folder “content”; delete copies that nobody needs.",
-    why="Only .yml and .yaml files become part of the handbook. This note makes sure that nobody "
-    "waits for a page that is never made.",
+    message=N_("“{name}” is not a YAML file and is left out."),
+    hint=N_("Pages and pictures belong in the folder “content”; delete copies that nobody needs."),
+    why=N_(
+        "Only .yml and .yaml files become part of the handbook. This note makes sure that nobody "
+        "waits for a page that is never made."
+    ),
     wrong="processes/notes.txt\n",
     right="processes/complaints.yml\n",
     severity=Severity.INFO,
@@ -58,65 +68,73 @@ OTHER_FILE = Rule(
 SYMBOLIC_LINK = Rule(
     code="HB006",
     name="symbolic-link",
-    message="“{name}” is a link to another place and is not followed.",
-    hint="Put the file itself here instead of the link.",
-    why="A link can lead outside the handbook, so that private files would be published, or in "
-    "a circle.",
+    message=N_("“{name}” is a link to another place and is not followed."),
+    hint=N_("Put the file itself here instead of the link."),
+    why=N_(
+        "A link can lead outside the handbook, so that private files would be published, or in "
+        "a circle."
+    ),
     wrong="processes/complaints.yml -> ../../private/complaints.yml\n",
     right="processes/complaints.yml\n",
 )
 NOT_A_FILE = Rule(
     code="HB007",
     name="not-a-file",
-    message="“{name}” is not a file.",
-    hint="Delete it, or replace it by a text file.",
-    why="A folder named like a YAML file, a pipe or a device holds no text that could be read.",
+    message=N_("“{name}” is not a file."),
+    hint=N_("Delete it, or replace it by a text file."),
+    why=N_("A folder named like a YAML file, a pipe or a device holds no text that could be read."),
     wrong="processes/complaints.yml/\n",
     right="processes/complaints.yml\n",
 )
 UNREADABLE = Rule(
     code="HB008",
     name="unreadable",
-    message="“{name}” cannot be read: {reason}.",
-    hint="Check that you may open it, and that no other program keeps it locked.",
-    why="The handbook is only complete when all its files could be read.",
+    message=N_("“{name}” cannot be read: {reason}."),
+    hint=N_("Check that you may open it, and that no other program keeps it locked."),
+    why=N_("The handbook is only complete when all its files could be read."),
     wrong="----------  processes/complaints.yml\n",
     right="-rw-r--r--  processes/complaints.yml\n",
 )
 VANISHED = Rule(
     code="HB009",
     name="vanished",
-    message="“{name}” was deleted or renamed while the files were being read.",
-    hint="Run the command again.",
-    why="Another program, such as a synchroniser, changes the folder at this moment, so that the "
-    "files may not fit together.",
+    message=N_("“{name}” was deleted or renamed while the files were being read."),
+    hint=N_("Run the command again."),
+    why=N_(
+        "Another program, such as a synchroniser, changes the folder at this moment, so that the "
+        "files may not fit together."
+    ),
     wrong="processes/complaints.yml (deleted a moment ago)\n",
     right="processes/complaints.yml\n",
 )
 TOO_MANY_FILES = Rule(
     code="HB010",
     name="too-many-files",
-    message="The folder “{folder}” holds more than {limit} files; the rest is not read.",
-    hint="Remove what does not belong to the handbook, or split the handbook in two.",
-    why="The limit keeps a folder copied here by mistake from exhausting the computer.",
+    message=N_("The folder “{folder}” holds more than {limit} files; the rest is not read."),
+    hint=N_("Remove what does not belong to the handbook, or split the handbook in two."),
+    why=N_("The limit keeps a folder copied here by mistake from exhausting the computer."),
     wrong="processes/ (5001 files)\n",
     right="processes/ (180 files)\n",
 )
 FILE_TOO_LARGE = Rule(
     code="HB011",
     name="file-too-large",
-    message="“{name}” is larger than {limit} kB.",
-    hint="Split it into several processes or forms; pictures and documents belong in “content”.",
-    why="A process of 250 lines takes 10 kB. A file of this size is a mistake or an attack.",
+    message=N_("“{name}” is larger than {limit} kB."),
+    hint=N_(
+        "Split it into several processes or forms; pictures and documents belong in “content”."
+    ),
+    why=N_("A process of 250 lines takes 10 kB. A file of this size is a mistake or an attack."),
     wrong="processes/complaints.yml (1200 kB)\n",
     right="processes/complaints.yml (12 kB)\n",
 )
 ALL_TOO_LARGE = Rule(
     code="HB012",
     name="all-too-large",
-    message="The files in “{folder}” are larger than {limit} MB together; the rest is not read.",
-    hint="Remove what does not belong to the handbook, or split the handbook in two.",
-    why="The limit keeps a folder copied here by mistake from exhausting the computer.",
+    message=N_(
+        "The files in “{folder}” are larger than {limit} MB together; the rest is not read."
+    ),
+    hint=N_("Remove what does not belong to the handbook, or split the handbook in two."),
+    why=N_("The limit keeps a folder copied here by mistake from exhausting the computer."),
     wrong="processes/ (180 files, 40 MB)\n",
     right="processes/ (180 files, 2 MB)\n",
 )
