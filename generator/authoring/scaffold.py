@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.base.diagnostics import Locator, Message
+from generator.base.diagnostics import N_, Locator, Message
 from generator.checking.folder import check_folder
 from generator.checking.pipeline import Checked
 from generator.model.handbook import Handbook
@@ -68,7 +68,7 @@ def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversab
 def _existing(root: Path) -> Checked:
     checked = check_folder(root)
     if checked.handbook is None or not checked.handbook.organization.roles:
-        text = (
+        text = N_(
             "handbook.yml and organization.yml must be there and without errors first: see "
             "`handbook check`. A new handbook begins with `handbook new handbook ID`."
         )
@@ -79,7 +79,7 @@ def _existing(root: Path) -> Checked:
 def _valid(name: str) -> str:
     if _ID.fullmatch(name) and len(name) <= LONGEST_ID:
         return name
-    text = (
+    text = N_(
         "“{name}” cannot be an id: lower-case words joined by hyphens, at most {limit} "
         "characters, such as take-order."
     )
@@ -96,7 +96,7 @@ def _add_document(
     _valid(own)
     if chapter not in handbook.chapters:
         known = ", ".join(handbook.chapters)
-        text = "There is no chapter “{chapter}” in handbook.yml; there are: {known}."
+        text = N_("There is no chapter “{chapter}” in handbook.yml; there are: {known}.")
         raise Refused(Message(text, {"chapter": chapter, "known": known}))
     for document in handbook.processes if what == "process" else handbook.forms:
         if document == own:
@@ -163,7 +163,7 @@ def _add_role(root: Path, checked: Checked, name: str) -> list[str]:
     lines = (root / path).read_bytes().splitlines(keepends=True)
     before = lines[place.line - 1][: place.column - 1]
     if before.strip() != b"-":
-        text = "The roles in {path} do not stand one below the other; add the new one by hand."
+        text = N_("The roles in {path} do not stand one below the other; add the new one by hand.")
         raise Refused(Message(text, {"path": path}))
     top = handbook.roles[_first_role(handbook)]
     entry = [f"role: {name}", f"title: {name.replace('-', ' ').capitalize()}"]

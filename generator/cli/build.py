@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.base.diagnostics import N_
 from generator.cli.check import exit_code
 from generator.cli.exits import FINDINGS, CannotRun
 from generator.cli.progress import shown_progress
@@ -17,21 +18,21 @@ from generator.cli.words import Command, option, say
 @click.command(cls=Command)
 @option(
     "--site-dir",
-    text="Folder of the site; “site” in the handbook's folder if not given.",
+    text=N_("Folder of the site; “site” in the handbook's folder if not given."),
     type=click.Path(path_type=Path),
     default=None,
     metavar="DIR",
 )
-@option("--strict", text="Count warnings as errors.", is_flag=True)
-@option("--drafts", text="Publish drafts too, marked as such.", is_flag=True)
+@option("--strict", text=N_("Count warnings as errors."), is_flag=True)
+@option("--drafts", text=N_("Publish drafts too, marked as such."), is_flag=True)
 @option(
     "--jobs",
-    text="How many processes make documents.",
+    text=N_("How many processes make documents."),
     type=click.IntRange(1, 64),
     default=None,
     metavar="N",
 )
-@option("--clean", text="Make everything anew, nothing from the last build.", is_flag=True)
+@option("--clean", text=N_("Make everything anew, nothing from the last build."), is_flag=True)
 @click.pass_obj
 def build(
     setting: Setting,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import N_, Severity
 from generator.cli.exits import CLEAN, FINDINGS
 from generator.cli.setting import Setting
 from generator.cli.words import Command, option
@@ -21,11 +21,11 @@ FORMAT_NAMES = ("text", "json", "github")
 @option(
     "--format",
     "form",
-    text="Form of the report.",
+    text=N_("Form of the report."),
     type=click.Choice(FORMAT_NAMES),
     default="text",
 )
-@option("--strict", text="Count warnings as errors.", is_flag=True)
+@option("--strict", text=N_("Count warnings as errors."), is_flag=True)
 @click.pass_obj
 def check(setting: Setting, form: str, *, strict: bool) -> int:
     """Check the whole handbook: every file, every reference, every rule."""

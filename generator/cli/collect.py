@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import Command, option, say
@@ -34,16 +35,16 @@ _STEP = 50
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER…"
 )
-@option("--into", text="Database to add the records to, as an SQLAlchemy URL.", metavar="URL")
-@option("--format", "form", text="Form of the file.", type=click.Choice(FORMATS), default=None)
+@option("--into", text=N_("Database to add the records to, as an SQLAlchemy URL."), metavar="URL")
+@option("--format", "form", text=N_("Form of the file."), type=click.Choice(FORMATS), default=None)
 @option(
     "-o",
     "output",
-    text="File to write; with csv also a folder, for a table each.",
+    text=N_("File to write; with csv also a folder, for a table each."),
     type=click.Path(path_type=Path),
     metavar="FILE",
 )
-@option("--watch", text="Go on and collect what comes into the folder.", is_flag=True)
+@option("--watch", text=N_("Go on and collect what comes into the folder."), is_flag=True)
 @click.pass_obj
 def collect(
     setting: Setting,
@@ -273,7 +274,11 @@ def _day(changed: float) -> date:
 def _report(desk: Desk, findings: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:
     from generator.base.diagnostics import Message, Severity, Span
 
-    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    levels = {
+        Severity.ERROR: N_("error"),
+        Severity.WARNING: N_("warning"),
+        Severity.INFO: N_("note"),
+    }
     for each in findings:
         if desk.setting.quiet and each.weight is not Severity.ERROR:
             continue

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.base.diagnostics import N_
 from generator.cli.check import exit_code
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.setting import Setting
@@ -19,13 +20,13 @@ from generator.outputs.families import FAMILIES, with_pdf
 @option(
     "-o",
     "folder",
-    text="Folder to write to.",
+    text=N_("Folder to write to."),
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
     metavar="DIR",
 )
-@option("--language", text="Language of the documents.", default=None, metavar="LANG")
-@option("--pdf", text="Lay out Word documents as PDF too, with LibreOffice.", is_flag=True)
+@option("--language", text=N_("Language of the documents."), default=None, metavar="LANG")
+@option("--pdf", text=N_("Lay out Word documents as PDF too, with LibreOffice."), is_flag=True)
 @click.pass_obj
 def export(
     setting: Setting,

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.base.diagnostics import N_
 from generator.base.i18n import LANGUAGES
 from generator.cli.build import build
 from generator.cli.check import check
@@ -33,14 +34,14 @@ INTERNAL_FAULT = 70
 @option(
     "-C",
     "root",
-    text="The handbook's folder: the one with processes/ and content/.",
+    text=N_("The handbook's folder: the one with processes/ and content/."),
     type=click.Path(path_type=Path),
     default=".",
     metavar="DIR",
 )
-@option("--lang", text="Language of messages.", type=click.Choice(LANGUAGES), default=None)
-@option("-q", "--quiet", text="Say only what is wrong.", is_flag=True)
-@option("-v", "--verbose", text="Say more.", is_flag=True)
+@option("--lang", text=N_("Language of messages."), type=click.Choice(LANGUAGES), default=None)
+@option("-q", "--quiet", text=N_("Say only what is wrong."), is_flag=True)
+@option("-v", "--verbose", text=N_("Say more."), is_flag=True)
 @click.version_option(__version__, "--version", prog_name="handbook")
 @click.pass_context
 def handbook(
@@ -89,6 +90,6 @@ def _internal_fault() -> int:
     ) as file:
         file.write(f"handbook {__version__}, Python {sys.version}\n")
         file.write(traceback.format_exc())
-    text = "This is a fault of handbook itself. The details are in {file}; please report them."
+    text = N_("This is a fault of handbook itself. The details are in {file}; please report them.")
     click.echo(say(text, file=file.name), err=True)
     return INTERNAL_FAULT

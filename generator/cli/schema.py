@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN
 from generator.cli.setting import Setting
 from generator.cli.words import Command, option, say
@@ -15,7 +16,7 @@ from generator.cli.words import Command, option, say
 @option(
     "-o",
     "folder",
-    text="Folder to write to.",
+    text=N_("Folder to write to."),
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("build/schema"),
     show_default=True,

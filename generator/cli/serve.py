@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 import click
 
+from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import Command, option, say
@@ -16,7 +17,7 @@ from generator.cli.words import Command, option, say
 @click.command(cls=Command)
 @option(
     "--port",
-    text="Port of the preview on this computer.",
+    text=N_("Port of the preview on this computer."),
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,

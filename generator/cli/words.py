@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from generator.base.diagnostics import Message
+from generator.base.diagnostics import N_, Message
 from generator.base.i18n import LANGUAGES, Catalogue, product_catalogue
 
 
@@ -79,7 +79,7 @@ class Group(_Translated, click.Group):
         """Write the commands with the first sentence of each."""
         del ctx
         rows = [(name, each.get_short_help_str()) for name, each in self.commands.items()]
-        with formatter.section(words().get("Commands")):
+        with formatter.section(words().get(N_("Commands"))):
             formatter.write_dl(rows)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -100,7 +100,7 @@ def _write_usage(
     command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
     pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix=f"{words().get('Usage')}: ")
+    formatter.write_usage(ctx.command_path, pieces, prefix=f"{words().get(N_('Usage'))}: ")
 
 
 def _write_options(
@@ -110,7 +110,7 @@ def _write_options(
     # Click says after the text that an option must be given: the usage line shows it too.
     rows = [(name, words().get(text.split("  [")[0])) for name, text in filter(None, records)]
     if rows:
-        with formatter.section(words().get("Options")):
+        with formatter.section(words().get(N_("Options"))):
             formatter.write_dl(rows)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from generator.base.diagnostics import Argument, Message
+from generator.base.diagnostics import N_, Argument, Message
 from generator.collect.reading import Reading
 from generator.document.context import Context
 from generator.model.form import Field, Form, FormRule, Formula
@@ -118,8 +118,8 @@ def _check_table(reading: Reading, table: Field, rows: tuple[Mapping[str, Any], 
     label = reading.label(table)
     count = len(rows)
     for limit, broken, sentence in (
-        (table.min_rows, count < (table.min_rows or 0), "at least {value} rows"),
-        (table.max_rows, count > (table.max_rows or count), "at most {value} rows"),
+        (table.min_rows, count < (table.min_rows or 0), N_("at least {value} rows")),
+        (table.max_rows, count > (table.max_rows or count), N_("at most {value} rows")),
     ):
         if broken and limit is not None:
             said = Message(sentence, {"value": limit})
@@ -156,11 +156,11 @@ def _check_limits(reading: Reading, each: Field, value: Any, label: Argument) ->
     size = len(value) if isinstance(value, str | tuple) else 0
     amount = isinstance(value, int | Decimal) and not isinstance(value, bool)
     found = (
-        (each.min, amount and each.min is not None and value < each.min, "at least {value}"),
-        (each.max, amount and each.max is not None and value > each.max, "at most {value}"),
-        (each.min_length, size < (each.min_length or 0), "at least {value} characters"),
-        (each.max_length, size > (each.max_length or size), "at most {value} characters"),
-        (each.pattern, _mismatch(each, value), "in the form {value}"),
+        (each.min, amount and each.min is not None and value < each.min, N_("at least {value}")),
+        (each.max, amount and each.max is not None and value > each.max, N_("at most {value}")),
+        (each.min_length, size < (each.min_length or 0), N_("at least {value} characters")),
+        (each.max_length, size > (each.max_length or size), N_("at most {value} characters")),
+        (each.pattern, _mismatch(each, value), N_("in the form {value}")),
     )
     for limit, broken, sentence in found:
         if broken:

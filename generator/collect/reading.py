@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from typing import Any, Final
 
-from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Severity, Span
+from generator.base.diagnostics import N_, Argument, Diagnostic, Message, Rule, Severity, Span
 from generator.base.nearest import nearest
 from generator.collect.controls import Filled
 from generator.collect.values import (
@@ -43,14 +43,14 @@ LONGEST_TEXT: Final = 20_000
 _SHOWN: Final = 60
 _MOST_LISTED: Final = 12
 _WANTED: Mapping[str, str] = {
-    "integer": "a whole number",
-    "number": "a number",
-    "money": "an amount of money",
-    "percent": "a percentage",
-    "date": "a date such as 2026-11-20",
-    "time": "a time such as 09:30",
-    "date-time": "a date with a time, such as 2026-11-20 09:30",
-    "check": "a tick, yes or no",
+    "integer": N_("a whole number"),
+    "number": N_("a number"),
+    "money": N_("an amount of money"),
+    "percent": N_("a percentage"),
+    "date": N_("a date such as 2026-11-20"),
+    "time": N_("a time such as 09:30"),
+    "date-time": N_("a date with a time, such as 2026-11-20 09:30"),
+    "check": N_("a tick, yes or no"),
 }
 _NUMBERS = {"number", "money", "percent"}
 _BLANK_SIGNS = " \u2002\u3000年月日时分-–:/"  # what is printed where a date will stand

@@ -68,7 +68,7 @@ def chapter_page(ctx: Context, chapter: Chapter, content: frozenset[str]) -> Pag
             )
             for each in forms
         )
-        columns = tuple(map(ctx.words.get, ("Form", "Version", "Used in")))
+        columns = ctx.words.say_each("Form", "Version", "Used in")
         blocks.append(Section(name, "forms", (Table(name, columns, rows),)))
     return Page(
         path=f"chapters/{chapter.chapter}",

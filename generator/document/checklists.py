@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from generator.base.diagnostics import N_
 from generator.document.addresses import on_the_web
 from generator.document.blocks import Inlines, Target, joined, plain, text_of
 from generator.document.context import Context
@@ -17,7 +18,7 @@ from generator.model.form import Form
 from generator.model.organization import Role
 from generator.model.process import Process
 
-LETTERS = "R: I do it. A: I answer for it. A*: I decide by amount."
+LETTERS = N_("R: I do it. A: I answer for it. A*: I decide by amount.")
 Facts = tuple[tuple[str, Inlines], ...]
 
 
@@ -145,7 +146,7 @@ def confirmation_sheet(ctx: Context, role: Role) -> Checksheet | None:
         (ctx.say("Unit"), ctx.unit(role.unit) if role.unit else ()),
         (ctx.say("Edition"), ctx.inlines(edition.edition) if edition else ()),
     )
-    said = "I have read the following documents in the versions named and work by them."
+    said = N_("I have read the following documents in the versions named and work by them.")
     lines = tuple(_read(ctx, each) for each in documents)
     return Checksheet(
         name=f"confirmation/{role.role}",

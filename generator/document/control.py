@@ -118,6 +118,6 @@ def revision_section(
         )
         for each in revisions
     )
-    columns = ("Version", "Written", "Approved", "In force from", "What changed")
-    table = Table(ctx.say("Revisions"), tuple(map(ctx.words.get, columns)), rows)
+    columns = ctx.words.say_each("Version", "Written", "Approved", "In force from", "What changed")
+    table = Table(ctx.say("Revisions"), columns, rows)
     return Section(ctx.say("Revisions"), anchor, (table,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Block,
     Bullets,
@@ -31,23 +32,23 @@ from generator.model.form import Section as FormSection
 from generator.model.handbook import StepUse
 
 TYPE_WORDS = {
-    "text": "one line of text",
-    "long-text": "several lines of text",
-    "integer": "whole number",
-    "number": "number",
-    "money": "amount of money",
-    "percent": "percentage",
-    "date": "date",
-    "time": "time",
-    "date-time": "date and time",
-    "choice": "one of",
-    "choices": "one or more of",
-    "check": "tick",
-    "person": "name of a person",
-    "role": "a role",
-    "unit": "a unit",
-    "table": "table",
-    "signature": "signature",
+    "text": N_("one line of text"),
+    "long-text": N_("several lines of text"),
+    "integer": N_("whole number"),
+    "number": N_("number"),
+    "money": N_("amount of money"),
+    "percent": N_("percentage"),
+    "date": N_("date"),
+    "time": N_("time"),
+    "date-time": N_("date and time"),
+    "choice": N_("one of"),
+    "choices": N_("one or more of"),
+    "check": N_("tick"),
+    "person": N_("name of a person"),
+    "role": N_("a role"),
+    "unit": N_("a unit"),
+    "table": N_("table"),
+    "signature": N_("signature"),
 }
 
 
@@ -106,7 +107,7 @@ def _usage(ctx: Context, form: Form) -> Section | None:
         )
         for process, step, use in ((each.process, each.step, each.use) for each in uses)
     )
-    columns = tuple(map(ctx.words.get, ("What", "Who", "At step", "Process")))
+    columns = ctx.words.say_each("What", "Who", "At step", "Process")
     title = ctx.say("Who fills what, and when")
     return Section(title, "usage", (Table(title, columns, rows),))
 
@@ -168,13 +169,13 @@ def field_block(ctx: Context, field: Field) -> FormField:
 def limits(ctx: Context, field: Field) -> tuple[str, ...]:
     """Return the limits of a field in words."""
     found = (
-        (field.min, "at least {value}", str(field.min)),
-        (field.max, "at most {value}", str(field.max)),
-        (field.min_length, "at least {value} characters", str(field.min_length)),
-        (field.max_length, "at most {value} characters", str(field.max_length)),
-        (field.min_rows, "at least {value} rows", str(field.min_rows)),
-        (field.max_rows, "at most {value} rows", str(field.max_rows)),
-        (field.pattern, "in the form {value}", field.pattern or ""),
+        (field.min, N_("at least {value}"), str(field.min)),
+        (field.max, N_("at most {value}"), str(field.max)),
+        (field.min_length, N_("at least {value} characters"), str(field.min_length)),
+        (field.max_length, N_("at most {value} characters"), str(field.max_length)),
+        (field.min_rows, N_("at least {value} rows"), str(field.min_rows)),
+        (field.max_rows, N_("at most {value} rows"), str(field.max_rows)),
+        (field.pattern, N_("in the form {value}"), field.pattern or ""),
     )
     said = [ctx.say(text, value=value) for limit, text, value in found if limit is not None]
     if field.unique:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.base.diagnostics import N_
 from generator.document.context import Context
 from generator.model.form import Form, Formula
 from generator.notation.duration import duration_words
@@ -18,13 +19,13 @@ from generator.notation.expression_tree import (
 )
 from generator.notation.inserts import ParameterInsert
 
-_SIGNS = {"*": "×", "/": "÷", "-": "−", "<>": "≠", "<=": "≤", ">=": "≥"}
+_SIGNS = {"*": N_("×"), "/": N_("÷"), "-": N_("−"), "<>": N_("≠"), "<=": N_("≤"), ">=": N_("≥")}
 _FUNCTIONS = {
-    "sum": "sum of {what}",
-    "count": "number of {what}",
-    "filled": "{what} is filled in",
-    "today": "today",
-    "date": "date {what}",
+    "sum": N_("sum of {what}"),
+    "count": N_("number of {what}"),
+    "filled": N_("{what} is filled in"),
+    "today": N_("today"),
+    "date": N_("date {what}"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Block,
     Card,
@@ -28,17 +29,17 @@ from generator.document.overview_pages import change_log
 LATEST = 8
 
 _LISTS = (
-    ("processes", "All processes"),
-    ("roles", "All roles"),
-    ("forms", "All forms"),
-    ("matrix", "Responsibility matrix"),
-    ("parameters", "Parameters and authorities"),
-    ("information", "Information catalogue"),
-    ("indicators", "Indicators, risks, records, hand-overs"),
-    ("glossary", "Glossary"),
-    ("sources", "Sources and decisions"),
-    ("reviews", "Reviews"),
-    ("changes", "What changed"),
+    ("processes", N_("All processes")),
+    ("roles", N_("All roles")),
+    ("forms", N_("All forms")),
+    ("matrix", N_("Responsibility matrix")),
+    ("parameters", N_("Parameters and authorities")),
+    ("information", N_("Information catalogue")),
+    ("indicators", N_("Indicators, risks, records, hand-overs")),
+    ("glossary", N_("Glossary")),
+    ("sources", N_("Sources and decisions")),
+    ("reviews", N_("Reviews")),
+    ("changes", N_("What changed")),
 )
 
 
@@ -117,7 +118,7 @@ def _changed(ctx: Context) -> Section:
         for day, link, revision in change_log(ctx)[:LATEST]
     )
     title = ctx.say("What changed last")
-    columns = tuple(map(ctx.words.get, ("Date", "Document", "Version", "What changed")))
+    columns = ctx.words.say_each("Date", "Document", "Version", "What changed")
     more = (Link(ctx.say("All changes"), Target("page", "changes")),)
     return Section(title, "changed", (Table(title, columns, rows),), note=more)
 

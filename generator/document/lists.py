@@ -22,9 +22,7 @@ from generator.model.control import Revision
 
 def processes_page(ctx: Context) -> Page:
     """Return the list of all processes, chapter by chapter."""
-    columns = tuple(
-        map(ctx.words.get, ("Process", "Owner", "Version", "In force from", "What for"))
-    )
+    columns = ctx.words.say_each("Process", "Owner", "Version", "In force from", "What for")
     blocks = []
     for chapter in ctx.handbook.settings.chapters:
         rows = tuple(
@@ -50,7 +48,7 @@ def processes_page(ctx: Context) -> Page:
 
 def forms_page(ctx: Context, made: frozenset[str]) -> Page:
     """Return the list of all forms, chapter by chapter; `made` are the files to take away."""
-    columns = tuple(map(ctx.words.get, ("Form", "Version", "Filled by", "Used in", "Word form")))
+    columns = ctx.words.say_each("Form", "Version", "Filled by", "Used in", "Word form")
     blocks: list[Block] = []
     for chapter in ctx.handbook.settings.chapters:
         rows = []
@@ -86,9 +84,7 @@ def forms_page(ctx: Context, made: frozenset[str]) -> Page:
 
 def roles_page(ctx: Context) -> Page:
     """Return the list of all roles, unit by unit."""
-    columns = tuple(
-        map(ctx.words.get, ("Role", "What it is there for", "Steps it does", "Reports to"))
-    )
+    columns = ctx.words.say_each("Role", "What it is there for", "Steps it does", "Reports to")
     blocks: list[Block] = []
     for unit in ctx.handbook.organization.units:
         rows = tuple(
@@ -109,7 +105,7 @@ def roles_page(ctx: Context) -> Page:
     )
     if collective:
         title = ctx.say("Collective roles")
-        names = tuple(map(ctx.words.get, ("Role", "Stands for")))
+        names = ctx.words.say_each("Role", "Stands for")
         blocks.append(Section(title, "collective_roles", (Table(title, names, collective),)))
     return Page(path="roles", title=ctx.say("All roles"), kind="list", blocks=tuple(blocks))
 

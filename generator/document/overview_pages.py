@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Block,
     Bullets,
@@ -79,7 +80,9 @@ def whole_matrix(ctx: Context) -> Matrix:
 
 def _matrices(ctx: Context, steps: int) -> Iterator[Block]:
     """Yield links to the matrix of each process, where that of all would be too large to read."""
-    says = "With {count} steps the matrix of all is too large for a page; each process has its own."
+    says = N_(
+        "With {count} steps the matrix of all is too large for a page; each process has its own."
+    )
     yield Paragraph(plain(ctx.say(says, count=steps)))
     for chapter in ctx.handbook.settings.chapters:
         links = tuple(
@@ -117,8 +120,8 @@ def _kpis(ctx: Context) -> Section | None:
         for process in ctx.handbook.process_list
         for kpi in process.kpis
     )
-    columns = ("Indicator", "Formula", "Target", "How often", "Owner", "Process")
-    return _table(ctx, "Indicators", "indicators", columns, rows)
+    columns = ctx.words.say_each("Indicator", "Formula", "Target", "How often", "Owner", "Process")
+    return _table(ctx.say("Indicators"), "indicators", columns, rows)
 
 
 def _risks(ctx: Context) -> Section | None:
@@ -134,9 +137,8 @@ def _risks(ctx: Context) -> Section | None:
         for process in ctx.handbook.process_list
         for risk in process.risks
     )
-    return _table(
-        ctx, "Risks and controls", "risks", ("Risk", "Control", "At step", "Process"), rows
-    )
+    columns = ctx.words.say_each("Risk", "Control", "At step", "Process")
+    return _table(ctx.say("Risks and controls"), "risks", columns, rows)
 
 
 def _records(ctx: Context) -> Section | None:
@@ -153,7 +155,8 @@ def _records(ctx: Context) -> Section | None:
         for process in ctx.handbook.process_list
         for record in process.records
     )
-    return _table(ctx, "Records", "records", ("Record", "Forms", "Kept", "Keeper", "Process"), rows)
+    columns = ctx.words.say_each("Record", "Forms", "Kept", "Keeper", "Process")
+    return _table(ctx.say("Records"), "records", columns, rows)
 
 
 def _hand_overs(ctx: Context) -> Section | None:
@@ -169,17 +172,16 @@ def _hand_overs(ctx: Context) -> Section | None:
         )
         for each in ctx.handbook.neighbours
     )
-    columns = ("From process", "At step", "How", "To process", "When")
-    return _table(ctx, "Hand-overs", "hand-overs", columns, rows)
+    columns = ctx.words.say_each("From process", "At step", "How", "To process", "When")
+    return _table(ctx.say("Hand-overs"), "hand-overs", columns, rows)
 
 
 def _table(
-    ctx: Context, name: str, anchor: str, columns: tuple[str, ...], rows: tuple[Row, ...]
+    title: str, anchor: str, columns: tuple[str, ...], rows: tuple[Row, ...]
 ) -> Section | None:
     if not rows:
         return None
-    title = ctx.say(name)
-    table = Table(title, tuple(map(ctx.words.get, columns)), rows, wide=True)
+    table = Table(title, columns, rows, wide=True)
     return Section(title, anchor, (table,))
 
 
@@ -202,7 +204,7 @@ def reviews_page(ctx: Context) -> Page:
         for day, each in sorted(reviewed, key=lambda found: (found[0], found[1].code))
     )
     title = ctx.say("Reviews")
-    columns = tuple(map(ctx.words.get, ("Next review", "Process", "Owner", "Approved by")))
+    columns = ctx.words.say_each("Next review", "Process", "Owner", "Approved by")
     intro = ctx.say("Counted from the date on which the current version came into force.")
     empty = Paragraph(plain(ctx.say("Nothing is listed here yet.")))
     listed = Table(title, columns, rows) if rows else empty
@@ -219,7 +221,7 @@ def changes_page(ctx: Context) -> Page:
     )
     if editions:
         title = ctx.say("Editions")
-        columns = tuple(map(ctx.words.get, ("Edition", "Date", "What changed")))
+        columns = ctx.words.say_each("Edition", "Date", "What changed")
         blocks.append(Section(title, "editions", (Table(title, columns, editions),)))
     rows = tuple(
         Row(
@@ -233,7 +235,7 @@ def changes_page(ctx: Context) -> Page:
         for day, link, revision in change_log(ctx)
     )
     title = ctx.say("Revisions")
-    columns = tuple(map(ctx.words.get, ("Date", "Document", "Version", "What changed")))
+    columns = ctx.words.say_each("Date", "Document", "Version", "What changed")
     blocks.append(Section(title, "revisions", (Table(title, columns, rows, wide=True),)))
     return Page(path="changes", title=ctx.say("What changed"), kind="list", blocks=tuple(blocks))
 

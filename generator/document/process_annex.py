@@ -51,7 +51,7 @@ def records_section(ctx: Context, process: Process) -> Section | None:
         )
         for each in process.records
     )
-    columns = tuple(map(ctx.words.get, ("Record", "Forms", "Kept", "Keeper", "Note")))
+    columns = ctx.words.say_each("Record", "Forms", "Kept", "Keeper", "Note")
     title = ctx.say("Records")
     return Section(title, "records", (Table(title, columns, rows),))
 
@@ -72,7 +72,7 @@ def kpis_section(ctx: Context, process: Process) -> Section | None:
         )
         for each in process.kpis
     )
-    columns = tuple(map(ctx.words.get, ("Indicator", "Formula", "Target", "How often", "Owner")))
+    columns = ctx.words.say_each("Indicator", "Formula", "Target", "How often", "Owner")
     title = ctx.say("Indicators")
     return Section(title, "indicators", (Table(title, columns, rows),))
 
@@ -91,7 +91,7 @@ def risks_section(ctx: Context, process: Process) -> Section | None:
         )
         for each in process.risks
     )
-    columns = tuple(map(ctx.words.get, ("Risk", "Control", "At step")))
+    columns = ctx.words.say_each("Risk", "Control", "At step")
     title = ctx.say("Risks and controls")
     return Section(title, "risks", (Table(title, columns, rows),))
 
@@ -104,7 +104,7 @@ def exceptions_section(ctx: Context, process: Process) -> Section | None:
         Row((ctx.inlines(e.when, process), ctx.inlines(e.do, process), ctx.roles(e.to)))
         for e in process.exceptions
     )
-    columns = tuple(map(ctx.words.get, ("When", "What to do", "Turn to")))
+    columns = ctx.words.say_each("When", "What to do", "Turn to")
     title = ctx.say("Exceptions")
     return Section(title, "exceptions", (Table(title, columns, rows),))
 
@@ -163,6 +163,6 @@ def parameters_section(ctx: Context, document: Process | Form) -> Section | None
         )
         for each in found
     )
-    columns = tuple(map(ctx.words.get, ("Parameter", "Value", "Note")))
+    columns = ctx.words.say_each("Parameter", "Value", "Note")
     title = ctx.say("Parameters that apply here")
     return Section(title, "parameters", (Table(title, columns, rows),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Download,
     Downloads,
@@ -42,7 +43,12 @@ from generator.document.process_annex import (
 from generator.model.process import FormUse, Milestone, Process, Step
 from generator.notation.due_kinds import ByField
 
-USE_WORDS = {"fill": "fill in", "add": "add to", "approve": "approve", "file": "file"}
+USE_WORDS = {
+    "fill": N_("fill in"),
+    "add": N_("add to"),
+    "approve": N_("approve"),
+    "file": N_("file"),
+}
 
 
 def process_page(
@@ -195,7 +201,7 @@ def form_uses(ctx: Context, uses: Iterable[FormUse]) -> Inlines:
         said = (*plain(ctx.say(USE_WORDS[kind]) + " "), *ctx.form(form))
         sections = [part for use in same if (part := _section(ctx, use))]
         if sections:
-            word = ", section " if len(sections) == 1 else ", sections "
+            word = N_(", section ") if len(sections) == 1 else N_(", sections ")
             said = (*said, Plain(ctx.say(word)), *joined(sections, ctx.comma))
         parts.append(said)
     return joined(parts, ctx.say("; "))
@@ -221,7 +227,7 @@ def _deciding_field(ctx: Context, step: Step) -> Inlines:
 
 
 def _overview(ctx: Context, process: Process) -> Section:
-    columns = ("Step", "Who does it", "Who decides", "By when", "Forms")
+    columns = ctx.words.say_each("Step", "Who does it", "Who decides", "By when", "Forms")
     rows = tuple(
         Row(
             (
@@ -237,9 +243,7 @@ def _overview(ctx: Context, process: Process) -> Section:
         for step in process.steps
     )
     title = ctx.say("Steps as a table")
-    return Section(
-        title, "table", (Table(title, tuple(map(ctx.words.get, columns)), rows, wide=True),)
-    )
+    return Section(title, "table", (Table(title, columns, rows, wide=True),))
 
 
 def matrix_of(ctx: Context, process: Process) -> Matrix:
@@ -299,7 +303,7 @@ def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | No
         )
         for form, uses in used.items()
     )
-    columns = tuple(map(ctx.words.get, ("Form", "Used at", "Download")))
+    columns = ctx.words.say_each("Form", "Used at", "Download")
     title = ctx.say("Forms")
     return Section(title, "forms", (Table(title, columns, rows),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Block,
     Bullets,
@@ -26,7 +27,7 @@ from generator.model.reference import Fact, InformationItem
 
 def parameters_page(ctx: Context) -> Page:
     """Return the list of all parameters and who cites them."""
-    columns = tuple(map(ctx.words.get, ("Code", "Parameter", "Value", "Cited in", "Rests on")))
+    columns = ctx.words.say_each("Code", "Parameter", "Value", "Cited in", "Rests on")
     rows = tuple(
         Row(
             (
@@ -76,7 +77,7 @@ def documents(ctx: Context, files: Iterable[str]) -> Inlines:
 
 def glossary_page(ctx: Context) -> Page:
     """Return the glossary in the order of the file."""
-    columns = tuple(map(ctx.words.get, ("Term", "English", "Meaning", "Also called")))
+    columns = ctx.words.say_each("Term", "English", "Meaning", "Also called")
     rows = tuple(
         Row(
             (
@@ -96,14 +97,14 @@ def glossary_page(ctx: Context) -> Page:
 
 def information_page(ctx: Context) -> Page:
     """Return the catalogue of information items: from whom, to whom, when, on which form."""
-    columns = tuple(
-        map(
-            ctx.words.get,
-            ("Code", "Information", "From", "To", "By when", "Form", "Stored", "Kept"),
-        )
+    columns = ctx.words.say_each(
+        "Code", "Information", "From", "To", "By when", "Form", "Stored", "Kept"
     )
     blocks: list[Block] = []
-    kinds = (("internal", "Internal information"), ("external", "External information"))
+    kinds = (
+        (N_("internal"), N_("Internal information")),
+        (N_("external"), N_("External information")),
+    )
     for kind, name in kinds:
         rows = tuple(
             Row(
@@ -188,7 +189,7 @@ def _source_list(ctx: Context) -> Section | None:
     if not rows:
         return None
     title = ctx.say("Sources")
-    columns = tuple(map(ctx.words.get, ("Source", "Address", "Note")))
+    columns = ctx.words.say_each("Source", "Address", "Note")
     return Section(title, "sources", (Table(title, columns, rows),))
 
 
@@ -225,7 +226,7 @@ def _facts(ctx: Context) -> Section | None:
     if not rows:
         return None
     title = ctx.say("Facts")
-    columns = tuple(map(ctx.words.get, ("Number", "What it says", "Where", "Cited in")))
+    columns = ctx.words.say_each("Number", "What it says", "Where", "Cited in")
     return Section(title, "facts", (Table(title, columns, rows, wide=True),))
 
 
@@ -245,5 +246,5 @@ def _decisions(ctx: Context) -> Section | None:
     if not rows:
         return None
     title = ctx.say("Editorial decisions")
-    columns = tuple(map(ctx.words.get, ("Number", "About", "How it was settled", "Facts")))
+    columns = ctx.words.say_each("Number", "About", "How it was settled", "Facts")
     return Section(title, "decisions", (Table(title, columns, rows, wide=True),))

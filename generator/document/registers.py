@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Block,
     Inlines,
@@ -71,8 +72,8 @@ def _table(title: str, columns: tuple[str, ...], rows: Iterator[Row]) -> Table:
 
 
 def _by_role(ctx: Context) -> Register:
-    columns = tuple(
-        map(ctx.words.get, ("Role", "Unit", "Part", "Process", "Step", "By when", "Forms", "As"))
+    columns = ctx.words.say_each(
+        "Role", "Unit", "Part", "Process", "Step", "By when", "Forms", "As"
     )
     rows = (
         _role_row(ctx, role, part, collective)
@@ -106,7 +107,7 @@ def _role_row(ctx: Context, role: Role, part: Assignment, collective: Role | Non
 
 
 def _by_unit(ctx: Context) -> Register:
-    columns = tuple(map(ctx.words.get, ("Unit", "Role", "As", "Process", *LETTERS)))
+    columns = (*ctx.words.say_each("Unit", "Role", "As", "Process"), *LETTERS)
     hint = ctx.say("The figures are the numbers of the steps.")
     return Register(
         ctx.say("By unit"), _table(ctx.say("Parts by unit"), columns, _unit_rows(ctx)), hint
@@ -142,7 +143,7 @@ def _steps_of_role(ctx: Context, role: Role) -> Iterator[Row]:
 
 
 def _hand_overs(ctx: Context) -> Register:
-    columns = tuple(map(ctx.words.get, ("From", "Step", "What", "When", "How", "To", "Next step")))
+    columns = ctx.words.say_each("From", "Step", "What", "When", "How", "To", "Next step")
     rows = (
         row
         for process in ctx.handbook.process_list
@@ -161,8 +162,8 @@ def _passed_on(ctx: Context, process: Process, step: Step) -> Iterator[Row]:
         for target in way.targets:
             following = process.step(target)
             if following and following.responsible != step.responsible:
-                yield _passed(ctx, (process, step), when, "passes on to", (process, following))
-        for name, how in ((way.call, "calls"), (way.hand_over, "hands over to")):
+                yield _passed(ctx, (process, step), when, N_("passes on to"), (process, following))
+        for name, how in ((way.call, N_("calls")), (way.hand_over, N_("hands over to"))):
             called = ctx.handbook.processes.get(name or "")
             if called:
                 yield _passed(ctx, (process, step), when, how, (called, called.steps[0]))
@@ -204,8 +205,8 @@ def _place(ctx: Context, process: Process, step: Step) -> Inlines:
 
 
 def _forms(ctx: Context) -> Register:
-    columns = tuple(
-        map(ctx.words.get, ("Chapter", "Form", "Version", "Filled by", "Used in", "Kept", "Owner"))
+    columns = ctx.words.say_each(
+        "Chapter", "Form", "Version", "Filled by", "Used in", "Kept", "Owner"
     )
     rows = (
         Row((plain(section.title), *row.cells[:4], *_of_form(ctx, row)), group=section.title)
@@ -233,11 +234,8 @@ def tables(blocks: tuple[Block, ...], anchors: tuple[str, ...] = ()) -> Iterator
 
 
 def _parameters(ctx: Context) -> Register:
-    columns = tuple(
-        map(
-            ctx.words.get,
-            ("Code", "Parameter", "Which", "Value", "Decided by", "Note", "Rests on", "Cited in"),
-        )
+    columns = ctx.words.say_each(
+        "Code", "Parameter", "Which", "Value", "Decided by", "Note", "Rests on", "Cited in"
     )
     page: Page = parameters_page(ctx)
     listed = {row.anchor: row for table in tables(page.blocks) for row in table.rows}
@@ -283,11 +281,8 @@ def _values(ctx: Context, parameter: Parameter) -> Iterator[tuple[Inlines, Inlin
 
 
 def _open_points(ctx: Context) -> Register:
-    columns = tuple(
-        map(
-            ctx.words.get,
-            ("Kind", "Document", "What", "It says", "Owner", "Confirmed by", "On", "Remark"),
-        )
+    columns = ctx.words.say_each(
+        "Kind", "Document", "What", "It says", "Owner", "Confirmed by", "On", "Remark"
     )
     hint = ctx.say("Practice of the trade that the company has yet to confirm, row by row.")
     table = _table(ctx.say("Statements that nobody has confirmed yet"), columns, _unconfirmed(ctx))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Badge,
     Block,
@@ -27,10 +28,15 @@ from generator.model.handbook import Assignment
 from generator.model.organization import Role
 
 _PARTS = (
-    ("R", "What I do", "does", "It does these steps itself."),
-    ("A", "What I answer for", "answers", "It answers for these steps and decides in them."),
-    ("C", "Where I am asked", "asked", "It is asked before the step is done."),
-    ("I", "What I am told", "told", "It is told when the step is done."),
+    ("R", N_("What I do"), "does", N_("It does these steps itself.")),
+    (
+        "A",
+        N_("What I answer for"),
+        "answers",
+        N_("It answers for these steps and decides in them."),
+    ),
+    ("C", N_("Where I am asked"), "asked", N_("It is asked before the step is done.")),
+    ("I", N_("What I am told"), "told", N_("It is told when the step is done.")),
 )
 
 
@@ -96,7 +102,7 @@ def _summary(ctx: Context, role: Role) -> Section:
 def _parts(ctx: Context, role: Role) -> Iterator[Section]:
     """The steps in which a role has a part, by the letter of its part."""
     assignments = assignments_of(ctx, role)
-    columns = tuple(map(ctx.words.get, ("Step", "By when", "Forms", "Process")))
+    columns = ctx.words.say_each("Step", "By when", "Forms", "Process")
     for letter, title, anchor, says in _PARTS:
         found = [each for each in assignments if each[0].letter == letter]
         if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.base.diagnostics import Rule
+from generator.base.diagnostics import N_, Rule
 from generator.document.blocks import Download, Page, Target
 from generator.document.chapter_page import chapter_page
 from generator.document.context import Context
@@ -30,23 +30,23 @@ from generator.document.unit_page import unit_page
 
 # File name after the document's id → what it is called; in the order of the list.
 _OF_PROCESS = (
-    ("-checklist.docx", "Checklists (Word)"),
-    (".svg", "Flow diagram (SVG)"),
-    (".bpmn", "Flow diagram (BPMN 2.0)"),
+    ("-checklist.docx", N_("Checklists (Word)")),
+    (".svg", N_("Flow diagram (SVG)")),
+    (".bpmn", N_("Flow diagram (BPMN 2.0)")),
 )
 _OF_ROLE = (
-    ("-checklist.docx", "Checklist of the role (Word)"),
-    ("-confirmation.docx", "Confirmation of reading (Word)"),
-    (".ics", "Calendar of recurring duties"),
+    ("-checklist.docx", N_("Checklist of the role (Word)")),
+    ("-confirmation.docx", N_("Confirmation of reading (Word)")),
+    (".ics", N_("Calendar of recurring duties")),
 )
-_OF_FORM = ((".docx", "Fillable form (Word)"),)
+_OF_FORM = ((".docx", N_("Fillable form (Word)")),)
 _OF_ALL = (
-    ("downloads/handbook.docx", "The whole handbook (Word)"),
-    ("downloads/responsibility-matrix.xlsx", "Responsibility matrix (Excel)"),
-    ("downloads/forms.zip", "All forms (ZIP)"),
-    ("downloads/checklists.zip", "All checklists (ZIP)"),
-    ("downloads/handbook-offline.zip", "This site as one archive (ZIP)"),
-    ("downloads/handbook.json", "The handbook as data (JSON)"),
+    ("downloads/handbook.docx", N_("The whole handbook (Word)")),
+    ("downloads/responsibility-matrix.xlsx", N_("Responsibility matrix (Excel)")),
+    ("downloads/forms.zip", N_("All forms (ZIP)")),
+    ("downloads/checklists.zip", N_("All checklists (ZIP)")),
+    ("downloads/handbook-offline.zip", N_("This site as one archive (ZIP)")),
+    ("downloads/handbook.json", N_("The handbook as data (JSON)")),
 )
 
 

@@ -26,7 +26,7 @@ def unit_page(ctx: Context, unit: Unit) -> Page:
         title = ctx.say("Roles")
         table = Table(
             title,
-            tuple(map(ctx.words.get, ("Role", "What it is there for", "Reports to"))),
+            ctx.words.say_each("Role", "What it is there for", "Reports to"),
             tuple(
                 Row(
                     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.base.diagnostics import N_
+
 from collections.abc import Sequence
 
 from generator.document.blocks import Bullets, Link, Page, Section, Target
@@ -10,14 +12,14 @@ from generator.document.context import Context
 PATH = "pages"
 
 _GROUPS = (
-    ("list", "page", "Look things up"),
-    ("chapter", "chapter", "Chapters"),
-    ("process", "process", "Processes"),
-    ("role", "role", "Roles"),
-    ("form", "form", "Forms"),
-    ("unit", "unit", "Units"),
-    ("about", "about", "About the handbook"),
-    ("rule", "rule", "Rules of the check"),
+    ("list", "page", N_("Look things up")),
+    ("chapter", "chapter", N_("Chapters")),
+    ("process", "process", N_("Processes")),
+    ("role", "role", N_("Roles")),
+    ("form", "form", N_("Forms")),
+    ("unit", "unit", N_("Units")),
+    ("about", "about", N_("About the handbook")),
+    ("rule", "rule", N_("Rules of the check")),
 )
 
 

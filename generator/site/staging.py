@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.base.diagnostics import Diagnostic, Span
+from generator.base.diagnostics import Diagnostic, Span, N_
 from generator.document.blocks import Page
 from generator.document.context import Context
 from generator.publish.writer import inside, write_file
@@ -26,18 +26,18 @@ from generator.site.settings import ASSETS, INLINE_ASSETS, html_safe, quoted, se
 from generator.rules.declared.site import SAME_PAGE
 
 KIND_WORDS: Mapping[str, str] = {
-    "about": "About the handbook",
-    "chapter": "Chapter",
-    "entry": "Entry",
-    "field": "Form field",
-    "form": "Form",
-    "list": "Overview",
-    "process": "Process",
-    "role": "Role",
-    "rule": "Rule",
-    "section": "Passage",
-    "step": "Step",
-    "unit": "Unit",
+    "about": N_("About the handbook"),
+    "chapter": N_("Chapter"),
+    "entry": N_("Entry"),
+    "field": N_("Form field"),
+    "form": N_("Form"),
+    "list": N_("Overview"),
+    "process": N_("Process"),
+    "role": N_("Role"),
+    "rule": N_("Rule"),
+    "section": N_("Passage"),
+    "step": N_("Step"),
+    "unit": N_("Unit"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from generator.base.diagnostics import N_
 from generator.document.addresses import on_the_web
 from generator.document.blocks import Target, text_of
 from generator.document.context import Context, step_target
@@ -168,7 +169,7 @@ def _lines(
         lines.append(ctx.say("Moved from {date}, which is no working day.", date=named))
     if open_years:
         years = ctx.comma.join(map(str, open_years))
-        said = "The public holidays of {years} are not listed yet; only weekends count."
+        said = N_("The public holidays of {years} are not listed yet; only weekends count.")
         lines.append(ctx.say(said, years=years))
     return lines
 

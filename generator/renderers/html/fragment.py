@@ -11,27 +11,28 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.filters import do_urlencode
 from markupsafe import Markup
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import Block, Page, Prose, Section, Steps, Target
 from generator.document.context import Context
 from generator.renderers.html.inlines import Writer, letters_row
 from generator.renderers.html.prose import ProsePage
 
 LETTERS = (
-    ("R", "does it"),
-    ("A", "answers for it"),
-    ("C", "is asked first"),
-    ("I", "is told afterwards"),
+    ("R", N_("does it")),
+    ("A", N_("answers for it")),
+    ("C", N_("is asked first")),
+    ("I", N_("is told afterwards")),
 )
 KINDS: Mapping[str, str] = {
-    "about": "About the handbook",
-    "chapter": "Chapter",
-    "form": "Form",
-    "index": "Handbook",
-    "list": "Overview",
-    "process": "Process",
-    "role": "Role",
-    "rule": "Rule",
-    "unit": "Unit",
+    "about": N_("About the handbook"),
+    "chapter": N_("Chapter"),
+    "form": N_("Form"),
+    "index": N_("Handbook"),
+    "list": N_("Overview"),
+    "process": N_("Process"),
+    "role": N_("Role"),
+    "rule": N_("Rule"),
+    "unit": N_("Unit"),
 }
 _KB, _MB = 1024, 1024 * 1024
 _TOP = 2  # the level of the headings of sections

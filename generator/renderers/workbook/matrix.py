@@ -7,6 +7,7 @@ from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import Inlines, Matrix, MatrixColumn, MatrixRow, plain, text_of
 from generator.document.context import Context
 from generator.document.process_page import decider
@@ -18,7 +19,7 @@ from generator.renderers.workbook.look import LETTER_COLOURS, Look
 PROCESS_ID, STEP_ID, CHAPTER, PROCESS, STEP, DUE, AMOUNT = range(7)
 FIRST_ROLE = 7
 _WIDTHS = (4, 4, 7, 34, 28, 20, 24)
-_TITLES = ("Chapter", "Process", "Step", "By when", "Decided by amount")
+_TITLES = (N_("Chapter"), N_("Process"), N_("Step"), N_("By when"), N_("Decided by amount"))
 TITLE_ROW, LEGEND_ROW, ID_ROW, UNIT_ROW, HEAD_ROW, FIRST_ROW = range(6)
 _CHOICES = ["R", "A", "C", "I", "R/A", "A*"]
 
@@ -80,7 +81,9 @@ class MatrixSheet:
         """Return the unit of a role; of a collective role how many of its members are meant."""
         role = self.ctx.handbook.roles[column.role]
         if role.members:
-            return plain(self.ctx.say("one of several" if role.any_of else "all of several"))
+            return plain(
+                self.ctx.say(N_("one of several") if role.any_of else N_("all of several"))
+            )
         return self.ctx.unit(column.unit) if column.unit else ()
 
     def _process(self, row: int, process: Process, steps: list[MatrixRow]) -> int:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
+from generator.base.diagnostics import N_
 from generator.document.context import Context
 from generator.renderers.workbook.cells import row_height
 from generator.renderers.workbook.look import LETTER_COLOURS, Look
 
 WIDTH = 64
 _LETTERS = {
-    "R": "does the step itself; exactly one role",
-    "A": "answers for the step and decides in it; exactly one role, or one by amount",
-    "C": "is asked before the step is done",
-    "I": "is told when the step is done",
+    "R": N_("does the step itself; exactly one role"),
+    "A": N_("answers for the step and decides in it; exactly one role, or one by amount"),
+    "C": N_("is asked before the step is done"),
+    "I": N_("is told when the step is done"),
 }
 _NOTES = (
-    "A* marks approval by amount: of these roles the one decides in whose band the amount falls.",
-    "R/A: the same role does the step and answers for it.",
-    "A collective role stands for one of its members, or for all of them; it counts as one role.",
-    "Letters that somebody changes here are read back by “handbook import matrix”.",
+    N_(
+        "A* marks approval by amount: of these roles the one decides in whose band the "
+        "amount falls."
+    ),
+    N_("R/A: the same role does the step and answers for it."),
+    N_(
+        "A collective role stands for one of its members, or for all of them; it counts as "
+        "one role."
+    ),
+    N_("Letters that somebody changes here are read back by “handbook import matrix”."),
 )
 
 
