@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,14 +48,13 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Run `handbook` with arguments, in this process."""
     from generator.cli import main
 
     def command(*words: str | Path) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["handbook", *map(str, words)])
         with pytest.raises(SystemExit) as left:
-            main()
+            main([str(word) for word in words])
         captured = capsys.readouterr()
         assert isinstance(left.value.code, int)
         return Ran(left.value.code, captured.out, captured.err)

@@ -12,10 +12,13 @@ from generator.cli.check import exit_code
 from generator.cli.exits import FINDINGS, CannotRun
 from generator.cli.progress import shown_progress
 from generator.cli.setting import Setting
-from generator.cli.words import Command, option, say
+from generator.cli.words import command, option, say
 
 
-@click.command(cls=Command)
+@command(
+    N_("Check the handbook and publish the whole site with all documents."),
+    N_("The site is replaced in one move: where a build fails or is stopped, it stays as it was."),
+)
 @option(
     "--site-dir",
     text=N_("Folder of the site; “site” in the handbook's folder if not given."),
@@ -43,10 +46,7 @@ def build(
     jobs: int | None,
     clean: bool,
 ) -> int:
-    """Check the handbook and publish the whole site with all documents.
-
-    The site is replaced in one move: where a build fails or is stopped, it stays as it was.
-    """
+    """Run `handbook build`."""
     setting.require_handbook()
     # MkDocs, templates and diagrams take half a second to import: `check` does without.
     from generator.app import build as build_site

@@ -9,7 +9,7 @@ import click
 from generator.base.diagnostics import N_, Severity
 from generator.cli.exits import CLEAN, FINDINGS
 from generator.cli.setting import Setting
-from generator.cli.words import Command, option
+from generator.cli.words import command, option
 
 if TYPE_CHECKING:
     from generator.checking.pipeline import Checked
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FORMAT_NAMES = ("text", "json", "github")
 
 
-@click.command(cls=Command)
+@command(N_("Check the whole handbook: every file, every reference, every rule."))
 @option(
     "--format",
     "form",
@@ -28,7 +28,7 @@ FORMAT_NAMES = ("text", "json", "github")
 @option("--strict", text=N_("Count warnings as errors."), is_flag=True)
 @click.pass_obj
 def check(setting: Setting, form: str, *, strict: bool) -> int:
-    """Check the whole handbook: every file, every reference, every rule."""
+    """Run `handbook check`."""
     from generator.report import FORMATS
 
     checked = setting.check()

@@ -16,7 +16,7 @@ import click
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.setting import Setting
-from generator.cli.words import Command, option, say
+from generator.cli.words import command, option, say
 
 if TYPE_CHECKING:
     from generator.base.diagnostics import Diagnostic
@@ -31,7 +31,7 @@ _PAUSE = 2.0  # seconds; asking again works on shared drives, where nobody sends
 _STEP = 50
 
 
-@click.command(cls=Command)
+@command(N_("Read filled Word forms back, check every value, and keep the good ones."))
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER…"
 )
@@ -55,7 +55,7 @@ def collect(
     output: Path | None,
     watch: bool,
 ) -> int:
-    """Read filled Word forms back, check every value, and keep the good ones."""
+    """Run `handbook collect`."""
     _check_options(paths, into=into, output=output, watch=watch)
     desk = _desk(setting)
     with ExitStack() as stack:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import click
 
-from generator.base.diagnostics import Message, Rule
+from generator.base.diagnostics import N_, Message, Rule
 from generator.base.i18n import Catalogue
 from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
-from generator.cli.words import Command
+from generator.cli.words import command
 
 
-@click.command(cls=Command)
+@command(
+    N_("Explain a finding: why it matters, a wrong and a right example. Without CODE: list all.")
+)
 @click.argument("code", required=False)
 @click.pass_obj
 def explain(setting: Setting, code: str | None) -> int:
-    """Explain a finding: why it matters, a wrong and a right example. Without CODE: list all."""
+    """Run `handbook explain`."""
     from generator.rules.catalogue import all_rules
 
     rules = all_rules()

@@ -10,11 +10,11 @@ from generator.base.diagnostics import N_
 from generator.cli.check import exit_code
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.setting import Setting
-from generator.cli.words import Command, option, say
+from generator.cli.words import command, option, say
 from generator.outputs.families import FAMILIES, with_pdf
 
 
-@click.command(cls=Command)
+@command(N_("Write one family of documents without building the site."))
 @click.argument("family", type=click.Choice(tuple(FAMILIES)))
 @click.argument("ids", nargs=-1, metavar="[ID…]")
 @option(
@@ -37,7 +37,7 @@ def export(
     language: str | None,
     pdf: bool,
 ) -> int:
-    """Write one family of documents without building the site."""
+    """Run `handbook export`."""
     from generator.publish.refusal import Refused
     from generator.publish.writer import write_artifacts
     from generator.report.text import report_text

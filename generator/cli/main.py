@@ -12,13 +12,13 @@ import click
 
 from generator import __version__
 from generator.base.diagnostics import N_
-from generator.base.i18n import LANGUAGES
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.collect import collect
 from generator.cli.exits import CannotRun
 from generator.cli.explain import explain
 from generator.cli.export import export
+from generator.cli.language import language_option
 from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.serve import serve
@@ -30,7 +30,11 @@ USAGE_ERROR = 2
 INTERNAL_FAULT = 70
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Group,
+    help=N_("Turns YAML process specifications into a published process handbook."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @option(
     "-C",
     "root",
@@ -39,20 +43,25 @@ INTERNAL_FAULT = 70
     default=".",
     metavar="DIR",
 )
-@option("--lang", text=N_("Language of messages."), type=click.Choice(LANGUAGES), default=None)
+@language_option
 @option("-q", "--quiet", text=N_("Say only what is wrong."), is_flag=True)
 @option("-v", "--verbose", text=N_("Say more."), is_flag=True)
-@click.version_option(__version__, "--version", prog_name="handbook")
+@click.version_option(
+    __version__,
+    "--version",
+    message="handbook %(version)s",
+    help=N_("Show the version and exit."),
+)
 @click.pass_context
 def handbook(
     ctx: click.Context, root: Path, lang: str | None, *, quiet: bool, verbose: bool
 ) -> None:
-    """Turns YAML process specifications into a published process handbook."""
+    """Keep what stands before the command."""
     ctx.obj = Setting(root=root, lang=lang, quiet=quiet, verbose=verbose)
 
 
-for command in (check, build, serve, new, explain, schema, export, collect):
-    handbook.add_command(command)
+for each in (check, build, serve, new, explain, schema, export, collect):
+    handbook.add_command(each)
 
 
 def main(args: list[str] | None = None) -> None:

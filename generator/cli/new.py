@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
-from generator.cli.words import Command, say
+from generator.cli.words import command, say
 
 if TYPE_CHECKING:
     from generator.authoring.scaffold import What
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 WHAT = ("handbook", "process", "form", "role")
 
 
-@click.command(cls=Command)
+@command(
+    N_("Write a new handbook, process, form or role that checks clean."),
+    N_("A process or form is named CHAPTER/ID, such as sales/take-order."),
+)
 @click.argument("what", type=click.Choice(WHAT))
 @click.argument("name", metavar="ID")
 @click.pass_obj
 def new(setting: Setting, what: What, name: str) -> int:
-    """Write a new handbook, process, form or role that checks clean.
-
-    A process or form is named CHAPTER/ID, such as sales/take-order.
-    """
+    """Run `handbook new`."""
     from generator.authoring.scaffold import Refused, scaffold
 
     # The one command that knows the day: a draft is dated when it is begun.

@@ -9,10 +9,10 @@ import click
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN
 from generator.cli.setting import Setting
-from generator.cli.words import Command, option, say
+from generator.cli.words import command, option, say
 
 
-@click.command(cls=Command)
+@command(N_("Write the JSON Schemas, with this handbook's role, form, process and parameter ids."))
 @option(
     "-o",
     "folder",
@@ -24,7 +24,7 @@ from generator.cli.words import Command, option, say
 )
 @click.pass_obj
 def schema(setting: Setting, folder: Path) -> int:
-    """Write the JSON Schemas, with this handbook's role, form, process and parameter ids."""
+    """Run `handbook schema`."""
     from generator.outputs.schemas import editor_schemas
     from generator.publish.writer import write_artifacts
 

@@ -11,10 +11,13 @@ import click
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
-from generator.cli.words import Command, option, say
+from generator.cli.words import command, option, say
 
 
-@click.command(cls=Command)
+@command(
+    N_("Show the handbook in the browser; a saved file shows in the open page."),
+    N_("Drafts are shown too. What is wrong stands in the page. The published site is left alone."),
+)
 @option(
     "--port",
     text=N_("Port of the preview on this computer."),
@@ -25,10 +28,7 @@ from generator.cli.words import Command, option, say
 )
 @click.pass_obj
 def serve(setting: Setting, *, port: int) -> int:
-    """Show the handbook in the browser; a saved file shows in the open page.
-
-    Drafts are shown too. What is wrong stands in the page. The published site is left alone.
-    """
+    """Run `handbook serve`."""
     setting.require_handbook()
     from generator.authoring.preview.live import Live
     from generator.authoring.preview.loop import keep_up

@@ -11,7 +11,7 @@ import click
 
 from generator.base.i18n import Catalogue, message_language, product_catalogue
 from generator.cli.exits import CannotRun
-from generator.cli.words import asked_language
+from generator.cli.language import asked_language
 
 if TYPE_CHECKING:
     from generator.checking.pipeline import Checked

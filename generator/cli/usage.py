@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import click
 
+from generator.base.diagnostics import N_
 from generator.base.nearest import nearest
 from generator.cli.words import say
 
@@ -26,7 +27,9 @@ def _wrong_and_cure(error: click.ClickException) -> tuple[str, str]:
         case click.NoSuchCommand(command_name=name, possibilities=known):
             return say("There is no command “{name}”.", name=name), _meant(name, known or ())
         case click.BadOptionUsage(option_name=name):
-            return say("A value is missing after {name}.", name=name), ""
+            flag = "does not take a value" in error.message
+            text = N_("{name} takes no value.") if flag else N_("A value is missing after {name}.")
+            return say(text, name=name), ""
         case click.MissingParameter(param=click.Parameter() as param):
             return say("{name} is missing.", name=_name(param)), _fitting(param)
         case click.BadParameter(param=click.Parameter() as param):

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import click
 
 from generator.base.diagnostics import N_, Message
-from generator.base.i18n import LANGUAGES, Catalogue, product_catalogue
-
-
-def asked_language() -> str:
-    """Return the language of help texts: `--lang` on the command line, HANDBOOK_LANG, Chinese."""
-    asked = os.environ.get("HANDBOOK_LANG", "")
-    for index, word in enumerate(sys.argv[1:], start=1):
-        if word == "--lang" and index + 1 < len(sys.argv):
-            asked = sys.argv[index + 1]
-        elif word.startswith("--lang="):
-            asked = word.partition("=")[2]
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+from generator.base.i18n import Catalogue, product_catalogue
+from generator.cli.language import asked_language, hear_language
 
 
 def words() -> Catalogue:
@@ -34,36 +22,87 @@ def say(text: str, **args: str | int | Message) -> str:
     return words().say(Message(text, args))
 
 
-class _Translated:
+def option(*names: str, text: str, **settings: Any) -> Callable[[Any], Any]:
+    """Return a click option whose help is a catalogue id."""
+    return click.option(*names, help=text, **settings)
+
+
+def command(*paragraphs: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return what makes a function a command; each paragraph of its help is a catalogue id."""
+    return click.command(cls=Command, help=_join(paragraphs))
+
+
+def _join(paragraphs: tuple[str, ...]) -> str:
+    return "\n\n".join(paragraphs)
+
+
+def _paragraphs(text: str | None) -> list[str]:
+    return [say(each) for each in (text or "").split("\n\n") if each]
+
+
+class _Formatter(click.HelpFormatter):
+    """Writes help with the colons of the language."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write the line above a list."""
+        self.write(f"{heading}{say(': ').rstrip()}\n")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class _Translated(click.Command):
     """Help text and option help come from the catalogue when they are shown."""
 
-    help: str | None
-    params: list[click.Parameter]
+    context_class = _Context
 
     def get_short_help_str(self, limit: int = 60) -> str:
-        """Return the first sentence, translated."""
-        first = (self.help or "").strip().split("\n\n", maxsplit=1)[0]
-        text = words().get(" ".join(first.split()))
+        """Return the first paragraph, translated."""
+        text = _paragraphs(self.help)[0]
         return text if len(text) <= limit else text[: limit - 1] + "…"
 
-    def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help text, translated paragraph by paragraph."""
-        for paragraph in (self.help or "").strip().split("\n\n"):
+        del ctx
+        for paragraph in _paragraphs(self.help):
             formatter.write_paragraph()
             with formatter.indentation():
-                formatter.write_text(words().get(" ".join(paragraph.split())))
+                formatter.write_text(paragraph)
 
-
-class Command(_Translated, click.Command):
-    """A command with translated help."""
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the usage line, click's own words translated."""
+        own = {
+            "[OPTIONS]": N_("[OPTIONS]"),
+            "COMMAND [ARGS]...": N_("COMMAND [ARGUMENTS]…"),
+        }
+        pieces = super().collect_usage_pieces(ctx)
+        return [say(own[each]) if each in own else each for each in pieces]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the command is called."""
-        _write_usage(self, ctx, formatter)
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=say("Usage") + say(": "))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options with translated help."""
-        _write_options(self, ctx, formatter)
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [(each.help or "", each.get_help_record(ctx)) for each in options]
+        # Click says after the text that an option must be given: the usage line shows it too.
+        rows = [(record[0], say(text)) for text, record in records if record]
+        with formatter.section(say("Options")):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows the help, described by a sentence of our own."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = N_("Show this message and exit.")
+        return found
+
+
+class Command(_Translated):
+    """A command with translated help."""
 
 
 class Group(_Translated, click.Group):
@@ -71,21 +110,17 @@ class Group(_Translated, click.Group):
 
     command_class = Command
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write how the commands are called."""
-        _write_usage(self, ctx, formatter)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands with the first sentence of each."""
-        del ctx
-        rows = [(name, each.get_short_help_str()) for name, each in self.commands.items()]
-        with formatter.section(words().get(N_("Commands"))):
-            formatter.write_dl(rows)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the words of the command line, knowing already in which language to answer."""
+        hear_language(self, args)
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options with translated help, then the commands."""
-        _write_options(self, ctx, formatter)
-        self.format_commands(ctx, formatter)
+        """Write the options, then the commands with the first paragraph of each."""
+        super().format_options(ctx, formatter)
+        rows = [(name, each.get_short_help_str()) for name, each in self.commands.items()]
+        with formatter.section(say("Commands")):
+            formatter.write_dl(rows)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of their definition."""
@@ -94,26 +129,3 @@ class Group(_Translated, click.Group):
 
 
 Group.group_class = Group
-
-
-def _write_usage(
-    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
-) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix=f"{words().get(N_('Usage'))}: ")
-
-
-def _write_options(
-    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
-) -> None:
-    records = [each.get_help_record(ctx) for each in command.get_params(ctx)]
-    # Click says after the text that an option must be given: the usage line shows it too.
-    rows = [(name, words().get(text.split("  [")[0])) for name, text in filter(None, records)]
-    if rows:
-        with formatter.section(words().get(N_("Options"))):
-            formatter.write_dl(rows)
-
-
-def option(*names: str, text: str, **settings: Any) -> Callable[[Any], Any]:
-    """Return a click option whose help is a catalogue id."""
-    return click.option(*names, help=text, **settings)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import __version__
+
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
 
@@ -40,6 +42,10 @@ def test_the_wheel_carries_all_data_and_nothing_else(wheel: Path) -> None:
     }
     assert data <= names
     assert {name.split("/")[0] for name in names} == {"generator", _info(names)}
+
+
+def test_the_wheel_bears_the_version_that_the_program_says(wheel: Path) -> None:
+    assert wheel.name.split("-")[1] == __version__
 
 
 def _info(names: set[str]) -> str:
