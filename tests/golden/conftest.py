@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from command import STARTER
+from bicycles import new_bicycles
 from products import goldens_of, made_by
-
-BICYCLES = Path(__file__).parents[1] / "handbooks" / "bicycles"
 
 
 @pytest.fixture(scope="session")
 def bicycles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook in a folder of its own, built once."""
-    root = tmp_path_factory.mktemp("golden") / "bicycles"
-    shutil.copytree(BICYCLES, root)
-    shutil.copy(STARTER / "mkdocs.yml", root)
-    return root
+    return new_bicycles(tmp_path_factory.mktemp("golden") / "bicycles")
 
 
 @pytest.fixture(scope="session")

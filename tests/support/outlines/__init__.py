@@ -15,7 +15,7 @@ from outlines.calendar import unfolded
 from outlines.page import page_outline
 from outlines.schema import schema_outline
 from outlines.search import index_table
-from outlines.word import word_outline
+from outlines.word import picture_size, word_outline
 from outlines.workbook import workbook_outline
 from outlines.xml import canonical
 
@@ -39,6 +39,7 @@ BY_ENDING: Mapping[str, tuple[str, Outline]] = {
     ".bpmn": ("", canonical),
     ".ics": ("", unfolded),
     ".json": ("", _json),
+    ".png": (".txt", picture_size),
     ".handbook-site": (".txt", _text),
 }
 """Ending of a file → what is added to its name, and what outlines it."""
@@ -51,7 +52,7 @@ def outline_of(path: str, raw: bytes) -> tuple[str, str]:
         KeyError: nobody has said how files with this ending are outlined.
     """
     name = PurePosixPath(path).name
-    if path.startswith("schema/"):
+    if "schema/" in path:
         return f"{path}.txt", schema_outline(raw)
     if name == "search-index.js":
         return f"{path}.tsv", index_table(raw)

@@ -16,7 +16,7 @@ def drawing_lines(svg: etree._Element) -> Iterator[str]:
     """A line for each group, with its words, its link and its shapes in whole numbers."""
     yield f"svg {_attributes(svg)}"
     for child in svg:
-        yield from _lines(child, "  ")
+        yield from _lines(child, " ")
 
 
 def _lines(element: etree._Element, pad: str) -> Iterator[str]:
@@ -33,7 +33,7 @@ def _lines(element: etree._Element, pad: str) -> Iterator[str]:
     else:
         yield f"{pad}{name} {_attributes(element)}".rstrip()
         for child in element:
-            yield from _lines(child, f"{pad}  ")
+            yield from _lines(child, f"{pad} ")
 
 
 def _attributes(element: etree._Element) -> str:

@@ -51,9 +51,9 @@ def _block(element: html.HtmlElement, pad: str) -> Iterator[str]:
     else:
         yield f"{pad}{_start(element)} {_tidy(element.text)}"
         for child in element:
-            yield from _block(child, f"{pad}  ")
+            yield from _block(child, f"{pad} ")
             if tail := _tidy(child.tail):
-                yield f"{pad}  {tail}"
+                yield f"{pad} {tail}"
 
 
 def _drawn(element: html.HtmlElement) -> Iterator[str]:

@@ -18,7 +18,9 @@ def _lines(node: Any, place: str) -> Iterator[str]:
     if not isinstance(node, dict):
         yield f"{place}: {json.dumps(node, ensure_ascii=False)}"
         return
-    said = {k: v for k, v in node.items() if k not in (*_INSIDE, "items", "description")}
+    said = {
+        k: v for k, v in node.items() if k not in (*_INSIDE, "items", "description", "examples")
+    }
     words = [f"{k}={json.dumps(v, ensure_ascii=False)}" for k, v in said.items()]
     text = str(node.get("description", "")).replace("\n\n", " / ").replace("\n", " ")
     yield f"{place}: {' '.join(words)}{' — ' + text if text else ''}"

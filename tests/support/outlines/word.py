@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ from outlines.runs import Story, attribute, inline
 from outlines.xml import compact, local
 
 _PROPERTIES = ("docProps/core.xml", "docProps/custom.xml", "word/settings.xml")
-_BLOCK_SDT = "sdt"
+_STORY = re.compile(r"word/(glossary/)?(document|(header|footer)\d*|footnotes|comments)\.xml")
 
 
 def word_outline(raw: bytes) -> str:
@@ -27,19 +28,24 @@ def word_outline(raw: bytes) -> str:
 def _part(package: Package, name: str) -> Iterator[str]:
     raw = package.parts[name]
     yield f"== {name}{_size(name, raw)}"
-    if name.endswith("word/styles.xml") or name == "word/glossary/styles.xml":
+    if name.endswith("word/styles.xml"):
         yield from _styles(package.tree(name))
     elif name in _PROPERTIES or name.endswith(("numbering.xml", "fontTable.xml")):
         yield from (f"  {compact(each)}" for each in package.tree(name))
-    elif name.endswith(".xml") and name.startswith("word/"):
+    elif _STORY.fullmatch(name):
         story = Story(package.targets(name))
-        yield from _blocks(package.tree(name), story, "  ")
+        yield from _blocks(package.tree(name), story, " ")
+
+
+def picture_size(raw: bytes) -> str:
+    """Width and height of a PNG in dots."""
+    width, height = struct.unpack(">II", raw[16:24])
+    return f"{width}x{height}\n"
 
 
 def _size(name: str, raw: bytes) -> str:
     if name.endswith(".png"):
-        width, height = struct.unpack(">II", raw[16:24])
-        return f" {width}x{height}"
+        return f" {picture_size(raw)}".rstrip()
     if name.endswith(".svg"):
         root = etree.fromstring(raw)
         return f" {root.get('viewBox')} {root.get('aria-label')}"
@@ -66,7 +72,7 @@ def _blocks(parent: etree._Element, story: Story, pad: str) -> Iterator[str]:
             yield from _table(each, story, pad)
         elif name == "sdt":
             yield f"{pad}{story.control(each)}"
-            yield from _blocks(each[-1], story, f"{pad}  ")
+            yield from _blocks(each[-1], story, f"{pad} ")
         elif name == "sectPr":
             yield f"{pad}{story.resolved(each)}"
         elif name.endswith("Pr"):
@@ -75,7 +81,7 @@ def _blocks(parent: etree._Element, story: Story, pad: str) -> Iterator[str]:
             yield from filter(None, [f"{pad}{inline(each, story)}".rstrip()])
         else:
             yield f"{pad}{name}"
-            yield from _blocks(each, story, f"{pad}  ")
+            yield from _blocks(each, story, f"{pad} ")
 
 
 def _paragraph(element: etree._Element, story: Story) -> str:
@@ -96,7 +102,7 @@ def _table(table: etree._Element, story: Story, pad: str) -> Iterator[str]:
     properties = [compact(each) for each in table[0] if local(each.tag) != "tblLook"]
     widths = [attribute(each, "w") for each in table[1]]
     yield f"{pad}table {' '.join(properties)} columns={'+'.join(widths)}"
-    yield from _rows(table, story, f"{pad}  ")
+    yield from _rows(table, story, f"{pad} ")
 
 
 def _rows(parent: etree._Element, story: Story, pad: str) -> Iterator[str]:
@@ -105,10 +111,10 @@ def _rows(parent: etree._Element, story: Story, pad: str) -> Iterator[str]:
         if name == "tr":
             properties = [compact(one) for one in each if local(one.tag) == "trPr"]
             yield f"{pad}row {' '.join(properties)}"
-            yield from _cells(each, story, f"{pad}  ")
+            yield from _cells(each, story, f"{pad} ")
         elif name == "sdt":
             yield f"{pad}{story.control(each)}"
-            yield from _rows(each[-1], story, f"{pad}  ")
+            yield from _rows(each[-1], story, f"{pad} ")
 
 
 def _cells(parent: etree._Element, story: Story, pad: str) -> Iterator[str]:
@@ -118,7 +124,7 @@ def _cells(parent: etree._Element, story: Story, pad: str) -> Iterator[str]:
             yield from _cell(each, story, pad)
         elif name == "sdt":
             yield f"{pad}{story.control(each)}"
-            yield from _cells(each[-1], story, f"{pad}  ")
+            yield from _cells(each[-1], story, f"{pad} ")
 
 
 def _cell(cell: etree._Element, story: Story, pad: str) -> Iterator[str]:
@@ -138,4 +144,4 @@ def _cell(cell: etree._Element, story: Story, pad: str) -> Iterator[str]:
     for each in inside:
         holder = etree.Element("cell")
         holder.append(each)
-        yield from _blocks(holder, story, f"{pad}    ")
+        yield from _blocks(holder, story, f"{pad}  ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
@@ -81,19 +82,25 @@ def _extras(sheet: Worksheet) -> Iterator[str]:
 
 
 def _looks(sheet: Worksheet) -> Iterator[str]:
-    """Yield each look with the runs of cells of a row that have it."""
-    found: dict[str, list[str]] = {}
-    for row in sheet.iter_rows():
-        begin = 0
-        for at, cell in enumerate(row):
-            last = at + 1 == len(row)
-            if last or _look(row[at + 1]) != _look(cell):
-                span = (
-                    f"{row[begin].coordinate}:{cell.coordinate}" if at > begin else cell.coordinate
-                )
-                found.setdefault(_look(cell), []).append(span)
-                begin = at + 1
-    yield from (f"look {look}: {' '.join(spans)}" for look, spans in found.items())
+    """Yield each look with the blocks of cells that have it."""
+    found: dict[str, list[list[int]]] = {}
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        for look, run in groupby(enumerate(row, start=1), key=lambda each: _look(each[1])):
+            columns = [column for column, _ in run]
+            blocks = found.setdefault(look, [])
+            above = [columns[0], columns[-1], number - 1]
+            grown = next((block for block in blocks if [*block[:2], block[3]] == above), None)
+            if grown:
+                grown[3] = number
+            else:
+                blocks.append([columns[0], columns[-1], number, number])
+    for look, blocks in found.items():
+        yield f"look {look}: {' '.join(_span(*block) for block in blocks)}"
+
+
+def _span(left: int, right: int, top: int, bottom: int) -> str:
+    first, last = f"{get_column_letter(left)}{top}", f"{get_column_letter(right)}{bottom}"
+    return first if first == last else f"{first}:{last}"
 
 
 def _look(cell: Cell) -> str:

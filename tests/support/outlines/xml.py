@@ -40,6 +40,8 @@ def compact(element: etree._Element) -> str:
     """An element as `name=value`, `name(attribute=value child …)`: for long lists of properties."""
     name = local(element.tag)
     plain = {local(key): value for key, value in element.attrib.items()}
+    if name == "shd" and plain.pop("val") == "clear" and plain.pop("color") == "auto":
+        return f"ground={plain['fill']}"
     inner = [f"{key}={value}" for key, value in plain.items()]
     inner += [compact(child) for child in element]
     if text := (element.text or "").strip():
