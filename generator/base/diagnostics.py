@@ -85,7 +85,8 @@ class Rule:
 
     `message` and `hint` are English catalogue ids with `{gaps}`. `wrong` and `right` are YAML
     examples laid over the starter handbook; the tests run both: `wrong` must give exactly this
-    code, `right` nothing. An example may be raw bytes where the fault is not text.
+    code, `right` nothing. An example may be raw bytes where the fault is not text. `keys` are the
+    keys whose absence the rule tells, where that is all it looks at.
     """
 
     code: str
@@ -96,6 +97,7 @@ class Rule:
     wrong: str | bytes
     right: str | bytes
     severity: Severity = Severity.ERROR
+    keys: tuple[str, ...] = ()
 
     def at(
         self,

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.base.diagnostics import N_
-from generator.document.anchors import step_anchor
 from generator.document.blocks import (
     Download,
     Downloads,
@@ -29,10 +28,9 @@ from generator.document.blocks import (
     joined,
     plain,
 )
-from generator.document.context import Context
+from generator.document.context import Context, step_anchor
 from generator.document.control import badges, control_rows, notices, revision_section
 from generator.document.onward import onward
-from generator.document.parameters import bands
 from generator.document.process_annex import (
     exceptions_section,
     kpis_section,
@@ -42,7 +40,6 @@ from generator.document.process_annex import (
     records_section,
     risks_section,
 )
-from generator.document.words import Words
 from generator.model.process import FormUse, Milestone, Process, Step
 from generator.notation.due_kinds import ByField
 
@@ -67,10 +64,10 @@ def process_page(
     offered = tuple(downloads)
     sections = (
         _summary(ctx, process),
-        _flow(ctx.words, process),
+        _flow(ctx, process),
         _steps(ctx, process),
         _overview(ctx, process),
-        Section(ctx.words.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
+        Section(ctx.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
         _forms(ctx, process, made),
         records_section(ctx, process),
         kpis_section(ctx, process),
@@ -78,55 +75,47 @@ def process_page(
         exceptions_section(ctx, process),
         neighbours_section(ctx, process),
         parameters_section(ctx, process),
-        Section(ctx.words.say("Downloads"), "downloads", (Downloads(offered),))
-        if offered
-        else None,
+        Section(ctx.say("Downloads"), "downloads", (Downloads(offered),)) if offered else None,
         revision_section(ctx, process.revisions),
         _basis(ctx, process),
     )
     return Page(
         path=f"processes/{process.id}",
-        title=ctx.words.translated(process.title.source),
+        title=ctx.translated(process.title.source),
         kind="process",
         code=process.code,
-        summary=ctx.phrases.plain(process.purpose, process),
+        summary=ctx.plain(process.purpose, process),
         file=process.where.file,
-        badges=badges(ctx.words, process.revision),
+        badges=badges(ctx, process.revision),
         blocks=(*notices(ctx, process), *(each for each in sections if each)),
     )
 
 
 def _summary(ctx: Context, process: Process) -> Section:
-    listed = ctx.words.semicolon
+    listed = ctx.say("; ")
     rows = [
-        (ctx.words.say("Purpose"), ctx.phrases.inlines(process.purpose, process)),
-        (ctx.words.say("Scope"), ctx.phrases.inlines(process.scope, process)),
-        (ctx.words.say("Trigger"), ctx.phrases.inlines(process.trigger, process)),
-        (ctx.words.say("Rhythm"), ctx.phrases.deadline(process.every, process)),
+        (ctx.say("Purpose"), ctx.inlines(process.purpose, process)),
+        (ctx.say("Scope"), ctx.inlines(process.scope, process)),
+        (ctx.say("Trigger"), ctx.inlines(process.trigger, process)),
+        (ctx.say("Rhythm"), ctx.deadline(process.every, process)),
+        (ctx.say("Inputs"), joined([ctx.inlines(e, process) for e in process.inputs], listed)),
+        (ctx.say("Outputs"), joined([ctx.inlines(e, process) for e in process.outputs], listed)),
         (
-            ctx.words.say("Inputs"),
-            joined([ctx.phrases.inlines(e, process) for e in process.inputs], listed),
-        ),
-        (
-            ctx.words.say("Outputs"),
-            joined([ctx.phrases.inlines(e, process) for e in process.outputs], listed),
-        ),
-        (
-            ctx.words.say("Milestones"),
+            ctx.say("Milestones"),
             joined([_milestone(ctx, process, n) for n in range(len(process.milestones))], listed),
         ),
-        (ctx.words.say("Note"), ctx.phrases.inlines(process.note, process)),
+        (ctx.say("Note"), ctx.inlines(process.note, process)),
     ]
     facts = Facts(tuple((label, value) for label, value in rows if value))
     control = Facts(control_rows(ctx, process))
-    return Section(ctx.words.say("At a glance"), "summary", (facts, control))
+    return Section(ctx.say("At a glance"), "summary", (facts, control))
 
 
 def _milestone(ctx: Context, process: Process, number: int) -> Inlines:
     milestone = process.milestones[number]
-    title = ctx.phrases.inlines(milestone.title, process)
-    when = _day_of(ctx, milestone) or ctx.phrases.deadline(milestone.due, process)
-    return (*title, Plain(ctx.words.say(" (")), *when, Plain(ctx.words.say(")"))) if when else title
+    title = ctx.inlines(milestone.title, process)
+    when = _day_of(ctx, milestone) or ctx.deadline(milestone.due, process)
+    return (*title, Plain(ctx.say(" (")), *when, Plain(ctx.say(")"))) if when else title
 
 
 def _day_of(ctx: Context, milestone: Milestone) -> Inlines:
@@ -136,29 +125,24 @@ def _day_of(ctx: Context, milestone: Milestone) -> Inlines:
         case [ByField(mention=mention)]:
             form, _, name = mention.id.partition(".")
             field = ctx.handbook.form_field(form, name)
-            label = ctx.words.translated(field.label.source) if field else name
+            label = ctx.translated(field.label.source) if field else name
             link = Link(label, Target("form", form, f"field-{name}"))
-            return (
-                Plain(ctx.words.say("date in ")),
-                *ctx.links.form(form),
-                Plain(ctx.words.say(", field ")),
-                link,
-            )
+            return (Plain(ctx.say("date in ")), *ctx.form(form), Plain(ctx.say(", field ")), link)
     return ()
 
 
-def _flow(words: Words, process: Process) -> Section:
-    title = words.say("Flow of {title}", title=words.translated(process.title.source))
-    description = words.say(
+def _flow(ctx: Context, process: Process) -> Section:
+    title = ctx.say("Flow of {title}", title=ctx.translated(process.title.source))
+    description = ctx.say(
         "{count} steps; the same flow stands below as a list.", count=len(process.steps)
     )
     figure = Figure("process", process.id, title, description)
-    return Section(words.say("Flow diagram"), "flow", (figure,))
+    return Section(ctx.say("Flow diagram"), "flow", (figure,))
 
 
 def _steps(ctx: Context, process: Process) -> Section:
     items = tuple(step_item(ctx, process, number) for number in range(1, len(process.steps) + 1))
-    return Section(ctx.words.say("Steps"), "steps", (Steps(items),))
+    return Section(ctx.say("Steps"), "steps", (Steps(items),))
 
 
 def step_item(ctx: Context, process: Process, number: int) -> StepItem:
@@ -167,10 +151,10 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
     return StepItem(
         number=str(number),
         anchor=step_anchor(step.id),
-        title=ctx.words.translated(step.title.source),
-        do=ctx.phrases.inlines(step.do, process),
+        title=ctx.translated(step.title.source),
+        do=ctx.inlines(step.do, process),
         facts=step_facts(ctx, process, step),
-        checks=tuple(ctx.phrases.inlines(each, process) for each in step.checks),
+        checks=tuple(ctx.inlines(each, process) for each in step.checks),
         onward=onward(ctx, process, step),
         badges=own_basis(ctx, process, step.basis),
         former=tuple(map(step_anchor, step.formerly)),
@@ -180,55 +164,47 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
 def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, Inlines], ...]:
     """Return the facts of a step that are there, in the order in which one asks for them."""
     rows = (
-        (
-            ctx.words.say("Who does it"),
-            ctx.links.role(step.responsible) if step.responsible else (),
-        ),
-        (ctx.words.say("Who decides"), decider(ctx, step)),
-        (ctx.words.say("By when"), ctx.phrases.deadline(step.due, process)),
-        (ctx.words.say("Takes"), plain(_duration(ctx.words, step)) if step.takes else ()),
-        (ctx.words.say("Forms"), form_uses(ctx, step.forms)),
-        (ctx.words.say("Decided by"), _deciding_field(ctx, step)),
-        (ctx.words.say("Ask first"), ctx.links.roles(step.consulted)),
-        (ctx.words.say("Tell afterwards"), ctx.links.roles(step.informed)),
-        (ctx.words.say("Note"), ctx.phrases.inlines(step.note, process)),
+        (ctx.say("Who does it"), ctx.role(step.responsible) if step.responsible else ()),
+        (ctx.say("Who decides"), decider(ctx, step)),
+        (ctx.say("By when"), ctx.deadline(step.due, process)),
+        (ctx.say("Takes"), plain(_duration(ctx, step)) if step.takes else ()),
+        (ctx.say("Forms"), form_uses(ctx, step.forms)),
+        (ctx.say("Decided by"), _deciding_field(ctx, step)),
+        (ctx.say("Ask first"), ctx.roles(step.consulted)),
+        (ctx.say("Tell afterwards"), ctx.roles(step.informed)),
+        (ctx.say("Note"), ctx.inlines(step.note, process)),
     )
     return tuple((label, value) for label, value in rows if value)
 
 
-def _duration(words: Words, step: Step) -> str:
+def _duration(ctx: Context, step: Step) -> str:
+    from generator.notation.duration import duration_words
 
-    return words.duration(step.takes) if step.takes else ""
+    return ctx.words.say(duration_words(step.takes)) if step.takes else ""
 
 
 def decider(ctx: Context, step: Step) -> Inlines:
     """Return who answers for a step; by amount, the bands of the authority."""
     if step.accountable:
-        return ctx.links.role(step.accountable)
+        return ctx.role(step.accountable)
     authority = ctx.handbook.parameters.get(step.authority or "")
     if authority is None:
         return ()
-    title = Link(
-        ctx.words.translated(authority.title.source), Target("parameter", authority.parameter)
-    )
-    return (
-        title,
-        Plain(ctx.words.say(": ")),
-        *joined(bands(ctx.phrases, authority), ctx.words.semicolon),
-    )
+    title = Link(ctx.translated(authority.title.source), Target("parameter", authority.parameter))
+    return (title, Plain(ctx.say(": ")), *joined(ctx.bands(authority), ctx.say("; ")))
 
 
 def form_uses(ctx: Context, uses: Iterable[FormUse]) -> Inlines:
     """Return what is done with which form, or with which sections of it."""
     parts: list[Inlines] = []
     for (kind, form), same in groupby(uses, lambda use: (use.kind, use.form)):
-        said = (*plain(ctx.words.say(USE_WORDS[kind]) + " "), *ctx.links.form(form))
+        said = (*plain(ctx.say(USE_WORDS[kind]) + " "), *ctx.form(form))
         sections = [part for use in same if (part := _section(ctx, use))]
         if sections:
             word = N_(", section ") if len(sections) == 1 else N_(", sections ")
-            said = (*said, Plain(ctx.words.say(word)), *joined(sections, ctx.words.comma))
+            said = (*said, Plain(ctx.say(word)), *joined(sections, ctx.comma))
         parts.append(said)
-    return joined(parts, ctx.words.semicolon)
+    return joined(parts, ctx.say("; "))
 
 
 def _section(ctx: Context, use: FormUse) -> Inlines:
@@ -236,7 +212,7 @@ def _section(ctx: Context, use: FormUse) -> Inlines:
     section = next((s for s in form.sections if s.section == use.section), None) if form else None
     if section is None:
         return ()
-    title = ctx.words.translated(section.title.source)
+    title = ctx.translated(section.title.source)
     return (Link(title, Target("form", use.form, f"section-{section.section}")),)
 
 
@@ -247,7 +223,7 @@ def _deciding_field(ctx: Context, step: Step) -> Inlines:
     if field is None:
         return ()
     target = Target("form", step.decide.form, f"field-{field.field}")
-    return (Link(ctx.words.translated(field.label.source), target),)
+    return (Link(ctx.translated(field.label.source), target),)
 
 
 def _overview(ctx: Context, process: Process) -> Section:
@@ -255,19 +231,18 @@ def _overview(ctx: Context, process: Process) -> Section:
     rows = tuple(
         Row(
             (
-                ctx.links.step(process.id, step.id),
-                ctx.links.role(step.responsible) if step.responsible else plain("—"),
+                ctx.step(process, step.id),
+                ctx.role(step.responsible) if step.responsible else plain("—"),
                 decider(ctx, step) or plain("—"),
-                ctx.phrases.deadline(step.due, process) or plain("—"),
+                ctx.deadline(step.due, process) or plain("—"),
                 joined(
-                    [ctx.links.form(f) for f in dict.fromkeys(u.form for u in step.forms)],
-                    ctx.words.semicolon,
+                    [ctx.form(f) for f in dict.fromkeys(u.form for u in step.forms)], ctx.say("; ")
                 ),
             )
         )
         for step in process.steps
     )
-    title = ctx.words.say("Steps as a table")
+    title = ctx.say("Steps as a table")
     return Section(title, "table", (Table(title, columns, rows, wide=True),))
 
 
@@ -282,14 +257,12 @@ def matrix_of(ctx: Context, process: Process) -> Matrix:
         before = cells.get((part.step.id, part.role), "")
         cells[(part.step.id, part.role)] = f"{before}/{letter}" if before else letter
     return Matrix(
-        ctx.words.say(
-            "Responsibility matrix of {title}", title=ctx.words.translated(process.title.source)
-        ),
+        ctx.say("Responsibility matrix of {title}", title=ctx.translated(process.title.source)),
         tuple(matrix_column(ctx, name) for name in roles),
         tuple(
             MatrixRow(
                 str(number),
-                ctx.links.step(process.id, step.id),
+                ctx.step(process, step.id),
                 tuple(cells.get((step.id, name), "") for name in roles),
                 group=process.id,
                 chapter=process.chapter,
@@ -301,7 +274,7 @@ def matrix_of(ctx: Context, process: Process) -> Matrix:
 
 def matrix_column(ctx: Context, role: str) -> MatrixColumn:
     """Return a role as a column of a matrix."""
-    return MatrixColumn(role, ctx.links.role(role), ctx.handbook.roles[role].unit or "")
+    return MatrixColumn(role, ctx.role(role), ctx.handbook.roles[role].unit or "")
 
 
 def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | None:
@@ -315,18 +288,15 @@ def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | No
     rows = tuple(
         Row(
             (
-                ctx.links.form(form),
+                ctx.form(form),
                 joined(
                     [
-                        (
-                            Plain(ctx.words.say(USE_WORDS[kind]) + " "),
-                            *ctx.links.step(process.id, step),
-                        )
+                        (Plain(ctx.say(USE_WORDS[kind]) + " "), *ctx.step(process, step))
                         for kind, step in uses
                     ],
-                    ctx.words.semicolon,
+                    ctx.say("; "),
                 ),
-                (Link(ctx.words.say("Word form"), Target("download", f"forms/{form}.docx")),)
+                (Link(ctx.say("Word form"), Target("download", f"forms/{form}.docx")),)
                 if f"forms/{form}.docx" in made
                 else (),
             )
@@ -334,11 +304,9 @@ def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | No
         for form, uses in used.items()
     )
     columns = ctx.words.say_each("Form", "Used at", "Download")
-    title = ctx.words.say("Forms")
+    title = ctx.say("Forms")
     return Section(title, "forms", (Table(title, columns, rows),))
 
 
 def _basis(ctx: Context, process: Process) -> Section:
-    return Section(
-        ctx.words.say("What this rests on"), "basis", (Paragraph(ctx.links.basis(process.basis)),)
-    )
+    return Section(ctx.say("What this rests on"), "basis", (Paragraph(ctx.basis(process.basis)),))

@@ -22,8 +22,6 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.control import revision_section
-from generator.document.parameters import parameter_values
-from generator.document.words import Words
 from generator.model.reference import Fact, InformationItem
 
 
@@ -34,34 +32,25 @@ def parameters_page(ctx: Context) -> Page:
         Row(
             (
                 plain(each.code or ""),
-                plain(ctx.words.translated(each.title.source)),
+                plain(ctx.translated(each.title.source)),
                 (
-                    *parameter_values(ctx.phrases, each),
-                    *(
-                        (Plain(ctx.words.say(" Note: ")), *ctx.phrases.inlines(each.note))
-                        if each.note
-                        else ()
-                    ),
+                    *ctx.parameter_values(each),
+                    *((Plain(ctx.say(" Note: ")), *ctx.inlines(each.note)) if each.note else ()),
                 ),
                 _cited(ctx, each.parameter),
-                ctx.links.basis(each.basis),
+                ctx.basis(each.basis),
             ),
             anchor=each.parameter,
             former=each.formerly,
         )
         for each in ctx.handbook.parameter_file.parameters
     )
-    title = ctx.words.say("Parameters and authorities")
-    intro = ctx.words.say(
-        "Each figure is written once, here; wherever it is cited it changes with it."
-    )
+    title = ctx.say("Parameters and authorities")
+    intro = ctx.say("Each figure is written once, here; wherever it is cited it changes with it.")
     blocks: list[Block] = [
         Paragraph(plain(intro)),
         _list(
-            ctx.words,
-            ctx.words.say("All parameters"),
-            "all_parameters",
-            Table(title, columns, rows, wide=True),
+            ctx, ctx.say("All parameters"), "all_parameters", Table(title, columns, rows, wide=True)
         ),
     ]
     if ctx.handbook.parameter_file.revisions:
@@ -80,14 +69,10 @@ def documents(ctx: Context, files: Iterable[str]) -> Inlines:
     """Return the processes and forms of some files as links, in the order of the handbook."""
     wanted = set(files)
     found = [
-        ctx.links.process(each.id)
-        for each in ctx.handbook.process_list
-        if each.where.file in wanted
+        ctx.process(each.id) for each in ctx.handbook.process_list if each.where.file in wanted
     ]
-    found += [
-        ctx.links.form(each.id) for each in ctx.handbook.form_list if each.where.file in wanted
-    ]
-    return joined(found, ctx.words.semicolon)
+    found += [ctx.form(each.id) for each in ctx.handbook.form_list if each.where.file in wanted]
+    return joined(found, ctx.say("; "))
 
 
 def glossary_page(ctx: Context) -> Page:
@@ -96,17 +81,17 @@ def glossary_page(ctx: Context) -> Page:
     rows = tuple(
         Row(
             (
-                plain(ctx.words.translated(each.title.source)),
+                plain(ctx.translated(each.title.source)),
                 plain(each.en or ""),
-                ctx.phrases.inlines(each.definition),
-                plain(ctx.words.comma.join(each.synonyms)),
+                ctx.inlines(each.definition),
+                plain(ctx.comma.join(each.synonyms)),
             ),
             anchor=each.term,
         )
         for each in ctx.handbook.glossary.terms
     )
-    title = ctx.words.say("Glossary")
-    section = _list(ctx.words, ctx.words.say("All terms"), "all_terms", Table(title, columns, rows))
+    title = ctx.say("Glossary")
+    section = _list(ctx, ctx.say("All terms"), "all_terms", Table(title, columns, rows))
     return Page(path="glossary", title=title, kind="list", blocks=(section,))
 
 
@@ -126,12 +111,12 @@ def information_page(ctx: Context) -> Page:
                 (
                     plain(each.code or ""),
                     _noted(ctx, each),
-                    ctx.links.roles(each.from_),
-                    ctx.links.roles(each.to),
-                    ctx.phrases.deadline(each.due),
-                    ctx.links.form(each.form) if each.form else (),
-                    ctx.phrases.inlines(each.store),
-                    ctx.phrases.keep(each.keep),
+                    ctx.roles(each.from_),
+                    ctx.roles(each.to),
+                    ctx.deadline(each.due),
+                    ctx.form(each.form) if each.form else (),
+                    ctx.inlines(each.store),
+                    ctx.keep(each.keep),
                 ),
                 anchor=each.item,
             )
@@ -139,45 +124,43 @@ def information_page(ctx: Context) -> Page:
             if each.kind == kind
         )
         if rows:
-            title = ctx.words.say(name)
+            title = ctx.say(name)
             table = Table(title, columns, rows, wide=True)
             blocks.append(Section(title, f"{kind}_information", (table,)))
-    title = ctx.words.say("Information catalogue")
+    title = ctx.say("Information catalogue")
     if not blocks:
-        blocks.append(_list(ctx.words, title, "all_information", Table(title, columns, ())))
+        blocks.append(_list(ctx, title, "all_information", Table(title, columns, ())))
     return Page(path="information", title=title, kind="list", blocks=tuple(blocks))
 
 
 def _noted(ctx: Context, item: InformationItem) -> Inlines:
-    note = ctx.phrases.inlines(item.note)
+    note = ctx.inlines(item.note)
     return (
-        (*ctx.phrases.inlines(item.title), Plain(ctx.words.say(" Note: ")), *note)
+        (*ctx.inlines(item.title), Plain(ctx.say(" Note: ")), *note)
         if note
-        else ctx.phrases.inlines(item.title)
+        else ctx.inlines(item.title)
     )
 
 
-def _list(words: Words, title: str, anchor: str, table: Table) -> Section:
+def _list(ctx: Context, title: str, anchor: str, table: Table) -> Section:
     """Return a list as a section, or that it is empty; no id has the underscore of the anchor."""
-    empty = Paragraph(plain(words.say("Nothing is listed here yet.")))
+    empty = Paragraph(plain(ctx.say("Nothing is listed here yet.")))
     return Section(title, anchor, (table if table.rows else empty,))
 
 
 def sources_page(ctx: Context) -> Page:
     """Return sources, facts and editorial decisions, and what is practice."""
-    explained = ctx.words.say(
+    explained = ctx.say(
         "Where no fact is named, a statement is the practice of the trade; "
         "the company has yet to confirm it."
     )
     sections = (
-        Section(
-            ctx.words.say("Practice"), "practice", (Paragraph(plain(explained)), *_practice(ctx))
-        ),
+        Section(ctx.say("Practice"), "practice", (Paragraph(plain(explained)), *_practice(ctx))),
         _source_list(ctx),
         _facts(ctx),
         _decisions(ctx),
     )
-    title = ctx.words.say("Sources and decisions")
+    title = ctx.say("Sources and decisions")
     return Page(path="sources", title=title, kind="list", blocks=tuple(s for s in sections if s))
 
 
@@ -190,28 +173,22 @@ def _practice(ctx: Context) -> tuple[Block, ...]:
             if not (process.basis if step.basis is None else step.basis)
         ]
         if steps:
-            count = ctx.words.say(
-                ": {count} of {all} steps", count=len(steps), all=len(process.steps)
-            )
-            items.append((*ctx.links.process(process.id), Plain(count)))
+            count = ctx.say(": {count} of {all} steps", count=len(steps), all=len(process.steps))
+            items.append((*ctx.process(process.id), Plain(count)))
     return (Bullets(tuple(items)),) if items else ()
 
 
 def _source_list(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
-            (
-                ctx.phrases.inlines(each.title),
-                _address(each.address),
-                ctx.phrases.inlines(each.note),
-            ),
+            (ctx.inlines(each.title), _address(each.address), ctx.inlines(each.note)),
             anchor=f"source-{each.source}",
         )
         for each in ctx.handbook.sources.sources
     )
     if not rows:
         return None
-    title = ctx.words.say("Sources")
+    title = ctx.say("Sources")
     columns = ctx.words.say_each("Source", "Address", "Note")
     return Section(title, "sources", (Table(title, columns, rows),))
 
@@ -226,10 +203,10 @@ def _origin(ctx: Context, fact: Fact) -> Inlines:
     """Return the source of a fact, and the place in it."""
     source = ctx.handbook.source_documents.get(fact.source)
     if source is None:
-        return ctx.phrases.inlines(fact.at)
+        return ctx.inlines(fact.at)
     target = Target("page", "sources", f"source-{source.source}")
-    link = Link(ctx.words.translated(source.title.source), target)
-    return (link, Plain(ctx.words.comma), *ctx.phrases.inlines(fact.at)) if fact.at else (link,)
+    link = Link(ctx.translated(source.title.source), target)
+    return (link, Plain(ctx.comma), *ctx.inlines(fact.at)) if fact.at else (link,)
 
 
 def _facts(ctx: Context) -> Section | None:
@@ -238,7 +215,7 @@ def _facts(ctx: Context) -> Section | None:
         Row(
             (
                 plain(each.fact),
-                ctx.phrases.inlines(each.says),
+                ctx.inlines(each.says),
                 _origin(ctx, each),
                 documents(ctx, (m.where.file for m in mentions.get(("basis", each.fact), ()))),
             ),
@@ -248,7 +225,7 @@ def _facts(ctx: Context) -> Section | None:
     )
     if not rows:
         return None
-    title = ctx.words.say("Facts")
+    title = ctx.say("Facts")
     columns = ctx.words.say_each("Number", "What it says", "Where", "Cited in")
     return Section(title, "facts", (Table(title, columns, rows, wide=True),))
 
@@ -258,11 +235,9 @@ def _decisions(ctx: Context) -> Section | None:
         Row(
             (
                 plain(each.decision),
-                ctx.phrases.inlines(each.about),
-                ctx.phrases.inlines(each.settled),
-                joined(
-                    [(Link(fact, Target("basis", fact)),) for fact in each.facts], ctx.words.comma
-                ),
+                ctx.inlines(each.about),
+                ctx.inlines(each.settled),
+                joined([(Link(fact, Target("basis", fact)),) for fact in each.facts], ctx.comma),
             ),
             anchor=each.decision.lower(),
         )
@@ -270,6 +245,6 @@ def _decisions(ctx: Context) -> Section | None:
     )
     if not rows:
         return None
-    title = ctx.words.say("Editorial decisions")
+    title = ctx.say("Editorial decisions")
     columns = ctx.words.say_each("Number", "About", "How it was settled", "Facts")
     return Section(title, "decisions", (Table(title, columns, rows, wide=True),))

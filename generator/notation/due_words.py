@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import reduce
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
-from generator.base.diagnostics import N_, Argument, Message
+from generator.base.diagnostics import N_, Message
 from generator.notation.due_kinds import (
     AtOnce,
     ByField,
@@ -15,7 +15,6 @@ from generator.notation.due_kinds import (
     Due,
     Every,
     LastDay,
-    Mention,
     Monthly,
     Offset,
     OnDemand,
@@ -31,7 +30,7 @@ from generator.notation.due_kinds import (
 )
 from generator.notation.duration import Duration, Unit, duration_words
 
-Names: TypeAlias = Mapping[Mention, Argument]
+NameOf: TypeAlias = Callable[[Literal["anchor", "field", "parameter"], str], str]
 
 _WEEKDAYS = {
     "mon": N_("Monday"),
@@ -90,38 +89,38 @@ _EVERY_ONE = {
 }
 
 
-def due_words(due: Due, names: Names) -> Message:
+def due_words(due: Due, name_of: NameOf) -> Message:
     """Say a due in words.
 
-    `names` has the words for all that the due mentions: the title of a step, milestone or field,
-    the value of a parameter.
+    `name_of(kind, id)` gives the words for what the due names: `anchor` (a step or milestone),
+    `field` (`form.field`) and `parameter` (`id` or `id.value`; its title, or its value).
     """
-    words = _words(due, names)
+    words = _words(due, name_of)
     if isinstance(due, Timed) and due.at:
         return Message("{due} at {time}", {"due": words, "time": due.at.isoformat("minutes")})
     return words
 
 
-def _words(due: Due, names: Names) -> Message:
+def _words(due: Due, name_of: NameOf) -> Message:
     match due:
         case Within():
             return Message("within {duration}", {"duration": duration_words(due.duration)})
         case ByParameter() | ByField():
-            return _named_words(due, names)
+            return _named_words(due, name_of)
         case Offset():
-            return _offset_words(due, names)
+            return _offset_words(due, name_of)
         case Relative():
-            return Message(_RELATIONS[due.relation], {"anchor": names[due.anchor]})
+            return Message(_RELATIONS[due.relation], {"anchor": name_of("anchor", due.anchor.id)})
         case Every():
-            return _every_words(due, names)
+            return _every_words(due, name_of)
         case _:
             return _fixed_words(due)
 
 
-def _every_words(due: Every, names: Names) -> Message:
+def _every_words(due: Every, name_of: NameOf) -> Message:
     if isinstance(due.span, Duration) and due.span.amount == 1:
         return Message(_EVERY_ONE[due.span.unit])
-    return Message("every {duration}", {"duration": _span_words(due.span, names)})
+    return Message("every {duration}", {"duration": _span_words(due.span, name_of)})
 
 
 def _fixed_words(due: Due) -> Message:
@@ -141,23 +140,23 @@ def _fixed_words(due: Due) -> Message:
             return Message(_PHRASES[type(due)])
 
 
-def _named_words(due: ByParameter | ByField, names: Names) -> Message:
+def _named_words(due: ByParameter | ByField, name_of: NameOf) -> Message:
     if isinstance(due, ByParameter):
-        return Message("{parameter}", {"parameter": names[due.parameter]})
-    return Message("by the date in {field}", {"field": names[due.mention]})
+        return Message("{parameter}", {"parameter": name_of("parameter", due.parameter.id)})
+    return Message("by the date in {field}", {"field": name_of("field", due.mention.id)})
 
 
-def _offset_words(due: Offset, names: Names) -> Message:
-    duration = _span_words(due.span, names)
-    anchor = names[due.anchor]
+def _offset_words(due: Offset, name_of: NameOf) -> Message:
+    duration = _span_words(due.span, name_of)
+    anchor = name_of("anchor", due.anchor.id)
     id_ = _OFFSETS[due.relation, due.at_least]
     return Message(id_, {"duration": duration, "anchor": anchor})
 
 
-def _span_words(span: Span, names: Names) -> Argument:
+def _span_words(span: Span, name_of: NameOf) -> Message | str:
     if isinstance(span, Duration):
         return duration_words(span)
-    return names[span]
+    return name_of("parameter", span.id)
 
 
 def _weekly_words(due: Weekly) -> Message:

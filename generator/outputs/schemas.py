@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.base.artifact import Artifact
 from generator.model.handbook import Handbook
-from generator.source.shape import KINDS, Schema, bundle
+from generator.source.schemas import KINDS, Schema, bundle
 
 _MARK = "x-ref"
 

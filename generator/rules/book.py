@@ -1,11 +1,10 @@
-"""What every rule sees: the handbook, and which names are known or belong to broken files."""
+"""What every rule sees: the handbook, which names are known, and which may stand in holes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from posixpath import basename, dirname, splitext
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Rule, Severity
 from generator.base.nearest import nearest
@@ -15,13 +14,7 @@ from generator.model.handbook import Handbook, Reference
 from generator.model.process import Process
 from generator.model.value import Value
 from generator.notation.inserts import ParameterInsert
-
-# A file that cannot be bound hides its ids: references into it are not reported.
-_HIDDEN_BY = {
-    "processes/organization": ("role", "unit", "superior", "signer"),
-    "processes/parameters": ("value", "parameter", "authority", "code"),
-    "processes/sources": ("source", "basis"),
-}
+from generator.rules.unjudged import Unjudged
 
 
 @dataclass(frozen=True)
@@ -29,7 +22,7 @@ class Book:
     """The handbook under check."""
 
     handbook: Handbook
-    broken: frozenset[str] = field(default_factory=frozenset)
+    unjudged: Unjudged = field(default_factory=Unjudged)
 
     @cached_property
     def drafts(self) -> frozenset[str]:
@@ -51,13 +44,9 @@ class Book:
             "unit": units,
             "superior": {**units, **roles},
             "signer": roles,
-            "process": {**self._broken_ids("process"), **_titles(book.process_list)},
-            "form": {**self._broken_ids("form"), **_titles(book.form_list)},
-            "successor": {
-                **self._broken_ids("process"),
-                **self._broken_ids("form"),
-                **_titles((*book.process_list, *book.form_list)),
-            },
+            "process": _titles(book.process_list),
+            "form": _titles(book.form_list),
+            "successor": _titles((*book.process_list, *book.form_list)),
             "parameter": {key: each.title.source for key, each in book.parameters.items()},
             "chapter": {key: each.title.source for key, each in book.chapters.items()},
             "source": {key: each.title.source for key, each in book.source_documents.items()},
@@ -68,24 +57,12 @@ class Book:
             "code": dict.fromkeys(book.codes, ""),
         }
 
-    def _broken_ids(self, kind: str) -> dict[str, str]:
-        return {
-            _stem(path): ""
-            for path in self.broken
-            if (basename(dirname(path)) == "forms") == (kind == "form")
-        }
-
-    @cached_property
-    def hidden(self) -> frozenset[str]:
-        """Kinds of references that cannot be judged: the file that defines them is broken."""
-        paths = {splitext(path)[0] for path in self.broken}
-        kinds = {kind for path in paths for kind in _HIDDEN_BY.get(path, ())}
-        return frozenset(kinds | ({"code"} if self.broken else set()))
-
     def references(self, *kinds: str) -> Iterator[Reference]:
         """The references of some kinds, as far as they can be judged."""
         for each in self.handbook.references:
-            if each.kind in kinds and each.kind not in self.hidden:
+            if each.kind in kinds and not self.unjudged.may_define(
+                each.kind, each.id, each.where.file
+            ):
                 yield each
 
     def form(self, form: str) -> Form | None:
@@ -98,15 +75,12 @@ class Book:
 
     def value(self, insert: ParameterInsert) -> Value | None:
         """The value that an insert means, where it is known."""
-        return self.handbook.value_of(insert)
+        parameter = self.handbook.parameters.get(insert.parameter)
+        return parameter.value_named(insert.value) if parameter else None
 
     def severity(self, rule: Rule, where: Locator) -> Severity:
         """The severity of a rule about completeness: in a draft it only warns."""
         return Severity.WARNING if where.file in self.drafts else rule.severity
-
-
-def _stem(path: str) -> str:
-    return splitext(basename(path))[0]
 
 
 def _titles(documents: Iterable[Process | Form]) -> dict[str, str]:

@@ -59,7 +59,7 @@ def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
 def _hidden(book: Book, process: Process, number: int) -> bool:
     """Whether a field decides whose form could not be bound: its options are not known."""
     fields = [each.decide for each in process.steps[: number + 1]]
-    return any(each and each.form not in book.handbook.forms for each in fields)
+    return any(each and book.field(each.form, each.field) is None for each in fields)
 
 
 def _options(book: Book, step: Step) -> set[str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.base.diagnostics import Diagnostic
 from generator.model.form import Field, Form, Formula
 from generator.notation.expression_kinds import Kind, Type
+from generator.notation.expression_rules import EXPRESSION_UNKNOWN_NAME
 from generator.notation.expression_types import check_types
+from generator.notation.findings import Fault
 from generator.rules.book import Book
 
 _TYPES: Mapping[str, Type] = {
@@ -42,7 +44,16 @@ def check(book: Book) -> Iterator[Diagnostic]:
                 formula.expression, {**scope, **own}, parameters=parameters, wanted=wanted
             )
             for fault in faults:
-                yield fault.at(formula.where)
+                if not _in_hole(book, form, fault):
+                    yield fault.at(formula.where)
+
+
+def _in_hole(book: Book, form: Form, fault: Fault) -> bool:
+    """Whether the field that an expression lacks may stand in a hole of the form."""
+    name = str(fault.args.get("name", "")).partition(".")[0]
+    return fault.rule is EXPRESSION_UNKNOWN_NAME and book.unjudged.may_define(
+        "field", f"{form.id}.{name}", form.where.file
+    )
 
 
 def form_scope(form: Form, header: Iterable[Field]) -> dict[str, Kind]:

@@ -13,6 +13,7 @@ RULE = Rule(
     code="HB315",
     name="missing-due",
     message=N_("Step “{title}” does not say by when."),
+    keys=("due",),
     hint=N_("Add a line such as “due: 2h”, “due: 3wd” or “due: monthly 5”."),
     why=N_("Work without a date is done last."),
     wrong=TAKE_ORDER + "steps:\n  - step: take\n    title: Take\n    responsible: clerk\n"

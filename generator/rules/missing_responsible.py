@@ -13,6 +13,7 @@ RULE = Rule(
     code="HB401",
     name="missing-responsible",
     message=N_("Step “{title}” does not say who does it."),
+    keys=("responsible",),
     hint=N_("Add a line “responsible: role”."),
     why=N_("A step has exactly one role that does it; without it nobody does."),
     wrong=TAKE_ORDER

@@ -13,6 +13,7 @@ RULE = Rule(
     code="HB402",
     name="one-accountable",
     message=N_("Step “{title}” must have exactly one of “accountable:” and “authority:”."),
+    keys=("accountable", "authority"),
     hint=N_("Name the role that answers for it, or the parameter whose bands decide."),
     why=N_("Exactly one role answers for a step; approval by amount is the one exception."),
     wrong=TAKE_ORDER

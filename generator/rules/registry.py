@@ -68,6 +68,7 @@ from generator.rules import (
     unsound_group,
 )
 from generator.rules.book import Book
+from generator.rules.unjudged import COMPLETE, Unjudged
 
 Check = Callable[[Book], Iterator[Diagnostic]]
 
@@ -132,9 +133,9 @@ MODULES: tuple[ModuleType, ...] = (
 )
 
 
-def check_rules(handbook: Handbook, broken: frozenset[str] = frozenset()) -> list[Diagnostic]:
-    """Return the findings of all rules; `broken` names files that could not be bound."""
-    book = Book(handbook, broken)
+def check_rules(handbook: Handbook, unjudged: Unjudged = COMPLETE) -> list[Diagnostic]:
+    """Return the findings of all rules; `unjudged` is what they cannot see."""
+    book = Book(handbook, unjudged)
     return [found for module in MODULES for found in cast("Check", module.check)(book)]
 
 

@@ -44,7 +44,10 @@ def _options(book: Book, step_: Step) -> Iterator[Diagnostic]:
     if field is None or not outcomes:
         return
     covered = {each.source for outcome in outcomes for each in outcome.when}
-    for option in field.options or field.conclusions:
+    options = field.options or field.conclusions
+    if covered - {"else"} - {each.source for each in options}:
+        return  # the option that nobody covers is mostly the one that is misspelt here
+    for option in options:
         if option.source not in covered and "else" not in covered:
             yield RULE.at(
                 (step_.where / "decide").key, field=field.label.source, option=option.source

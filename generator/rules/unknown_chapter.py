@@ -25,6 +25,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
     known = book.known["chapter"]
     told: set[str] = set()
     for each in book.handbook.documents:
-        if each.chapter not in known and each.chapter not in told:
+        hidden = book.unjudged.may_define("chapter", each.chapter, each.where.file)
+        if each.chapter not in known and each.chapter not in told and not hidden:
             told.add(each.chapter)
             yield RULE.at(each.where, hint=did_you_mean(each.chapter, known), id=each.chapter)

@@ -26,7 +26,13 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if flow.astray:
             # The step that cannot be reached is mostly the one whose name is misspelt elsewhere.
             continue
-        reached = flow.reachable((flow.start,))
+        # Where the way on stands in a hole, the steps that are named there may be reached.
+        unsure = (
+            each.id
+            for each in process.steps
+            if book.unjudged.may_define("step", each.id, process.where.file)
+        )
+        reached = flow.reachable((flow.start, *unsure))
         for each in process.steps:
             if each.id not in reached:
                 key = "decision" if each.decision else "step"

@@ -31,8 +31,6 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find uncited values; the code of a parameter cites all of them."""
-    if book.broken:
-        return
     cited = {each.id for each in book.references("value")}
     codes = {each.id for each in book.references("code")}
     for name, parameter in book.handbook.parameters.items():
@@ -40,7 +38,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if parameter.code in codes or name in cited or not cited.intersection(ids):
             continue
         for each, id_ in zip(parameter.values, ids, strict=True):
-            if id_ not in cited:
+            if id_ not in cited and not book.unjudged.may_name(each.value):
                 yield RULE.at(
                     each.where / "value",
                     label=each.label.source,

@@ -28,6 +28,7 @@ from generator.notation.expression_tree import parameters_of
 from generator.notation.findings import Fault
 from generator.notation.inserts import ParameterInsert, StepInsert
 from generator.notation.text import CodeMention, Literal, parse_text
+from generator.source.repair import HOLE, Fields
 
 Codec = Callable[["Binder", Any, Locator], Any]
 
@@ -63,9 +64,10 @@ class Binder:
     def bind(self, cls: type, data: Mapping[str, Any], where: Locator, **given: object) -> Any:
         """Return `data` as an object of a model class; `given` fills fields that no key gives."""
         values: dict[str, object] = dict(given)
+        written = data.written if isinstance(data, Fields) else {}
         for name, key, codec in _plan(cls):
             if name not in given and key in data:
-                values[name] = codec(self, data[key], where / key)
+                values[name] = codec(self, data[key], where / written.get(key, key))
         if _has_where(cls):
             values["where"] = where
         return cls(**values)
@@ -191,7 +193,11 @@ def _reference(kind: str) -> Codec:
 def _many(each: Codec) -> Codec:
     def codec(binder: Binder, value: Any, where: Locator) -> tuple[Any, ...]:
         if isinstance(value, list):
-            return tuple(each(binder, item, where / index) for index, item in enumerate(value))
+            return tuple(
+                each(binder, item, where / index)
+                for index, item in enumerate(value)
+                if item is not HOLE
+            )
         return (each(binder, value, where),)
 
     return codec

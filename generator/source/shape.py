@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from generator.base.diagnostics import N_, Argument, Diagnostic, Locator, Message
 from generator.base.nearest import nearest
 from generator.source.reading.source import JsonValue, SourceFile
+from generator.source.schemas import compiled, explaining
 from generator.source.shape_rules import (
     BAD_PATTERN,
     EMPTY_VALUE,
@@ -24,25 +22,6 @@ from generator.source.shape_rules import (
     WRONG_TYPE,
 )
 
-Schema = dict[str, Any]
-KINDS = (
-    "handbook",
-    "organization",
-    "parameters",
-    "glossary",
-    "information",
-    "sources",
-    "process",
-    "form",
-)
-_EDITOR_KEYWORDS = {
-    "description",
-    "examples",
-    "markdownEnumDescriptions",
-    "defaultSnippets",
-    "$schema",
-    "$defs",
-}
 _TYPE_NAMES = {
     "string": Message("text"),
     "object": Message("a group of “key: value” lines"),
@@ -55,10 +34,10 @@ _TYPE_NAMES = {
 
 def check_shape(source: SourceFile, kind: str) -> tuple[Diagnostic, ...]:
     """Return all findings of a file against the schema of its kind (one of KINDS)."""
-    if _accepts(kind).is_valid(source.data):
+    if compiled(kind).is_valid(source.data):
         return ()
     found: dict[tuple[object, ...], Diagnostic] = {}
-    for error in _validator(kind).iter_errors(source.data):
+    for error in explaining(kind).iter_errors(source.data):
         for diagnostic in _explain(error, source):
             found.setdefault((diagnostic.rule.code, diagnostic.where), diagnostic)
     return tuple(_without_misspelt(found.values()))
@@ -78,91 +57,6 @@ def _without_misspelt(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _parent(found: Diagnostic) -> tuple[str | int, ...]:
     return found.where.path[:-1] if isinstance(found.where, Locator) else ()
-
-
-@cache
-def part(name: str) -> Schema:
-    """Return a schema part as it is shipped (`process`, `common`, …)."""
-    text = (
-        files("generator")
-        .joinpath("resources", "schemas", f"{name}.json")
-        .read_text(encoding="utf-8")
-    )
-    return json.loads(text)  # type: ignore[no-any-return]
-
-
-def bundle(kind: str) -> Schema:
-    """Return one schema with every reference put in place: no `$ref`, no `$id`, no network."""
-    own = part(kind)
-    return {key: _inline(value, own) for key, value in own.items() if key != "$defs"}
-
-
-def _inline(node: Any, own: Schema) -> Any:
-    if isinstance(node, list):
-        return [_inline(each, own) for each in node]
-    if not isinstance(node, dict):
-        return node
-    if "$ref" not in node:
-        return {key: _inline(value, own) for key, value in node.items()}
-    target: str = node["$ref"]
-    root = part("common") if target.startswith("common.json") else own
-    rest = {key: value for key, value in node.items() if key != "$ref"}
-    return {**_inline(root["$defs"][target.rsplit("/", 1)[1]], own), **rest}
-
-
-@cache
-def _accepts(kind: str) -> Any:
-    # Nearly every file is right: the compiled validator says so in 0.03 ms, jsonschema, which
-    # explains what is wrong, takes a hundred times as long. Tests hold both to one verdict.
-    import jsonschema_rs
-
-    schema = _without_editor_keywords(bundle(kind))
-    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
-
-
-@cache
-def _validator(kind: str) -> Any:
-    # jsonschema takes 70 ms to import: only commands that check pay for it.
-    from jsonschema import Draft202012Validator
-    from referencing import Registry
-
-    return Draft202012Validator(
-        _for_jsonschema(_without_editor_keywords(bundle(kind))),
-        registry=Registry(),
-        format_checker=Draft202012Validator.FORMAT_CHECKER,
-    )
-
-
-def _without_editor_keywords(node: Any, *, names: bool = False) -> Any:
-    if isinstance(node, list):
-        return [_without_editor_keywords(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    return {
-        key: _without_editor_keywords(value, names=key == "properties" and not names)
-        for key, value in node.items()
-        if names or key not in _EDITOR_KEYWORDS
-    }
-
-
-def _for_jsonschema(node: Any, key: str = "") -> Any:
-    """Put a schema into words for which jsonschema tells the right verdict and place.
-
-    In Python `$` also matches before a line break, in JSON Schema not. A forbidden property
-    (`false`) is told at its parent, `{"not": {}}` at the property itself.
-    """
-    if isinstance(node, list):
-        return [_for_jsonschema(each) for each in node]
-    if key == "pattern" and isinstance(node, str):
-        return node.removesuffix("$") + (r"\Z" if node.endswith("$") else "")
-    if not isinstance(node, dict):
-        return node
-    if key == "properties":
-        return {
-            name: {"not": {}} if each is False else _for_jsonschema(each)
-            for name, each in node.items()
-        }
-    return {word: _for_jsonschema(each, word) for word, each in node.items()}
 
 
 def _explain(error: Any, source: SourceFile) -> Iterator[Diagnostic]:

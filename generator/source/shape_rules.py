@@ -113,7 +113,10 @@ MISPLACED_KEY = Rule(
         "# processes/sales/forms/order-sheet.yml\n"
         "sections:\n  - section: order\n    title: Order\n    fields:\n"
         "      - {field: customer, label: Customer, type: text, rows: 3}\n"
-        "      - {field: amount, label: Amount, type: money}\n"
+        "      - {field: kind, label: Kind, type: choice, options: [stock, custom]}\n"
+        "      - {field: placed_on, label: Ordered on, type: date}\n"
+        "  - section: release\n    title: Release\n    fields:\n"
+        "      - {field: manager_sign, label: Manager, type: signature, by: manager}\n"
     ),
     right=("# processes/sales/take-order.yml\nscope: Orders of the house.\n"),
 )

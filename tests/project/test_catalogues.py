@@ -69,15 +69,15 @@ WORDS = {"a": "One", "b": ("Two",)}
 PAIRS = (("Three", 1), ("Four", 2))
 
 def pass_on(ctx, title, *, count):
-    return ctx.words.say(title, count=count)
+    return ctx.say(title, count=count)
 
 def page(ctx, wide):
     text = "Five" if wide else "Six"
-    ctx.words.say(text)
+    ctx.say(text)
     pass_on(ctx, "Seven", count=1)
     for word, number in PAIRS:
-        ctx.words.say(word)
-    ctx.words.say(WORDS["a"])
+        ctx.say(word)
+    ctx.say(WORDS["a"])
     return Message("Eight {n}", {"n": "not a sentence"})
 """
     import ast

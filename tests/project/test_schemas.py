@@ -20,7 +20,7 @@ from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.duration import Duration
 from generator.source.binding import required_fields, yaml_key
-from generator.source.shape import KINDS, Schema, bundle, part
+from generator.source.schemas import KINDS, Schema, bundle, part
 
 MODELS: dict[str, type] = {
     "handbook": Settings,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.base.diagnostics import Message
 from generator.base.i18n import Catalogue
-from generator.source import shape
+from generator.source import schemas, shape
 from generator.source.reading.yaml_reader import read_source
 
 STARTER = Path(shape.__file__).parents[1] / "resources" / "starter" / "en" / "processes"
@@ -107,5 +107,5 @@ def test_both_validators_give_one_verdict(data: st.DataObject) -> None:
                 node[key] = data.draw(VALUES)
                 break
             node = node[key]
-    fast = shape._accepts("process").is_valid(tree)
-    assert fast == shape._validator("process").is_valid(tree), json.dumps(tree)
+    fast = schemas.compiled("process").is_valid(tree)
+    assert fast == schemas.explaining("process").is_valid(tree), json.dumps(tree)

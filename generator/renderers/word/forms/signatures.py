@@ -73,7 +73,7 @@ def _external(pen: Pen, signer: str) -> bool:
 
 
 def _title(pen: Pen, signer: str) -> str:
-    return "".join(each.text for each in pen.ctx.links.role(signer))
+    return "".join(each.text for each in pen.ctx.role(signer))
 
 
 def _who(pen: Pen, field: Field, signer: str) -> str:

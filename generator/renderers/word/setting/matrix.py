@@ -31,7 +31,7 @@ def matrix(pen: Pen, block: Matrix) -> str:
     count = len(block.columns)
     ranges = [range(start, min(start + most, count)) for start in range(0, count, most)]
     parts = [_part(pen, block, columns) for columns in ranges]
-    legend = matrix_legend(pen.ctx.words)
+    legend = matrix_legend(pen.ctx)
     gap = paragraph("", CELL)
     return gap.join(parts) + paragraph(run(legend), "Small")
 

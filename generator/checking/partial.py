@@ -1,0 +1,155 @@
+"""Puts a handbook together from what could be bound, and keeps what rules say of holes apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.base.diagnostics import Diagnostic, Locator
+from generator.checking.parts import FOLDER, FOLDERS, SINGLE, Part
+from generator.model.handbook import Handbook
+from generator.model.settings import Settings
+from generator.model.text import plain
+from generator.notation.text import code_pattern
+from generator.rules.unjudged import Unjudged
+from generator.source.binding import Binder
+
+_DEFAULT = Settings(title=plain(""), company=plain(""))
+_LOCAL = "HB2"  # findings about a reference look at nothing but the name and what may be named
+_FIELDS = {
+    "organization": "organization",
+    "parameters": "parameter_file",
+    "glossary": "glossary",
+    "information": "information",
+    "sources": "sources",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialHandbook:
+    """The parts of a handbook, and which of its files are missing or were not opened."""
+
+    parts: tuple[Part, ...]
+    missing: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file is in the model as it was meant."""
+        return not self.missing and not self.refused and all(part.whole for part in self.parts)
+
+    @property
+    def has_settings(self) -> bool:
+        """Whether `handbook.yml` could be bound: without it the default settings hold."""
+        return any(part.kind == "handbook" and part.data is not None for part in self.parts)
+
+    @property
+    def unjudged(self) -> Unjudged:
+        """What the rules cannot see."""
+        holed = {part.path: part.words for part in self.parts if not part.whole}
+        return Unjudged(
+            words={**holed, **dict.fromkeys(self.missing)},
+            unbound=frozenset(part.path for part in self.parts if part.data is None),
+            refused=self.refused,
+        )
+
+
+def bound(
+    partial: PartialHandbook, data_of: Callable[[Part], Any] = lambda part: part.data
+) -> tuple[Handbook, list[Diagnostic]]:
+    """Return the handbook of the parts that can be bound, and the findings of binding them."""
+    parts = [(part, data) for part in partial.parts if (data := data_of(part)) is not None]
+    by_kind: dict[str, list[tuple[Part, Any]]] = {}
+    for part, data in parts:
+        by_kind.setdefault(part.kind or "", []).append((part, data))
+    scheme = by_kind["handbook"][0][1].get("codes") if "handbook" in by_kind else None
+    binder = Binder(code_pattern(_code_schemes(scheme)))
+    single: dict[str, Any] = {
+        kind: binder.bind(cls, by_kind[kind][0][1], Locator(by_kind[kind][0][0].path))
+        for kind, cls in SINGLE.items()
+        if kind in by_kind
+    }
+    settings: Settings = single.pop("handbook", _DEFAULT)
+    order: dict[str, int] = {each.chapter: number for number, each in enumerate(settings.chapters)}
+    processes, forms = (
+        _bound_folder(binder, FOLDERS[kind], by_kind.get(kind, ()), order)
+        for kind in ("process", "form")
+    )
+    handbook = Handbook(
+        settings=settings,
+        process_list=processes,
+        form_list=forms,
+        references=tuple(binder.references),
+        **{_FIELDS[kind]: value for kind, value in single.items()},
+    )
+    return handbook, binder.diagnostics
+
+
+def judged(
+    partial: PartialHandbook, rules: Callable[[Handbook, Unjudged], Sequence[Diagnostic]]
+) -> tuple[Handbook, list[Diagnostic]]:
+    """Return the handbook without its holes, and what binding and the rules find beside them.
+
+    A finding that is the same whether the entries with holes are there (filled) or not does not
+    come from the holes. One about a reference looks at nothing but names; one about missing keys
+    stands where none of its keys lies in a hole.
+    """
+    handbook, binding = bound(partial)
+    unjudged = partial.unjudged
+    found = rules(handbook, unjudged)
+    if partial.whole:
+        return handbook, [*binding, *found]
+    lean, _ = bound(partial, lambda part: part.lean if part.data is not None else None)
+    twice = {_mark(each) for each in rules(lean, unjudged)}
+    by_path = {part.path: part for part in partial.parts}
+    kept = [
+        each
+        for each in found
+        if each.rule.code.startswith(_LOCAL) or _mark(each) in twice or _beside(each, by_path)
+    ]
+    return lean, [each for each in (*binding, *kept) if not _in_hole(each, by_path)]
+
+
+def _mark(found: Diagnostic) -> tuple[str, object, str]:
+    return found.rule.code, found.where, repr(found.args)
+
+
+def _beside(found: Diagnostic, parts: Mapping[str, Part]) -> bool:
+    """Whether a finding tells of missing keys, and none of them may stand in a hole."""
+    if not found.rule.keys or not isinstance(found.where, Locator):
+        return False
+    part = parts.get(found.where.file)
+    return part is not None and not part.lacks(found.where, found.rule.keys)
+
+
+def _in_hole(found: Diagnostic, parts: Mapping[str, Part]) -> bool:
+    if not isinstance(found.where, Locator):
+        return False
+    part = parts.get(found.where.file)
+    if part is None or part.source is None:
+        return False
+    return part.hides(found.where, part.source.span(found.where).line)
+
+
+def _code_schemes(codes: Any) -> dict[str, str]:
+    schemes = {
+        "process": "P-{chapter}-{number}",
+        "form": "FM-{chapter}-{number}",
+        "parameter": "PA-{number}",
+    }
+    return {**schemes, **codes} if isinstance(codes, dict) else schemes
+
+
+def _bound_folder(
+    binder: Binder, cls: type, parts: Iterable[tuple[Part, Any]], order: Mapping[str, int]
+) -> tuple[Any, ...]:
+    found: list[tuple[int, str, str, Any]] = []
+    for part, data in parts:
+        match = FOLDER.fullmatch(part.path)
+        if match is None:
+            continue
+        chapter, own = match["chapter"], match["id"]
+        value = binder.bind(cls, data, Locator(part.path), id=own, chapter=chapter)
+        found.append((order.get(chapter, len(order)), str(data["code"]), own, value))
+    return tuple(each[3] for each in sorted(found, key=lambda each: each[:3]))

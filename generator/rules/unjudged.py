@@ -1,0 +1,100 @@
+"""What rules cannot judge: the words in parts of files that could not be read or bound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from posixpath import basename, dirname, splitext
+
+from generator.source.recovery import as_id
+
+# Where the things of a kind are defined that are not files of their own.
+_DEFINED_IN = {
+    "role": "organization",
+    "unit": "organization",
+    "superior": "organization",
+    "signer": "organization",
+    "value": "parameters",
+    "parameter": "parameters",
+    "authority": "parameters",
+    "source": "sources",
+    "basis": "sources",
+    "term": "glossary",
+    "item": "information",
+    "chapter": "handbook",
+}
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unjudged:
+    """The holes of a handbook.
+
+    `words` holds, for each file with holes, the words that stand in them in the form of ids
+    (None: the file could not be read, any word may stand there); `unbound` are files of which
+    nothing is in the model, `refused` files and folders that were not even opened.
+    """
+
+    words: Mapping[str, Words | None] = field(default_factory=dict)
+    unbound: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.unbound or self.refused)
+
+    def may_name(self, word: str) -> bool:
+        """Whether a hole may name something, so that it cannot be said to be idle."""
+        if self.refused:
+            return True
+        return any(self._holds(file, word) for file in self.words)
+
+    def may_define(self, kind: str, name: str, file: str) -> bool:
+        """Whether a hole may define what a place of `file` names, so that it is not unknown."""
+        if not self:
+            return False
+        first, _, last = name.partition(".")
+        if kind in {"process", "form", "successor"}:
+            return self._may_be_file(name)
+        if kind in {"step", "anchor"}:
+            return self._holds(file, name)
+        if kind in {"section", "field"}:
+            return self._in_form(first, last)
+        if kind == "code":
+            return bool(self.refused or self.unbound) or any(
+                self._holds(each, name) for each in self.words
+            )
+        home = _DEFINED_IN.get(kind, "")
+        return any(
+            self._holds(each, part)
+            for each in (f"processes/{home}.yml", f"processes/{home}.yaml")
+            for part in (first, last or first)
+        )
+
+    def _in_form(self, form: str, name: str) -> bool:
+        return any(
+            self._holds(each, name)
+            for each in self.words
+            if _stem(each) in {form, "handbook"}  # the common header stands in handbook.yml
+        )
+
+    def _may_be_file(self, name: str) -> bool:
+        """Whether a file that was not opened or not bound may be the process or form."""
+        if any(as_id(_stem(each)) == as_id(name) for each in (*self.unbound, *self.refused)):
+            return True
+        return any(not splitext(each)[1] and dirname(each) for each in self.refused)
+
+    def _holds(self, file: str, word: str) -> bool:
+        if file in self.refused:
+            return True
+        if file not in self.words:
+            return False
+        words = self.words[file]
+        return words is None or as_id(word) in words
+
+
+COMPLETE = Unjudged()
+"""A handbook without holes."""
+
+
+def _stem(path: str) -> str:
+    return splitext(basename(path))[0]

@@ -1,0 +1,66 @@
+"""The places that a schema does not accept, as data for those who mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.base.nearest import nearest
+from generator.source.reading.source import JsonValue
+from generator.source.schemas import Schema, compiled, explaining
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeFault:
+    """A place that a schema does not accept, as data for those who mend it.
+
+    `keys` are the keys that are too many, missing, or without their companion; `close` says
+    which key a key that is too many was probably meant to be; `schemas` are those of the missing.
+    """
+
+    path: tuple[str | int, ...]
+    keyword: str
+    keys: tuple[str, ...] = ()
+    close: Mapping[str, str] = field(default_factory=dict)
+    schemas: Mapping[str, Schema] = field(default_factory=dict)
+
+
+def shape_faults(data: JsonValue, kind: str) -> Iterator[ShapeFault]:
+    """Yield every place of some data that the schema of a kind does not accept."""
+    if not compiled(kind).is_valid(data):
+        for error in explaining(kind).iter_errors(data):
+            yield _fault(error, kind)
+
+
+def _fault(error: Any, kind: str) -> ShapeFault:
+    path, word = tuple(error.absolute_path), str(error.validator)
+    if "propertyNames" in error.absolute_schema_path:
+        return ShapeFault(path, "propertyNames", (str(error.instance),))
+    if word == "additionalProperties":
+        known = error.schema.get("properties", {})
+        keys = tuple(key for key in error.instance if key not in known)
+        guesses = {key: nearest(key, known) for key in keys}
+        return ShapeFault(path, word, keys, {key: to for key, to in guesses.items() if to})
+    if word == "required":
+        keys = tuple(key for key in error.validator_value if key not in error.instance)
+        schemas = {key: _schema_of(key, error, kind) for key in keys}
+        return ShapeFault(path, word, keys, schemas=schemas)
+    if word == "dependentRequired":
+        keys = tuple(
+            key
+            for key, companions in error.validator_value.items()
+            if key in error.instance and not set(companions) <= set(error.instance)
+        )
+        return ShapeFault(path, word, keys)
+    return ShapeFault(path, word)
+
+
+def _schema_of(key: str, error: Any, kind: str) -> Schema:
+    """The schema of a missing key: the nearest one on the way from the root to the fault."""
+    node, found = explaining(kind).schema, {}
+    for part_ in error.absolute_schema_path:
+        if isinstance(node, dict) and key in node.get("properties", {}):
+            found = node["properties"][key]
+        node = node[part_]
+    return found
