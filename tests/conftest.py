@@ -11,6 +11,8 @@ import pytest
 from golden import ACCEPTING, compare
 from hypothesis import HealthCheck, settings
 
+os.environ["HANDBOOK_STRICT_MESSAGES"] = "1"  # a sentence that no catalogue has stops a test
+
 settings.register_profile("test", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("prove", settings.get_profile("test"), max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))

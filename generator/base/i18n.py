@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,15 +15,33 @@ SOURCE_LANGUAGE = "en"
 LANGUAGES = ("zh", "en")
 
 
+# Set by the tests: a sentence that no catalogue has stops them, where a reader gets English.
+STRICT = "HANDBOOK_STRICT_MESSAGES"
+
+
+class UnknownMessage(LookupError):
+    """A sentence was said that no catalogue has: it is not marked, or `make messages` not run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The entries of one catalogue: source text → translation; missing ones stay as they are."""
+    """The entries of one catalogue: source text → translation; missing ones stay as they are.
+
+    `known` are all texts that may be asked for; None where any may, as in a handbook's own.
+    """
 
     language: str
     entries: Mapping[str, str] = field(default_factory=dict)
+    known: Collection[str] | None = None
 
     def get(self, text: str) -> str:
-        """Return the translation of a text, or the text itself."""
+        """Return the translation of a text, or the text itself.
+
+        Raises:
+            UnknownMessage: the text is none of the known ones.
+        """
+        if self.known is not None and text not in self.known:
+            raise UnknownMessage(text)
         return self.entries.get(text, text)
 
     def say(self, message: Message) -> str:
@@ -60,8 +79,15 @@ def parse_catalogue(language: str, raw: bytes) -> Catalogue:
 @cache
 def product_catalogue(language: str) -> Catalogue:
     """Return the product's own sentences in a language; English needs no catalogue."""
+    strict = bool(os.environ.get(STRICT))
     if language == SOURCE_LANGUAGE:
-        return Catalogue(language)
+        return Catalogue(language, known=_shipped(LANGUAGES[0]).entries if strict else None)
+    shipped = _shipped(language)
+    return Catalogue(language, shipped.entries, shipped.entries if strict else None)
+
+
+@cache
+def _shipped(language: str) -> Catalogue:
     path = files("generator").joinpath("resources", "locale", f"{language}.po")
     return parse_catalogue(language, path.read_bytes())
 

@@ -34,6 +34,8 @@ from generator.rules.declared.collect import (
     WRONG_SUM,
 )
 
+# What a signature consists of; the last only where there is a choice of conclusions.
+_SIGNATURE = (N_("name"), N_("date"), N_("conclusion"))
 _MONEY_STEP = Decimal("0.01")
 _PLAIN_STEP = Decimal("0.0001")
 
@@ -106,8 +108,7 @@ def _check_field(reading: Reading, each: Field) -> None:
 
 def _check_signature(reading: Reading, each: Field, value: Iterable[Mapping[str, Any]]) -> None:
     for row in value:
-        concluded = len(each.conclusions) > 1
-        wanted = ("name", "date", *(("conclusion",) if concluded else ()))
+        wanted = _SIGNATURE if len(each.conclusions) > 1 else _SIGNATURE[:2]
         lacks = [part for part in wanted if part not in row]
         if lacks and each.field not in reading.faulty:
             who = reading.names(row["signer"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
+from generator.base.diagnostics import N_
 from generator.collect.record import Record
 from generator.model.form import Field, Form
 
@@ -51,25 +52,25 @@ class Column:
 
 
 _KEY = (
-    Column("record_key", "Key", own=True),
-    Column("record_version", "Content", Kind.INTEGER, own=True),
+    Column("record_key", N_("Key"), own=True),
+    Column("record_version", N_("Content"), Kind.INTEGER, own=True),
 )
 _ORIGIN = (
-    Column("record_state", "State", own=True),
-    Column("record_form_version", "Version of the form", own=True),
-    Column("record_edition", "Edition", own=True),
-    Column("record_language", "Language", own=True),
-    Column("record_file", "File", own=True),
-    Column("record_digest", "Digest", own=True),
+    Column("record_state", N_("State"), own=True),
+    Column("record_form_version", N_("Version of the form"), own=True),
+    Column("record_edition", N_("Edition"), own=True),
+    Column("record_language", N_("Language"), own=True),
+    Column("record_file", N_("File"), own=True),
+    Column("record_digest", N_("Digest"), own=True),
 )
-_ROW = Column("record_row", "Row", Kind.INTEGER, own=True)
+_ROW = Column("record_row", N_("Row"), Kind.INTEGER, own=True)
 _SIGNATURE = (
-    Column("field", "Field", own=True),
-    Column("signer", "Signs", own=True),
-    Column("conclusion", "Conclusion", own=True),
-    Column("opinion", "Opinion", own=True),
-    Column("name", "Signature", own=True),
-    Column("date", "Date", Kind.DATE, own=True),
+    Column("field", N_("Field"), own=True),
+    Column("signer", N_("Signs"), own=True),
+    Column("conclusion", N_("Conclusion"), own=True),
+    Column("opinion", N_("Opinion"), own=True),
+    Column("name", N_("Signature"), own=True),
+    Column("date", N_("Date"), Kind.DATE, own=True),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Concatenate, ParamSpec
 
-from generator.base.diagnostics import Argument, Message
+from generator.base.diagnostics import N_, Argument, Message
 from generator.base.i18n import Catalogue
 from generator.document.blocks import (
     Badge,
@@ -35,6 +35,7 @@ from generator.notation.duration import duration_words
 from generator.notation.inserts import ParameterInsert, StepInsert
 from generator.notation.text import CodeMention, Literal, TextPart, code_pattern, parse_text
 
+_CURRENCIES = (N_("CNY"), N_("HKD"), N_("TWD"), N_("EUR"), N_("USD"), N_("GBP"), N_("JPY"))
 P = ParamSpec("P")
 _Make = Callable[Concatenate["Context", P], Inlines]
 
@@ -91,7 +92,7 @@ class Context:
     @cached_property
     def comma(self) -> str:
         """What stands between the entries of a list."""
-        return self.words.get(", ")
+        return self.words.get(N_(", "))
 
     def say(self, text: str, **args: Argument) -> str:
         """Return a sentence of the product in the language."""
@@ -182,8 +183,8 @@ class Context:
         return value.source
 
     def currency(self, code: str) -> str:
-        """Return the name of a currency where the catalogue has one."""
-        return self.words.get(code)
+        """Return the name of a currency where there is one, else its code of ISO 4217."""
+        return self.words.get(code) if code in _CURRENCIES else code
 
     def due_text(self, due: Due, process: Process | None) -> str:
         """Return a due in words; a parameter that is the whole due as what it says."""
@@ -314,12 +315,12 @@ class Context:
     def rhythm(self, word: str) -> str:
         """Return how often something is measured: `month` and the like, else as it stands."""
         known = {
-            "day": "daily",
-            "week": "weekly",
-            "month": "monthly",
-            "quarter": "quarterly",
-            "half-year": "half-yearly",
-            "year": "yearly",
+            "day": N_("daily"),
+            "week": N_("weekly"),
+            "month": N_("monthly"),
+            "quarter": N_("quarterly"),
+            "half-year": N_("half-yearly"),
+            "year": N_("yearly"),
         }
         return self.words.get(known[word]) if word in known else self.translated(word)
 

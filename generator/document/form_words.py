@@ -19,7 +19,8 @@ from generator.notation.expression_tree import (
 )
 from generator.notation.inserts import ParameterInsert
 
-_SIGNS = {"*": N_("×"), "/": N_("÷"), "-": N_("−"), "<>": N_("≠"), "<=": N_("≤"), ">=": N_("≥")}
+_SIGNS = {"*": "×", "/": "÷", "-": "−", "<>": "≠", "<=": "≤", ">=": "≥"}
+_JOINS = {"and": N_("and"), "or": N_("or")}
 _FUNCTIONS = {
     "sum": N_("sum of {what}"),
     "count": N_("number of {what}"),
@@ -61,7 +62,7 @@ def _words(ctx: Context, form: Form, part: Expression) -> str:  # noqa: PLR0911 
 
 def _binary(ctx: Context, form: Form, part: Binary) -> str:
     sign = part.operator
-    sign = ctx.say(sign) if sign in {"and", "or"} else _SIGNS.get(sign, sign)
+    sign = ctx.say(_JOINS[sign]) if sign in _JOINS else _SIGNS.get(sign, sign)
     sides = []
     for each in (part.left, part.right):
         said = _words(ctx, form, each)

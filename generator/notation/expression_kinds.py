@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.base.diagnostics import N_
+
 
 class Type(Enum):
     """What a value is; the value of the member is its name in sentences."""
 
-    NUMBER = "a number"
-    MONEY = "an amount of money"
-    TEXT = "a text"
-    DATE = "a date"
-    TIME = "a time of day"
-    DURATION = "a duration"
-    BOOL = "true or false"
-    LIST = "a list of options"
-    TABLE = "a table"
-    ANY = "a value"
+    NUMBER = N_("a number")
+    MONEY = N_("an amount of money")
+    TEXT = N_("a text")
+    DATE = N_("a date")
+    TIME = N_("a time of day")
+    DURATION = N_("a duration")
+    BOOL = N_("true or false")
+    LIST = N_("a list of options")
+    TABLE = N_("a table")
+    ANY = N_("a value")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.base.diagnostics import Message
+from generator.base.diagnostics import N_, Message
 from generator.publish.refusal import Refused
 
 SECONDS = 600
@@ -39,7 +39,7 @@ def to_pdf(docx: bytes) -> bytes:
         try:
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
         except (OSError, subprocess.TimeoutExpired) as fault:
-            text = "LibreOffice could not be run: {reason}."
+            text = N_("LibreOffice could not be run: {reason}.")
             raise Refused(Message(text, {"reason": str(fault)})) from fault
         made = source.with_suffix(".pdf")
         if not made.is_file():

@@ -7,14 +7,14 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.base.diagnostics import Message
+from generator.base.diagnostics import N_, Message
 from generator.publish.refusal import Refused
 
 MARKER = ".handbook-site"
 MARK = b"Written by `handbook build`, which replaces all that is in this folder.\n"
 SOURCES = ("processes", "content")
 
-_LINK = "{folder} is a link to another place. Name the folder itself."
+_LINK = N_("{folder} is a link to another place. Name the folder itself.")
 
 _WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # IO_REPARSE_TAG_SYMLINK, ..._MOUNT_POINT
 
@@ -37,10 +37,12 @@ def site_folder(root: Path, site: Path, *, work: Path) -> Path:
             Message("{folder} holds the handbook. Name another folder for the site.", shown)
         )
     if any(_same_as_any(each, kept) for each in (place, *place.parents)):
-        text = "{folder} holds the handbook's sources. Name another folder for the site."
+        text = N_("{folder} holds the handbook's sources. Name another folder for the site.")
         raise Refused(Message(text, shown))
     if _same_as_any(place, (work,)):
-        text = "{folder} is where builds keep their own files. Name another folder for the site."
+        text = N_(
+            "{folder} is where builds keep their own files. Name another folder for the site."
+        )
         raise Refused(Message(text, shown))
     _refuse_foreign(place, shown)
     return place
@@ -101,7 +103,7 @@ def _refuse_foreign(place: Path, shown: Mapping[str, str]) -> None:
     except FileNotFoundError:
         return
     except NotADirectoryError:
-        text = "{folder} is a file. Name a folder for the site."
+        text = N_("{folder} is a file. Name a folder for the site.")
         raise Refused(Message(text, shown)) from None
     except OSError:
         raise Refused(Message("{folder} cannot be opened.", shown)) from None
@@ -110,7 +112,7 @@ def _refuse_foreign(place: Path, shown: Mapping[str, str]) -> None:
         hidden = entry.name.startswith(".")
         file = entry.is_file(follow_symlinks=False)
         if (hidden and not file) or not (hidden or ours):
-            text = (
+            text = N_(
                 "{folder} holds “{name}”, which a build did not make and would delete. "
                 "Name an empty folder for the site, or move that away."
             )

@@ -20,6 +20,8 @@ KINDS = (
     "process",
     "form",
 )
+# Beside each pattern: the sentence that says how to write what it asks for.
+HINT = "x-hint"
 _EDITOR_KEYWORDS = {
     "description",
     "examples",

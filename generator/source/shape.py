@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from generator.base.diagnostics import N_, Argument, Diagnostic, Locator, Message
 from generator.base.nearest import nearest
 from generator.source.reading.source import JsonValue, SourceFile
-from generator.source.schemas import compiled, explaining
+from generator.source.schemas import HINT, compiled, explaining
 from generator.source.shape_rules import (
     BAD_PATTERN,
     EMPTY_VALUE,
@@ -108,10 +109,8 @@ def _type_hint(error: Any, names: list[str], where: Locator, source: SourceFile)
     written = _written(source, where)
     value = error.instance
     if "string" in names and isinstance(value, (int, float)) and not isinstance(value, bool):
-        if where.path and where.path[-1] == "version":
-            return Message(
-                "Versions begin with a letter: write {version}.", {"version": f"V{written}"}
-            )
+        if not re.search(error.schema.get("pattern", ""), written):
+            return Message(error.schema[HINT], {"value": written})  # quotes would not be enough
         return Message("Put it in quotes: {quoted}.", {"quoted": f'"{written}"'})
     if "string" in names and isinstance(value, bool):
         return Message("Put it in quotes: {quoted}.", {"quoted": f'"{written}"'})
@@ -136,27 +135,10 @@ def _not_allowed(error: Any, where: Locator, _source: SourceFile) -> Iterator[Di
 
 
 def _bad_pattern(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
-    yield BAD_PATTERN.at(
-        where, hint=_pattern_hint(error, where), key=_name(where), value=str(error.instance)[:60]
-    )
-
-
-def _pattern_hint(error: Any, where: Locator) -> Message:
     value = str(error.instance)
-    if error.validator == "format":
-        return Message("Write a date that exists, as year-month-day: 2026-12-01.")
-    if where.path and where.path[-1] == "version":
-        return Message("Versions begin with a letter: write {version}.", {"version": f"V{value}"})
-    pattern: str = error.validator_value
-    if "[a-z0-9_]" in pattern and "\\." not in pattern:
-        return Message(
-            "Field ids are lower-case letters, digits and underscores, such as received_at."
-        )
-    if pattern.startswith("^[a-z][a-z0-9]*(-") and "\\." not in pattern:
-        return Message("Ids are lower-case words joined by hyphens, such as follow-up.")
-    if "\\." in pattern and pattern.startswith("^[a-z]"):
-        return Message("Write it as form.section or form.field, such as complaint-record.intake.")
-    return Message("It must fit the pattern {pattern}.", {"pattern": pattern})
+    # The schema says beside each pattern how to write what it asks for.
+    hint = Message(error.schema[HINT], {"value": value})
+    yield BAD_PATTERN.at(where, hint=hint, key=_name(where), value=value[:60])
 
 
 def _not_unique(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
@@ -201,7 +183,6 @@ def _out_of_range(error: Any, where: Locator, _source: SourceFile) -> Iterator[D
 Explain = Callable[[Any, Locator, SourceFile], Iterator[Diagnostic]]
 _BY_KEYWORD: Mapping[str, Explain] = {
     "additionalProperties": _unknown_key,
-    "propertyNames": _bad_pattern,
     "required": _missing_key,
     "type": _wrong_type,
     "enum": _not_allowed,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.jslexer import tokenize
 
 from generator.base.diagnostics import Rule
 from generator.base.i18n import parse_catalogue
@@ -18,7 +20,14 @@ sys.path.append(str(ROOT / "tools"))
 import messages  # noqa: E402
 
 RULES = all_rules()
+PACKAGE = ROOT / "generator"
+MODULES = sorted(PACKAGE.rglob("*.py"))
 LOCALES = sorted(messages.LOCALE.glob("*.po"))
+
+
+@pytest.fixture(scope="module")
+def ids() -> set[str]:
+    return set(messages.message_ids())
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
@@ -63,28 +72,63 @@ def test_every_sentence_is_translated_with_its_gaps(path: Path) -> None:
     assert other_gaps == []
 
 
-def test_the_extractor_finds_sentences_however_they_are_said() -> None:
-    source = """
-WORDS = {"a": "One", "b": ("Two",)}
-PAIRS = (("Three", 1), ("Four", 2))
+@pytest.mark.parametrize("path", LOCALES, ids=lambda path: path.stem)
+def test_make_messages_would_change_nothing(path: Path) -> None:
+    raw = path.read_bytes()
+    assert messages.renewed(path.stem, raw, messages.message_ids()) == raw
 
-def pass_on(ctx, title, *, count):
-    return ctx.say(title, count=count)
 
-def page(ctx, wide):
-    text = "Five" if wide else "Six"
-    ctx.say(text)
-    pass_on(ctx, "Seven", count=1)
-    for word, number in PAIRS:
-        ctx.say(word)
-    ctx.say(WORDS["a"])
-    return Message("Eight {n}", {"n": "not a sentence"})
-"""
-    import ast
+def test_a_new_sentence_is_added_empty_and_an_idle_one_taken_out() -> None:
+    old = messages.HEAD.format(language="zh") + 'msgid "Step"\nmsgstr "步骤"\n'
+    old += '\nmsgid "Gone"\nmsgstr "无"\n'
+    new = messages.renewed("zh", old.encode(), ["Step", "Form"]).decode()
+    assert new.partition("\n\n")[2] == 'msgid "Form"\nmsgstr ""\n\nmsgid "Step"\nmsgstr "步骤"\n'
 
-    module = messages.Module("m", ast.parse(source))
-    for node in module.tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            module.constants[node.targets[0].id] = node.value
-    found = set(messages.Extraction({"m": module}).run())
-    assert found == {"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight {n}"}
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_babel_overlooks_no_marked_sentence(path: Path, ids: set[str]) -> None:
+    """It does where one call stands deep inside another, or inside an f-string."""
+    calls = [
+        each
+        for each in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(each, ast.Call)
+        and isinstance(each.func, ast.Name | ast.Attribute)
+        and (each.func.id if isinstance(each.func, ast.Name) else each.func.attr)
+        in messages.KEYWORDS
+    ]
+    marked = {
+        argument.value
+        for call in calls
+        for argument in (call.args if "say_each" in ast.unparse(call.func) else call.args[:1])
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    assert marked - ids == set(), "put it into a variable first"
+
+
+def test_a_schema_without_its_hint_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "resources" / "schemas"
+    folder.mkdir(parents=True)
+    (folder / "a.json").write_text('{"items": [{"pattern": "a", "x-hint": "Write a."}]}')
+    assert set(messages.message_ids(tmp_path)) == {"Write a."}
+
+
+def test_templates_of_pages_and_theme_are_read(tmp_path: Path) -> None:
+    theme = tmp_path / "resources" / "theme"
+    theme.mkdir(parents=True)
+    (theme / "a.html").write_text('<p title="{{ say(\'One\') | e }}">{{ say("Two", n=1) }}</p>')
+    (tmp_path / "b.j2").write_text("{% if x %}{{ say('Three') }}{% endif %}")
+    assert set(messages.message_ids(tmp_path)) == {"One", "Two", "Three"}
+
+
+def test_scripts_of_the_theme_say_nothing_themselves() -> None:
+    """What they show reaches them through attributes that templates write."""
+    for path in (PACKAGE / "resources" / "theme").rglob("*.js"):
+        texts = [
+            token.value
+            for token in tokenize(path.read_text(encoding="utf-8"))
+            if token.type in {"string", "template_string"}
+        ]
+        assert texts
+        assert [
+            each for each in texts if re.search(r"[\"'`][A-Z][a-z]+[ .]|[^\x00-\u2fff]", each)
+        ] == []

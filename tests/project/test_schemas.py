@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from generator.base.i18n import product_catalogue
 from generator.model.control import Deadline, Keep
 from generator.model.form import Field, Form, Formula
 from generator.model.organization import Organization, Reporting
@@ -19,8 +20,9 @@ from generator.model.settings import Settings
 from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.duration import Duration
+from generator.outputs.schemas import editor_schemas
 from generator.source.binding import required_fields, yaml_key
-from generator.source.schemas import KINDS, Schema, bundle, part
+from generator.source.schemas import HINT, KINDS, Schema, bundle, part
 
 MODELS: dict[str, type] = {
     "handbook": Settings,
@@ -158,3 +160,32 @@ def test_reporting_lines_may_be_words_or_groups() -> None:
     assert set(lines["items"]["properties"]) == {
         yaml_key(each.name) for each in fields(Reporting) if each.name != "where"
     }
+
+
+def patterns(schema: Any) -> Iterator[Schema]:
+    """Every place of a schema that asks for a pattern."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str):
+            yield schema
+        for key, value in schema.items():
+            if key != "examples":
+                yield from patterns(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from patterns(value)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "common"])
+def test_every_pattern_says_in_both_languages_how_to_write_it(kind: str) -> None:
+    chinese = product_catalogue("zh").entries
+    asked = list(patterns(part(kind)))
+    assert asked or kind == "parameters"
+    for each in asked:
+        hint = each.get(HINT, "")
+        assert hint.endswith("."), each
+        assert re.search(r"[\u4e00-\u9fff].*。$", chinese[hint]), each
+
+
+def test_editors_get_no_keyword_of_our_own() -> None:
+    for each in editor_schemas(None):
+        assert b'"x-' not in each.body()

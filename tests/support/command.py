@@ -16,6 +16,7 @@ PLAIN = {
     "PATH": os.environ["PATH"],
     "PYTHONPATH": str(PROJECT),
     "PYTHONUTF8": "1",
+    "HANDBOOK_STRICT_MESSAGES": "1",
     "PYTHONDONTWRITEBYTECODE": "1",  # a full disk would leave half a file in our own folders
 }
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.base.diagnostics import Message
-from generator.base.i18n import Catalogue, message_language, parse_catalogue, product_catalogue
+from generator.base.i18n import (
+    STRICT,
+    Catalogue,
+    UnknownMessage,
+    message_language,
+    parse_catalogue,
+    product_catalogue,
+)
 
 _HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
@@ -59,6 +66,22 @@ def test_the_language_of_messages(
     lang: str | None, languages: tuple[str, ...], expected: str
 ) -> None:
     assert message_language(lang, languages) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_sentence_that_no_catalogue_has_stops_a_test(language: str) -> None:
+    for said in ("conclusions", Message("{n} steps too many", {"n": 1})):
+        words = product_catalogue(language)
+        with pytest.raises(UnknownMessage):
+            words.say(said) if isinstance(said, Message) else words.get(said)
+    with pytest.raises(UnknownMessage):
+        product_catalogue(language).say_each("Role", "Rolle")
+
+
+def test_a_reader_gets_english_for_what_no_catalogue_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(STRICT)
+    words = product_catalogue.__wrapped__("zh")
+    assert words.say_each("Rolle", "Role") == ("Rolle", "岗位")
 
 
 def test_english_needs_no_catalogue_and_chinese_has_one() -> None:

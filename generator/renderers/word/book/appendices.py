@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Block,
     Inlines,
@@ -26,7 +27,7 @@ from generator.renderers.word.setting.flow import Piece
 from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.typesetter import Heading, Typesetter
 
-_ROLE_COLUMNS = ("Role", "Unit", "Does", "Answers for", "Is asked or told")
+_ROLE_COLUMNS = (N_("Role"), N_("Unit"), N_("Does"), N_("Answers for"), N_("Is asked or told"))
 
 
 def appendix_pieces(pen: Pen) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import Facts, Inlines, plain
 from generator.document.overview_pages import changes_page
 from generator.document.registers import tables
@@ -13,7 +14,7 @@ from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.tables import facts, head, listed
 
 _LOGO_HEIGHT = 28.0
-_COLUMNS = ("", "Role", "Name", "Signature", "Date")
+_COLUMNS = ("", N_("Role"), N_("Name"), N_("Signature"), N_("Date"))
 _WIDTHS = (0.18, 0.28, 0.18, 0.2, 0.16)
 
 
@@ -54,7 +55,7 @@ def _approval(pen: Pen) -> str:
     """Return who prepared, reviewed and approved the edition, with room to sign."""
     ctx = pen.ctx
     edition = ctx.handbook.settings.edition
-    signers = [("Prepared by", edition.prepared_by if edition else None)]
+    signers = [(N_("Prepared by"), edition.prepared_by if edition else None)]
     signers += [("Reviewed by", each) for each in (edition.reviewed_by if edition else ())]
     signers += [("Approved by", edition.approved_by if edition else None)]
     widths = [int(pen.sheet.width * share) for share in _WIDTHS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import plain
 from generator.document.checklists import Line
 from generator.renderers.word.ooxml.controls import LONGEST_TAG, Entry
@@ -13,8 +14,8 @@ from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.styles import CELL
 from generator.renderers.word.setting.tables import head
 
-_TASKS = ("Done", "Step", "By when", "Forms", "Checks")
-_DOCUMENTS = ("Read", "Code", "Title", "Version", "In force from")
+_TASKS = (N_("Done"), N_("Step"), N_("By when"), N_("Forms"), N_("Checks"))
+_DOCUMENTS = (N_("Read"), N_("Code"), N_("Title"), N_("Version"), N_("In force from"))
 _TASK_WIDTHS = (620, 3400, 1450, 1900)  # the checks take what is left
 _DOCUMENT_WIDTHS = (800, 1600, 0, 1300, 1800)  # the title takes what is left
 _LONGEST_NAME = 64  # what Word takes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from generator.base.diagnostics import N_
 from generator.document.form_words import formula_words
 from generator.model.form import Field
 from generator.model.form_tags import option_tags
@@ -16,16 +17,16 @@ from generator.renderers.word.ooxml.text import paragraph, run
 MOST_PROMPT_LINES = 2
 YES, NO = "yes", "no"
 _BLANKS: Mapping[str, str] = {
-    "date": "yyyy-mm-dd",
-    "date-time": "yyyy-mm-dd hh:mm",
-    "time": "hh:mm",
+    "date": N_("yyyy-mm-dd"),
+    "date-time": N_("yyyy-mm-dd hh:mm"),
+    "time": N_("hh:mm"),
 }
 _PROMPTS: Mapping[str, str] = {
-    "integer": "whole number",
-    "number": "number",
-    "money": "amount",
-    "percent": "number",
-    "person": "name",
+    "integer": N_("whole number"),
+    "number": N_("number"),
+    "money": N_("amount"),
+    "percent": N_("number"),
+    "person": N_("name"),
 }
 
 
@@ -115,8 +116,10 @@ def _prompt(pen: Pen, field: Field, width: int) -> str:
         return fitting((options, pen.say("choose")), width, TEXT_SIZE, MOST_PROMPT_LINES)
     if field.type in {"role", "unit"}:
         return pen.say("choose")
-    plain = pen.say(_PROMPTS.get(field.type, "click to fill in"))
-    return fitting((help_, plain, pen.say("fill in"), "…"), width, TEXT_SIZE, MOST_PROMPT_LINES)
+    prompt = _PROMPTS.get(field.type, N_("click to fill in"))
+    return fitting(
+        (help_, pen.say(prompt), pen.say("fill in"), "…"), width, TEXT_SIZE, MOST_PROMPT_LINES
+    )
 
 
 def _listed(pen: Pen, field: Field) -> str:

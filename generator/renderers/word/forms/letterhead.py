@@ -21,7 +21,8 @@ def frame(pen: Pen, document: WordDocument) -> str:
     settings = pen.ctx.handbook.settings
     revision = pen.form.revision
     setting = Setting(tabs=(("right", pen.sheet.width),))
-    state = f"  {pen.say('DRAFT')}" if revision.status is Status.DRAFT else ""
+    draft = pen.say("DRAFT")
+    state = f"  {draft}" if revision.status is Status.DRAFT else ""
     mark = run(f"{pen.form.code}  {revision.version}{state}", Look(bold=True))
     left = run(f"{pen.words(settings.company)}  {pen.words(pen.form.title)}")
     header = paragraph(left + tab() + mark, "Header", setting)

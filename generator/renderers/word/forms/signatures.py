@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.base.diagnostics import N_
 from generator.model.form import Field
 from generator.model.form_tags import signature_tag
 from generator.renderers.word.forms.measure import blank, fitting, line_width, shared_out
@@ -26,7 +27,7 @@ def signature_table(pen: Pen, fields: tuple[Field, ...]) -> str:
         title=pen.say("Signatures"),
         description=pen.say("A row for each person who signs."),
     )
-    names = ("Signs", "Conclusion", "Opinion", "Signature", "Date")
+    names = (N_("Signs"), N_("Conclusion"), N_("Opinion"), N_("Signature"), N_("Date"))
     heads = [
         Cell(content=paragraph(run(pen.say(names[at])), "FormColumn"), shade=pen.house.tint)
         for at in kept
@@ -62,7 +63,7 @@ def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) ->
     cells = [Cell(content=_who(pen, field, signer), shade=pen.house.tint)]
     if concluded:
         cells.append(Cell(content=_conclusion(pen, field, signer, grid.widths[1])))
-    for part, width in zip(("opinion", "name", "date"), grid.widths[-3:], strict=True):
+    for part, width in zip((N_("opinion"), N_("name"), N_("date")), grid.widths[-3:], strict=True):
         cells.append(Cell(content=_part(pen, (field, signer, part), width, outsider=outsider)))
     return row(grid, cells)
 
