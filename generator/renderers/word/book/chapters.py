@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.document.blocks import Block, Figure, Section, Target
@@ -10,6 +11,7 @@ from generator.document.process_page import process_page
 from generator.model.process import Process
 from generator.model.settings import Chapter
 from generator.renderers.word.book.material import Material
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.text import Setting, paragraph, run
 from generator.renderers.word.setting.captions import FIGURE, TABLE, reference
 from generator.renderers.word.setting.flow import Piece
@@ -86,16 +88,15 @@ def _process(pen: Pen, process: Process, number: str) -> Iterator[Piece]:
     yield from setter.sections(page.blocks, heading)
 
 
-def _pointers(pen: Pen, process: Process) -> str:
+def _pointers(pen: Pen, process: Process) -> Nodes:
     """Return the sentence that leads from the flow to the diagram and the matrix."""
     said = pen.say("{figure} shows the flow, {table} who takes part.", figure="\0", table="\1")
     parts = {
         "\0": reference(FIGURE, f"process/{process.id}"),
         "\1": reference(TABLE, f"process/{process.id}/matrix"),
     }
-    runs = ""
-    for piece in said.replace("\0", "\2\0\2").replace("\1", "\2\1\2").split("\2"):
-        runs += parts.get(piece) or (run(piece) if piece else "")
+    pieces = re.split("([\0\1])", said)
+    runs = joined(parts.get(piece) or run(piece) for piece in pieces if piece)
     return paragraph(runs, BODY, Setting(keep_next=True))
 
 

@@ -6,6 +6,7 @@ from generator.base.diagnostics import N_
 from generator.document.blocks import Facts, Inlines, plain
 from generator.document.overview_pages import changes_page
 from generator.document.registers import tables
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import section_break
 from generator.renderers.word.ooxml.table import Cell, Grid, row, stacked, table
 from generator.renderers.word.ooxml.text import Setting, paragraph, run
@@ -18,7 +19,7 @@ _COLUMNS = ("", N_("Role"), N_("Name"), N_("Signature"), N_("Date"))
 _WIDTHS = (0.18, 0.28, 0.18, 0.2, 0.16)
 
 
-def cover(pen: Pen, subtitle: str, documents: str) -> str:
+def cover(pen: Pen, subtitle: str, documents: str) -> Nodes:
     """Return the cover, a page without header and footer; `documents` says what the book holds."""
     settings = pen.ctx.handbook.settings
     edition = settings.edition
@@ -34,11 +35,11 @@ def cover(pen: Pen, subtitle: str, documents: str) -> str:
         lines.append(paragraph(run(pen.ctx.plain(edition.edition)), "CoverLine"))
         dated = paragraph(run(edition.date.isoformat()), "CoverLine", Setting(after=1600))
         lines.append(dated)
-    lines += [_control(pen, documents), paragraph(""), _approval(pen)]
-    return stacked(lines) + section_break(pen.sheet, "")
+    lines += [_control(pen, documents), paragraph(()), _approval(pen)]
+    return stacked(lines) + section_break(pen.sheet, ())
 
 
-def _control(pen: Pen, documents: str) -> str:
+def _control(pen: Pen, documents: str) -> Nodes:
     ctx = pen.ctx
     edition = ctx.handbook.settings.edition
     rows: tuple[tuple[str, Inlines], ...] = (
@@ -51,7 +52,7 @@ def _control(pen: Pen, documents: str) -> str:
     return facts(pen, Facts(facts_of(rows)), ctx.say("Document control"))
 
 
-def _approval(pen: Pen) -> str:
+def _approval(pen: Pen) -> Nodes:
     """Return who prepared, reviewed and approved the edition, with room to sign."""
     ctx = pen.ctx
     edition = ctx.handbook.settings.edition
@@ -69,11 +70,11 @@ def _approval(pen: Pen) -> str:
     return table(grid, rows)
 
 
-def revisions(pen: Pen) -> str:
+def revisions(pen: Pen) -> Nodes:
     """Return the table of editions, on the page after the cover."""
     ctx = pen.ctx
     found = next(iter(tables(changes_page(ctx).blocks, ("editions",))), None)
     if found is None:
-        return ""
+        return ()
     title = paragraph(run(ctx.say("Editions")), "ContentsHeading")
     return title + listed(pen, found)

@@ -8,9 +8,10 @@ from generator.document.checklists import Checksheet, Group
 from generator.document.context import Context
 from generator.renderers.word.checklists.lines import line_table
 from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import Sheet
 from generator.renderers.word.ooxml.properties import Properties
-from generator.renderers.word.ooxml.text import Setting, paragraph, run
+from generator.renderers.word.ooxml.text import Setting, on_new_page, paragraph, run
 from generator.renderers.word.setting.document import PrintDocument
 from generator.renderers.word.setting.flow import Piece, body_of
 from generator.renderers.word.setting.frame import frame, letterhead, signatures
@@ -32,7 +33,7 @@ def checklist_of(ctx: Context, sheet: Checksheet, house: House) -> bytes:
     for group in sheet.groups:
         parts += _group(pen, sheet, group)
     if not any(group.signed for group in sheet.groups):
-        parts += [paragraph(""), signatures(pen, sheet.signers)]
+        parts += [paragraph(()), signatures(pen, sheet.signers)]
     settings = ctx.handbook.settings
     edition = settings.edition.date if settings.edition else _FIRST_DAY
     properties = Properties(
@@ -46,15 +47,14 @@ def checklist_of(ctx: Context, sheet: Checksheet, house: House) -> bytes:
     return document.finish(body_of(pen, [Piece(tuple(parts))]), properties)
 
 
-def _group(pen: Pen, sheet: Checksheet, group: Group) -> list[str]:
+def _group(pen: Pen, sheet: Checksheet, group: Group) -> list[Nodes]:
     parts = [_heading(group)] if group.title else []
     parts.append(line_table(pen, group.lines, group.title or sheet.title))
     if group.signed:
-        parts += [paragraph(""), signatures(pen, sheet.signers)]
+        parts += [paragraph(()), signatures(pen, sheet.signers)]
     return parts
 
 
-def _heading(group: Group) -> str:
-    style = '<w:pStyle w:val="Heading1"/>'
+def _heading(group: Group) -> Nodes:
     made = paragraph(run(group.title), "Heading1")
-    return made.replace(style, f"{style}<w:pageBreakBefore/>", 1) if group.new_page else made
+    return on_new_page(made) if group.new_page else made

@@ -8,6 +8,7 @@ from generator.base.diagnostics import N_
 from generator.document.blocks import plain
 from generator.document.checklists import Line
 from generator.renderers.word.ooxml.controls import LONGEST_TAG, Entry
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
 from generator.renderers.word.ooxml.text import Setting, paragraph, run
 from generator.renderers.word.setting.pen import Pen
@@ -22,7 +23,7 @@ _LONGEST_NAME = 64  # what Word takes
 _CENTRED = Setting(align="center")
 
 
-def line_table(pen: Pen, lines: Sequence[Line], title: str) -> str:
+def line_table(pen: Pen, lines: Sequence[Line], title: str) -> Nodes:
     """Return the table of some lines."""
     documents = any(each.cells for each in lines)
     titles = _DOCUMENTS if documents else _TASKS
@@ -44,7 +45,7 @@ def _cells(pen: Pen, line: Line) -> list[Cell]:
     box = paragraph(_box(pen, line.tag, line.title), CELL, _CENTRED)
     if line.cells:
         return [Cell(content=box), *(Cell(content=pen.cell(plain(each))) for each in line.cells)]
-    what = pen.cell(plain(line.title), bold=True) + "".join(map(pen.cell, line.what))
+    what = pen.cell(plain(line.title), bold=True) + joined(map(pen.cell, line.what))
     checks = [
         _box(pen, f"c{number}.{line.tag}", f"{line.title[:60]} {number}")
         + run(" ")
@@ -56,9 +57,9 @@ def _cells(pen: Pen, line: Line) -> list[Cell]:
         Cell(content=what, align="top"),
         Cell(content=pen.cell(line.due), align="top"),
         Cell(content=pen.cell(line.forms), align="top"),
-        Cell(content="".join(paragraph(each, CELL) for each in checks), align="top"),
+        Cell(content=joined(paragraph(each, CELL) for each in checks), align="top"),
     ]
 
 
-def _box(pen: Pen, tag: str, name: str) -> str:
+def _box(pen: Pen, tag: str, name: str) -> Nodes:
     return pen.controls.check(Entry(tag=tag[:LONGEST_TAG], name=name[:_LONGEST_NAME]))

@@ -26,6 +26,7 @@ from generator.renderers.word.forms.styles import STYLES
 from generator.renderers.word.ooxml.controls import Controls
 from generator.renderers.word.ooxml.document import WordDocument
 from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.page import Sheet, section, section_break
 from generator.renderers.word.ooxml.properties import Properties
 from generator.renderers.word.ooxml.table import end_kept, stacked
@@ -116,7 +117,7 @@ def _properties(pen: Pen) -> Properties:
     )
 
 
-def _sections(pen: Pen, document: WordDocument) -> str:
+def _sections(pen: Pen, document: WordDocument) -> Nodes:
     frames = {pen.sheet: frame(pen, document)}
     parts = [_header_fields(pen)]
     current = pen.sheet
@@ -130,7 +131,7 @@ def _sections(pen: Pen, document: WordDocument) -> str:
         parts.append(_section(pen.on(sheet), each, number))
     parts[-1] = end_kept(parts[-1])  # the end of a form is no page of its own
     parts += [closing(pen.on(current)), section(current, frames[current])]
-    return "".join(parts)
+    return joined(parts)
 
 
 def _sheet_for(pen: Pen, part: Section, current: Sheet) -> Sheet:
@@ -140,22 +141,22 @@ def _sheet_for(pen: Pen, part: Section, current: Sheet) -> Sheet:
     return current
 
 
-def _header_fields(pen: Pen) -> str:
+def _header_fields(pen: Pen) -> Nodes:
     header = pen.ctx.handbook.settings.form_header
-    return field_grid(pen, header, pen.say("Form header")) if header else ""
+    return field_grid(pen, header, pen.say("Form header")) if header else ()
 
 
-def _section(pen: Pen, part: Section, number: int) -> str:
+def _section(pen: Pen, part: Section, number: int) -> Nodes:
     title = f"{number}  {pen.words(part.title)}"
     lines = [paragraph(run(title), "Heading1")]
     who = who_fills_line(pen, uses_of_section(pen.ctx, pen.form, part))
     said = pen.ctx.say("; ").join(filter(None, (who, pen.words(part.help))))
     if said:
         lines.append(paragraph(run(said), "FormWho"))
-    return "".join(lines) + stacked(_blocks(pen, part))
+    return joined(lines) + stacked(_blocks(pen, part))
 
 
-def _blocks(pen: Pen, part: Section) -> Iterator[str]:
+def _blocks(pen: Pen, part: Section) -> Iterator[Nodes]:
     title = pen.words(part.title)
     for kind, group in groupby(part.fields, key=_kind):
         fields = tuple(group)

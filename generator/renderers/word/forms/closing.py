@@ -7,12 +7,13 @@ from itertools import groupby
 from generator.document.process_page import USE_WORDS
 from generator.model.handbook import StepUse
 from generator.renderers.word.forms.pen import Pen
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.text import Look, Setting, paragraph, run
 
 LEAD = Look(bold=True)
 
 
-def closing(pen: Pen) -> str:
+def closing(pen: Pen) -> Nodes:
     """Return the last lines of the form."""
     form = pen.form
     lines = [
@@ -22,7 +23,7 @@ def closing(pen: Pen) -> str:
     ]
     shown = [run(label + pen.say(": "), LEAD) + run(text) for label, text in lines if text]
     last = len(shown) - 1
-    return "".join(
+    return joined(
         paragraph(line, "FormNote", Setting(before=20 if at else 100, keep_next=at < last))
         for at, line in enumerate(shown)
     )

@@ -12,6 +12,7 @@ from generator.model.text import Text
 from generator.renderers.word.forms.measure import blank, fitting, lines
 from generator.renderers.word.forms.pen import Pen
 from generator.renderers.word.forms.styles import SMALL_SIZE, TABLE_SIZE, TEXT_SIZE
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.text import paragraph, run
 
 MOST_PROMPT_LINES = 2
@@ -30,7 +31,7 @@ _PROMPTS: Mapping[str, str] = {
 }
 
 
-def value_cell(pen: Pen, field: Field, width: int) -> str:
+def value_cell(pen: Pen, field: Field, width: int) -> Nodes:
     """Return the paragraphs of a field's cell: control, unit, and help that is no prompt."""
     if field.type == "choices":
         return _boxes(pen, field) + _help(pen, field)
@@ -43,11 +44,11 @@ def value_cell(pen: Pen, field: Field, width: int) -> str:
     content = paragraph(control, "FormValue")
     shown = pen.words(field.help) in {"", prompt}
     if field.type in {"choice", "role", "unit"} or not shown:
-        content += _options_below(pen, field, prompt) + ("" if shown else _help(pen, field))
+        content += _options_below(pen, field, prompt) + (() if shown else _help(pen, field))
     return content
 
 
-def control_for(pen: Pen, field: Field, tag: str, prompt: str) -> str:
+def control_for(pen: Pen, field: Field, tag: str, prompt: str) -> Nodes:
     """Return the control for a value; boxes to tick are made elsewhere."""
     entry = pen.entry(tag, pen.words(field.label), prompt)
     if field.type in {"date", "date-time"}:
@@ -126,24 +127,24 @@ def _listed(pen: Pen, field: Field) -> str:
     return " / ".join(words for _, words in options_of(pen, field))
 
 
-def _options_below(pen: Pen, field: Field, prompt: str) -> str:
+def _options_below(pen: Pen, field: Field, prompt: str) -> Nodes:
     listed = _listed(pen, field) if field.type == "choice" else ""
-    return "" if listed in prompt else pen.help(listed)
+    return () if listed in prompt else pen.help(listed)
 
 
-def _help(pen: Pen, field: Field) -> str:
+def _help(pen: Pen, field: Field) -> Nodes:
     return pen.help(pen.words(field.help))
 
 
-def _boxes(pen: Pen, field: Field) -> str:
+def _boxes(pen: Pen, field: Field) -> Nodes:
     label = pen.words(field.label)
-    parts: list[str] = []
+    parts: list[Nodes] = []
     for option, tag in option_tags(field).items():
         words = pen.ctx.translated(option)
         box = pen.controls.check(pen.entry(tag, f"{label}: {words}"))
         # A no-break space keeps the box with its words.
         parts.append(box + run("\u00a0" + words.replace(" ", "\u00a0")))
-    return paragraph(run("   ").join(parts), "FormValue")
+    return paragraph(joined(parts, run("   ")), "FormValue")
 
 
 def needs_whole_row(pen: Pen, field: Field, width: int) -> bool:

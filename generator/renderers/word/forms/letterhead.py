@@ -10,13 +10,14 @@ from generator.renderers.word.forms.measure import ems, shared_out
 from generator.renderers.word.forms.pen import MARK, REQUIRED, Pen
 from generator.renderers.word.ooxml import letterhead as pieces
 from generator.renderers.word.ooxml.document import WordDocument
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
 from generator.renderers.word.ooxml.text import Look, Setting, paragraph, run, tab
 
 _LEAST_FACT = 1000  # twips
 
 
-def frame(pen: Pen, document: WordDocument) -> str:
+def frame(pen: Pen, document: WordDocument) -> Nodes:
     """Add header and footer for the pages of a sheet; return the references for its sections."""
     settings = pen.ctx.handbook.settings
     revision = pen.form.revision
@@ -32,12 +33,12 @@ def frame(pen: Pen, document: WordDocument) -> str:
     return document.add_frame(header, footer)
 
 
-def letterhead(pen: Pen, document: WordDocument) -> str:
+def letterhead(pen: Pen, document: WordDocument) -> Nodes:
     """Return the top of the first page."""
     logo, code = pen.house.logo, on_the_web(pen.ctx, Target("form", pen.form.id))
     side = pieces.SIDE if logo or code else 0
-    left = paragraph(_logo(document, pen, logo)) if logo else paragraph("")
-    right = paragraph(_qr(document, pen, code) if code else "", "", Setting(align="right"))
+    left = paragraph(_logo(document, pen, logo)) if logo else paragraph(())
+    right = paragraph(_qr(document, pen, code) if code else (), "", Setting(align="right"))
     title = _title(pen)
     if not side:
         return title + _control(pen)
@@ -51,7 +52,7 @@ def letterhead(pen: Pen, document: WordDocument) -> str:
     return table(grid, [row(grid, cells)]) + _link(pen, code) + _control(pen)
 
 
-def _title(pen: Pen) -> str:
+def _title(pen: Pen) -> Nodes:
     """Return company and title; a translated form also says what it is called where it is from."""
     title, original = pen.words(pen.form.title), pen.form.title.source
     lines = paragraph(run(pen.words(pen.ctx.handbook.settings.company)), "Subtitle")
@@ -61,24 +62,24 @@ def _title(pen: Pen) -> str:
     return lines
 
 
-def _link(pen: Pen, address: str) -> str:
+def _link(pen: Pen, address: str) -> Nodes:
     if not address:
-        return ""
+        return ()
     words = run(pen.say("Newest version and explanations: "))
     return paragraph(words + pieces.link(address), "FormHelp", Setting(align="right", after=60))
 
 
-def _qr(document: WordDocument, pen: Pen, address: str) -> str:
+def _qr(document: WordDocument, pen: Pen, address: str) -> Nodes:
     described = pen.say("QR code of the form's page: {address}", address=address)
     return pieces.code(document, address, number=1, description=described)
 
 
-def _logo(document: WordDocument, pen: Pen, raw: bytes) -> str:
+def _logo(document: WordDocument, pen: Pen, raw: bytes) -> Nodes:
     company = pen.words(pen.ctx.handbook.settings.company)
     return pieces.logo(document, raw, number=2, description=company)
 
 
-def _control(pen: Pen) -> str:
+def _control(pen: Pen) -> Nodes:
     ctx, form = pen.ctx, pen.form
     settings = ctx.handbook.settings
     owner = ctx.handbook.roles.get(form.owner)
@@ -107,7 +108,7 @@ def _control(pen: Pen) -> str:
     return table(grid, [row(grid, cells)]) + _instructions(pen)
 
 
-def _instructions(pen: Pen) -> str:
+def _instructions(pen: Pen) -> Nodes:
     legend = run(f"{REQUIRED} ", MARK)
     legend += run(pen.say("must be filled in; a grey ground is worked out."))
     said = pen.words(pen.form.instructions)

@@ -10,6 +10,7 @@ from generator.model.form import Field, Form
 from generator.model.text import Text
 from generator.renderers.word.ooxml.controls import Controls, DateFormat, Entry
 from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import Sheet
 from generator.renderers.word.ooxml.text import Look, Setting, paragraph, run
 
@@ -60,14 +61,14 @@ class Pen:
             return self.ctx.currency(self.ctx.handbook.settings.currency)
         return "%" if field.type == "percent" else ""
 
-    def marked_label(self, field: Field) -> str:
+    def marked_label(self, field: Field) -> Nodes:
         """Return the runs of a label, with the mark of a required field."""
         return self.mark(field) + run(self.label(field))
 
     @staticmethod
-    def mark(field: Field) -> str:
+    def mark(field: Field) -> Nodes:
         """Return the mark of a required field; it stands in front, so that it never wraps alone."""
-        return "" if field.optional or field.computed else run(REQUIRED, MARK)
+        return () if field.optional or field.computed else run(REQUIRED, MARK)
 
     def entry(self, tag: str, name: str, prompt: str = "") -> Entry:
         """Return a place to fill in."""
@@ -89,12 +90,12 @@ class Pen:
         value = width // 2 - label
         return (label, value, label, width - 2 * label - value)
 
-    def help(self, text: str) -> str:
+    def help(self, text: str) -> Nodes:
         """Return a line of help."""
-        return paragraph(run(text), "FormHelp") if text else ""
+        return paragraph(run(text), "FormHelp") if text else ()
 
     @staticmethod
-    def caption(content: str, help_: str = "") -> str:
+    def caption(content: Nodes, help_: str = "") -> Nodes:
         """Return the lines above a table; they stay on its page."""
-        more = paragraph(run(help_), "FormHelp", Setting(keep_next=True)) if help_ else ""
+        more = paragraph(run(help_), "FormHelp", Setting(keep_next=True)) if help_ else ()
         return paragraph(content, "FormCaption", Setting(keep_next=True)) + more

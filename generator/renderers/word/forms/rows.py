@@ -11,6 +11,7 @@ from generator.renderers.word.forms.entries import control_for, narrow_prompt, o
 from generator.renderers.word.forms.measure import CELL_MARGINS, ems, shared_out
 from generator.renderers.word.forms.pen import SHADE, Pen
 from generator.renderers.word.forms.styles import TABLE_SIZE
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import Sheet
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table, together
 from generator.renderers.word.ooxml.text import paragraph, run
@@ -56,7 +57,7 @@ def lies_across(pen: Pen, field: Field) -> bool:
     return sum(least_widths(pen, field)) * _GIVE > Sheet().width
 
 
-def table_field(pen: Pen, field: Field) -> str:
+def table_field(pen: Pen, field: Field) -> Nodes:
     """Return a table: its caption, the rows, and what paper cannot show in a cell."""
     least = least_widths(pen, field)
     weights = [_WEIGHTS.get(each.type, 0.6) for each in field.columns]
@@ -76,7 +77,7 @@ def table_field(pen: Pen, field: Field) -> str:
     return caption + table(grid, [_heading(pen, field, grid), *rows]) + _notes(pen, field)
 
 
-def _heading(pen: Pen, field: Field, grid: Grid) -> str:
+def _heading(pen: Pen, field: Field, grid: Grid) -> Nodes:
     cells = []
     for each in field.columns:
         content = paragraph(pen.marked_label(each), "FormColumn")
@@ -84,14 +85,14 @@ def _heading(pen: Pen, field: Field, grid: Grid) -> str:
     return row(grid, cells, heading=True)
 
 
-def _blank(pen: Pen, field: Field, grid: Grid) -> list[str]:
+def _blank(pen: Pen, field: Field, grid: Grid) -> list[Nodes]:
     columns = range(len(field.columns))
     return [
         row(grid, [_cell(pen, field, grid, at) for at in columns]) for _ in range(field.rows or 1)
     ]
 
 
-def _printed(pen: Pen, field: Field, grid: Grid) -> list[str]:
+def _printed(pen: Pen, field: Field, grid: Grid) -> list[Nodes]:
     rows = []
     for option, mark in row_marks(field).items():
         name = paragraph(run(pen.ctx.translated(option)), "FormCell")
@@ -112,14 +113,14 @@ def _cell(pen: Pen, field: Field, grid: Grid, at: int, mark: str = "") -> Cell:
     return Cell(content=paragraph(control, "FormCell"), shade=SHADE if column.computed else "")
 
 
-def _notes(pen: Pen, field: Field) -> str:
+def _notes(pen: Pen, field: Field) -> Nodes:
     printed = bool(row_marks(field))
     found = [
         pen.say("{label}: {value}", label=pen.words(each.label), value=text)
         for at, each in enumerate(field.columns)
         if (text := _note(pen, each, listed=not (printed and at == 0)))
     ]
-    return paragraph(run(pen.say("; ").join(found)), "FormNote") if found else ""
+    return paragraph(run(pen.say("; ").join(found)), "FormNote") if found else ()
 
 
 def _note(pen: Pen, column: Field, *, listed: bool) -> str:

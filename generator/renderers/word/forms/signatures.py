@@ -8,6 +8,7 @@ from generator.model.form_tags import signature_tag
 from generator.renderers.word.forms.measure import blank, fitting, line_width, shared_out
 from generator.renderers.word.forms.pen import REQUIRED, Pen
 from generator.renderers.word.forms.styles import LABEL_SIZE, TABLE_SIZE
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table, together
 from generator.renderers.word.ooxml.text import Setting, paragraph, run
 
@@ -18,7 +19,7 @@ _MOST = (2700, 2100)  # for who signs, and the conclusion
 _WEIGHTS = (1.0, 0.4, 2.0, 1.0, 0.2)
 
 
-def signature_table(pen: Pen, fields: tuple[Field, ...]) -> str:
+def signature_table(pen: Pen, fields: tuple[Field, ...]) -> Nodes:
     """Return one table for signatures that follow each other: a row for each signer."""
     concluded = any(each.conclusions for each in fields)
     kept = [at for at in range(len(_LEAST)) if concluded or at != 1]
@@ -58,7 +59,7 @@ def _listed(pen: Pen, field: Field) -> str:
     return " / ".join(pen.words(each) for each in field.conclusions)
 
 
-def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) -> str:
+def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) -> Nodes:
     outsider = _external(pen, signer)
     cells = [Cell(content=_who(pen, field, signer), shade=pen.house.tint)]
     if concluded:
@@ -77,16 +78,16 @@ def _title(pen: Pen, signer: str) -> str:
     return "".join(each.text for each in pen.ctx.role(signer))
 
 
-def _who(pen: Pen, field: Field, signer: str) -> str:
+def _who(pen: Pen, field: Field, signer: str) -> Nodes:
     title = _title(pen, signer)
     label = pen.words(field.label)
     content = paragraph(pen.marked_label(field), "FormLabel")
     if len(field.by) > 1 or title not in label:
         content += pen.help(title)
-    return content + (pen.help(pen.words(field.help)) if signer == field.by[0] else "")
+    return content + (pen.help(pen.words(field.help)) if signer == field.by[0] else ())
 
 
-def _conclusion(pen: Pen, field: Field, signer: str, width: int) -> str:
+def _conclusion(pen: Pen, field: Field, signer: str, width: int) -> Nodes:
     if len(field.conclusions) < 2:  # noqa: PLR2004 - one is no choice
         return paragraph(run("—"), "FormCell")
     options = [(each.source, pen.words(each)) for each in field.conclusions]
@@ -95,7 +96,7 @@ def _conclusion(pen: Pen, field: Field, signer: str, width: int) -> str:
     return paragraph(pen.controls.choice(entry, options), "FormCell")
 
 
-def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool) -> str:
+def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool) -> Nodes:
     field, signer, part = place
     tag = signature_tag(field, signer, part)
     label = pen.say("{label}: {value}", label=pen.words(field.label), value=pen.say(part))
@@ -107,4 +108,4 @@ def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool
         pen.entry(tag, label, blank(width, TABLE_SIZE)), lines=part == "opinion"
     )
     content = paragraph(control, "FormCell")
-    return content + (pen.help(pen.say("(seal)")) if outsider and part == "name" else "")
+    return content + (pen.help(pen.say("(seal)")) if outsider and part == "name" else ())

@@ -11,13 +11,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.renderers.word.ooxml.node import Node, Nodes, joined, valued
+from generator.renderers.word.ooxml.order import ordered, properties
 from generator.renderers.word.ooxml.text import Look, run
-from generator.renderers.word.ooxml.xml import attribute
 
 CHECKED, UNCHECKED = "☑", "☐"
 BOX_FONT = "Segoe UI Symbol"
 LONGEST_TAG = 64  # what Word takes
 PROMPT = Look(style="PlaceholderText")
+
+
+def _state(name: str, mark: str) -> Node:
+    return Node(f"w14:{name}", {"w14:val": f"{ord(mark):04X}", "w14:font": BOX_FONT})
+
+
+_CHECKBOX = Node(
+    "w14:checkbox",
+    {},
+    (
+        Node("w14:checked", {"w14:val": "0"}),
+        _state("checkedState", CHECKED),
+        _state("uncheckedState", UNCHECKED),
+    ),
+)
+_BOX_LOOK = {
+    "w:ascii": BOX_FONT,
+    "w:hAnsi": BOX_FONT,
+    "w:eastAsia": BOX_FONT,
+    "w:hint": "eastAsia",
+}
+_BOX: Nodes = (
+    Node(
+        "w:r",
+        {},
+        (*properties("w:rPr", (Node("w:rFonts", _BOX_LOOK),)), Node("w:t", text=UNCHECKED)),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,70 +80,55 @@ class Controls:
         """The prompts used, by the name of their entry in the glossary."""
         return {name: prompt for prompt, name in self._prompts.items()}
 
-    def text(self, entry: Entry, *, lines: bool = False) -> str:
+    def text(self, entry: Entry, *, lines: bool = False) -> Nodes:
         """Return a control for text, of one or of several lines."""
-        return self._prompted(entry, '<w:text w:multiLine="1"/>' if lines else "<w:text/>")
+        return self._prompted(entry, Node("w:text", {"w:multiLine": "1"} if lines else {}))
 
-    def date(self, entry: Entry, shape: DateFormat) -> str:
+    def date(self, entry: Entry, shape: DateFormat) -> Nodes:
         """Return a control with a calendar; text may be typed as well."""
-        kind = (
-            f'<w:date><w:dateFormat w:val="{attribute(shape.pattern)}"/>'
-            f'<w:lid w:val="{shape.language}"/><w:storeMappedDataAs w:val="date"/>'
-            '<w:calendar w:val="gregorian"/></w:date>'
+        parts = (
+            valued("w:dateFormat", shape.pattern),
+            valued("w:lid", shape.language),
+            valued("w:storeMappedDataAs", "date"),
+            valued("w:calendar", "gregorian"),
         )
-        return self._prompted(entry, kind)
+        return self._prompted(entry, Node("w:date", {}, parts))
 
     def choice(
         self, entry: Entry, options: Iterable[tuple[str, str]], *, open_: bool = False
-    ) -> str:
+    ) -> Nodes:
         """Return a list to choose from: (value, words) each; `open_` takes other words too."""
         name = "comboBox" if open_ else "dropDownList"
-        return self._prompted(entry, f"<w:{name}>{_items(tuple(options))}</w:{name}>")
+        return self._prompted(entry, Node(f"w:{name}", {}, _items(tuple(options))))
 
-    def check(self, entry: Entry) -> str:
+    def check(self, entry: Entry) -> Nodes:
         """Return a box to tick."""
-        states = "".join(
-            f'<w14:{state} w14:val="{ord(mark):04X}" w14:font="{BOX_FONT}"/>'
-            for state, mark in (("checkedState", CHECKED), ("uncheckedState", UNCHECKED))
-        )
-        fonts = (
-            f'<w:rPr><w:rFonts w:ascii="{BOX_FONT}" w:hAnsi="{BOX_FONT}" '
-            f'w:eastAsia="{BOX_FONT}" w:hint="eastAsia"/></w:rPr>'
-        )
-        kind = f'<w14:checkbox><w14:checked w14:val="0"/>{states}</w14:checkbox>'
-        content = f"<w:r>{fonts}<w:t>{UNCHECKED}</w:t></w:r>"
-        return self._control(entry, "", kind, content)
+        return self._control(entry, (_CHECKBOX,), _BOX)
 
-    def repeated(self, entry: Entry, title: str, rows: Sequence[str]) -> str:
+    def repeated(self, entry: Entry, title: str, rows: Sequence[Nodes]) -> Nodes:
         """Return table rows that Word can add to and take away; other editors keep the rows."""
-        items = "".join(
-            f'<w:sdt><w:sdtPr><w:id w:val="{self._id(entry.tag + "#item")}"/>'
-            f"<w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>{each}</w:sdtContent></w:sdt>"
-            for each in rows
-        )
-        head = self._head(entry)
-        kind = (
-            "<w15:repeatingSection>"
-            f'<w15:sectionTitle w:val="{attribute(title)}"/></w15:repeatingSection>'
-        )
-        return f"<w:sdt><w:sdtPr>{head}{kind}</w:sdtPr><w:sdtContent>{items}</w:sdtContent></w:sdt>"
+        items = joined(self._item(entry, each) for each in rows)
+        kind = Node("w15:repeatingSection", {}, (Node("w15:sectionTitle", {"w15:val": title}),))
+        return _sdt((*self._head(entry), kind), items)
 
-    def _prompted(self, entry: Entry, kind: str) -> str:
+    def _item(self, entry: Entry, rows: Nodes) -> Nodes:
+        number = valued("w:id", self._id(entry.tag + "#item"))
+        return _sdt((number, Node("w15:repeatingSectionItem")), rows)
+
+    def _prompted(self, entry: Entry, kind: Node) -> Nodes:
         name = self._prompts.setdefault(entry.prompt, f"Prompt{len(self._prompts) + 1}")
-        prompt = f'<w:placeholder><w:docPart w:val="{name}"/></w:placeholder><w:showingPlcHdr/>'
-        return self._control(entry, prompt, kind, run(entry.prompt, entry.look))
+        shown = Node("w:placeholder", {}, (valued("w:docPart", name),))
+        properties = (shown, Node("w:showingPlcHdr"), kind)
+        return self._control(entry, properties, run(entry.prompt, entry.look))
 
-    def _control(self, entry: Entry, prompt: str, kind: str, content: str) -> str:
-        # The order is the schema's: alias, tag, id, lock, placeholder, then the kind.
-        properties = f'{self._head(entry)}<w:lock w:val="sdtLocked"/>{prompt}{kind}'
-        return (
-            f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-        )
+    def _control(self, entry: Entry, properties: Nodes, content: Nodes) -> Nodes:
+        return _sdt((*self._head(entry), valued("w:lock", "sdtLocked"), *properties), content)
 
-    def _head(self, entry: Entry) -> str:
+    def _head(self, entry: Entry) -> Nodes:
         return (
-            f'<w:alias w:val="{attribute(entry.name)}"/><w:tag w:val="{attribute(entry.tag)}"/>'
-            f'<w:id w:val="{self._id(entry.tag)}"/>'
+            valued("w:alias", entry.name),
+            valued("w:tag", entry.tag),
+            valued("w:id", self._id(entry.tag)),
         )
 
     def _id(self, tag: str) -> int:
@@ -126,9 +140,13 @@ class Controls:
         return number
 
 
+def _sdt(properties: Nodes, content: Nodes) -> Nodes:
+    held = Node("w:sdtContent", {}, content)
+    return (Node("w:sdt", {}, (ordered("w:sdtPr", properties), held)),)
+
+
 @lru_cache(maxsize=256)  # each row of a table has the same lists
-def _items(options: tuple[tuple[str, str], ...]) -> str:
-    return "".join(
-        f'<w:listItem w:displayText="{attribute(words)}" w:value="{attribute(value)}"/>'
-        for value, words in options
+def _items(options: tuple[tuple[str, str], ...]) -> Nodes:
+    return tuple(
+        Node("w:listItem", {"w:displayText": words, "w:value": value}) for value, words in options
     )

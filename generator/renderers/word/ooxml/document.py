@@ -12,13 +12,17 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from generator.renderers.word.ooxml.glossary import glossary
 from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.node import Node, Nodes, joined, rewritten, unchanged
+from generator.renderers.word.ooxml.numbering import numbering
+from generator.renderers.word.ooxml.order import ORDER
 from generator.renderers.word.ooxml.properties import Properties, core_properties, custom_properties
-from generator.renderers.word.ooxml.styles import Style, style_elements, stylesheet
+from generator.renderers.word.ooxml.styles import Style, shared_styles, stylesheet
 from generator.renderers.word.ooxml.template import PROTECTION, content_types, template
-from generator.renderers.word.ooxml.xml import ROOT, W, part
+from generator.renderers.word.ooxml.xml import W, elements, part, written
 from generator.renderers.word.ooxml.zip import packed
 
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -26,6 +30,8 @@ _CUSTOM_RELATION = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 )
 _W = f"{{{W}}}"
+_SVG_TYPE = "image/svg+xml"
+_STYLED = {"w:pStyle", "w:rStyle", "w:tblStyle"}
 
 
 def _serialized(relations: Any) -> bytes:
@@ -50,9 +56,11 @@ class WordDocument:
         self._styles = styles
         self._package: Any = self._own.part.package
         self._names: dict[str, str] = {}
-        self._base_references = ""
+        self._base_references: Nodes = ()
         self._frames = 0
-        if house.base is not None:
+        self._drawings = 0
+        self._base = house.base is not None
+        if self._base:
             self._adopt_base(protected=protected)
 
     def add_picture(self, raw: bytes) -> str:
@@ -60,49 +68,70 @@ class WordDocument:
         relation, _ = self._own.part.get_or_add_image(BytesIO(raw))
         return str(relation)
 
-    def add_frame(self, header: str, footer: str, logo: bytes | None = None) -> str:
+    def add_svg(self, raw: bytes) -> str:
+        """Add an SVG file and return its relationship in the body."""
+        self._drawings += 1
+        made = self._part(f"/word/media/drawing{self._drawings}.svg", _SVG_TYPE, raw)
+        return str(self._own.part.relate_to(made, RT.IMAGE))
+
+    def add_bullets(self) -> bool:
+        """Add the list that `BULLET` numbers; a base document keeps the lists that it has.
+
+        Returns:
+            Whether paragraphs can be entries of it.
+        """
+        if self._base:
+            return False
+        made = self._part("/word/numbering.xml", CT.WML_NUMBERING, numbering())
+        self._own.part.relate_to(made, RT.NUMBERING)
+        return True
+
+    def add_frame(self, header: Nodes, footer: Nodes) -> Nodes:
         """Add header and footer (paragraphs) and return the references for the sections.
 
-        The logo's relationship in the header is `rId1`. A base document keeps its own letterhead
-        and gets these paragraphs below it.
+        A base document keeps its own letterhead and gets these paragraphs below it.
         """
+        self._frames += 1
+        header, footer = self._with_base_styles(header), self._with_base_styles(footer)
         if self._base_references:
             return self._join_base_frame(header, footer)
-        self._frames += 1
-        found = []
-        for name, content, kind, relation in (
-            ("hdr", header, CT.WML_HEADER, RT.HEADER),
-            ("ftr", footer, CT.WML_FOOTER, RT.FOOTER),
-        ):
-            word = "header" if name == "hdr" else "footer"
-            made = self._part(f"/word/{word}{self._frames}.xml", kind, part(name, content))
-            if logo is not None and word == "header":
-                made.relate_to(self._package.get_or_add_image_part(BytesIO(logo)), RT.IMAGE)
-            to = self._own.part.relate_to(made, relation)
-            found.append(f'<w:{word}Reference w:type="default" r:id="{to}"/>')
-        return "".join(found)
+        return (
+            *self._frame_part("header", part("hdr", header), CT.WML_HEADER, RT.HEADER),
+            *self._frame_part("footer", part("ftr", footer), CT.WML_FOOTER, RT.FOOTER),
+        )
+
+    def _frame_part(self, word: str, root: Node, kind: str, relation: str) -> Nodes:
+        made = self._part(f"/word/{word}{self._frames}.xml", kind, written(root))
+        return (_reference(word, "default", self._own.part.relate_to(made, relation)),)
 
     def finish(
-        self, body: str, properties: Properties, prompts: Mapping[str, str] | None = None
+        self, body: Nodes, properties: Properties, prompts: Mapping[str, str] | None = None
     ) -> bytes:
         """Return the document with a body (paragraphs, tables, the last section properties)."""
-        for old, new in self._names.items():
-            for kind in ("pStyle", "rStyle", "tblStyle"):
-                body = body.replace(f'<w:{kind} w:val="{old}"/>', f'<w:{kind} w:val="{new}"/>')
-        root = parse_xml(f"<w:document {ROOT}><w:body>{body}</w:body></w:document>")
-        self._own.part._element = root  # noqa: SLF001 - python-docx has no way to set a body
+        whole = part("document", (Node("w:body", {}, self._with_base_styles(body)),))
         if prompts:
             self._add_glossary(prompts)
         self._add_properties(properties)
-        return packed(self._files())
+        return packed(self._files(written(whole)))
 
-    def _files(self) -> Iterator[tuple[str, bytes]]:
+    def _with_base_styles(self, content: Nodes) -> Nodes:
+        """Return content under the ids that the base document has for styles of the same name."""
+        names = self._names
+
+        def change(node: Node) -> Nodes:
+            if node.tag in _STYLED and node.attributes["w:val"] in names:
+                return (node._replace(attributes={"w:val": names[node.attributes["w:val"]]}),)
+            return unchanged(node)
+
+        return rewritten(content, change) if names else content
+
+    def _files(self, body: bytes) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the package, the list of content types first."""
         parts = sorted(self._package.iter_parts(), key=lambda each: str(each.partname))
         yield "[Content_Types].xml", content_types((p.partname, p.content_type) for p in parts)
         yield "_rels/.rels", _serialized(self._package.rels)
         for each in parts:
-            yield each.partname.membername, each.blob
+            yield each.partname.membername, body if each is self._own.part else each.blob
             if len(each.rels):
                 yield each.partname.rels_uri.membername, _serialized(each.rels)
 
@@ -139,7 +168,7 @@ class WordDocument:
             if each.find(f"{_W}name") is not None
         }
         ours: Any = parse_xml(stylesheet(self._house, self._styles))
-        known = set(style_elements(self._house, self._styles))
+        known = {each.id for each in (*shared_styles(self._house), *self._styles)}
         for each in ours.findall(f"{_W}style"):
             own = str(each.get(f"{_W}styleId"))
             name = str(each.find(f"{_W}name").get(f"{_W}val")).lower()
@@ -148,40 +177,38 @@ class WordDocument:
             elif theirs[name] != own and (own in known or own != "Normal"):
                 self._names[own] = theirs[name]
         for last in self._own.element.body.findall(f"{_W}sectPr")[-1:]:
-            self._base_references = "".join(self._reference(each) for each in last)
+            self._base_references = joined(map(_known_reference, last))
         if protected:
             self._protect()
 
-    @staticmethod
-    def _reference(element: Any) -> str:
-        word = str(element.tag).removeprefix(_W)
-        if word not in {"headerReference", "footerReference"}:
-            return ""
-        relation = element.get(
-            "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-        )
-        return f'<w:{word} w:type="{element.get(f"{_W}type")}" r:id="{relation}"/>'
-
-    def _join_base_frame(self, header: str, footer: str) -> str:
+    def _join_base_frame(self, header: Nodes, footer: Nodes) -> Nodes:
         section = self._own.sections[-1]
-        self._frames += 1
         for place, content in ((section.header, header), (section.footer, footer)):
             if self._frames > 1:
                 break  # one letterhead serves upright and across
             place.is_linked_to_previous = False
-            wrapped = parse_xml(f"<w:hdr {ROOT}>{content}</w:hdr>")
-            for each in list(wrapped):
+            for each in elements(content):
                 place._element.append(each)  # noqa: SLF001 - python-docx appends only its own text
         last = self._own.element.body.findall(f"{_W}sectPr")[-1]
-        return "".join(self._reference(each) for each in last)
+        return joined(map(_known_reference, last))
 
     def _protect(self) -> None:
         kept = self._own.settings.element
         for each in kept.findall(f"{_W}documentProtection"):
             kept.remove(each)
-        spaced = f'<w:documentProtection xmlns:w="{W}"'
-        guard = parse_xml(PROTECTION.replace("<w:documentProtection", spaced))
-        # The schema puts protection before the tab stop; what may come earlier is listed there.
-        later = (f"{_W}defaultTabStop", f"{_W}characterSpacingControl", f"{_W}compat", f"{_W}rsids")
-        at = next((n for n, each in enumerate(kept) if each.tag in later), len(kept))
-        kept.insert(at, guard)
+        ranks = {qn(tag): rank for tag, rank in ORDER["w:settings"].items()}
+        (guard,) = elements((PROTECTION,))
+        later = (n for n, each in enumerate(kept) if ranks.get(each.tag, 0) > ranks[guard.tag])
+        kept.insert(next(later, len(kept)), guard)
+
+
+def _reference(word: str, kind: str, relation: str) -> Node:
+    return Node(f"w:{word}Reference", {"w:type": kind, "r:id": relation})
+
+
+def _known_reference(element: Any) -> Nodes:
+    """Return a reference to header or footer of a base document's section; none of other parts."""
+    word = str(element.tag).removeprefix(_W).removesuffix("Reference")
+    if word not in {"header", "footer"}:
+        return ()
+    return (_reference(word, element.get(qn("w:type")), element.get(qn("r:id"))),)

@@ -6,29 +6,27 @@ import hashlib
 from collections.abc import Mapping
 
 from generator.renderers.word.ooxml.controls import PROMPT
+from generator.renderers.word.ooxml.node import Node, valued
 from generator.renderers.word.ooxml.text import paragraph, run
-from generator.renderers.word.ooxml.xml import attribute, part
+from generator.renderers.word.ooxml.xml import part, written
 
 
 def glossary(prompts: Mapping[str, str]) -> bytes:
     """Return the part `word/glossary/document.xml` with a building block for each prompt."""
-    blocks = "".join(_block(name, prompt) for name, prompt in prompts.items())
-    return part("glossaryDocument", f"<w:docParts>{blocks}</w:docParts>")
+    blocks = tuple(_block(name, prompt) for name, prompt in prompts.items())
+    return written(part("glossaryDocument", (Node("w:docParts", {}, blocks),)))
 
 
-def _block(name: str, prompt: str) -> str:
+def _block(name: str, prompt: str) -> Node:
     properties = (
-        f'<w:name w:val="{attribute(name)}"/>'
-        '<w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>'
-        '<w:types><w:type w:val="bbPlcHdr"/></w:types>'
-        '<w:behaviors><w:behavior w:val="content"/></w:behaviors>'
-        f'<w:guid w:val="{guid(name + prompt)}"/>'
+        valued("w:name", name),
+        Node("w:category", {}, (valued("w:name", "General"), valued("w:gallery", "placeholder"))),
+        Node("w:types", {}, (valued("w:type", "bbPlcHdr"),)),
+        Node("w:behaviors", {}, (valued("w:behavior", "content"),)),
+        valued("w:guid", guid(name + prompt)),
     )
-    body = paragraph(run(prompt, PROMPT))
-    return (
-        f"<w:docPart><w:docPartPr>{properties}</w:docPartPr>"
-        f"<w:docPartBody>{body}</w:docPartBody></w:docPart>"
-    )
+    body = Node("w:docPartBody", {}, paragraph(run(prompt, PROMPT)))
+    return Node("w:docPart", {}, (Node("w:docPartPr", {}, properties), body))
 
 
 def guid(seed: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from generator.renderers.word.ooxml.document import WordDocument
+from generator.renderers.word.ooxml.fields import field, page_count, page_number
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.picture import Picture, picture, png_ratio
 from generator.renderers.word.ooxml.qr import qr_png
-from generator.renderers.word.ooxml.text import Look, field, page_count, page_number, run
+from generator.renderers.word.ooxml.text import Look, run
 
 SIDE = 1560  # twips: the code with a rim
 LOGO_HEIGHT = 14.0  # millimetres
@@ -14,7 +16,7 @@ _CODE = 19.0
 PAGE, COUNT = "\0", "\1"
 
 
-def code(document: WordDocument, address: str, *, number: int, description: str) -> str:
+def code(document: WordDocument, address: str, *, number: int, description: str) -> Nodes:
     """Return the QR code of an address."""
     return picture(
         Picture(
@@ -35,7 +37,7 @@ def logo(
     number: int,
     description: str,
     height: float = LOGO_HEIGHT,
-) -> str:
+) -> Nodes:
     """Return a company's logo, at most as high as `height` and as wide as goes with it."""
     ratio = png_ratio(raw)
     width = min(_LOGO_WIDTH * height / LOGO_HEIGHT, height * ratio)
@@ -51,15 +53,16 @@ def logo(
     )
 
 
-def link(address: str) -> str:
+def link(address: str) -> Nodes:
     """Return an address that leads where it says; for plain addresses only.
 
     A field, not a relationship: some readers refuse documents that point outside.
     """
-    return field(f'HYPERLINK "{address}"', address, Look(style="Hyperlink"))
+    look = Look(style="Hyperlink")
+    return field(f'HYPERLINK "{address}"', run(address, look), look)
 
 
-def pages(said: str) -> str:
+def pages(said: str) -> Nodes:
     """Return a sentence with the number of the page for PAGE and that of all pages for COUNT."""
     before, _, rest = said.partition(PAGE)
     between, _, after = rest.partition(COUNT)

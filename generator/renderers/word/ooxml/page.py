@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.renderers.word.ooxml.node import Node, Nodes, valued
+from generator.renderers.word.ooxml.order import ordered, with_property
+from generator.renderers.word.ooxml.text import Setting, paragraph
+
 A4 = (11906, 16838)  # twips
+_TINY = Setting(before=0, after=0, line=20)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,20 +35,29 @@ class Sheet:
         return self.size[0] - self.left - self.right
 
 
-def section(sheet: Sheet, references: str) -> str:
+def section(sheet: Sheet, references: Nodes) -> Nodes:
     """Return the section properties; header and footer references are repeated in each section."""
     width, height = sheet.size
-    turned = ' w:orient="landscape"' if sheet.across else ""
-    return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f'<w:pgMar w:top="{sheet.top}" w:right="{sheet.right}" w:bottom="{sheet.bottom}" '
-        f'w:left="{sheet.left}" w:header="{sheet.edge}" w:footer="{sheet.edge}" w:gutter="0"/>'
-        "</w:sectPr>"
+    turned = {"w:orient": "landscape"} if sheet.across else {}
+    margins = {
+        "top": sheet.top,
+        "right": sheet.right,
+        "bottom": sheet.bottom,
+        "left": sheet.left,
+        "header": sheet.edge,
+        "footer": sheet.edge,
+        "gutter": 0,
+    }
+    parts = (
+        *references,
+        valued("w:type", "nextPage"),
+        Node("w:pgSz", {"w:w": str(width), "w:h": str(height), **turned}),
+        Node("w:pgMar", {f"w:{side}": str(twips) for side, twips in margins.items()}),
     )
+    return (ordered("w:sectPr", parts),)
 
 
-def section_break(sheet: Sheet, references: str) -> str:
+def section_break(sheet: Sheet, references: Nodes) -> Nodes:
     """Return the paragraph that ends a section; it takes no room worth speaking of."""
-    tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr>{tiny}{section(sheet, references)}</w:pPr></w:p>"
+    (tiny,) = paragraph((), "", _TINY)
+    return (with_property(tiny, "w:pPr", section(sheet, references)[0]),)

@@ -5,15 +5,21 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from generator.renderers.word.ooxml.xml import PIC, A, attribute
+from generator.renderers.word.ooxml.node import Node, Nodes
+from generator.renderers.word.ooxml.xml import PIC
 
 EMU_PER_MM = 36_000
+_NO_ROOM = {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}
+_SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture of a part already in the package; width and height in millimetres."""
+    """A picture of a part already in the package; width and height in millimetres.
+
+    `vector` is the relationship of the same picture as SVG: Word 2016 and later take that one.
+    """
 
     relation: str
     number: int
@@ -21,23 +27,43 @@ class Picture:
     description: str
     width: float
     height: float
+    vector: str = ""
 
 
-def picture(shown: Picture) -> str:
+def picture(shown: Picture) -> Nodes:
     """Return a run with the picture."""
-    size = f'cx="{int(shown.width * EMU_PER_MM)}" cy="{int(shown.height * EMU_PER_MM)}"'
-    name = f'id="{shown.number}" name="{attribute(shown.name)}"'
-    described = f'{name} descr="{attribute(shown.description)}"'
-    return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr {described}/><a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}">'
-        f'<pic:pic xmlns:pic="{PIC}"><pic:nvPicPr><pic:cNvPr {described}/><pic:cNvPicPr/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{shown.relation}"/>'
-        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    size = {
+        "cx": str(int(shown.width * EMU_PER_MM)),
+        "cy": str(int(shown.height * EMU_PER_MM)),
+    }
+    name = {"id": str(shown.number), "name": shown.name, "descr": shown.description}
+    drawn = Node(
+        "pic:pic",
+        {},
+        (
+            Node("pic:nvPicPr", {}, (Node("pic:cNvPr", name), Node("pic:cNvPicPr"))),
+            _fill(shown),
+            _shape(size),
+        ),
     )
+    graphic = Node("a:graphic", {}, (Node("a:graphicData", {"uri": PIC}, (drawn,)),))
+    inline = Node("wp:inline", _NO_ROOM, (Node("wp:extent", size), Node("wp:docPr", name), graphic))
+    return (Node("w:r", {}, (Node("w:drawing", {}, (inline,)),)),)
+
+
+def _fill(shown: Picture) -> Node:
+    more: Nodes = ()
+    if shown.vector:
+        svg = Node("asvg:svgBlip", {"r:embed": shown.vector})
+        more = (Node("a:extLst", {}, (Node("a:ext", {"uri": _SVG_URI}, (svg,)),)),)
+    blip = Node("a:blip", {"r:embed": shown.relation}, more)
+    return Node("pic:blipFill", {}, (blip, Node("a:stretch", {}, (Node("a:fillRect"),))))
+
+
+def _shape(size: dict[str, str]) -> Node:
+    place = Node("a:xfrm", {}, (Node("a:off", {"x": "0", "y": "0"}), Node("a:ext", size)))
+    outline = Node("a:prstGeom", {"prst": "rect"}, (Node("a:avLst"),))
+    return Node("pic:spPr", {}, (place, outline))
 
 
 def png_ratio(raw: bytes) -> float:

@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.renderers.word.ooxml.xml import DECLARATION, attribute, text_xml
+from generator.renderers.word.ooxml.node import Node
+from generator.renderers.word.ooxml.xml import written
 
-_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_CORE = {
+    "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:dcterms": "http://purl.org/dc/terms/",
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+_CUSTOM = {
+    "xmlns": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "xmlns:vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+}
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # [MS-OLEPS] 2.18.2
 _FIRST_NUMBER = 2  # 0 and 1 are reserved there
 
@@ -29,7 +38,6 @@ class Properties:
 
 def core_properties(known: Properties) -> bytes:
     """Return the part `docProps/core.xml` (ECMA-376 part 2, clause 11)."""
-    day = f'<{{0}} xsi:type="dcterms:W3CDTF">{known.dated.isoformat()}T00:00:00Z</{{0}}>'
     parts = (
         ("dc:creator", known.creator),
         ("dc:language", known.language),
@@ -38,23 +46,23 @@ def core_properties(known: Properties) -> bytes:
         ("cp:lastModifiedBy", known.creator),
         ("cp:version", known.version),
     )
-    texts = "".join(f"<{name}>{text_xml(value)}</{name}>" for name, value in parts if value)
-    return (
-        f"{DECLARATION}<cp:coreProperties "
-        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"{texts}{day.format('dcterms:created')}{day.format('dcterms:modified')}"
-        "</cp:coreProperties>"
-    ).encode()
+    texts = [Node(tag, text=value) for tag, value in parts if value]
+    day = f"{known.dated.isoformat()}T00:00:00Z"
+    days = [
+        Node(tag, {"xsi:type": "dcterms:W3CDTF"}, text=day)
+        for tag in ("dcterms:created", "dcterms:modified")
+    ]
+    return written(Node("cp:coreProperties", _CORE, (*texts, *days)))
 
 
 def custom_properties(values: Mapping[str, str]) -> bytes:
     """Return the part `docProps/custom.xml`."""
-    entries = "".join(
-        f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{attribute(name)}">'
-        f"<vt:lpwstr>{text_xml(value)}</vt:lpwstr></property>"
+    entries = (
+        Node(
+            "property",
+            {"fmtid": _USER_DEFINED, "pid": str(number), "name": name},
+            (Node("vt:lpwstr", text=value),),
+        )
         for number, (name, value) in enumerate(values.items(), start=_FIRST_NUMBER)
     )
-    head = f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">'
-    return f"{DECLARATION}{head}{entries}</Properties>".encode()
+    return written(Node("Properties", _CUSTOM, tuple(entries)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.renderers.word.ooxml.house import House
-from generator.renderers.word.ooxml.table import borders
-from generator.renderers.word.ooxml.xml import attribute, part
+from generator.renderers.word.ooxml.node import Node, Nodes, valued
+from generator.renderers.word.ooxml.order import ordered, properties
+from generator.renderers.word.ooxml.table import borders, margins
+from generator.renderers.word.ooxml.xml import part, written
 
 GREY = "595959"  # 7:1 on white, and still clear on a poor printer
 PROMPT_GREY = "767676"  # 4.5:1 on white, the least that WCAG 2.2 allows
@@ -63,77 +66,98 @@ def _heading(level: int, *, size: int, colour: str, before: int, after: int) -> 
 def stylesheet(house: House, more: tuple[Style, ...] = ()) -> bytes:
     """Return the part `word/styles.xml`: the shared styles and `more` of one kind of document."""
     sheet = (*shared_styles(house), *more)
-    return part("styles", _defaults(house) + _fixed() + "".join(_style(house, s) for s in sheet))
+    return written(
+        part("styles", (_defaults(house), *_fixed(), *(_style(house, each) for each in sheet)))
+    )
 
 
-def style_elements(house: House, more: tuple[Style, ...] = ()) -> dict[str, str]:
-    """Return each own style's XML by id, for base documents that lack it."""
-    return {each.id: _style(house, each) for each in (*shared_styles(house), *more)}
-
-
-def fonts(latin: str, east_asian: str) -> str:
+def fonts(latin: str, east_asian: str) -> Node:
     """Return the fonts of a style: Word asks for four kinds of script."""
-    west, east = attribute(latin), attribute(east_asian)
-    return f'<w:rFonts w:ascii="{west}" w:hAnsi="{west}" w:eastAsia="{east}" w:cs="{west}"/>'
+    known = {"w:ascii": latin, "w:hAnsi": latin, "w:eastAsia": east_asian, "w:cs": latin}
+    return Node("w:rFonts", known)
 
 
-def _defaults(house: House) -> str:
-    return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(house.latin_font, house.font)}"
-        '<w:sz w:val="20"/><w:szCs w:val="20"/>'
-        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" '
-        'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+def _defaults(house: House) -> Node:
+    language = Node("w:lang", {"w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"})
+    look = (fonts(house.latin_font, house.font), *_size(20), language)
+    flow = {"w:before": "0", "w:after": "0", "w:line": "240", "w:lineRule": "auto"}
+    return Node(
+        "w:docDefaults",
+        {},
+        (
+            Node("w:rPrDefault", {}, properties("w:rPr", look)),
+            Node("w:pPrDefault", {}, properties("w:pPr", (Node("w:spacing", flow),))),
+        ),
     )
 
 
-def _fixed() -> str:
-    margins = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 30), ("left", 85), ("bottom", 30), ("right", 85))
-    )
-    plain = (
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
-    )
-    grid = f"<w:tblPr>{borders('single', 4, LINE)}</w:tblPr>"
-    return (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "<w:qFormat/></w:style>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-        f'<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>{plain}</w:style>'
-        '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
-        f'<w:basedOn w:val="TableNormal"/>{grid}</w:style>'
-        '<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>'
-        f'<w:uiPriority w:val="99"/><w:rPr><w:color w:val="{PROMPT_GREY}"/></w:rPr></w:style>'
-        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-        '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
+def _fixed() -> Iterator[Node]:
+    """Yield the styles that are the same in every house."""
+    yield _named("paragraph", "Normal", "Normal", (Node("w:qFormat"),), default=True)
+    last, hidden = valued("w:uiPriority", 99), Node("w:semiHidden")
+    name, plain = "Default Paragraph Font", (valued("w:uiPriority", 1), hidden)
+    yield _named("character", "DefaultParagraphFont", name, plain, default=True)
+    inner = margins((("top", 30), ("left", 85), ("bottom", 30), ("right", 85)))
+    table = properties("w:tblPr", (Node("w:tblInd", {"w:w": "0", "w:type": "dxa"}), inner))
+    yield _named("table", "TableNormal", "Normal Table", (last, hidden, *table), default=True)
+    grid = properties("w:tblPr", (borders("single", 4, LINE),))
+    yield _named("table", "TableGrid", "Table Grid", (valued("w:basedOn", "TableNormal"), *grid))
+    grey = properties("w:rPr", (valued("w:color", PROMPT_GREY),))
+    yield _named("character", "PlaceholderText", "Placeholder Text", (last, *grey))
+    blue = properties("w:rPr", (valued("w:color", "0563C1"), valued("w:u", "single")))
+    yield _named("character", "Hyperlink", "Hyperlink", blue)
+
+
+def _named(kind: str, id_: str, name: str, more: Nodes, *, default: bool = False) -> Node:
+    first = {"w:default": "1"} if default else {}
+    return ordered(
+        "w:style",
+        (valued("w:name", name), *more),
+        {"w:type": kind, **first, "w:styleId": id_},
     )
 
 
-def _style(house: House, style: Style) -> str:
-    outline = f'<w:outlineLvl w:val="{style.level}"/>' if style.level is not None else ""
-    align = f'<w:jc w:val="{style.align}"/>' if style.align else ""
-    keep = "<w:keepNext/>" if style.keep_next else ""
-    space = f'<w:spacing w:before="{style.before}" w:after="{style.after}"/>'
-    size = f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>' if style.size else ""
-    colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
-    font = fonts(house.latin_font, house.heading_font) if style.heading else ""
-    bold = "<w:b/><w:bCs/>" if style.bold else ""
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="{style.based_on}"/><w:next w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{keep}{space}{align}{outline}</w:pPr><w:rPr>{font}{bold}{colour}{size}</w:rPr>"
-        "</w:style>"
+def _style(house: House, style: Style) -> Node:
+    more = (
+        valued("w:basedOn", style.based_on),
+        valued("w:next", "Normal"),
+        Node("w:qFormat"),
+        ordered("w:pPr", _paragraph_look(style)),
+        ordered("w:rPr", _run_look(house, style)),
     )
+    return _named("paragraph", style.id, style.name, more)
+
+
+def _paragraph_look(style: Style) -> Iterator[Node]:
+    yield Node("w:spacing", {"w:before": str(style.before), "w:after": str(style.after)})
+    if style.keep_next:
+        yield Node("w:keepNext")
+    if style.align:
+        yield valued("w:jc", style.align)
+    if style.level is not None:
+        yield valued("w:outlineLvl", style.level)
+
+
+def _run_look(house: House, style: Style) -> Iterator[Node]:
+    if style.heading:
+        yield fonts(house.latin_font, house.heading_font)
+    if style.bold:
+        yield from (Node("w:b"), Node("w:bCs"))
+    if style.colour:
+        yield valued("w:color", style.colour)
+    if style.size:
+        yield from _size(style.size)
+
+
+def _size(half_points: int) -> Nodes:
+    return (valued("w:sz", half_points), valued("w:szCs", half_points))
 
 
 def font_table(house: House) -> bytes:
     """Return the part `word/fontTable.xml` with the other names of East Asian fonts."""
-    entries = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
+    entries = [
+        Node("w:font", {"w:name": name}, (valued("w:altName", other), valued("w:charset", "86")))
         for name, other in house.other_names
-    )
-    latin = f'<w:font w:name="{attribute(house.latin_font)}"><w:charset w:val="00"/></w:font>'
-    return part("fonts", entries + latin)
+    ]
+    latin = Node("w:font", {"w:name": house.latin_font}, (valued("w:charset", "00"),))
+    return written(part("fonts", (*entries, latin)))

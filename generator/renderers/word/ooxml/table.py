@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from generator.renderers.word.ooxml.node import Node, Nodes, joined, valued, within
+from generator.renderers.word.ooxml.order import ordered
 from generator.renderers.word.ooxml.text import Setting, kept, paragraph
-from generator.renderers.word.ooxml.xml import attribute
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _THIN = Setting(line=120)
 _FEW = 3  # rows
-_TIGHT = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Cell:
     the margins beside its text.
     """
 
-    content: str
+    content: Nodes
     span: int = 1
     shade: str = ""
     align: str = "center"
@@ -46,10 +47,11 @@ class Grid:
         return sum(self.widths)
 
 
-def row(grid: Grid, cells: Sequence[Cell], *, height: int = 0, heading: bool = False) -> str:
+def row(grid: Grid, cells: Sequence[Cell], *, height: int = 0, heading: bool = False) -> Nodes:
     """Return a row that stays on one page; a heading row is repeated on each page.
 
-    The spans of the cells must add up to the columns of the grid.
+    Raises:
+        ValueError: the spans of the cells do not add up to the columns of the grid.
     """
     at, parts = 0, []
     for each in cells:
@@ -58,66 +60,109 @@ def row(grid: Grid, cells: Sequence[Cell], *, height: int = 0, heading: bool = F
         parts.append(_cell(each, width))
     if at != len(grid.widths):
         raise ValueError(f"{at} of {len(grid.widths)} columns are filled")
-    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    again = "<w:tblHeader/>" if heading else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{tall}{again}</w:trPr>{''.join(parts)}</w:tr>"
+    asked = [Node("w:cantSplit")]
+    if height:
+        asked.append(Node("w:trHeight", {"w:val": str(height), "w:hRule": "atLeast"}))
+    if heading:
+        asked.append(Node("w:tblHeader"))
+    return (Node("w:tr", {}, (Node("w:trPr", {}, tuple(asked)), *parts)),)
 
 
-def _cell(cell: Cell, width: int) -> str:
-    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>' if cell.shade else ""
-    turned = '<w:textDirection w:val="tbRl"/>' if cell.downwards else ""
-    place = f'{turned}<w:vAlign w:val="{cell.align}"/>'
-    close = _TIGHT if cell.tight else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}{close}{place}'
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{cell.content or paragraph('')}</w:tc>"
+def _cell(cell: Cell, width: int) -> Node:
+    first = _cell_properties(replace(cell, content=()), width)
+    return Node("w:tc", {}, (first, *(cell.content or paragraph(()))))
 
 
-def table(grid: Grid, rows: Iterable[str]) -> str:
+@lru_cache(maxsize=1024)  # the cells of a column have the same
+def _cell_properties(cell: Cell, width: int) -> Node:
+    return ordered("w:tcPr", _cell_look(cell, width))
+
+
+def _cell_look(cell: Cell, width: int) -> Iterator[Node]:
+    yield _width("w:tcW", width)
+    if cell.span > 1:
+        yield valued("w:gridSpan", cell.span)
+    if cell.shade:
+        yield Node("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": cell.shade})
+    if cell.tight:
+        yield Node("w:tcMar", {}, (_width("w:left", 0), _width("w:right", 0)))
+    if cell.downwards:
+        yield valued("w:textDirection", "tbRl")
+    yield valued("w:vAlign", cell.align)
+
+
+def _width(tag: str, twips: int) -> Node:
+    return Node(tag, {"w:w": str(twips), "w:type": "dxa"})
+
+
+def table(grid: Grid, rows: Iterable[Nodes]) -> Nodes:
     """Return a table of rows (or of controls around rows)."""
-    look = f'<w:tblLook w:val="04A0" w:firstRow="{int(grid.heading)}" w:lastRow="0" '
-    properties = (
-        f'<w:tblStyle w:val="{grid.style}"/><w:tblW w:w="{grid.width}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/>'
-        f'{look}w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{attribute(grid.title)}"/>'
-        f'<w:tblDescription w:val="{attribute(grid.description)}"/>'
+    look = {
+        "w:val": "04A0",
+        "w:firstRow": str(int(grid.heading)),
+        "w:lastRow": "0",
+        "w:firstColumn": "0",
+        "w:lastColumn": "0",
+        "w:noHBand": "1",
+        "w:noVBand": "1",
+    }
+    properties = ordered(
+        "w:tblPr",
+        (
+            valued("w:tblStyle", grid.style),
+            _width("w:tblW", grid.width),
+            Node("w:tblLayout", {"w:type": "fixed"}),
+            Node("w:tblLook", look),
+            valued("w:tblCaption", grid.title),
+            valued("w:tblDescription", grid.description),
+        ),
     )
-    columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in grid.widths)
-    return (
-        f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
-        f"{''.join(rows)}</w:tbl>"
-    )
+    columns = tuple(Node("w:gridCol", {"w:w": str(each)}) for each in grid.widths)
+    return (Node("w:tbl", {}, (properties, Node("w:tblGrid", {}, columns), *joined(rows))),)
 
 
-def together(rows: Sequence[str]) -> list[str]:
+def together(rows: Sequence[Nodes]) -> list[Nodes]:
     """Return rows: a few stay on one page, of many neither the first nor the last is alone."""
     last = len(rows) - 1
     held = {0, last - 1} if len(rows) > _FEW else set(range(last))
     return [kept(each) if at in held else each for at, each in enumerate(rows)]
 
 
-def end_kept(block: str) -> str:
+def end_kept(block: Nodes) -> Nodes:
     """Return a block whose last row stays on the page of what follows; of a few rows, all do."""
-    start = max(block.rfind("<w:tbl>"), 0)
-    if block.count("<w:tr>", start) > _FEW + 1:  # the heading
-        start = block.rfind("<w:tr>")
-    return block[:start] + kept(block[start:])
+    tables = [at for at, node in enumerate(block) if node.tag == "w:tbl"]
+    if not tables:
+        return kept(block)
+    at = tables[-1]
+    last, after = block[at], kept(block[at + 1 :])
+    count = sum(1 for _ in within((last,), "w:tr"))
+    held = _last_row_kept(last) if count > _FEW + 1 else kept((last,))[0]  # one is the heading
+    return (*block[:at], held, *after)
 
 
-def borders(kind: str, size: int, colour: str, edges: Iterable[str] = _EDGES) -> str:
+def _last_row_kept(node: Node) -> Node:
+    """Return a table, or a control around rows, whose last row stays with what follows."""
+    *before, last = node.children
+    inner = kept((last,))[0] if last.tag == "w:tr" else _last_row_kept(last)
+    return node._replace(children=(*before, inner))
+
+
+def borders(kind: str, size: int, colour: str, edges: Iterable[str] = _EDGES) -> Node:
     """Return the borders of a table style; `size` in eighths of a point."""
-    lines = "".join(
-        f'<w:{edge} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{colour}"/>' for edge in edges
-    )
-    return f"<w:tblBorders>{lines}</w:tblBorders>"
+    look = {"w:val": kind, "w:sz": str(size), "w:space": "0", "w:color": colour}
+    return Node("w:tblBorders", {}, tuple(Node(f"w:{edge}", look) for edge in edges))
 
 
-def stacked(blocks: Iterable[str]) -> str:
+def margins(sides: Iterable[tuple[str, int]]) -> Node:
+    """Return the margins of the cells of a table style, in twips by side."""
+    return Node("w:tblCellMar", {}, tuple(_width(f"w:{side}", each) for side, each in sides))
+
+
+def stacked(blocks: Iterable[Nodes]) -> Nodes:
     """Join blocks; tables that touch would become one in Word, so a thin line keeps them apart."""
-    found: list[str] = []
+    found: list[Node] = []
     for each in filter(None, blocks):
-        if found and found[-1].endswith("</w:tbl>") and each.startswith("<w:tbl>"):
-            found.append(paragraph("", "", _THIN))
-        found.append(each)
-    return "".join(found)
+        if found and found[-1].tag == each[0].tag == "w:tbl":
+            found += paragraph((), "", _THIN)
+        found += each
+    return tuple(found)

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.node import Node, valued
+from generator.renderers.word.ooxml.order import ordered
 from generator.renderers.word.ooxml.styles import Style, font_table, stylesheet
-from generator.renderers.word.ooxml.xml import DECLARATION, part
+from generator.renderers.word.ooxml.xml import part, written
 from generator.renderers.word.ooxml.zip import packed
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = {"xmlns": "http://schemas.openxmlformats.org/package/2006/content-types"}
+_RELATIONS = {"xmlns": "http://schemas.openxmlformats.org/package/2006/relationships"}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-PROTECTION = '<w:documentProtection w:edit="forms" w:enforcement="1"/>'
+PROTECTION = Node("w:documentProtection", {"w:edit": "forms", "w:enforcement": "1"})
 
 
 @lru_cache(maxsize=32)
@@ -22,32 +24,17 @@ def template(house: House, more: tuple[Style, ...], *, english: bool, protected:
     """Return an empty document with styles, fonts and settings."""
     names = ("styles", "settings", "fontTable")
     kinds = (("document", "document.main"), *((each, each) for each in names))
-    links = "".join(
-        f'<Relationship Id="rId{number}" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
-        for number, name in enumerate(names, start=1)
+    types = ((f"/word/{name}.xml", f"{WORD_TYPE}.{kind}+xml") for name, kind in kinds)
+    parts = (
+        ("[Content_Types].xml", content_types(types)),
+        ("_rels/.rels", _relations((("officeDocument", "word/document.xml"),))),
+        ("word/document.xml", written(part("document", (Node("w:body"),)))),
+        ("word/_rels/document.xml.rels", _relations((name, f"{name}.xml") for name in names)),
+        ("word/styles.xml", stylesheet(house, more)),
+        ("word/settings.xml", settings(english=english, protected=protected)),
+        ("word/fontTable.xml", font_table(house)),
     )
-    return packed(
-        (
-            (
-                "[Content_Types].xml",
-                content_types(
-                    (f"/word/{name}.xml", f"{WORD_TYPE}.{kind}+xml") for name, kind in kinds
-                ),
-            ),
-            (
-                "_rels/.rels",
-                _relations(
-                    f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" '
-                    'Target="word/document.xml"/>'
-                ),
-            ),
-            ("word/document.xml", part("document", "<w:body/>")),
-            ("word/_rels/document.xml.rels", _relations(links)),
-            ("word/styles.xml", stylesheet(house, more)),
-            ("word/settings.xml", settings(english=english, protected=protected)),
-            ("word/fontTable.xml", font_table(house)),
-        )
-    )
+    return packed(parts)
 
 
 def content_types(parts: Iterable[tuple[str, str]]) -> bytes:
@@ -63,27 +50,42 @@ def content_types(parts: Iterable[tuple[str, str]]) -> bytes:
         else:
             named.append((name, kind))
     entries = [
-        f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in defaults.items()
+        Node("Default", {"Extension": ending, "ContentType": kind})
+        for ending, kind in defaults.items()
     ]
-    entries += [f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in named]
-    return f'{DECLARATION}<Types xmlns="{_TYPES}">{"".join(entries)}</Types>'.encode()
+    entries += [Node("Override", {"PartName": name, "ContentType": kind}) for name, kind in named]
+    return written(Node("Types", _TYPES, tuple(entries)))
 
 
-def _relations(content: str) -> bytes:
-    return f'{DECLARATION}<Relationships xmlns="{RELATIONS}">{content}</Relationships>'.encode()
+def _relations(targets: Iterable[tuple[str, str]]) -> bytes:
+    links = (
+        Node(
+            "Relationship",
+            {"Id": f"rId{number}", "Type": f"{OFFICE}/{kind}", "Target": target},
+        )
+        for number, (kind, target) in enumerate(targets, start=1)
+    )
+    return written(Node("Relationships", _RELATIONS, tuple(links)))
 
 
 def settings(*, english: bool, protected: bool) -> bytes:
     """Return the part `word/settings.xml`; compatibility mode 15 is Word 2013 and later."""
-    guard = PROTECTION if protected else ""
-    mode = (
-        '<w:compat><w:compatSetting w:name="compatibilityMode" '
-        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    mode = Node(
+        "w:compatSetting",
+        {
+            "w:name": "compatibilityMode",
+            "w:uri": "http://schemas.microsoft.com/office/word",
+            "w:val": "15",
+        },
     )
-    language = "en-US" if english else "zh-CN"
-    return part(
-        "settings",
-        f'<w:zoom w:percent="100"/>{guard}<w:defaultTabStop w:val="420"/>'
-        f'<w:characterSpacingControl w:val="compressPunctuation"/>{mode}'
-        f'<w:themeFontLang w:val="{language}" w:eastAsia="zh-CN"/>',
-    )
+    language = {"w:val": "en-US" if english else "zh-CN", "w:eastAsia": "zh-CN"}
+    known = [
+        Node("w:zoom", {"w:percent": "100"}),
+        valued("w:defaultTabStop", 420),
+        valued("w:characterSpacingControl", "compressPunctuation"),
+        Node("w:compat", {}, (mode,)),
+        Node("w:themeFontLang", language),
+    ]
+    if protected:
+        known.append(PROTECTION)
+    return written(part("settings", ordered("w:settings", known).children))

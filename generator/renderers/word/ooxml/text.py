@@ -1,33 +1,29 @@
-"""Runs and paragraphs: text with a style, fields such as the page number."""
+"""Runs and paragraphs: text with a style, and what is asked of them afterwards."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.renderers.word.ooxml.xml import attribute, text_xml
+from generator.renderers.word.ooxml.node import Node, Nodes, joined, rewritten, unchanged, valued
+from generator.renderers.word.ooxml.order import properties, with_property
+
+HARD_HYPHEN = "\u2011"
+"""A hyphen at which no line ends."""
+_KEPT_SPACES = {"xml:space": "preserve"}
+_BREAK: Nodes = (Node("w:br"),)
+_HYPHEN: Nodes = (Node("w:noBreakHyphen"),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Direct formatting of a run, in the order that the schema wants; `size` in half points."""
+    """Direct formatting of a run; `size` in half points."""
 
     style: str = ""
     bold: bool = False
     colour: str = ""
     size: int = 0
-
-    @property
-    def xml(self) -> str:
-        """The run properties."""
-        parts = (
-            f'<w:rStyle w:val="{self.style}"/>' if self.style else "",
-            "<w:b/><w:bCs/>" if self.bold else "",
-            f'<w:color w:val="{self.colour}"/>' if self.colour else "",
-            f'<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>' if self.size else "",
-        )
-        inside = "".join(parts)
-        return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
 PLAIN = Look()
@@ -37,97 +33,128 @@ PLAIN = Look()
 class Setting:
     """Direct formatting of a paragraph; spaces in twips (a twentieth of a point).
 
-    `line` is the exact height of a line.
+    `line` is the exact height of a line; `tabs` are stops as (kind, place); `leader` is the line
+    that leads to them.
     """
 
     keep_next: bool = False
     before: int | None = None
     after: int | None = None
     line: int | None = None
+    indent: int = 0
     align: str = ""
     tabs: tuple[tuple[str, int], ...] = ()
+    leader: str = ""
 
 
 FLOWING = Setting()
-HARD_HYPHEN = "\u2011"
-"""A hyphen at which no line ends."""
-_TEXT = '<w:t xml:space="preserve">'
-# The start of a paragraph as `paragraph` writes it, up to where the schema wants `keepNext`.
-_START = re.compile(r"<w:p>(<w:pPr>(?:<w:pStyle [^>]*/>)?)?(?:<w:keepNext/>)?")
 
 
-def run(text: str, look: Look = PLAIN) -> str:
-    """Return a run; line ends in the text become line breaks, hard hyphens those of Word."""
-    lines = text.split("\n")
-    inside = "<w:br/>".join(f"{_TEXT}{text_xml(each)}</w:t>" for each in lines)
-    # Not every font has the character itself.
-    inside = inside.replace(HARD_HYPHEN, f"</w:t><w:noBreakHyphen/>{_TEXT}")
-    return f"<w:r>{look.xml}{inside}</w:r>"
+@lru_cache(maxsize=256)  # documents ask for the same few again and again
+def run_properties(look: Look) -> Nodes:
+    """Return the properties of a run; none for a plain look."""
+    return properties("w:rPr", _look(look))
 
 
-def tab() -> str:
-    """Return a run that goes to the next tab stop."""
-    return "<w:r><w:tab/></w:r>"
+def _look(look: Look) -> Iterator[Node]:
+    if look.style:
+        yield valued("w:rStyle", look.style)
+    if look.bold:
+        yield from (Node("w:b"), Node("w:bCs"))
+    if look.colour:
+        yield valued("w:color", look.colour)
+    if look.size:
+        yield from (valued("w:sz", look.size), valued("w:szCs", look.size))
 
 
-def paragraph(content: str, style: str = "", setting: Setting = FLOWING) -> str:
-    """Return a paragraph around runs and inline controls."""
-    space = "".join(
-        f' w:{side}="{value}"'
-        for side, value in (
-            ("before", setting.before),
-            ("after", setting.after),
-            ("line", setting.line),
+@lru_cache(maxsize=256)
+def _paragraph_properties(style: str, setting: Setting) -> Nodes:
+    return properties("w:pPr", _setting(style, setting))
+
+
+def _setting(style: str, setting: Setting) -> Iterator[Node]:
+    if style:
+        yield valued("w:pStyle", style)
+    if setting.keep_next:
+        yield Node("w:keepNext")
+    if setting.tabs:
+        lead = {"w:leader": setting.leader} if setting.leader else {}
+        stops = (
+            Node("w:tab", {"w:val": kind, **lead, "w:pos": str(at)}) for kind, at in setting.tabs
         )
-        if value is not None
-    )
-    space += ' w:lineRule="exact"' if setting.line is not None else ""
-    stops = "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in setting.tabs)
-    parts = (
-        f'<w:pStyle w:val="{style}"/>' if style else "",
-        "<w:keepNext/>" if setting.keep_next else "",
-        f"<w:tabs>{stops}</w:tabs>" if stops else "",
-        f"<w:spacing{space}/>" if space else "",
-        f'<w:jc w:val="{setting.align}"/>' if setting.align else "",
-    )
-    inside = "".join(parts)
-    properties = f"<w:pPr>{inside}</w:pPr>" if inside else ""
-    return f"<w:p>{properties}{content}</w:p>"
+        yield Node("w:tabs", {}, tuple(stops))
+    if space := _space(setting):
+        yield Node("w:spacing", space)
+    if setting.indent:
+        yield Node("w:ind", {"w:left": str(setting.indent)})
+    if setting.align:
+        yield valued("w:jc", setting.align)
 
 
-def kept(content: str) -> str:
+def _space(setting: Setting) -> dict[str, str]:
+    asked = (("w:before", setting.before), ("w:after", setting.after), ("w:line", setting.line))
+    space = {side: str(value) for side, value in asked if value is not None}
+    return space if setting.line is None else {**space, "w:lineRule": "exact"}
+
+
+def run(text: str, look: Look = PLAIN) -> Nodes:
+    """Return a run; line ends in the text become line breaks, hard hyphens those of Word."""
+    return (Node("w:r", {}, run_properties(look) + _lines(text)),)
+
+
+def _lines(text: str) -> Nodes:
+    if "\n" not in text and HARD_HYPHEN not in text:  # nearly all texts
+        return (_text(text),)
+    return joined((_pieces(line) for line in text.split("\n")), _BREAK)
+
+
+def _pieces(line: str) -> Nodes:
+    # Not every font has the hyphen itself.
+    return joined(((_text(piece),) for piece in line.split(HARD_HYPHEN)), _HYPHEN)
+
+
+def _text(text: str) -> Node:
+    return Node("w:t", _KEPT_SPACES, text=text)
+
+
+def tab() -> Nodes:
+    """Return a run that goes to the next tab stop."""
+    return (Node("w:r", {}, (Node("w:tab"),)),)
+
+
+def paragraph(content: Nodes, style: str = "", setting: Setting = FLOWING) -> Nodes:
+    """Return a paragraph around runs and inline controls."""
+    return (Node("w:p", {}, _paragraph_properties(style, setting) + content),)
+
+
+def kept(content: Nodes) -> Nodes:
     """Return paragraphs, or rows of a table, that stay on the page of what follows them."""
-
-    def keep(found: re.Match[str]) -> str:
-        return f"<w:p>{found[1]}<w:keepNext/>" if found[1] else "<w:p><w:pPr><w:keepNext/></w:pPr>"
-
-    return _START.sub(keep, content)
+    return _with_paragraph_property(content, Node("w:keepNext"))
 
 
-def field(instruction: str, result: str, look: Look = PLAIN) -> str:
-    """Return a complex field; each mark has a run of its own, else WPS shows nothing."""
-
-    def mark(kind: str) -> str:
-        return f'<w:r>{look.xml}<w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    code = f'<w:instrText xml:space="preserve"> {text_xml(instruction)} </w:instrText>'
-    return (
-        f"{mark('begin')}<w:r>{look.xml}{code}</w:r>{mark('separate')}"
-        f"{run(result, look)}{mark('end')}"
-    )
+def on_new_page(content: Nodes) -> Nodes:
+    """Return paragraphs that each begin a page."""
+    return _with_paragraph_property(content, Node("w:pageBreakBefore"))
 
 
-def page_number(look: Look = PLAIN) -> str:
-    """Return the number of the page."""
-    return field("PAGE", "1", look)
+def in_list(content: Nodes, number: int) -> Nodes:
+    """Return paragraphs as entries of a list, by its number among the document's lists."""
+    level, of = valued("w:ilvl", 0), valued("w:numId", number)
+    return _with_paragraph_property(content, Node("w:numPr", {}, (level, of)))
 
 
-def page_count(look: Look = PLAIN) -> str:
-    """Return the number of pages."""
-    return field("NUMPAGES", "1", look)
+def _with_paragraph_property(content: Nodes, child: Node) -> Nodes:
+    def change(node: Node) -> Nodes:
+        return (with_property(node, "w:pPr", child),) if node.tag == "w:p" else unchanged(node)
+
+    return rewritten(content, change)
 
 
-def bookmark(name: str, number: int, content: str) -> str:
-    """Return runs that a cross reference can lead to."""
-    start = f'<w:bookmarkStart w:id="{number}" w:name="{attribute(name)}"/>'
-    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+def coloured(content: Nodes, colour: str) -> Nodes:
+    """Return runs in a colour; whatever else they look like stays."""
+    child = valued("w:color", colour)
+
+    def change(node: Node) -> Nodes:
+        return (with_property(node, "w:rPr", child),) if node.tag == "w:r" else unchanged(node)
+
+    return rewritten(content, change)

@@ -1,8 +1,20 @@
-"""The namespaces of WordprocessingML and the escaping of text that goes into it."""
+"""The namespaces of Office's XML, and the writing of nodes as XML.
+
+Python's own XMLGenerator writes and escapes: it takes half the time that lxml takes to make an
+element of each node and to write those.
+"""
 
 from __future__ import annotations
 
-from html import escape
+import re
+from collections.abc import Iterable
+from io import StringIO
+from typing import Any
+from xml.sax.saxutils import XMLGenerator
+
+from docx.oxml import parse_xml
+
+from generator.renderers.word.ooxml.node import Node, Nodes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -12,25 +24,70 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_ROOT = {
+    "xmlns:w": W,
+    "xmlns:r": R,
+    "xmlns:w14": W14,
+    "xmlns:w15": W15,
+    "xmlns:wp": WP,
+    "xmlns:a": A,
+    "xmlns:pic": PIC,
+    "xmlns:asvg": SVG,
+    "xmlns:mc": MC,
+    # Word skips what it does not know only in namespaces that are declared ignorable.
+    "mc:Ignorable": "w14 w15",
+}
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-# Word skips what it does not know only in namespaces that are declared ignorable.
-ROOT = (
-    f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:w15="{W15}" xmlns:wp="{WP}" '
-    f'xmlns:a="{A}" xmlns:pic="{PIC}" xmlns:mc="{MC}" mc:Ignorable="w14 w15"'
-)
+
+def part(name: str, children: Iterable[Node]) -> Node:
+    """Return the root `w:name` of a part of a document around its content."""
+    return Node(f"w:{name}", _ROOT, tuple(children))
 
 
-def text_xml(text: str) -> str:
-    """Return text for the inside of an element."""
-    return escape(text, quote=False)
+def written(root: Node) -> bytes:
+    """Return a part as bytes; the namespaces of all its nodes are declared at its root.
+
+    Raises:
+        ValueError: a tag has a prefix that is not declared, or a text a character that no XML
+            can hold.
+    """
+    out = StringIO()
+    out.write(_DECLARATION)
+    known = {name.removeprefix("xmlns:") for name in root.attributes if name.startswith("xmlns:")}
+    _write(XMLGenerator(out, short_empty_elements=True), (root,), _Tags(known | {""}))
+    found = out.getvalue()
+    if wrong := _NO_XML.search(found):
+        raise ValueError(f"no XML can hold U+{ord(wrong[0]):04X}")
+    return found.encode()
 
 
-def attribute(text: str) -> str:
-    """Return text for the inside of a double-quoted attribute; line ends and tabs stay."""
-    return escape(text).replace("\n", "&#10;").replace("\t", "&#9;")
+class _Tags(dict[str, str]):
+    """The tags of a part, each looked at once: a prefix must be declared."""
+
+    def __init__(self, prefixes: set[str]) -> None:
+        super().__init__()
+        self._prefixes = prefixes
+
+    def __missing__(self, tag: str) -> str:
+        if tag.rpartition(":")[0] not in self._prefixes:
+            raise ValueError(f"no namespace is declared for {tag}")
+        self[tag] = tag
+        return tag
 
 
-def part(name: str, content: str) -> bytes:
-    """Return a whole part: the root `w:name` with all namespaces around its content."""
-    return f"{DECLARATION}<w:{name} {ROOT}>{content}</w:{name}>".encode()
+def _write(writer: XMLGenerator, nodes: Nodes, tags: _Tags) -> None:
+    for tag, attributes, children, text in nodes:
+        writer.startElement(tags[tag], attributes)  # type: ignore[arg-type] # any mapping will do
+        if text:
+            writer.characters(text)
+        if children:
+            _write(writer, children, tags)
+        writer.endElement(tag)
+
+
+def elements(nodes: Nodes) -> list[Any]:
+    """Return nodes as elements of python-docx, to be put into a document of others."""
+    return list(parse_xml(written(part("body", nodes))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.page import Sheet, section, section_break
 from generator.renderers.word.ooxml.table import stacked
 from generator.renderers.word.setting.pen import Pen
@@ -14,7 +15,7 @@ from generator.renderers.word.setting.pen import Pen
 class Piece:
     """Paragraphs and tables in their order, and whether they need a lying page."""
 
-    parts: tuple[str, ...]
+    parts: tuple[Nodes, ...]
     lying: bool = False
 
 
@@ -30,9 +31,9 @@ def turned(sheet: Sheet) -> Sheet:
     )
 
 
-def body_of(pen: Pen, pieces: Iterable[Piece]) -> str:
+def body_of(pen: Pen, pieces: Iterable[Piece]) -> Nodes:
     """Return the body: neighbours of one kind share a section, so no page stays empty."""
-    runs: list[tuple[bool, list[str]]] = []
+    runs: list[tuple[bool, list[Nodes]]] = []
     for piece in pieces:
         if not any(piece.parts):
             continue
@@ -45,4 +46,4 @@ def body_of(pen: Pen, pieces: Iterable[Piece]) -> str:
         references = pen.lying_references if lying else pen.references
         end = section if number == len(runs) else section_break
         found.append(stacked(parts) + end(sheet, references))
-    return pen.settled("".join(found))
+    return pen.settled(joined(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.document.blocks import Facts, Inlines, plain, text_of
 from generator.renderers.word.ooxml import letterhead as pieces
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.table import Cell, Grid, row, stacked, table
 from generator.renderers.word.ooxml.text import Look, Setting, paragraph, run, tab
 from generator.renderers.word.setting.flow import turned
@@ -32,20 +33,20 @@ def frame(pen: Pen, title: str, mark: str) -> None:
     pen.references, pen.lying_references = refs
 
 
-def _pages(pen: Pen) -> str:
+def _pages(pen: Pen) -> Nodes:
     said = pen.say("Page {page} of {count}", page=pieces.PAGE, count=pieces.COUNT)
     return pieces.pages(said)
 
 
-def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], address: str) -> str:
+def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], address: str) -> Nodes:
     """Return the top of the first page: logo, company, title, QR code, and facts below."""
     said = paragraph(run(pen.ctx.plain(pen.ctx.handbook.settings.company)), "Subtitle")
     said += paragraph(run(title), "Title")
     control = facts(pen, Facts(rows), pen.say("Document control"))
     if not address and pen.house.logo is None:
-        return stacked((said, paragraph(""), control))
-    left = paragraph(logo(pen) if pen.house.logo else "")
-    right = paragraph(_qr(pen, address) if address else "", "", Setting(align="right"))
+        return stacked((said, paragraph(()), control))
+    left = paragraph(logo(pen) if pen.house.logo else ())
+    right = paragraph(_qr(pen, address) if address else (), "", Setting(align="right"))
     grid = Grid(
         widths=(pieces.SIDE, pen.sheet.width - 2 * pieces.SIDE, pieces.SIDE),
         title=pen.say("Letterhead"),
@@ -56,29 +57,29 @@ def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], addr
     return stacked((top, _link(pen, address), control))
 
 
-def _link(pen: Pen, address: str) -> str:
+def _link(pen: Pen, address: str) -> Nodes:
     if not address:
-        return paragraph("")
+        return paragraph(())
     words = run(pen.say("Newest version: "))
     return paragraph(words + pieces.link(address), "Small", _RIGHT)
 
 
-def _qr(pen: Pen, address: str) -> str:
+def _qr(pen: Pen, address: str) -> Nodes:
     described = pen.say("QR code of {address}", address=address)
     return pieces.code(pen.document, address, number=next(pen.pictures), description=described)
 
 
-def logo(pen: Pen, *, height: float = pieces.LOGO_HEIGHT) -> str:
+def logo(pen: Pen, *, height: float = pieces.LOGO_HEIGHT) -> Nodes:
     """Return the company's logo; nothing where the house style names none."""
     raw = pen.house.logo
     if raw is None:
-        return ""
+        return ()
     company = pen.ctx.plain(pen.ctx.handbook.settings.company)
     number = next(pen.pictures)
     return pieces.logo(pen.document, raw, number=number, description=company, height=height)
 
 
-def signatures(pen: Pen, titles: tuple[str, ...]) -> str:
+def signatures(pen: Pen, titles: tuple[str, ...]) -> Nodes:
     """Return a row of places to sign, each with its title, at the end of a document."""
     width = pen.sheet.width // len(titles)
     widths = [width] * len(titles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.document.blocks import Matrix, MatrixRow, text_of
 from generator.document.overview_pages import matrix_legend
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
 from generator.renderers.word.ooxml.text import Setting, paragraph, run
 from generator.renderers.word.setting.pen import Pen
@@ -25,18 +26,17 @@ def matrix_across(block: Matrix) -> bool:
     return len(block.columns) > MOST_UPRIGHT
 
 
-def matrix(pen: Pen, block: Matrix) -> str:
+def matrix(pen: Pen, block: Matrix) -> Nodes:
     """Return the matrix; roles that do not fit beside the others stand in a table below."""
     most = max(1, (pen.sheet.width - _STEP) // _ROLE)
     count = len(block.columns)
     ranges = [range(start, min(start + most, count)) for start in range(0, count, most)]
     parts = [_part(pen, block, columns) for columns in ranges]
     legend = matrix_legend(pen.ctx)
-    gap = paragraph("", CELL)
-    return gap.join(parts) + paragraph(run(legend), "Small")
+    return joined(parts, paragraph((), CELL)) + paragraph(run(legend), "Small")
 
 
-def _part(pen: Pen, block: Matrix, columns: range) -> str:
+def _part(pen: Pen, block: Matrix, columns: range) -> Nodes:
     role = min(_WIDEST_ROLE, (pen.sheet.width - _STEP) // len(columns))
     widths = (pen.sheet.width - role * len(columns), *(role for _ in columns))
     described = pen.say("A row for each step, a column for each role.")
@@ -46,7 +46,7 @@ def _part(pen: Pen, block: Matrix, columns: range) -> str:
     return table(grid, rows)
 
 
-def _head(pen: Pen, block: Matrix, grid: Grid, columns: range) -> str:
+def _head(pen: Pen, block: Matrix, grid: Grid, columns: range) -> Nodes:
     longest = max(units(text_of(block.columns[at].title)) for at in columns)
     height = min(4200, longest * _HALF_EM + 240)
     first = Cell(content=paragraph(run(pen.say("Step")), HEAD), shade=pen.house.tint)

@@ -14,16 +14,14 @@ from generator.document.blocks import Block as AnyBlock
 from generator.document.context import Context
 from generator.renderers.word.ooxml.controls import Controls
 from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.links import Pending, bookmark, link, pending, settled
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.page import Sheet
-from generator.renderers.word.ooxml.text import Look, bookmark, paragraph, run
+from generator.renderers.word.ooxml.text import Look, coloured, paragraph, run
 from generator.renderers.word.setting.document import PrintDocument
 
-_LINK = re.compile(
-    r'<w:hyperlink w:anchor="(b[0-9a-f]{16})" w:history="1">(.*?)</w:hyperlink>', re.DOTALL
-)
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Around the bookmark of a caption whose number is not known yet: private characters."""
-_WAITING = re.compile(f"{OPEN}(c[0-9a-f]{{16}}){CLOSE}")
+LINK, NUMBER = "link", "number"
+"""What waits until all places and captions are known: a link, and the number of a caption."""
 _CODES = re.compile(r"(?<=[A-Z]\d{3})、(?=[A-Z]\d{3})")
 _FIRST_ENTRY = 100_000_000  # Word gives such names nine digits
 
@@ -70,8 +68,8 @@ class Pen:
     document: PrintDocument
     name: str
     sheet: Sheet = field(default_factory=Sheet)
-    references: str = ""
-    lying_references: str = ""
+    references: Nodes = ()
+    lying_references: Nodes = ()
     prose: Mapping[str, tuple[AnyBlock, ...]] = field(default_factory=dict)
     drawings: DrawFigure = no_figures
     pages: Mapping[str, int] = field(default_factory=dict)
@@ -85,7 +83,6 @@ class Pen:
         self.controls = Controls(self.name)
         self.numbers = count(1)
         self.pictures = count(100)
-        self.link_look = Look(colour=self.house.colour)
 
     def on(self, sheet: Sheet) -> Pen:
         """Return the same pen, with the same counters and bookmarks, over another sheet."""
@@ -97,23 +94,26 @@ class Pen:
         """Return a sentence of the product in the document's language."""
         return self.ctx.say(text, **args)
 
-    def runs(self, inlines: Inlines, *, bold: bool = False) -> str:
+    def runs(self, inlines: Inlines, *, bold: bool = False) -> Nodes:
         """Return pieces of text as runs; links lead to bookmarks of the same document."""
-        return "".join(self._run(each, bold=bold) for each in _breakable(inlines))
+        return joined(self._run(each, bold=bold) for each in _breakable(inlines))
 
-    def _run(self, each: Inline, *, bold: bool) -> str:
+    def _run(self, each: Inline, *, bold: bool) -> Nodes:
         if isinstance(each, Link):
-            look = Look(bold=bold, colour=self.house.colour)
-            return self.link(each.target, run(each.text, look))
+            return self.link(each.target, run(each.text, Look(bold=bold)))
         if isinstance(each, Badge):
             return run(f"[{each.text}]", Look(bold=bold, colour="7A3E00"))
         return run(each.text, Look(bold=bold or isinstance(each, Strong)))
 
-    def link(self, target: Target, runs: str) -> str:
-        """Return runs that lead to the place of a target."""
-        return f'<w:hyperlink w:anchor="{mark_of(target)}" w:history="1">{runs}</w:hyperlink>'
+    @staticmethod
+    def link(target: Target, runs: Nodes) -> Nodes:
+        """Return runs that lead to the place of a target, where the document turns out to have it.
 
-    def place(self, target: Target, runs: str) -> str:
+        Only then do they get the colour of links.
+        """
+        return pending(LINK, mark_of(target), runs)
+
+    def place(self, target: Target, runs: Nodes) -> Nodes:
         """Return runs that links to a target lead to; the first place counts."""
         name = mark_of(target)
         if name in self.marks:
@@ -121,24 +121,26 @@ class Pen:
         self.marks.add(name)
         return bookmark(name, next(self.numbers), runs)
 
-    def listed(self, level: int, number: str, title: str, runs: str) -> str:
+    def listed(self, level: int, number: str, title: str, runs: Nodes) -> Nodes:
         """Return the runs of a heading that the contents can lead to."""
         entry = Entry(level, number, title, entry_mark(len(self.entries)))
         self.entries.append(entry)
         return bookmark(entry.mark, next(self.numbers), runs)
 
-    def cell(self, inlines: Inlines, style: str = "TableText", *, bold: bool = False) -> str:
+    def cell(self, inlines: Inlines, style: str = "TableText", *, bold: bool = False) -> Nodes:
         """Return the paragraph of a cell."""
         return paragraph(self.runs(inlines, bold=bold), style)
 
-    def settled(self, body: str) -> str:
-        """Return a body with the numbers of captions; links that lead nowhere become plain text."""
+    def settled(self, body: Nodes) -> Nodes:
+        """Return a body with the numbers of captions; links that lead nowhere are plain text."""
+        return settled(body, self._settle)
 
-        def settle(match: re.Match[str]) -> str:
-            return match[0] if match[1] in self.marks else match[2].replace(self.link_look.xml, "")
-
-        labelled = _WAITING.sub(lambda match: self.labels.get(match[1], "—"), body)
-        return _LINK.sub(settle, labelled)
+    def _settle(self, waiting: Pending) -> Nodes:
+        if waiting.kind == NUMBER:
+            return run(self.labels.get(waiting.bookmark, "—"))
+        if waiting.bookmark not in self.marks:
+            return waiting.runs
+        return link(waiting.bookmark, coloured(waiting.runs, self.house.colour))
 
 
 def _breakable(inlines: Inlines) -> Iterator[Inline]:

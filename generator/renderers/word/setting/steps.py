@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.document.blocks import Inlines, Plain, StepItem, Steps, Target
+from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
 from generator.renderers.word.ooxml.text import paragraph, run
 from generator.renderers.word.setting.pen import Pen
@@ -13,7 +14,7 @@ BOX = "☐ "
 _NUMBER = 560
 
 
-def steps(pen: Pen, block: Steps, process: str) -> str:
+def steps(pen: Pen, block: Steps, process: str) -> Nodes:
     """Return the steps; each number is the place that links to the step lead to."""
     rest = pen.sheet.width - _NUMBER
     widths = (_NUMBER, int(rest * 0.56), rest - int(rest * 0.56))
@@ -39,10 +40,10 @@ def _cells(pen: Pen, step: StepItem, process: str) -> list[Cell]:
     ]
     return [
         Cell(content=paragraph(number, CELL), align="top"),
-        Cell(content="".join(left), align="top"),
-        Cell(content="".join(right), align="top"),
+        Cell(content=joined(left), align="top"),
+        Cell(content=joined(right), align="top"),
     ]
 
 
-def _line(pen: Pen, mark: str, text: Inlines) -> str:
+def _line(pen: Pen, mark: str, text: Inlines) -> Nodes:
     return paragraph(run(mark) + pen.runs(text), CELL)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.document.blocks import Facts, Inlines, Link, Row, Table, Target, text_of
+from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
 from generator.renderers.word.ooxml.text import paragraph, run
 from generator.renderers.word.setting.pen import Pen
@@ -17,10 +18,10 @@ MOST_UPRIGHT = 6
 _LABELS = 1750
 
 
-def facts(pen: Pen, block: Facts, title: str) -> str:
+def facts(pen: Pen, block: Facts, title: str) -> Nodes:
     """Return pairs of label and value as a table of two columns."""
     if not block.rows:
-        return ""
+        return ()
     grid = Grid(widths=(_LABELS, pen.sheet.width - _LABELS), title=title, description=title)
     rows = [
         row(
@@ -40,7 +41,7 @@ def lies_across(block: Table) -> bool:
     return block.wide and len(said(block).columns) > MOST_UPRIGHT
 
 
-def listed(pen: Pen, block: Table, *, kind: str = "") -> str:
+def listed(pen: Pen, block: Table, *, kind: str = "") -> Nodes:
     """Return rows under repeated column titles; `kind` names the targets of the rows' anchors."""
     block = said(block)
     texts = [
@@ -76,7 +77,7 @@ def _leads_to_files(inlines: Inlines) -> bool:
     return all(isinstance(each, Link) and each.target.kind == "download" for each in shown)
 
 
-def head(pen: Pen, grid: Grid, titles: Sequence[str]) -> str:
+def head(pen: Pen, grid: Grid, titles: Sequence[str]) -> Nodes:
     """Return the row of column titles, repeated on each page."""
     cells = [Cell(content=paragraph(run(each), HEAD), shade=pen.house.tint) for each in titles]
     return row(grid, cells, heading=True)
@@ -90,8 +91,3 @@ def _cells(pen: Pen, each: Row, kind: str) -> list[Cell]:
             runs = pen.place(Target(kind, each.anchor), runs)
         found.append(Cell(content=paragraph(runs, CELL), align="top"))
     return found
-
-
-def paragraphs(pen: Pen, texts: Sequence[Inlines], mark: str = "") -> str:
-    """Return the paragraphs of a cell, one for each text, with a mark before each."""
-    return "".join(paragraph(run(mark) * bool(mark) + pen.runs(each), CELL) for each in texts)

@@ -26,11 +26,12 @@ from generator.document.blocks import (
     Table,
     Target,
 )
+from generator.renderers.word.ooxml.node import Nodes, joined
+from generator.renderers.word.ooxml.numbering import BULLET
 from generator.renderers.word.ooxml.page import Sheet
 from generator.renderers.word.ooxml.table import Cell, Grid, row, stacked, table
-from generator.renderers.word.ooxml.text import kept, paragraph, run
+from generator.renderers.word.ooxml.text import in_list, kept, on_new_page, paragraph, run
 from generator.renderers.word.setting.captions import TABLE, caption
-from generator.renderers.word.setting.document import BULLET
 from generator.renderers.word.setting.figures import figure
 from generator.renderers.word.setting.flow import Piece, turned
 from generator.renderers.word.setting.matrix import matrix, matrix_across
@@ -68,7 +69,7 @@ class Typesetter:
     pen: Pen
     page: Target
     rows: str = ""
-    openers: Mapping[str, str] = field(default_factory=dict)
+    openers: Mapping[str, Nodes] = field(default_factory=dict)
 
     def sections(self, blocks: Sequence[Block], heading: Heading) -> Iterator[Piece]:
         """Yield the pieces of a headed part; sections inside are numbered below its number."""
@@ -76,7 +77,7 @@ class Typesetter:
         inner = tuple(each for each in blocks if isinstance(each, Section))
         lying = _begins_lying(blocks)
         setter = self.on(turned(self.pen.sheet)) if lying else self
-        opener = "".join(self.openers.get(each.anchor, "") for each in heading.targets)
+        opener = joined(self.openers.get(each.anchor, ()) for each in heading.targets)
         parts = [setter.heading(heading), opener, *setter.set(own, heading.title)]
         yield Piece(tuple(parts), lying)
         kept = (each for each in inner if each.anchor not in self.pen.left_out)
@@ -95,7 +96,7 @@ class Typesetter:
         """Return a typesetter that writes onto another sheet."""
         return replace(self, pen=self.pen.on(sheet))
 
-    def heading(self, heading: Heading) -> str:
+    def heading(self, heading: Heading) -> Nodes:
         """Return a heading with its number and bookmarks."""
         style = f"Heading{min(heading.level, DEEPEST)}"
         runs = run(f"{heading.number}  {heading.title}" if heading.number else heading.title)
@@ -103,11 +104,9 @@ class Typesetter:
             runs = self.pen.place(target, runs)
         runs = self.pen.listed(heading.level, heading.number, heading.title, runs)
         made = paragraph(runs, style)
-        style_only = f'<w:pStyle w:val="{style}"/>'
-        again = f"{style_only}<w:pageBreakBefore/>" if heading.new_page else style_only
-        return made.replace(style_only, again, 1)
+        return on_new_page(made) if heading.new_page else made
 
-    def set(self, blocks: Sequence[Block], title: str) -> list[str]:
+    def set(self, blocks: Sequence[Block], title: str) -> list[Nodes]:
         """Return each block as paragraphs and tables; empty ones stay out.
 
         A paragraph stays on the page of the list or table that it leads to.
@@ -121,7 +120,7 @@ class Typesetter:
         ]
 
     # One line for each kind of block.
-    def _block(self, block: Block, title: str) -> str:  # noqa: C901, PLR0911, PLR0912
+    def _block(self, block: Block, title: str) -> Nodes:  # noqa: C901, PLR0911, PLR0912
         pen = self.pen
         match block:
             case Paragraph():
@@ -131,9 +130,9 @@ class Typesetter:
             case Table():
                 return self._table(block)
             case Bullets():
-                return "".join(self.bullet(each) for each in block.items)
+                return joined(self.bullet(each) for each in block.items)
             case Checklist():
-                return "".join(paragraph(run(BOX) + pen.runs(e), BODY) for e in block.items)
+                return joined(paragraph(run(BOX) + pen.runs(e), BODY) for e in block.items)
             case Steps():
                 return steps(pen, block, self.page.id)
             case Matrix():
@@ -144,39 +143,36 @@ class Typesetter:
             case Note():
                 return self._note(block)
             case Cards():
-                return "".join(self._card(e.title, e.target, e.text) for e in block.items)
+                return joined(self._card(e.title, e.target, e.text) for e in block.items)
             case Code():
                 return paragraph(run(block.text.rstrip("\n")), "SourceCode")
             case Prose():
                 return stacked(self.set(pen.prose.get(block.path, ()), title))
             case _:  # files to take away and fields of forms have no place on paper
-                return ""
+                return ()
 
-    def _table(self, block: Table) -> str:
+    def _table(self, block: Table) -> Nodes:
         pen = self.pen
         if not block.rows:
-            return ""
+            return ()
         name = f"{self.page.kind}/{self.page.id}/{block.caption}"
-        above = caption(pen, TABLE, block.caption, name, above=True) if block.caption else ""
+        above = caption(pen, TABLE, block.caption, name, above=True) if block.caption else ()
         return above + listed(pen, block, kind=self.rows)
 
-    def bullet(self, text: Inlines) -> str:
+    def bullet(self, text: Inlines) -> Nodes:
         """Return an entry of a list."""
         runs = self.pen.runs(text)
         if not self.pen.document.has_bullets:
             return paragraph(run("•  ") + runs, "ListParagraph")
-        return (
-            '<w:p><w:pPr><w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/>'
-            f'<w:numId w:val="{BULLET}"/></w:numPr></w:pPr>{runs}</w:p>'
-        )
+        return in_list(paragraph(runs, "ListParagraph"), BULLET)
 
-    def _card(self, title: str, target: Target, text: Inlines) -> str:
+    def _card(self, title: str, target: Target, text: Inlines) -> Nodes:
         line: Inlines = (Link(title, target),)
         if text:
             line = (*line, Plain(self.pen.say(": ")), *text)
         return self.bullet(line)
 
-    def _note(self, block: Note) -> str:
+    def _note(self, block: Note) -> Nodes:
         pen = self.pen
         grid = Grid(widths=(pen.sheet.width,), title=block.title, description=block.title)
         said = paragraph(run(f"{block.title}{pen.say(': ')}") + pen.runs(block.text), BODY)

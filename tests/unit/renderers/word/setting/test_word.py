@@ -26,7 +26,9 @@ from generator.document.blocks import (
     plain,
 )
 from generator.renderers.word.ooxml.house import House
+from generator.renderers.word.ooxml.node import words_of
 from generator.renderers.word.ooxml.properties import Properties
+from generator.renderers.word.ooxml.text import paragraph
 from generator.renderers.word.setting.document import PrintDocument
 from generator.renderers.word.setting.figures import figure
 from generator.renderers.word.setting.flow import Piece, body_of
@@ -99,7 +101,7 @@ def test_a_matrix_of_any_width_fits_its_page(count: int) -> None:
 
 def test_neighbours_that_lie_across_share_a_section() -> None:
     made = pen()
-    one = "<w:p/>"
+    one = paragraph(())
     pieces = [
         Piece((one,)),
         Piece((one,), lying=True),
@@ -122,7 +124,7 @@ def test_no_field_comes_from_data() -> None:
 
 
 def test_a_figure_that_is_not_drawn_takes_no_room() -> None:
-    assert figure(pen(), Figure("process", "x", "t", "d")) == ""
+    assert figure(pen(), Figure("process", "x", "t", "d")) == ()
 
 
 def test_a_heading_lies_across_with_the_first_table_below_it() -> None:
@@ -154,6 +156,6 @@ def test_a_list_of_codes_can_break_between_them_and_says_the_same() -> None:
     """LibreOffice takes a comma between Latin letters for one of them."""
     codes = joined([plain("F034"), plain("F035")], "、")
     roles = joined([plain("店长"), plain("会计")], "、")
-    assert "、\u200b" in pen().runs(codes)
-    assert "F034、\u200bF035" in pen().runs(plain("F034、F035"))
-    assert "\u200b" not in pen().runs(roles)
+    assert "、\u200b" in words_of(pen().runs(codes))
+    assert "F034、\u200bF035" in words_of(pen().runs(plain("F034、F035")))
+    assert "\u200b" not in words_of(pen().runs(roles))
