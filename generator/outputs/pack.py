@@ -138,8 +138,8 @@ def printed_book(ctx: Context, root: Path, part: Part, *drawn: bytes) -> bytes:
         Refused: the house style names LibreOffice, and it cannot be run.
     """
     drawings = drawings_of(ctx, figures_of(ctx, part))
-    made = drawn or side_by_side([each.body for each in drawings.values()])
-    pictures = {key: sheets_in(body) for key, body in zip(drawings, made, strict=True)}
+    with side_by_side([] if drawn else [each.body for each in drawings.values()]) as made:
+        pictures = {key: sheets_in(body) for key, body in zip(drawings, drawn or made, strict=True)}
     texts = _content(root)
     material = Material(
         prose={path: Written(*read_prose(text, "about")) for path, text in texts.items()},

@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from generator.base.artifact import Artifact
-from generator.base.parallel import side_by_side
+from generator.base.parallel import WORTH_A_PROCESS, side_by_side
 from generator.publish.writer import write_file
 
 _NAME = re.compile(r"[0-9a-f]{64}(?:\.new)?")
-_WORTH_A_PROCESS = 24  # artifacts; below it, starting processes takes longer than it saves
-_NUMBER = 4  # bytes that name an artifact: whole in one write and in one read of a pipe
+_WORTH_PROCESSES = 24  # artifacts; below it, starting processes takes longer than it saves
 _NO_FOLLOW = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -50,17 +49,27 @@ class Store:
     def make_ahead(self, artifacts: Sequence[Artifact], *, jobs: int) -> None:
         """Let processes make what is missing side by side: the parts, then what they belong to.
 
-        What one of them could not make is made later, in the open, with its error.
+        A few artifacts are left to whoever asks for them.
         """
         if jobs < 2:  # noqa: PLR2004
             return
         missing = self._missing(artifacts)
         parts = self._missing([part for each in missing for part in each.parts])
-        bodies = side_by_side([each.body for each in parts], jobs=jobs)
-        for each, body in zip(parts, bodies, strict=True):
-            self._keep(self.address(each.key or ""), body)
-        if len(missing) >= _WORTH_A_PROCESS and hasattr(os, "fork"):
-            self._share(missing, jobs)
+        self._make(parts, jobs, worth=WORTH_A_PROCESS)
+        if len(missing) >= _WORTH_PROCESSES:
+            self._make(missing, jobs, worth=_WORTH_PROCESSES)
+
+    def _make(self, missing: Sequence[Artifact], jobs: int, *, worth: int) -> None:
+        """Have processes make artifacts; this one alone writes down what they return."""
+        makers = [partial(self._made, each) for each in missing]
+        with side_by_side(makers, jobs=jobs, worth=worth) as bodies:
+            for each, body in zip(missing, bodies, strict=True):
+                self._keep(self.address(each.key or ""), body)
+
+    def _made(self, artifact: Artifact) -> bytes:
+        """Make an artifact from parts that are kept, and keep nothing."""
+        found = [(part, self._read(self.address(part.key or ""))) for part in artifact.parts]
+        return artifact.body(*(part.body() if body is None else body for part, body in found))
 
     def forget_unused(self) -> None:
         """Delete the entries that no artifact of this build used; leave files that are not ours."""
@@ -80,29 +89,6 @@ class Store:
         """Return the artifacts that can be kept and are not, each once."""
         keyed = {each.key: each for each in artifacts if each.key is not None}
         return [each for key, each in keyed.items() if not self._has(str(key))]
-
-    def _share(self, missing: Sequence[Artifact], jobs: int) -> None:
-        """Let copies of this process make artifacts; each takes the next from a pipe."""
-        reading, writing = os.pipe()
-        children = [self._child(missing, reading, writing) for _ in range(jobs)]
-        os.close(reading)
-        with suppress(BrokenPipeError):  # all of them failed
-            for number in range(len(missing)):
-                os.write(writing, number.to_bytes(_NUMBER))
-        os.close(writing)
-        for child in children:
-            os.waitpid(child, 0)
-
-    def _child(self, missing: Sequence[Artifact], reading: int, writing: int) -> int:
-        child = os.fork()
-        if child:
-            return child
-        try:
-            os.close(writing)
-            while number := os.read(reading, _NUMBER):
-                self.through(missing[int.from_bytes(number)]).body()
-        finally:
-            os._exit(0)
 
     def _has(self, key: str) -> bool:
         return self._read(self.address(key)) is not None
