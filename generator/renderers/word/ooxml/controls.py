@@ -108,7 +108,7 @@ class Controls:
     def repeated(self, entry: Entry, title: str, rows: Sequence[Nodes]) -> Nodes:
         """Return table rows that Word can add to and take away; other editors keep the rows."""
         items = joined(self._item(entry, each) for each in rows)
-        kind = Node("w15:repeatingSection", {}, (Node("w15:sectionTitle", {"w15:val": title}),))
+        kind = Node("w15:repeatingSection", {}, (valued("w15:sectionTitle", title),))
         return _sdt((*self._head(entry), kind), items)
 
     def _item(self, entry: Entry, rows: Nodes) -> Nodes:
