@@ -1,0 +1,179 @@
+"""Which tests run which lines of the program, learnt once and kept until either changes.
+
+Coverage counts for a test what runs in it, in every fixture that it uses and in every cached
+helper of the tests that it calls, also when another test came first and had them made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from base64 import b64decode
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from coverage.numbits import numbits_to_nums
+
+from mutation.files import ROOT, STATE
+from mutation.session import begin
+from mutation.watching import watch
+from mutation.workplace import Workplace
+
+# Browsers and wheels start other programs, where no fault is seen; the rest of the list looks at
+# the form of the code, and would notice that a file was edited at all.
+LEFT_OUT = (
+    "tests/browser/",
+    "tests/project/test_wheel.py",
+    "tests/project/test_house.py",
+    "tests/project/test_mutation.py",
+)
+
+
+@dataclass
+class TestSeen:
+    """What one test does: seconds, lines by file, files that it reads as text."""
+
+    seconds: float = 0.0
+    lines: dict[str, bytes] = field(default_factory=dict)
+    reads: list[str] = field(default_factory=list)
+    starts: bool = False  # starts the program as a process of its own, where nothing is seen
+
+
+@dataclass
+class CoverageMap:
+    """All tests with what they do."""
+
+    tests: dict[str, TestSeen]
+
+    def of_lines(self, path: str, lines: Iterable[int]) -> set[str]:
+        """Return the tests that run any of these lines."""
+        wanted = set(lines)
+        return {
+            name
+            for name, test in self.tests.items()
+            if path in test.lines and not wanted.isdisjoint(numbits_to_nums(test.lines[path]))
+        }
+
+    def of_files(self, paths: Iterable[str]) -> set[str]:
+        """Return the tests that run a function of any of these files."""
+        wanted = set(paths)
+        return {n for n, test in self.tests.items() if not wanted.isdisjoint(test.lines)}
+
+    def readers(self, path: str) -> set[str]:
+        """Return the tests that read this file as text."""
+        return {name for name, test in self.tests.items() if path in test.reads}
+
+    def starters(self) -> set[str]:
+        """Return the tests that start the program as a process of its own."""
+        return {name for name, test in self.tests.items() if test.starts}
+
+
+def _digest(*paths: Path) -> str:
+    return sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
+
+
+def _shared_digest() -> str:
+    shared = [*(ROOT / "tests").rglob("conftest.py"), *(ROOT / "tests" / "support").rglob("*.py")]
+    return _digest(*sorted(shared), Path(__file__))
+
+
+class Store:
+    """Keeps what was learnt, one JSON file for each file of tests, until something changes."""
+
+    def __init__(self, shared: str) -> None:
+        self.shared = shared
+        self.folder = STATE / "map"
+        self.folder.mkdir(parents=True, exist_ok=True)
+
+    def get(self, file: str) -> dict[str, Any] | None:
+        """Return what the tests of a file do, unless they or what they run have changed."""
+        kept = self.folder / (file.replace("/", "+") + ".json")
+        if not kept.exists():
+            return None
+        known: dict[str, Any] = json.loads(kept.read_text())
+        fresh = known["shared"] == self.shared and all(
+            (ROOT / path).exists() and _digest(ROOT / path) == digest
+            for path, digest in known["depends"].items()
+        )
+        return known["tests"] if fresh else None
+
+    def put(self, file: str, tests: dict[str, Any]) -> None:
+        """Keep what the tests of a file do."""
+        run = {path for test in tests.values() for path in (*test["lines"], *test["reads"])}
+        depends = {path: _digest(ROOT / path) for path in sorted({file, *run})}
+        kept = self.folder / (file.replace("/", "+") + ".json")
+        kept.write_text(json.dumps({"shared": self.shared, "depends": depends, "tests": tests}))
+
+
+def learn(
+    places: list[Workplace], only: Callable[[str], bool], say: Callable[[str], None]
+) -> CoverageMap:
+    """Return the map of all files of tests that `only` lets through.
+
+    Raises:
+        SystemExit: a test fails without any fault.
+    """
+    paths = sorted((ROOT / "tests").rglob("test_*.py"))
+    files = [path.relative_to(ROOT).as_posix() for path in paths]
+    files = [file for file in files if not file.startswith(LEFT_OUT) and only(file)]
+    store = Store(_shared_digest())
+    known = {file: store.get(file) for file in files}
+    stale = [file for file, tests in known.items() if tests is None]
+    if stale:
+        say(f"learning what {len(stale)} of {len(files)} files of tests run")
+        found = _learn_side_by_side(places, stale)
+        by_file: dict[str, dict[str, Any]] = {file: {} for file in stale}
+        for name, test in found.items():
+            by_file[name.partition("::")[0]][name] = test
+        for file, tests in by_file.items():
+            store.put(file, tests)
+        known |= by_file
+    return CoverageMap(
+        {
+            name: TestSeen(
+                test["seconds"],
+                {path: b64decode(bits) for path, bits in test["lines"].items()},
+                test["reads"],
+                test["starts"],
+            )
+            for tests in known.values()
+            for name, test in (tests or {}).items()
+        }
+    )
+
+
+def _learn_side_by_side(places: list[Workplace], files: list[str]) -> dict[str, Any]:
+    # Neighbours stay together: they share fixtures.
+    half = (len(files) + len(places) - 1) // len(places)
+    parts = [files[start : start + half] for start in range(0, len(files), half)]
+    running = []
+    for number, (place, part) in enumerate(zip(places, parts, strict=False)):
+        result = STATE / f"learnt-{number}.json"
+        result.unlink(missing_ok=True)
+        work = _Learning(place, part, result)
+        running.append((begin(place, work, STATE / f"learnt-{number}.log"), place, result))
+    tests: dict[str, Any] = {}
+    for process, place, result in running:
+        os.waitpid(process, 0)
+        place.tidy()
+        if not result.exists():
+            raise SystemExit(f"the tests could not be run: see {result.with_suffix('.log')}")
+        learnt = json.loads(result.read_text())
+        if learnt["failed"] or learnt["code"]:
+            raise SystemExit("these fail without any fault: " + ", ".join(learnt["failed"]))
+        tests |= learnt["tests"]
+    return tests
+
+
+@dataclass
+class _Learning:
+    place: Workplace
+    files: list[str]
+    result: Path
+
+    def __call__(self) -> int:
+        self.result.write_text(json.dumps(watch(self.place, self.files)))
+        return 0

@@ -1,0 +1,130 @@
+"""Tries faults: each in a copy of the project, two at a time, each for a bounded time."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mutation.files import STATE
+from mutation.mutants import Mutant
+from mutation.session import begin, run_pytest
+from mutation.workplace import Workplace
+
+_PATIENCE = 10.0  # times as long as a test takes without a fault, in seconds of the processor
+_LEAST = 5.0
+_WALL = 400.0  # seconds on the clock, for what waits without working
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a fault."""
+
+    mutant: Mutant
+    tests: int
+    killed: bool
+    by: str = ""
+
+
+class _Chosen:
+    """A plugin of pytest that runs the chosen tests in their order, until one fails."""
+
+    def __init__(self, names: list[str], seconds: dict[str, float], note: Path) -> None:
+        self.order = {name: place for place, name in enumerate(names)}
+        self.seconds = seconds
+        self.note = note
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.nodeid in self.order]
+        items.sort(key=lambda item: self.order[item.nodeid])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        self.note.write_text(item.nodeid)
+        limit = max(_LEAST, _PATIENCE * self.seconds[item.nodeid])
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        try:
+            return (yield)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+@dataclass
+class _Trial:
+    place: Workplace
+    names: list[str]
+    seconds: dict[str, float]
+    note: Path
+
+    def __call__(self) -> int:
+        files = sorted({name.partition("::")[0] for name in self.names})
+        plugin = _Chosen(self.names, self.seconds, self.note)
+        return run_pytest(self.place, ["-x", *files], plugin)
+
+
+def try_all(
+    places: list[Workplace],
+    chosen: Iterable[tuple[Mutant, list[str]]],
+    seconds: dict[str, float],
+    tell: Callable[[Verdict], None],
+) -> None:
+    """Try each fault with its tests, and tell each verdict as it comes."""
+    free = list(places)
+    running: dict[int, tuple[Mutant, _Trial, float]] = {}
+    todo = iter(chosen)
+    left = True
+    while left or running:
+        while free and left:
+            following = next(todo, None)
+            if following is None:
+                left = False
+                break
+            mutant, names = following
+            if not names:
+                tell(Verdict(mutant, 0, killed=False))
+                continue
+            place = free.pop()
+            place.put(mutant)
+            note = STATE / f"{place.root.parent.name}.note"
+            note.unlink(missing_ok=True)
+            trial = _Trial(place, names, seconds, note)
+            number = begin(place, trial, note.with_suffix(".log"))
+            running[number] = (mutant, trial, time.monotonic())
+        for number, status in _ended(running):
+            mutant, trial, _ = running.pop(number)
+            by = trial.note.read_text() if trial.note.exists() else "it cannot even be imported"
+            killed = status != 0
+            tell(Verdict(mutant, len(trial.names), killed, by if killed else ""))
+            trial.place.restore(mutant)
+            free.append(trial.place)
+
+
+def _ended(running: dict[int, tuple[Mutant, _Trial, float]]) -> list[tuple[int, int]]:
+    """Return which trials have ended, with their status; end those that only wait."""
+    ended = []
+    for number, (_, _, begun) in running.items():
+        done, status = os.waitpid(number, os.WNOHANG)
+        if not done and time.monotonic() - begun > _WALL:
+            os.killpg(number, signal.SIGKILL)
+            done, status = os.waitpid(number, 0)
+        if done:
+            ended.append((number, status))
+    if not ended:
+        time.sleep(0.05)
+    return ended
+
+
+def failing_without_a_fault(place: Workplace, names: list[str], seconds: dict[str, float]) -> str:
+    """Return the test that fails in a copy without a fault, or nothing: the control."""
+    note = STATE / "control.note"
+    note.unlink(missing_ok=True)
+    number = begin(place, _Trial(place, names, seconds, note), STATE / "control.log")
+    _, status = os.waitpid(number, 0)
+    place.tidy()
+    return (note.read_text() if note.exists() else "the collection of tests") if status else ""

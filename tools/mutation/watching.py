@@ -1,0 +1,174 @@
+"""Watches tests while they run: which lines each of them reaches, also through what they share."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Generator, Iterable
+from functools import _lru_cache_wrapper, wraps
+from pathlib import Path
+from typing import Any
+
+import coverage
+import pytest
+from coverage.numbits import nums_to_numbits
+
+from mutation.session import run_pytest
+from mutation.workplace import Workplace
+
+
+class Watcher:
+    """A plugin of pytest that switches the context of coverage, and keeps who uses what."""
+
+    def __init__(self, cov: coverage.Coverage, root: Path) -> None:
+        self.cov = cov
+        self.root = str(root / "generator") + os.sep
+        self.stack: list[str] = [""]
+        self.uses: dict[str, set[str]] = defaultdict(set)
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.reads: dict[str, set[str]] = defaultdict(set)
+        self.starts: set[str] = set()
+        self.failed: set[str] = set()
+        self.caches: list[_lru_cache_wrapper[Any]] = []
+        sys.addaudithook(self._heard)
+
+    def _heard(self, event: str, args: tuple[Any, ...]) -> None:
+        if event == "open" and isinstance(args[0], str) and args[0].startswith(self.root):
+            if args[0].endswith(".py"):
+                path = Path(args[0]).relative_to(Path(self.root).parent).as_posix()
+                self.reads[self.stack[-1]].add(path)
+        elif event == "subprocess.Popen" and sys.executable in (args[0], *args[1][:1]):
+            self.starts.add(self.stack[-1])
+
+    def enter(self, name: str) -> None:
+        """From here on, what runs belongs to this name."""
+        self.uses[self.stack[-1]].add(name)
+        self.stack.append(name)
+        self.cov.switch_context(name)
+
+    def leave(self) -> None:
+        """From here on, what runs belongs to the name before."""
+        self.stack.pop()
+        self.cov.switch_context(self.stack[-1])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Watch one test, with nothing left from the tests before it."""
+        for cached in self.caches:
+            cached.cache_clear()
+        begun = time.process_time()
+        self.enter(item.nodeid)
+        try:
+            return (yield)
+        finally:
+            self.leave()
+            self.seconds[item.nodeid] = time.process_time() - begun
+            self.uses[item.nodeid] |= set(_shared_fixtures(item))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Generator[None, object, object]:
+        """What several tests share gets a name of its own."""
+        if fixturedef.scope == "function":
+            return (yield)
+        self.enter(_fixture(fixturedef))
+        try:
+            return (yield)
+        finally:
+            self.leave()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep what fails."""
+        if report.failed:
+            self.failed.add(report.nodeid)
+
+    def pytest_collection_finish(self) -> None:
+        """Find the caches of the program and of the tests."""
+        for cached in [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]:
+            module = sys.modules.get(cached.__module__)
+            file = getattr(module, "__file__", None) or ""
+            if file.startswith(self.root):
+                self.caches.append(cached)
+            elif file.startswith(str(Path(self.root).parent / "tests")):
+                self._watch(cached)
+
+    def _watch(self, cached: _lru_cache_wrapper[Any]) -> None:
+        """Put a watched function in the place of a cached helper, wherever it was imported."""
+
+        @wraps(cached)
+        def watched(*args: Any, **named: Any) -> Any:
+            self.enter(f"{cached.__module__}.{cached.__qualname__}{args}{named}")
+            try:
+                return cached(*args, **named)
+            finally:
+                self.leave()
+
+        for module in list(sys.modules.values()):
+            for name, value in list(vars(module).items()):
+                if value is cached:
+                    setattr(module, name, watched)
+
+    def all_uses(self, name: str) -> set[str]:
+        """Return a name with all that it uses, and what these use."""
+        found, todo = {name}, [name]
+        while todo:
+            for other in self.uses[todo.pop()] - found:
+                found.add(other)
+                todo.append(other)
+        return found
+
+
+def _fixture(fixturedef: Any) -> str:
+    return f"fixture {fixturedef.baseid}::{fixturedef.argname}"
+
+
+def _shared_fixtures(item: pytest.Item) -> Iterable[str]:
+    info = getattr(item, "_fixtureinfo", None)
+    for definitions in info.name2fixturedefs.values() if info else ():
+        for each in definitions:
+            if each.scope != "function":
+                yield _fixture(each)
+
+
+def watch(place: Workplace, files: list[str]) -> dict[str, Any]:
+    """Run these files of tests, and return what each of their tests does."""
+    program = [str(place.root / "generator")]
+    cov = coverage.Coverage(data_file=None, source=program, config_file=False)
+    cov.start()
+    watcher = Watcher(cov, place.root)
+    code = run_pytest(place, files, watcher)
+    cov.stop()
+    lines = _lines_by_context(cov, place.root)
+    tests = {name: _of_test(watcher, name, lines) for name in watcher.seconds}
+    return {"failed": sorted(watcher.failed), "code": code, "tests": tests}
+
+
+Lines = dict[str, dict[str, set[int]]]
+
+
+def _lines_by_context(cov: coverage.Coverage, root: Path) -> Lines:
+    found: Lines = defaultdict(lambda: defaultdict(set))
+    data = cov.get_data()
+    for path in data.measured_files():
+        short = Path(path).relative_to(root).as_posix()
+        for number, contexts in data.contexts_by_lineno(path).items():
+            for context in contexts:
+                found[context][short].add(number)
+    return found
+
+
+def _of_test(watcher: Watcher, name: str, lines: Lines) -> dict[str, Any]:
+    used = watcher.all_uses(name)
+    run: dict[str, set[int]] = defaultdict(set)
+    for context in used & lines.keys():
+        for path, numbers in lines[context].items():
+            run[path] |= numbers
+    return {
+        "seconds": round(watcher.seconds[name], 4),
+        "lines": {path: b64encode(nums_to_numbits(run[path])).decode() for path in sorted(run)},
+        "reads": sorted({path for context in used for path in watcher.reads[context]}),
+        "starts": not used.isdisjoint(watcher.starts),
+    }
