@@ -57,7 +57,7 @@ def _all_mutants(under: str) -> list[Mutant]:
 def _verdicts(
     places: list[Workplace], mutants: list[Mutant], seen: CoverageMap
 ) -> dict[str, Verdict]:
-    seconds = {name: test.seconds for name, test in seen.tests.items()}
+    seconds = {name: test.alone for name, test in seen.tests.items()}
     chosen = [(mutant, tests_for(mutant, seen)) for mutant in mutants]
     used = sorted({name for _, names in chosen for name in names})
     _say(f"{len(mutants)} faults; without a fault, {len(used)} tests have to pass")

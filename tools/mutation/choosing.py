@@ -17,15 +17,17 @@ SECONDS = 60.0  # of tests for one fault; what would come later is not tried
 
 def tests_for(mutant: Mutant, seen: CoverageMap) -> list[str]:
     """Return the covering tests, quickest first, as many as fit into the time."""
-    first = _direct(mutant, seen)
-    second = seen.readers(mutant.path)
-    if not first:
-        second |= seen.starters()
+    direct = _direct(mutant, seen)
+    readers = seen.readers(mutant.path) - direct
     chosen: list[str] = []
+    paid: set[str] = set()
     spent = 0.0
-    for names in (first, second - first):
-        for name in sorted(names, key=lambda each: (seen.tests[each].seconds, each)):
-            spent += seen.tests[name].seconds
+    for names in (direct, readers):
+        for name in sorted(names, key=lambda each: (seen.tests[each].alone, each)):
+            test = seen.tests[name]
+            spent += test.seconds
+            spent += sum(cost for shared, cost in test.shared.items() if shared not in paid)
+            paid |= test.shared.keys()
             if spent > SECONDS and chosen:
                 return chosen
             chosen.append(name)

@@ -10,7 +10,7 @@ import json
 import os
 from base64 import b64decode
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,20 @@ LEFT_OUT = (
 
 @dataclass
 class TestSeen:
-    """What one test does: seconds, lines by file, files that it reads as text."""
+    """What one test does: lines by file as bits, and files that it reads as text.
 
-    seconds: float = 0.0
-    lines: dict[str, bytes] = field(default_factory=dict)
-    reads: list[str] = field(default_factory=list)
-    starts: bool = False  # starts the program as a process of its own, where nothing is seen
+    `seconds` of the processor are its own; `shared` are those of what others use with it.
+    """
+
+    seconds: float
+    shared: dict[str, float]
+    lines: dict[str, bytes]
+    reads: list[str]
+
+    @property
+    def alone(self) -> float:
+        """The seconds that it takes when it runs alone."""
+        return self.seconds + sum(self.shared.values())
 
 
 @dataclass
@@ -66,10 +74,6 @@ class CoverageMap:
         """Return the tests that read this file as text."""
         return {name for name, test in self.tests.items() if path in test.reads}
 
-    def starters(self) -> set[str]:
-        """Return the tests that start the program as a process of its own."""
-        return {name for name, test in self.tests.items() if test.starts}
-
 
 def _digest(*paths: Path) -> str:
     return sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
@@ -77,7 +81,7 @@ def _digest(*paths: Path) -> str:
 
 def _shared_digest() -> str:
     shared = [*(ROOT / "tests").rglob("conftest.py"), *(ROOT / "tests" / "support").rglob("*.py")]
-    return _digest(*sorted(shared), Path(__file__))
+    return _digest(*sorted(shared), Path(__file__), Path(__file__).with_name("watching.py"))
 
 
 class Store:
@@ -135,9 +139,9 @@ def learn(
         {
             name: TestSeen(
                 test["seconds"],
+                test["shared"],
                 {path: b64decode(bits) for path, bits in test["lines"].items()},
                 test["reads"],
-                test["starts"],
             )
             for tests in known.values()
             for name, test in (tests or {}).items()

@@ -17,8 +17,8 @@ from mutation.session import begin, run_pytest
 from mutation.workplace import Workplace
 
 _PATIENCE = 10.0  # times as long as a test takes without a fault, in seconds of the processor
-_LEAST = 5.0
-_WALL = 400.0  # seconds on the clock, for what waits without working
+_LEAST = 10.0
+_WALL = 120.0  # seconds on the clock for one test, for what waits without working
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def try_all(
             note.unlink(missing_ok=True)
             trial = _Trial(place, names, seconds, note)
             number = begin(place, trial, note.with_suffix(".log"))
-            running[number] = (mutant, trial, time.monotonic())
+            running[number] = (mutant, trial, time.time())
         for number, status in _ended(running):
             mutant, trial, _ = running.pop(number)
             by = trial.note.read_text() if trial.note.exists() else "it cannot even be imported"
@@ -108,9 +108,9 @@ def try_all(
 def _ended(running: dict[int, tuple[Mutant, _Trial, float]]) -> list[tuple[int, int]]:
     """Return which trials have ended, with their status; end those that only wait."""
     ended = []
-    for number, (_, _, begun) in running.items():
+    for number, (_, trial, begun) in running.items():
         done, status = os.waitpid(number, os.WNOHANG)
-        if not done and time.monotonic() - begun > _WALL:
+        if not done and _waits(trial, begun):
             os.killpg(number, signal.SIGKILL)
             done, status = os.waitpid(number, 0)
         if done:
@@ -118,6 +118,12 @@ def _ended(running: dict[int, tuple[Mutant, _Trial, float]]) -> list[tuple[int, 
     if not ended:
         time.sleep(0.05)
     return ended
+
+
+def _waits(trial: _Trial, begun: float) -> bool:
+    """Say whether one test has taken too long on the clock."""
+    since = trial.note.stat().st_mtime if trial.note.exists() else begun
+    return time.time() - since > _WALL
 
 
 def failing_without_a_fault(place: Workplace, names: list[str], seconds: dict[str, float]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
 import sys
-import time
 from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Generator, Iterable
@@ -20,38 +20,67 @@ from coverage.numbits import nums_to_numbits
 from mutation.session import run_pytest
 from mutation.workplace import Workplace
 
+HOOK = Path(__file__).parent / "hook"
+
 
 class Watcher:
     """A plugin of pytest that switches the context of coverage, and keeps who uses what."""
 
-    def __init__(self, cov: coverage.Coverage, root: Path) -> None:
+    def __init__(self, cov: coverage.Coverage, place: Workplace) -> None:
         self.cov = cov
-        self.root = str(root / "generator") + os.sep
+        self.root = str(place.root / "generator") + os.sep
+        self.data = place.scratch.parent / "data"
+        self.data.mkdir(exist_ok=True)
         self.stack: list[str] = [""]
         self.uses: dict[str, set[str]] = defaultdict(set)
         self.seconds: dict[str, float] = defaultdict(float)
         self.reads: dict[str, set[str]] = defaultdict(set)
-        self.starts: set[str] = set()
+        self.tests: list[str] = []
         self.failed: set[str] = set()
         self.caches: list[_lru_cache_wrapper[Any]] = []
+        self.begun = _clock()
         sys.addaudithook(self._heard)
+        self._watch_programs()
 
     def _heard(self, event: str, args: tuple[Any, ...]) -> None:
-        if event == "open" and isinstance(args[0], str) and args[0].startswith(self.root):
-            if args[0].endswith(".py"):
-                path = Path(args[0]).relative_to(Path(self.root).parent).as_posix()
-                self.reads[self.stack[-1]].add(path)
-        elif event == "subprocess.Popen" and sys.executable in (args[0], *args[1][:1]):
-            self.starts.add(self.stack[-1])
+        if event != "open" or not isinstance(args[0], str):
+            return
+        if args[0].startswith(self.root) and args[0].endswith(".py"):
+            path = Path(args[0]).relative_to(Path(self.root).parent).as_posix()
+            self.reads[self.stack[-1]].add(path)
+
+    def _watch_programs(self) -> None:
+        """Have every Python that a test starts write what it runs, under the name of the test."""
+        original = subprocess.Popen.__init__
+
+        def begin(popen: Any, *args: Any, **named: Any) -> None:
+            env = dict(os.environ if named.get("env") is None else named["env"])
+            paths = [str(HOOK), env.get("PYTHONPATH", "")]
+            env |= {
+                "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+                "MUTATION_DATA": str(self.data / "program"),
+                "MUTATION_SOURCE": self.root,
+                "MUTATION_CONTEXT": self.stack[-1],
+            }
+            original(popen, *args, **(named | {"env": env}))
+
+        subprocess.Popen.__init__ = begin  # type: ignore[method-assign]
+
+    def _charge(self) -> None:
+        now = _clock()
+        self.seconds[self.stack[-1]] += now - self.begun
+        self.begun = now
 
     def enter(self, name: str) -> None:
         """From here on, what runs belongs to this name."""
+        self._charge()
         self.uses[self.stack[-1]].add(name)
         self.stack.append(name)
         self.cov.switch_context(name)
 
     def leave(self) -> None:
         """From here on, what runs belongs to the name before."""
+        self._charge()
         self.stack.pop()
         self.cov.switch_context(self.stack[-1])
 
@@ -60,13 +89,12 @@ class Watcher:
         """Watch one test, with nothing left from the tests before it."""
         for cached in self.caches:
             cached.cache_clear()
-        begun = time.process_time()
+        self.tests.append(item.nodeid)
         self.enter(item.nodeid)
         try:
             return (yield)
         finally:
             self.leave()
-            self.seconds[item.nodeid] = time.process_time() - begun
             self.uses[item.nodeid] |= set(_shared_fixtures(item))
 
     @pytest.hookimpl(wrapper=True)
@@ -133,31 +161,38 @@ def _shared_fixtures(item: pytest.Item) -> Iterable[str]:
                 yield _fixture(each)
 
 
+def _clock() -> float:
+    """Seconds of the processor, of this process and of those that it began."""
+    return sum(os.times()[:4])
+
+
 def watch(place: Workplace, files: list[str]) -> dict[str, Any]:
     """Run these files of tests, and return what each of their tests does."""
     program = [str(place.root / "generator")]
     cov = coverage.Coverage(data_file=None, source=program, config_file=False)
     cov.start()
-    watcher = Watcher(cov, place.root)
+    watcher = Watcher(cov, place)
     code = run_pytest(place, files, watcher)
     cov.stop()
-    lines = _lines_by_context(cov, place.root)
-    tests = {name: _of_test(watcher, name, lines) for name in watcher.seconds}
+    lines: Lines = defaultdict(lambda: defaultdict(set))
+    _add_lines(lines, cov.get_data(), place.root)
+    for file in watcher.data.iterdir():
+        data = coverage.CoverageData(str(file))
+        data.read()
+        _add_lines(lines, data, place.root)
+    tests = {name: _of_test(watcher, name, lines) for name in watcher.tests}
     return {"failed": sorted(watcher.failed), "code": code, "tests": tests}
 
 
 Lines = dict[str, dict[str, set[int]]]
 
 
-def _lines_by_context(cov: coverage.Coverage, root: Path) -> Lines:
-    found: Lines = defaultdict(lambda: defaultdict(set))
-    data = cov.get_data()
+def _add_lines(found: Lines, data: coverage.CoverageData, root: Path) -> None:
     for path in data.measured_files():
         short = Path(path).relative_to(root).as_posix()
         for number, contexts in data.contexts_by_lineno(path).items():
             for context in contexts:
                 found[context][short].add(number)
-    return found
 
 
 def _of_test(watcher: Watcher, name: str, lines: Lines) -> dict[str, Any]:
@@ -168,7 +203,7 @@ def _of_test(watcher: Watcher, name: str, lines: Lines) -> dict[str, Any]:
             run[path] |= numbers
     return {
         "seconds": round(watcher.seconds[name], 4),
+        "shared": {other: round(watcher.seconds[other], 3) for other in sorted(used - {name})},
         "lines": {path: b64encode(nums_to_numbits(run[path])).decode() for path in sorted(run)},
         "reads": sorted({path for context in used for path in watcher.reads[context]}),
-        "starts": not used.isdisjoint(watcher.starts),
     }
