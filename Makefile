@@ -9,7 +9,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--custom-compile-command "make lock" --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check test audit prove bench serve snapshots pictures messages format lock clean
+.PHONY: help setup site check test audit prove mutate bench serve snapshots pictures messages format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed
 
 prove: $(VENV)/dev  ## the long proofs: many more examples for the property tests
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile tests/build/test_kills.py
+
+mutate: $(VENV)/dev  ## small faults in the program: three samples, at least 85 of 100 noticed
+	$(BIN)/python tools/mutate.py --seeds 1 2 3 --count 100 --least 85
 
 bench: $(VENV)/dev  ## how long things take, with gates
 	$(BIN)/python benchmarks/check.py

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64decode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,11 @@ from mutation.session import begin
 from mutation.watching import watch
 from mutation.workplace import Workplace
 
-# Browsers and wheels start other programs, where no fault is seen; the rest of the list looks at
-# the form of the code, and would notice that a file was edited at all.
+# Browsers and wheels start other programs, where no fault is seen; kills take minutes; the rest
+# looks at the form of the code, and would notice that a file was edited at all.
 LEFT_OUT = (
     "tests/browser/",
+    "tests/build/test_kills.py",
     "tests/project/test_wheel.py",
     "tests/project/test_house.py",
     "tests/project/test_mutation.py",
@@ -115,11 +117,7 @@ class Store:
 def learn(
     places: list[Workplace], only: Callable[[str], bool], say: Callable[[str], None]
 ) -> CoverageMap:
-    """Return the map of all files of tests that `only` lets through.
-
-    Raises:
-        SystemExit: a test fails without any fault.
-    """
+    """Return the map of all files of tests that `only` lets through."""
     paths = sorted((ROOT / "tests").rglob("test_*.py"))
     files = [path.relative_to(ROOT).as_posix() for path in paths]
     files = [file for file in files if not file.startswith(LEFT_OUT) and only(file)]
@@ -128,13 +126,9 @@ def learn(
     stale = [file for file, tests in known.items() if tests is None]
     if stale:
         say(f"learning what {len(stale)} of {len(files)} files of tests run")
-        found = _learn_side_by_side(places, stale)
-        by_file: dict[str, dict[str, Any]] = {file: {} for file in stale}
-        for name, test in found.items():
-            by_file[name.partition("::")[0]][name] = test
-        for file, tests in by_file.items():
+        for file, tests in _learn_side_by_side(places, stale, say):
             store.put(file, tests)
-        known |= by_file
+            known[file] = tests
     return CoverageMap(
         {
             name: TestSeen(
@@ -149,34 +143,45 @@ def learn(
     )
 
 
-def _learn_side_by_side(places: list[Workplace], files: list[str]) -> dict[str, Any]:
-    # Neighbours stay together: they share fixtures.
-    half = (len(files) + len(places) - 1) // len(places)
-    parts = [files[start : start + half] for start in range(0, len(files), half)]
-    running = []
-    for number, (place, part) in enumerate(zip(places, parts, strict=False)):
-        result = STATE / f"learnt-{number}.json"
-        result.unlink(missing_ok=True)
-        work = _Learning(place, part, result)
-        running.append((begin(place, work, STATE / f"learnt-{number}.log"), place, result))
-    tests: dict[str, Any] = {}
-    for process, place, result in running:
-        os.waitpid(process, 0)
-        place.tidy()
-        if not result.exists():
-            raise SystemExit(f"the tests could not be run: see {result.with_suffix('.log')}")
-        learnt = json.loads(result.read_text())
-        if learnt["failed"] or learnt["code"]:
-            raise SystemExit("these fail without any fault: " + ", ".join(learnt["failed"]))
-        tests |= learnt["tests"]
-    return tests
+def _learn_side_by_side(
+    places: list[Workplace], files: list[str], say: Callable[[str], None]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Run the files folder by folder, as those of one folder share what they look at."""
+    folders = [list(group) for _, group in groupby(files, key=lambda file: Path(file).parent)]
+    free, running = list(places), dict[int, _Learning]()
+    while folders or running:
+        while folders and free:
+            learning = _Learning(free.pop(), folders.pop(0))
+            learning.result.unlink(missing_ok=True)
+            running[begin(learning.place, learning, learning.log)] = learning
+        number, _ = os.wait()
+        learning = running.pop(number)
+        learning.place.tidy()
+        free.append(learning.place)
+        if not learning.result.exists():
+            raise SystemExit(f"the tests could not be run: see {learning.log}")
+        learnt = json.loads(learning.result.read_text())
+        if learnt["failed"]:
+            say("left out, as they fail when they are watched: " + ", ".join(learnt["failed"]))
+        tests = {n: test for n, test in learnt["tests"].items() if n not in learnt["failed"]}
+        for file in learning.files:
+            yield file, {n: test for n, test in tests.items() if n.partition("::")[0] == file}
 
 
 @dataclass
 class _Learning:
+    """The work of one process: to run some files of tests and to write what they do."""
+
     place: Workplace
     files: list[str]
-    result: Path
+
+    @property
+    def result(self) -> Path:
+        return STATE / f"learnt-{self.place.root.parent.name}.json"
+
+    @property
+    def log(self) -> Path:
+        return self.result.with_suffix(".log")
 
     def __call__(self) -> int:
         self.result.write_text(json.dumps(watch(self.place, self.files)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 from base64 import b64encode
@@ -30,7 +31,8 @@ class Watcher:
         self.cov = cov
         self.root = str(place.root / "generator") + os.sep
         self.data = place.scratch.parent / "data"
-        self.data.mkdir(exist_ok=True)
+        shutil.rmtree(self.data, ignore_errors=True)
+        self.data.mkdir()
         self.stack: list[str] = [""]
         self.uses: dict[str, set[str]] = defaultdict(set)
         self.seconds: dict[str, float] = defaultdict(float)
