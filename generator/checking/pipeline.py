@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Severity, Span, has_errors
+from generator.checking.merging import merged
 from generator.checking.partial import PartialHandbook, judged
 from generator.checking.parts import kind_of, parts_of
 from generator.model.handbook import Handbook
@@ -71,7 +72,7 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = ()) -> Checke
     ordered = _ordered(diagnostics, checked)
     # What the rules could not judge in broken files, no comment there can have silenced.
     kept = apply_suppressions(ordered, checked.sources, checked.span, complete=partial.whole)
-    return with_findings(checked, kept)
+    return with_findings(checked, merged(kept, checked.span))
 
 
 def with_findings(checked: Checked, found: Iterable[Diagnostic]) -> Checked:

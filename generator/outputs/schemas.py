@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.base.artifact import Artifact
 from generator.model.handbook import Handbook
-from generator.source.schemas import HINT, KINDS, Schema, bundle
+from generator.source.schemas import KINDS, OWN, Schema, bundle
 
 _MARK = "x-ref"
 
@@ -68,8 +68,8 @@ def _completed(node: Any, ids: dict[str, dict[str, str]]) -> Any:
     if not isinstance(node, dict):
         return node
     done: Schema = {key: _completed(value, ids) for key, value in node.items()}
-    done.pop(HINT, None)
     known = ids.get(done.pop(_MARK, ""))
+    done = {key: value for key, value in done.items() if not key.startswith(OWN)}
     if known and done.get("type") == "string":
         done["enum"] = list(known)
         done["markdownEnumDescriptions"] = list(known.values())

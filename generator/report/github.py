@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import N_, Message, Severity
 from generator.base.i18n import Catalogue
 from generator.checking.pipeline import Checked
 
@@ -23,9 +23,16 @@ def report_github(checked: Checked, words: Catalogue) -> str:
         }
         hint = f" {words.say(found.hint)}" if found.hint else ""
         properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
-        text = _data(words.say(found.message) + hint)
+        others = _others(len(found.related), words)
+        text = _data(words.say(found.message) + others + hint)
         lines.append(f"::{_LEVELS[found.weight]} {properties}::{text}\n")
     return "".join(lines)
+
+
+def _others(count: int, words: Catalogue) -> str:
+    if not count:
+        return ""
+    return " " + words.say(Message(N_("({count} places more belong to it.)"), {"count": count}))
 
 
 def _data(text: str) -> str:

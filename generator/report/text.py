@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.base.diagnostics import Diagnostic, Message, Severity, Span
+from generator.base.diagnostics import N_, Diagnostic, Message, Severity, Span
 from generator.base.i18n import Catalogue
 from generator.checking.pipeline import Checked
 
@@ -15,6 +15,8 @@ _LEVELS = {
     Severity.INFO: Message("note"),
 }
 _WIDEST = 100
+_LISTED = 5
+"""How many places that belong to a finding are listed below it."""
 
 
 def report_text(checked: Checked, words: Catalogue) -> str:
@@ -31,9 +33,12 @@ def _lines(checked: Checked, found: Diagnostic, words: Catalogue) -> Iterator[st
     yield from _excerpt(checked, span)
     if found.hint:
         yield f"    → {words.say(found.hint)}"
-    for each in found.related:
+    for each in found.related[:_LISTED]:
         place = checked.span(each.where)
         yield f"    {place.file}:{place.line}:{place.column}: {words.say(each.note)}"
+    if (more := len(found.related) - _LISTED) > 0:
+        rest = Message(N_("… and {count} more places."), {"count": more})
+        yield f"    {words.say(rest)}"
 
 
 def _excerpt(checked: Checked, span: Span) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -65,6 +65,19 @@ class Book:
             ):
                 yield each
 
+    def renamed(self, kind: str, idle: Collection[str]) -> frozenset[str]:
+        """Those of some idle things that names which nobody knows were probably meant to be.
+
+        A thing that was renamed is named by its old id everywhere: that it has become idle under
+        the new one is the same fault.
+        """
+        known = self.known[kind]
+        unknown = {each.id for each in self.references(kind) if each.id not in known}
+        if len(unknown) == 1 and len(idle) == 1:
+            return frozenset(idle)
+        titles = {name: known[name] for name in idle}
+        return frozenset(close for each in unknown if (close := _meant(each, titles)))
+
     def form(self, form: str) -> Form | None:
         """The form with this id, if it is bound."""
         return self.handbook.forms.get(form)
@@ -87,13 +100,19 @@ def _titles(documents: Iterable[Process | Form]) -> dict[str, str]:
     return {each.id: each.title.source for each in documents}
 
 
-def did_you_mean(word: str, known: Mapping[str, str]) -> Message | None:
-    """Return a hint with the id that was probably meant, found by id or by title."""
+def _meant(word: str, known: Mapping[str, str]) -> str | None:
+    """The id that was probably meant, found by id or by title."""
     by_title = {title: key for key, title in known.items() if title}
     close = by_title.get(word) or nearest(word, known)
     if close is None:
         title = nearest(word, by_title)
         close = by_title[title] if title else None
+    return close
+
+
+def did_you_mean(word: str, known: Mapping[str, str]) -> Message | None:
+    """Return a hint with the id that was probably meant, found by id or by title."""
+    close = _meant(word, known)
     if close is None:
         return None
     if known[close]:

@@ -34,6 +34,18 @@ def check(book: Book) -> Iterator[Diagnostic]:
                 yield from _cases(book, process, number)
 
 
+def unknown_outcomes(book: Book, process: Process) -> frozenset[str]:
+    """The answers that outcomes of a process name and the deciding field does not have."""
+    return frozenset(
+        when.source
+        for step in process.steps
+        if (options := _options(book, step))
+        for outcome in (*step.choose, *step.choose_any)
+        for when in outcome.when
+        if when.source not in {*options, "else"}
+    )
+
+
 def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
     step = process.steps[number]
     cases = {each.case: each.where for each in step.due.cases if each.case} if step.due else {}
@@ -45,11 +57,15 @@ def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
         says = Message("they are in free words, options of no field that decides up to here.")
         yield replace(RULE.at((step.where / "due").key, says=says), severity=Severity.INFO)
         return
-    for case, where in cases.items():
-        if case not in options and case != "else":
+    unknown = [case for case in cases if case not in options and case != "else"]
+    told = unknown_outcomes(book, process)
+    for case in unknown:
+        if case not in told:
             close = did_you_mean(case, dict.fromkeys(sorted(options), ""))
             says = Message("“{case}” is no option.", {"case": case})
-            yield RULE.at(where.key, hint=close, says=says)
+            yield RULE.at(cases[case].key, hint=close, says=says)
+    if unknown:
+        return  # the option that has no due is mostly the one that is misspelt here
     for option in sorted(options - set(cases)):
         if "else" not in cases:
             says = Message("“{case}” is missing; add it, or “else”.", {"case": option})

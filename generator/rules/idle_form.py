@@ -32,8 +32,15 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find forms without a step."""
-    for form in book.handbook.form_list:
+    idle = [
+        form
+        for form in book.handbook.form_list
         # A draft may wait for the step that will use it.
-        idle = form.id not in book.handbook.uses_by_form and not book.unjudged.may_name(form.id)
-        if idle and form.revision.status is Status.APPROVED:
+        if form.revision.status is Status.APPROVED
+        and form.id not in book.handbook.uses_by_form
+        and not book.unjudged.may_name(form.id)
+    ]
+    renamed = book.renamed("form", [form.id for form in idle]) if idle else ()
+    for form in idle:
+        if form.id not in renamed:
             yield RULE.at((form.where / "title").key, title=form.title.source)

@@ -29,8 +29,14 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find roles that neither they nor a collective role of theirs brings into a step."""
     busy = set(book.handbook.assignments_by_role)
-    for name, role in book.handbook.roles.items():
+    idle = []
+    for name in book.handbook.roles:
         through = {each.role for each in book.handbook.collectives_of.get(name, ())}
         names = {name, *through}
         if not names & busy and not any(map(book.unjudged.may_name, names)):
+            idle.append(name)
+    renamed = book.renamed("role", idle) if idle else ()
+    for name in idle:
+        if name not in renamed:
+            role = book.handbook.roles[name]
             yield RULE.at(role.where / "role", title=role.title.source)

@@ -37,6 +37,11 @@ def check(book: Book) -> Iterator[Diagnostic]:
         uses = [each.use for each in book.handbook.uses_by_form.get(form.id, ())]
         if not uses or book.unjudged.may_name(form.id):
             continue
+        if any(
+            book.handbook.flows[each.process.id].astray
+            for each in book.handbook.uses_by_form[form.id]
+        ):
+            continue  # the step that fills it is mostly the one that is named and not there
         filled = {use.section for use in uses if use.kind != "file"}
         if filled - {None, *(each.section for each in form.sections)}:
             # The section that nobody fills is mostly the one whose name is misspelt there.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Rule
-from generator.model.process import Step
+from generator.base.diagnostics import N_, Diagnostic, Message, Related, Rule
+from generator.model.process import Process, Step
 from generator.rules.book import Book, did_you_mean
 from generator.rules.examples import step, steps
 
@@ -34,10 +34,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
     """Find outcomes that no option leads to, and options with two outcomes."""
     for process in book.handbook.process_list:
         for each in process.steps:
-            yield from _outcomes(book, each)
+            yield from _outcomes(book, process, each)
 
 
-def _outcomes(book: Book, step_: Step) -> Iterator[Diagnostic]:
+def _outcomes(book: Book, process: Process, step_: Step) -> Iterator[Diagnostic]:
     field = book.field(step_.decide.form, step_.decide.field) if step_.decide else None
     if field is None or not (field.options or field.conclusions):
         return
@@ -48,5 +48,19 @@ def _outcomes(book: Book, step_: Step) -> Iterator[Diagnostic]:
         for when in outcome.when:
             if when.source in seen or when.source not in {*options, "else"}:
                 hint = did_you_mean(when.source, options) or listed
-                yield RULE.at(when.where, hint=hint, option=when.source, field=field.label.source)
+                yield RULE.at(
+                    when.where,
+                    hint=hint,
+                    related=tuple(_due_cases(process, when.source)),
+                    option=when.source,
+                    field=field.label.source,
+                )
             seen.add(when.source)
+
+
+def _due_cases(process: Process, word: str) -> Iterator[Related]:
+    """The dues of a process that name the same case: the same option is meant there."""
+    for step_ in process.steps:
+        for case in step_.due.cases if step_.due else ():
+            if case.case == word:
+                yield Related(case.where.key, Message(N_("It stands here too.")))

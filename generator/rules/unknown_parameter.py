@@ -25,7 +25,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         name, _, value = each.id.partition(".")
         parameter = book.handbook.parameters.get(name)
         if parameter is None:
-            yield RULE.at(each.where, hint=did_you_mean(name, known), id=each.id)
+            yield RULE.at(each.where, hint=did_you_mean(name, known), id=name)
             continue
         values = {one.value: one.label.source for one in parameter.values}
         values |= {band.value: "" for band in parameter.bands if band.value}

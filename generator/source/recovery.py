@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.base.diagnostics import Diagnostic, Result, Severity, Span
 from generator.source.reading.decoding import decode
@@ -59,7 +59,8 @@ def recover(path: str, raw: bytes, read: Result[SourceFile]) -> Recovered:
             damaged |= hit
         result = read_source(path, _blanked(lines, damaged, bare).encode())
         if result.value is not None:
-            return Recovered(result.value, frozenset(damaged), text, tuple(more))
+            source = replace(result.value, text=text)
+            return Recovered(source, frozenset(damaged), text, tuple(more))
         waiting = _errors(result.diagnostics)
         if not joined:
             more += [each for each in waiting if not _near(each, damaged)]

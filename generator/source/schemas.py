@@ -20,6 +20,8 @@ KINDS = (
     "process",
     "form",
 )
+OWN = "x-"
+"""How keywords begin that only this program knows."""
 # Beside each pattern: the sentence that says how to write what it asks for.
 HINT = "x-hint"
 _EDITOR_KEYWORDS = {

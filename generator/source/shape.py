@@ -10,6 +10,7 @@ from generator.base.diagnostics import N_, Argument, Diagnostic, Locator, Messag
 from generator.base.nearest import nearest
 from generator.source.reading.source import JsonValue, SourceFile
 from generator.source.schemas import HINT, compiled, explaining
+from generator.source.shape_faults import meant_key
 from generator.source.shape_rules import (
     BAD_PATTERN,
     EMPTY_VALUE,
@@ -73,7 +74,7 @@ def _unknown_key(error: Any, where: Locator, _source: SourceFile) -> Iterator[Di
     known = error.schema.get("properties", {})
     for key in error.instance:
         if key not in known:
-            close = nearest(key, known)
+            close = meant_key(key, known)
             hint = Message("Did you mean “{close}”?", {"close": close}) if close else None
             yield UNKNOWN_KEY.at(
                 (where / key).key, hint=hint, key=key, known=", ".join(known), in_=_title(error)

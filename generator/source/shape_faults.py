@@ -40,7 +40,7 @@ def _fault(error: Any, kind: str) -> ShapeFault:
     if word == "additionalProperties":
         known = error.schema.get("properties", {})
         keys = tuple(key for key in error.instance if key not in known)
-        guesses = {key: nearest(key, known) for key in keys}
+        guesses = {key: meant_key(key, known) for key in keys}
         return ShapeFault(path, word, keys, {key: to for key, to in guesses.items() if to})
     if word == "required":
         keys = tuple(key for key in error.validator_value if key not in error.instance)
@@ -54,6 +54,17 @@ def _fault(error: Any, kind: str) -> ShapeFault:
         )
         return ShapeFault(path, word, keys)
     return ShapeFault(path, word)
+
+
+def meant_key(key: str, properties: Mapping[str, Schema]) -> str | None:
+    """Return the key that was probably meant, also where it is written in everyday Chinese.
+
+    The everyday words stand beside the key in its schema (`x-names`).
+    """
+    for name, schema in properties.items():
+        if key in schema.get("x-names", ()):
+            return name
+    return nearest(key, properties)
 
 
 def _schema_of(key: str, error: Any, kind: str) -> Schema:

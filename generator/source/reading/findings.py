@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.base.diagnostics import Argument, Diagnostic, Message, Related, Rule, Span
+from generator.base.diagnostics import Argument, Diagnostic, Fix, Message, Related, Rule, Span
 from generator.source.reading.character_rules import CHARACTER_RULES
 from generator.source.reading.content_rules import CONTENT_RULES
 from generator.source.reading.file_rules import FILE_RULES
 from generator.source.reading.lines import Lines
+from generator.source.reading.slip_rules import SLIP_RULES
 from generator.source.reading.structure_rules import (
     MORE_FINDINGS,
     STRUCTURE_RULES,
@@ -24,6 +25,7 @@ READING_RULES: tuple[Rule, ...] = (
     *SYNTAX_RULES,
     *STRUCTURE_RULES,
     *CONTENT_RULES,
+    *SLIP_RULES,
 )
 SKETCHED: tuple[Rule, ...] = (
     *FILE_RULES,
@@ -67,6 +69,7 @@ class Findings:
         end: int,
         *,
         first: tuple[int, int] | None = None,
+        fix: Fix | None = None,
         **args: Argument,
     ) -> None:
         """Note a finding at the characters [start, end); `first` is where the same stood before."""
@@ -80,7 +83,7 @@ class Findings:
         if first is not None:
             related = (Related(self.span(*first), Message("It stands here first.")),)
         where = self.span(start, end)
-        self._found.append((start, rule.at(where, hint=None, related=related, fix=None, **args)))
+        self._found.append((start, rule.at(where, hint=None, related=related, fix=fix, **args)))
 
     def __contains__(self, rule: Rule) -> bool:
         return rule.code in self._counts

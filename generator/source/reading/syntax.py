@@ -85,7 +85,8 @@ class _Case:
         line = self.lines.line(number)
         start = self.lines.starts[number]
         indent = len(line) - len(line.lstrip())
-        self.findings.add(rule, start + indent, start + len(line.rstrip()), first=None, **args)
+        end = start + len(line.rstrip())
+        self.findings.add(rule, start + indent, end, first=None, fix=None, **args)
 
     def text_lines_above(self) -> Iterator[int]:
         """The line and the ones above it that hold text but no field, nearest first."""

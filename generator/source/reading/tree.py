@@ -12,6 +12,7 @@ from generator.base.diagnostics import Rule
 from generator.source.reading.characters import check_key, check_value, refuse_escaped, shorten
 from generator.source.reading.findings import Findings
 from generator.source.reading.scalars import resolve
+from generator.source.reading.slip_rules import CUT_OFF
 from generator.source.reading.source import JsonValue
 from generator.source.reading.structure_rules import (
     ALIAS,
@@ -38,6 +39,8 @@ MAX_KEY = 200
 
 # A field or an entry of a list that was meant to be one, at the start of a line.
 _MEANT = r"(?:([a-z][a-z-]{0,39})(?:：|:(?![\s/]))|-(?=[^\W\d]))"
+# A remark whose # stands right before a word, as a number or a name does: “#2”.
+_CUT_OFF = re.compile(r" #(?!handbook\b)[^\s#][^\r\n]*")
 _SWALLOWED = re.compile(_MEANT)
 _SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*+(?:- ++)*+{_MEANT}")
 
@@ -190,6 +193,11 @@ class TreeBuilder:
         # A text of several lines, which are folded, or a file that is nothing but a text.
         if end - start != len(value) or not self._stack:
             self._check_swallowed(start, end, value)
+        if self.text.startswith(" #", end) and (rest := _CUT_OFF.match(self.text, end)):
+            quoted = f'"{shorten(value + rest[0].rstrip())}"'
+            self.findings.add(
+                CUT_OFF, end + 1, rest.end(), rest=shorten(rest[0].strip()), quoted=quoted
+            )
         self._place(resolve(value))
 
     def _place(self, value: JsonValue) -> None:

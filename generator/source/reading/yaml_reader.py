@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -12,6 +13,7 @@ from generator.source.reading.character_rules import CHARACTER_RULES
 from generator.source.reading.characters import is_plain, refuse
 from generator.source.reading.decoding import decode
 from generator.source.reading.findings import Findings
+from generator.source.reading.slips import without_slips
 from generator.source.reading.source import Ignore, Places, SourceFile
 from generator.source.reading.structure_rules import (
     DIRECTIVE,
@@ -59,10 +61,13 @@ def read_source(path: str, raw: bytes) -> Result[SourceFile]:
         return Result(None, decoded.diagnostics)
     text = decoded.value
     findings = Findings(path, text)
-    plain = is_plain(text)
-    builder = TreeBuilder(text, findings, is_plain=plain)
-    _parse(text if plain else refuse(text, findings), builder)
+    judged = without_slips(text, findings)
+    plain = is_plain(judged)
+    builder = TreeBuilder(judged, findings, is_plain=plain)
+    _parse(judged if plain else refuse(judged, findings), builder)
     source = _source(path, builder) if not builder.refused else None
+    if source is not None and judged != text:
+        source = replace(source, text=text)
     return Result(source, findings.all())
 
 

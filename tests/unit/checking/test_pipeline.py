@@ -139,10 +139,25 @@ def test_a_misspelt_step_is_told_where_it_is_and_nowhere_else() -> None:
         assert codes(text) == ["HB207"]
 
 
-def test_the_same_finding_is_told_once() -> None:
+def test_a_name_that_nobody_knows_is_one_finding_with_all_its_places() -> None:
     result = check(TAKE_ORDER + "owner: boss\napprover: boss\n")
-    assert [code for code, *_ in found(result)] == ["HB201", "HB201"]
-    assert len(set(found(result))) == 2
+    (only,) = result.diagnostics
+    assert only.rule.code == "HB201"
+    assert [result.span(each.where).line for each in only.related] == [
+        result.span(only.where).line + 1
+    ]
+
+
+def test_a_shape_that_is_wrong_in_every_entry_is_one_finding() -> None:
+    entries = "".join(f"  - {{fact: F{number}, says: x}}\n" for number in range(47))
+    result = check("# processes/sources.yml\nsources: []\nfacts:\n" + entries)
+    (only,) = result.diagnostics
+    assert (only.rule.code, len(only.related)) == ("HB102", 46)
+
+
+def test_two_different_slips_of_one_kind_are_two_findings() -> None:
+    text = steps(step("take", "notte: x"), step("send", "end: sent", "checkz: [x]"))
+    assert codes(text) == ["HB101", "HB101"]
 
 
 def test_values_that_cite_each_other_are_told_once_and_end_no_program() -> None:

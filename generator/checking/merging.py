@@ -1,0 +1,54 @@
+"""Tells one fault once: the same thing wrong at many places is one finding with all its places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+
+from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Place, Related, Span
+
+_ELSEWHERE = Message(N_("It stands here too."))
+# What a sentence shows of the place itself: it may differ where the fault is the same.
+_SHOWN = frozenset({"value", "quoted", "written", "version"})
+# Names that mean the same in every file; others (steps, sections) mean something in one.
+_EVERYWHERE = frozenset({f"HB{number}" for number in (201, 202, 203, 204, 208, 209, 210, 211, 212)})
+_IN_ONE_FILE = frozenset({"HB205", "HB206", "HB207"})
+
+
+def merged(found: Iterable[Diagnostic], span_of: Callable[[Place], Span]) -> tuple[Diagnostic, ...]:
+    """Return the findings with those that are one fault made one, at its first place.
+
+    A wrong shape that recurs in the entries of one file is one fault, and so is a name that
+    nobody knows, wherever it is used: mostly the thing was renamed.
+    """
+    groups: dict[Hashable, list[Diagnostic]] = {}
+    for number, each in enumerate(found):
+        fault = _fault(each)
+        groups.setdefault(number if fault is None else fault, []).append(each)
+    return tuple(_one(group, span_of) for group in groups.values())
+
+
+def _one(group: list[Diagnostic], span_of: Callable[[Place], Span]) -> Diagnostic:
+    first, *rest = sorted(group, key=lambda each: span_of(each.where))
+    if not rest:
+        return first
+    places = tuple(Related(each.where, _ELSEWHERE) for each in rest)
+    return replace(first, related=(*first.related, *places))
+
+
+def _fault(found: Diagnostic) -> Hashable:
+    """What two findings have in common that are the same fault; None where each is its own."""
+    code, where = found.rule.code, found.where
+    if code in _EVERYWHERE:
+        return code, str(found.args.get("id")), found.weight
+    if not isinstance(where, Locator):
+        return None
+    if code in _IN_ONE_FILE:
+        return code, where.file, repr(sorted(found.args.items())), found.weight
+    if not code.startswith("HB1") or not any(isinstance(part, int) for part in where.path):
+        return None
+    path = tuple("*" if isinstance(part, int) else part for part in where.path)
+    args = {key: value for key, value in found.args.items() if key not in _SHOWN}
+    cure = found.hint.id if found.hint else ""
+    guess = str(found.hint.args.get("close", "")) if found.hint else ""
+    return code, where.file, path, where.on, repr(sorted(args.items())), cure, guess

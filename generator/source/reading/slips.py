@@ -1,0 +1,67 @@
+"""Slips that other programs leave in a text: conflict markers, and spaces that are none."""
+
+from __future__ import annotations
+
+import re
+
+from generator.base.diagnostics import Fix
+from generator.source.reading.characters import SPACES, name_of
+from generator.source.reading.findings import Findings
+from generator.source.reading.slip_rules import CONFLICT_MARKERS, ODD_INDENTATION
+
+# What `git merge` writes where two people changed the same lines (git-merge, “How conflicts
+# are presented”); the middle part of `diff3` goes with the other side.
+_CONFLICT = re.compile(
+    r"^(?P<ours><{7}(?: [^\r\n]*)?)$(?P<kept>.*?)^(?P<theirs>(?:\|{7}|={7})(?: [^\r\n]*)?$"
+    r".*?^>{7}(?: [^\r\n]*)?)$",
+    re.MULTILINE | re.DOTALL,
+)
+_MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*)?$", re.MULTILINE)
+# Odd spaces before a field or an entry; in a text of several lines they may indent a paragraph.
+_ODD = re.compile(
+    rf"^(?P<odd> *[{SPACES}][{SPACES} ]*)(?=(?:- |[a-z][a-z-]{{0,39}}:(?: |$)))", re.MULTILINE
+)
+_FIELD = re.compile(r"^(?P<indent> *(?:- +)*)[a-z][a-z-]{0,39}:", re.MULTILINE)
+
+
+def without_slips(text: str, findings: Findings) -> str:
+    """Note the slips of a text; return it with what they spoil blanked, every offset kept."""
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        text = _without_conflicts(text, findings)
+    return _without_odd_indentation(text, findings)
+
+
+def _without_conflicts(text: str, findings: Findings) -> str:
+    for found in _CONFLICT.finditer(text):
+        findings.add(CONFLICT_MARKERS, *found.span("ours"))
+        for side in ("ours", "theirs"):
+            text = _blank(text, *found.span(side))
+    for found in _MARKER.finditer(text):  # a marker without its fellows
+        findings.add(CONFLICT_MARKERS, *found.span())
+        text = _blank(text, *found.span())
+    return text
+
+
+def _without_odd_indentation(text: str, findings: Findings) -> str:
+    last = -2
+    for found in list(_ODD.finditer(text)):
+        start, end = found.span("odd")
+        line = findings.lines.number(start)
+        if line != last + 1:  # lines one below the other are one slip
+            character = next(each for each in found["odd"] if each != " ")
+            fix = Fix(findings.span(start, end), _indentation(text, start))
+            findings.add(ODD_INDENTATION, start, end, fix=fix, character=name_of(character))
+        last = line
+        text = _blank(text, start, start + len(findings.lines.line(line)))
+    return text
+
+
+def _indentation(text: str, start: int) -> str:
+    """The indentation of the field above, which the line was meant to be in line with."""
+    above = list(_FIELD.finditer(text, 0, start))
+    return " " * len(above[-1]["indent"]) if above else ""
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    blank = re.sub(r"[^\r\n]", " ", text[start:end])
+    return text[:start] + blank + text[end:]
