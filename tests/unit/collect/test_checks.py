@@ -104,6 +104,12 @@ def test_a_signature_needs_a_name_a_date_and_a_conclusion() -> None:
     assert result.diagnostics[0].args["what"] == Message("date")
 
 
+def test_what_a_signature_lacks_is_named_in_the_readers_language() -> None:
+    signed = {"signer": "Shop manager", "name": "Ann", "date": TODAY}
+    (lacks,) = collected(approved=(signed,)).diagnostics
+    assert product_catalogue("zh").say(lacks.message).endswith("还缺：结论。")
+
+
 def test_an_empty_section_makes_the_form_partial_and_no_error() -> None:
     result = collected(approved=None)
     assert codes(result) == ["HB558"]
