@@ -150,7 +150,7 @@ def test_a_name_that_nobody_knows_is_one_finding_with_all_its_places() -> None:
 
 def test_a_shape_that_is_wrong_in_every_entry_is_one_finding() -> None:
     entries = "".join(f"  - {{fact: F{number}, says: x}}\n" for number in range(47))
-    result = check("# processes/sources.yml\nsources: []\nfacts:\n" + entries)
+    result = check("# processes/sources.yml\nsources: [{source: s, title: S}]\nfacts:\n" + entries)
     (only,) = result.diagnostics
     assert (only.rule.code, len(only.related)) == ("HB102", 46)
 
