@@ -44,12 +44,13 @@ def main() -> int:
             start, used = perf_counter(), cpu()
             made = (*books(ctx, ROOT), *workbook(ctx), *checklists(ctx, ROOT), *calendars(ctx))
             store.make_ahead(made, jobs=JOBS)
-            write_artifacts(folder / ctx.language, [store.through(each) for each in made])
-            write_bundles(folder / ctx.language)
+            write_artifacts(folder / ctx.words.language, [store.through(each) for each in made])
+            write_bundles(folder / ctx.words.language)
             taken = perf_counter() - start
             missed |= taken > MOST_SECONDS
             sys.stdout.write(
-                f"{ctx.language}: {len(made)} files in {taken:.1f} s, {cpu() - used:.1f} s CPU"
+                f"{ctx.words.language}: {len(made)} files in {taken:.1f} s, "
+                f"{cpu() - used:.1f} s CPU"
                 f" (gate {MOST_SECONDS} s)\n"
             )
     return int(missed)

@@ -93,13 +93,8 @@ def contexts(sources: Sources, *, drafts: bool) -> Iterator[Context]:
         handbook = handbook.without_drafts()
     for language in handbook.settings.languages:
         raw = sources.catalogues.get(language)
-        yield Context(
-            handbook=handbook,
-            language=language,
-            words=product_catalogue(language),
-            texts=parse_catalogue(language, raw) if raw else Catalogue(language),
-            drafts=drafts,
-        )
+        texts = parse_catalogue(language, raw) if raw else Catalogue(language)
+        yield Context.of(handbook, product_catalogue(language), texts, drafts=drafts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +110,7 @@ class Making:
     def tree(self, content: Mapping[str, bytes]) -> Iterator[Diagnostic]:
         """Make the files to take away, the pages, and the site around them; yield findings."""
         sizes = self._files()
-        made = frozenset((*sizes, OFFLINE)) if self.ctx.original else frozenset(sizes)
+        made = frozenset((*sizes, OFFLINE)) if self.ctx.words.original else frozenset(sizes)
         pages = site_pages(self.ctx, made, content_titles(content), all_rules())
         drawings = self._figures(pages)
         self._tell(Message("Pages"))
@@ -124,13 +119,17 @@ class Making:
             ctx=self.ctx,
             content=content,
             figures=drawings,
-            folder=self.place.staged / self.ctx.language,
+            folder=self.place.staged / self.ctx.words.language,
             sizes=sizes,
         )
         yield from staged.diagnostics
         yield from staged.check_links(made)
         self._tell(Message("Site"))
-        fresh = self.place.fresh if self.ctx.original else self.place.fresh / self.ctx.language
+        fresh = (
+            self.place.fresh
+            if self.ctx.words.original
+            else self.place.fresh / self.ctx.words.language
+        )
         yield from mkdocs_build(staged, self.root, fresh)
         move_files(self._waiting, fresh)
 
@@ -157,11 +156,11 @@ class Making:
 
     def _tell(self, what: Message, done: int = 0, total: int = 0) -> None:
         self.progress(
-            Message("{language}: {what}", {"language": self.ctx.language, "what": what}),
+            Message("{language}: {what}", {"language": self.ctx.words.language, "what": what}),
             done,
             total,
         )
 
     @property
     def _waiting(self) -> Path:
-        return self.place.files / self.ctx.language
+        return self.place.files / self.ctx.words.language

@@ -123,7 +123,7 @@ def _desk(setting: Setting) -> Desk:
     spoken = {each.language: each for each in catalogues}
     first = Catalogue(handbook.settings.languages[0])
     texts = spoken.get(words.language, first)
-    ctx = Context(handbook, texts.language, words, texts)
+    ctx = Context.of(handbook, words, texts)
     collector = Collector(
         ctx,
         catalogues=catalogues,

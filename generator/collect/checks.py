@@ -186,7 +186,7 @@ def _check_rules(reading: Reading, form: Form, around: Around) -> None:
     scope = scope_of(reading, form, around)
     for rule in form.rules:
         if _broken(rule, scope, around, _ticks(form)):
-            reading.report(RULE_BROKEN, says=around.ctx.plain(rule.say))
+            reading.report(RULE_BROKEN, says=around.ctx.phrases.plain(rule.say))
     for table in form.fields:
         if table.columns:
             _check_rows(reading, table, scope, around)
@@ -197,7 +197,7 @@ def _check_rows(reading: Reading, table: Field, scope: Mapping[str, Any], around
     for number, row in enumerate(reading.values.get(table.field, ()), start=1):
         for rule in table.rules:
             if _broken(rule, {**scope, **row}, around, ticks):
-                says = reading.in_row(table, number, around.ctx.plain(rule.say))
+                says = reading.in_row(table, number, around.ctx.phrases.plain(rule.say))
                 reading.report(RULE_BROKEN, says=says)
 
 

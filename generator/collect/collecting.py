@@ -82,7 +82,7 @@ class Collector:
         reading = Reading(
             file=name,
             vocabulary=self._vocabulary,
-            names=self._around.ctx.translated,
+            names=self._around.ctx.words.translated,
             same_version=version in {"", form.revision.version},
         )
         if not reading.same_version:

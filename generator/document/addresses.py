@@ -54,5 +54,5 @@ def on_the_web(ctx: Context, target: Target) -> str:
         return target.id
     if not address or not _PLAIN.fullmatch(address):
         return ""
-    folder = "" if ctx.original else f"{ctx.language}/"
+    folder = "" if ctx.words.original else f"{ctx.words.language}/"
     return f"{address.rstrip('/')}/{folder}{published(target)}"

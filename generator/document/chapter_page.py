@@ -13,69 +13,63 @@ from generator.document.blocks import (
     Section,
     Table,
     Target,
-    joined,
     plain,
 )
 from generator.document.context import Context
+from generator.model.form import Form
 from generator.model.settings import Chapter
 
 
 def chapter_page(ctx: Context, chapter: Chapter, content: frozenset[str]) -> Page:
     """Return the page of one chapter; `content` are the paths of hand-written pages."""
     handbook = ctx.handbook
-    title = ctx.translated(chapter.title.source)
+    title = ctx.words.translated(chapter.title.source)
     path = f"chapters/{chapter.chapter}.md"
     blocks: list[Block] = [Prose(path)] if path in content else []
     processes = handbook.processes_of_chapter(chapter.chapter)
     cards = tuple(
         Card(
-            f"{each.code} {ctx.translated(each.title.source)}",
+            f"{each.code} {ctx.words.translated(each.title.source)}",
             Target("process", each.id),
-            ctx.inlines(each.purpose, each),
+            ctx.phrases.inlines(each.purpose, each),
         )
         for each in processes
     )
     if cards:
-        blocks.append(Section(ctx.say("Processes"), "processes", (Cards(cards),)))
+        blocks.append(Section(ctx.words.say("Processes"), "processes", (Cards(cards),)))
     if len(processes) > 1 or any(handbook.leads_to.get(each.id) for each in processes):
-        name = ctx.say("Map of {title}", title=title)
-        description = ctx.say("Which process starts which; each process page lists them in words.")
+        name = ctx.words.say("Map of {title}", title=title)
+        description = ctx.words.say(
+            "Which process starts which; each process page lists them in words."
+        )
         figure = Figure("landscape", chapter.chapter, name, description)
-        blocks.append(Section(ctx.say("How they hang together"), "map", (figure,)))
+        blocks.append(Section(ctx.words.say("How they hang together"), "map", (figure,)))
     if len(processes) == 1:
-        heading = ctx.say("Who passes what to whom")
-        description = ctx.say("The steps of the one process of this chapter, by unit.")
+        heading = ctx.words.say("Who passes what to whom")
+        description = ctx.words.say("The steps of the one process of this chapter, by unit.")
         figure = Figure("interaction", processes[0].id, heading, description)
         blocks.append(Section(heading, "interaction", (figure,)))
     forms = handbook.forms_of_chapter(chapter.chapter)
     if forms:
-        name = ctx.say("Forms")
-        rows = tuple(
-            Row(
-                (
-                    ctx.form(each.id),
-                    plain(each.revision.version),
-                    joined(
-                        [
-                            ctx.process(p)
-                            for p in dict.fromkeys(
-                                u.process.id for u in handbook.uses_by_form.get(each.id, ())
-                            )
-                        ],
-                        ctx.say("; "),
-                    ),
-                )
-            )
-            for each in forms
-        )
-        columns = ctx.words.say_each("Form", "Version", "Used in")
-        blocks.append(Section(name, "forms", (Table(name, columns, rows),)))
+        blocks.append(_forms(ctx, forms))
     return Page(
         path=f"chapters/{chapter.chapter}",
         title=f"{chapter.code} {title}",
         kind="chapter",
         code=chapter.code,
-        summary=ctx.plain(chapter.summary),
+        summary=ctx.phrases.plain(chapter.summary),
         file=chapter.where.file,
         blocks=tuple(blocks),
     )
+
+
+def _forms(ctx: Context, forms: tuple[Form, ...]) -> Section:
+    """Return the forms of a chapter with the processes that use them."""
+    rows = []
+    for form in forms:
+        uses = ctx.handbook.uses_by_form.get(form.id, ())
+        used_in = ctx.links.processes(dict.fromkeys(use.process.id for use in uses))
+        rows.append(Row((ctx.links.form(form.id), plain(form.revision.version), used_in)))
+    title = ctx.words.say("Forms")
+    columns = ctx.words.say_each("Form", "Version", "Used in")
+    return Section(title, "forms", (Table(title, columns, tuple(rows)),))

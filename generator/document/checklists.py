@@ -14,6 +14,7 @@ from generator.document.context import Context
 from generator.document.control import badges, control_rows, in_force
 from generator.document.process_page import decider, form_uses
 from generator.document.tasks import Task, documents_of_role, tasks_in_process, tasks_of_role
+from generator.document.words import Words
 from generator.model.form import Form
 from generator.model.organization import Role
 from generator.model.process import Process
@@ -69,50 +70,52 @@ class Checksheet:
 
 def role_checksheet(ctx: Context, role: Role) -> Checksheet | None:
     """Return all that a role does and answers for; None where it has nothing to tick off."""
-    tasks = tasks_of_role(ctx, role)
+    tasks = tasks_of_role(ctx.handbook, role)
     if not tasks:
         return None
-    title = ctx.translated(role.title.source)
-    superiors = joined([ctx.superior(line.role) for line in role.reports_to], ctx.say("; "))
+    title = ctx.words.translated(role.title.source)
+    superiors = joined(
+        [ctx.links.superior(line.role) for line in role.reports_to], ctx.words.semicolon
+    )
     rows = (
-        (ctx.say("Unit"), ctx.unit(role.unit) if role.unit else ()),
-        (ctx.say("Reports to"), superiors),
-        (ctx.say("One of"), ctx.roles(role.any_of)),
-        (ctx.say("All of"), ctx.roles(role.all_of)),
-        (ctx.say("Steps"), plain(str(len(tasks)))),
-        (ctx.say("Letters"), plain(ctx.say(LETTERS))),
+        (ctx.words.say("Unit"), ctx.links.unit(role.unit) if role.unit else ()),
+        (ctx.words.say("Reports to"), superiors),
+        (ctx.words.say("One of"), ctx.links.roles(role.any_of)),
+        (ctx.words.say("All of"), ctx.links.roles(role.all_of)),
+        (ctx.words.say("Steps"), plain(str(len(tasks)))),
+        (ctx.words.say("Letters"), plain(ctx.words.say(LETTERS))),
     )
     groups = [
-        Group(title=_heading(ctx, process), lines=_lines(ctx, tuple(found)))
+        Group(title=_heading(ctx.words, process), lines=_lines(ctx, tuple(found)))
         for process, found in groupby(tasks, key=lambda task: task.process)
     ]
     return Checksheet(
         name=f"role/{role.role}",
-        title=ctx.say("{title} · Checklist", title=title),
-        running=ctx.say("Checklist of the role"),
+        title=ctx.words.say("{title} · Checklist", title=title),
+        running=ctx.words.say("Checklist of the role"),
         mark=title,
-        subject=ctx.say("Checklist of {title}", title=title),
+        subject=ctx.words.say("Checklist of {title}", title=title),
         facts=_said(rows),
         address=on_the_web(ctx, Target("role", role.role)),
         groups=tuple(groups),
-        signers=_signers(ctx),
+        signers=_signers(ctx.words),
     )
 
 
-def _heading(ctx: Context, process: Process) -> str:
-    name = f"{process.code} {ctx.translated(process.title.source)}"
-    return f"{name}  {process.revision.version}  {in_force(ctx, process.revision)}"
+def _heading(words: Words, process: Process) -> str:
+    name = f"{process.code} {words.translated(process.title.source)}"
+    return f"{name}  {process.revision.version}  {in_force(words, process.revision)}"
 
 
 def process_checksheet(ctx: Context, process: Process) -> Checksheet | None:
     """Return a page for each role that does or answers for a step; None where there is none."""
-    tasks = tasks_in_process(ctx, process)
+    tasks = tasks_in_process(ctx.handbook, process)
     if not tasks:
         return None
-    title = ctx.translated(process.title.source)
+    title = ctx.words.translated(process.title.source)
     groups = [
         Group(
-            title=ctx.translated(ctx.handbook.roles[role].title.source),
+            title=ctx.words.translated(ctx.handbook.roles[role].title.source),
             lines=_lines(ctx, found),
             new_page=number > 0,
             signed=True,
@@ -121,14 +124,16 @@ def process_checksheet(ctx: Context, process: Process) -> Checksheet | None:
     ]
     return Checksheet(
         name=f"process/{process.id}",
-        title=ctx.say("{title} · Checklist", title=title),
+        title=ctx.words.say("{title} · Checklist", title=title),
         running=title,
-        mark="  ".join((process.code, *(each.text for each in badges(ctx, process.revision)))),
-        subject=ctx.say("Checklist of {title}", title=title),
+        mark="  ".join(
+            (process.code, *(each.text for each in badges(ctx.words, process.revision)))
+        ),
+        subject=ctx.words.say("Checklist of {title}", title=title),
         facts=control_rows(ctx, process),
         address=on_the_web(ctx, Target("process", process.id)),
         groups=tuple(groups),
-        signers=_signers(ctx),
+        signers=_signers(ctx.words),
         version=process.revision.version,
         dated=process.revision.date,
     )
@@ -136,44 +141,44 @@ def process_checksheet(ctx: Context, process: Process) -> Checksheet | None:
 
 def confirmation_sheet(ctx: Context, role: Role) -> Checksheet | None:
     """Return the documents that a role confirms to have read; None where none concerns it."""
-    documents = documents_of_role(ctx, role)
+    documents = documents_of_role(ctx.handbook, role)
     if not documents:
         return None
-    title = ctx.translated(role.title.source)
+    title = ctx.words.translated(role.title.source)
     edition = ctx.handbook.settings.edition
     rows = (
-        (ctx.say("Role"), plain(title)),
-        (ctx.say("Unit"), ctx.unit(role.unit) if role.unit else ()),
-        (ctx.say("Edition"), ctx.inlines(edition.edition) if edition else ()),
+        (ctx.words.say("Role"), plain(title)),
+        (ctx.words.say("Unit"), ctx.links.unit(role.unit) if role.unit else ()),
+        (ctx.words.say("Edition"), ctx.phrases.inlines(edition.edition) if edition else ()),
     )
     said = N_("I have read the following documents in the versions named and work by them.")
-    lines = tuple(_read(ctx, each) for each in documents)
+    lines = tuple(_read(ctx.words, each) for each in documents)
     return Checksheet(
         name=f"confirmation/{role.role}",
-        title=ctx.say("Confirmation of reading"),
-        running=ctx.say("Confirmation of reading"),
+        title=ctx.words.say("Confirmation of reading"),
+        running=ctx.words.say("Confirmation of reading"),
         mark=title,
-        subject=ctx.say("Confirmation of reading: {title}", title=title),
+        subject=ctx.words.say("Confirmation of reading: {title}", title=title),
         facts=_said(rows),
         address=on_the_web(ctx, Target("role", role.role)),
         groups=(Group(title="", lines=lines),),
-        signers=(ctx.say("Name"), ctx.say("Signature"), ctx.say("Date")),
-        statement=ctx.say(said),
+        signers=(ctx.words.say("Name"), ctx.words.say("Signature"), ctx.words.say("Date")),
+        statement=ctx.words.say(said),
     )
 
 
-def _read(ctx: Context, document: Process | Form) -> Line:
-    name = ctx.translated(document.title.source)
+def _read(words: Words, document: Process | Form) -> Line:
+    name = words.translated(document.title.source)
     revision = document.revision
     return Line(
         tag=f"read.{document.code.lower()}",
         title=name,
-        cells=(document.code, name, revision.version, in_force(ctx, revision)),
+        cells=(document.code, name, revision.version, in_force(words, revision)),
     )
 
 
-def _signers(ctx: Context) -> tuple[str, ...]:
-    return (ctx.say("Done by"), ctx.say("Date"), ctx.say("Checked by"))
+def _signers(words: Words) -> tuple[str, ...]:
+    return (words.say("Done by"), words.say("Date"), words.say("Checked by"))
 
 
 def _said(rows: Facts) -> Facts:
@@ -188,18 +193,20 @@ def _line(ctx: Context, task: Task) -> Line:
     process, step = task.process, task.step
     does = "R" in task.letters
     uses = form_uses(ctx, step.forms)
-    do = (ctx.inlines(step.do, process),) if step.do and does else ()
+    do = (ctx.phrases.inlines(step.do, process),) if step.do and does else ()
     beside = tuple(
-        (*plain(label + ctx.say(": ")), *value) for label, value in _others(ctx, task) if value
+        (*plain(label + ctx.words.say(": ")), *value)
+        for label, value in _others(ctx, task)
+        if value
     )
     return Line(
         tag=tag_of(task),
-        title=f"{task.number} {ctx.translated(step.title.source)}",
+        title=f"{task.number} {ctx.words.translated(step.title.source)}",
         letters=task.letters,
         what=(*do, *beside),
-        due=ctx.deadline(step.due, process),
+        due=ctx.phrases.deadline(step.due, process),
         forms=uses if does else (),
-        checks=tuple(ctx.inlines(each, process) for each in step.checks) if does else (),
+        checks=tuple(ctx.phrases.inlines(each, process) for each in step.checks) if does else (),
     )
 
 
@@ -214,9 +221,9 @@ def _others(ctx: Context, task: Task) -> Facts:
     step, does = task.step, "R" in task.letters
     by_itself = task.letters in {"R/A", "A"}
     return (
-        (ctx.say("As"), ctx.role(task.collective.role) if task.collective else ()),
-        (ctx.say("Who does it"), () if does else ctx.role(step.responsible)),
-        (ctx.say("Who decides"), () if by_itself else decider(ctx, step)),
-        (ctx.say("Ask first"), ctx.roles(step.consulted)),
-        (ctx.say("Tell afterwards"), ctx.roles(step.informed)),
+        (ctx.words.say("As"), ctx.links.role(task.collective.role) if task.collective else ()),
+        (ctx.words.say("Who does it"), () if does else ctx.links.role(step.responsible)),
+        (ctx.words.say("Who decides"), () if by_itself else decider(ctx, step)),
+        (ctx.words.say("Ask first"), ctx.links.roles(step.consulted)),
+        (ctx.words.say("Tell afterwards"), ctx.links.roles(step.informed)),
     )

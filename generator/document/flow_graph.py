@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.document.anchors import step_target
 from generator.document.blocks import Target, plain, text_of
-from generator.document.context import Context, step_target
+from generator.document.bonds import bonds_in
+from generator.document.context import Context
 from generator.document.onward import either
-from generator.document.phrases import bonds_in
 from generator.document.process_page import decider
 from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, Note, NoteKind
 from generator.model.flow import Exit, Flow, Group
@@ -60,13 +61,13 @@ class _Builder:
         """Return the finished diagram."""
         ctx, process = self.ctx, self.process
         first = process.steps[0]
-        trigger = ctx.plain(process.trigger, process)
+        trigger = ctx.phrases.plain(process.trigger, process)
         self._add(START, NodeKind.START, first, trigger)
         self._connect(START, first.id)
         for number, step in enumerate(process.steps, start=1):
             self._step(number, step)
-        title = ctx.say("Flow of {title}", title=ctx.translated(process.title.source))
-        description = ctx.say(
+        title = ctx.words.say("Flow of {title}", title=ctx.words.translated(process.title.source))
+        description = ctx.words.say(
             "{count} steps; the same flow stands below as a list.", count=len(process.steps)
         )
         lanes, nodes, edges = self._lanes(), tuple(self.nodes.values()), tuple(self._edges())
@@ -88,10 +89,10 @@ class _Builder:
         ctx = self.ctx
         unit = ctx.handbook.units.get(name.removeprefix(_UNIT)) if name.startswith(_UNIT) else None
         if unit is not None:
-            title = ctx.translated(unit.title.source)
+            title = ctx.words.translated(unit.title.source)
             return Lane(id=name, title=title, href=self.href(Target("unit", unit.unit)))
         if name in ctx.handbook.roles:
-            title = ctx.translated(ctx.handbook.roles[name].title.source)
+            title = ctx.words.translated(ctx.handbook.roles[name].title.source)
             return Lane(id=name, title=title, href=self.href(Target("role", name)))
         return Lane(id=name, title=name)
 
@@ -125,7 +126,9 @@ class _Builder:
 
     def _edges(self) -> Iterator[Edge]:
         for (source, target), answers in self.answers.items():
-            label = text_of(either(self.ctx, [plain(each) for each in dict.fromkeys(answers)]))
+            label = text_of(
+                either(self.ctx.words, [plain(each) for each in dict.fromkeys(answers)])
+            )
             yield Edge(id=f"{source}--{target}", source=source, target=target, label=label)
 
     def _step(self, number: int, step: Step) -> None:
@@ -133,7 +136,7 @@ class _Builder:
         source: str = step.id
         if step.decision:
             kind = NodeKind.INCLUSIVE if step.choose_any else NodeKind.EXCLUSIVE
-            label = self.ctx.translated(step.title.source)
+            label = self.ctx.words.translated(step.title.source)
             self._add(source, kind, step, label, self._step_href(step))
         else:
             self.nodes[step.id] = self._task(number, step)
@@ -157,7 +160,11 @@ class _Builder:
         """Return the name of the field that decides, or a question that any condition answers."""
         decide = step.decide
         field = self.ctx.handbook.form_field(decide.form, decide.field) if decide else None
-        return self.ctx.translated(field.label.source) if field else self.ctx.say("Which case?")
+        return (
+            self.ctx.words.translated(field.label.source)
+            if field
+            else self.ctx.words.say("Which case?")
+        )
 
     def _process_href(self, name: str) -> str:
         """Where a process is told; a draft that is left out has no page."""
@@ -169,7 +176,7 @@ class _Builder:
 
     def _task(self, number: int, step: Step) -> Node:
         ctx = self.ctx
-        due = text_of(ctx.deadline(step.due, self.process))
+        due = text_of(ctx.phrases.deadline(step.due, self.process))
         forms = dict.fromkeys(use.form for use in step.forms)
         notes = [Note(kind=NoteKind.DUE, text=due)] if due and len(due) <= LONGEST_NOTE else []
         for name in forms:
@@ -177,7 +184,7 @@ class _Builder:
             if form:
                 href = self.href(Target("form", name))
                 notes.append(Note(kind=NoteKind.DOCUMENT, text=form.code, href=href))
-        title = ctx.translated(step.title.source)
+        title = ctx.words.translated(step.title.source)
         return Node(
             id=step.id,
             kind=NodeKind.TASK,
@@ -192,22 +199,25 @@ class _Builder:
         ctx = self.ctx
         facts = (
             (
-                ctx.say("Who does it"),
-                text_of(ctx.role(step.responsible)) if step.responsible else "",
+                ctx.words.say("Who does it"),
+                text_of(ctx.links.role(step.responsible)) if step.responsible else "",
             ),
-            (ctx.say("Who decides"), text_of(decider(ctx, step))),
-            (ctx.say("By when"), due),
+            (ctx.words.say("Who decides"), text_of(decider(ctx, step))),
+            (ctx.words.say("By when"), due),
             (
-                ctx.say("Forms"),
-                ctx.comma.join(
-                    text_of(ctx.form(name)) for name in dict.fromkeys(u.form for u in step.forms)
+                ctx.words.say("Forms"),
+                ctx.words.comma.join(
+                    text_of(ctx.links.form(name))
+                    for name in dict.fromkeys(u.form for u in step.forms)
                 ),
             ),
         )
-        return ctx.say("; ").join(f"{label}{ctx.say(': ')}{said}" for label, said in facts if said)
+        return ctx.words.semicolon.join(
+            f"{label}{ctx.words.say(': ')}{said}" for label, said in facts if said
+        )
 
     def _way(self, step: Step, way: Exit, index: int, source: str) -> None:
-        answers = tuple(self.ctx.plain(each, self.process) for each in way.when)
+        answers = tuple(self.ctx.phrases.plain(each, self.process) for each in way.when)
         if way.call:
             call = f"{step.id}.call-{index + 1}"
             href = self._process_href(way.call)
@@ -231,7 +241,7 @@ class _Builder:
         handbook = self.ctx.handbook
         named = {each.id: each for each in (*handbook.left_out, *handbook.process_list)}
         found = named.get(name)
-        return f"{found.code}\n{self.ctx.translated(found.title.source)}" if found else name
+        return f"{found.code}\n{self.ctx.words.translated(found.title.source)}" if found else name
 
     def _end(self, step: Step, way: Exit) -> str:
         lane = self._lane_of(step)
@@ -240,7 +250,7 @@ class _Builder:
             href = self._process_href(way.hand_over)
             name = f"{lane}.to-{way.hand_over}"
             return self._add(name, NodeKind.HAND_OVER, step, label, href)
-        label = self.ctx.plain(way.end, self.process)
+        label = self.ctx.phrases.plain(way.end, self.process)
         same = [
             node.id
             for node in self.nodes.values()

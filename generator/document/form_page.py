@@ -29,7 +29,7 @@ from generator.document.process_annex import parameters_section
 from generator.document.process_page import USE_WORDS
 from generator.model.form import Field, Form
 from generator.model.form import Section as FormSection
-from generator.model.handbook import StepUse
+from generator.model.handbook import Handbook, StepUse
 
 TYPE_WORDS = {
     "text": N_("one line of text"),
@@ -58,31 +58,33 @@ def form_page(ctx: Context, form: Form, downloads: Iterable[Download] = ()) -> P
     files: tuple[Block, ...] = (Downloads(offered),) if offered else ()
     rules = rules_in_words(ctx, form)
     sections: tuple[Section | None, ...] = (
-        Section(ctx.say("At a glance"), "summary", (*files, *_summary(ctx, form))),
+        Section(ctx.words.say("At a glance"), "summary", (*files, *_summary(ctx, form))),
         _usage(ctx, form),
-        Section(ctx.say("The form"), "form", _parts(ctx, form)),
-        Section(ctx.say("Rules"), "rules", (Bullets(rules),)) if rules else None,
+        Section(ctx.words.say("The form"), "form", _parts(ctx, form)),
+        Section(ctx.words.say("Rules"), "rules", (Bullets(rules),)) if rules else None,
         parameters_section(ctx, form),
         revision_section(ctx, form.revisions),
-        Section(ctx.say("What this rests on"), "basis", (Paragraph(ctx.basis(form.basis)),)),
+        Section(
+            ctx.words.say("What this rests on"), "basis", (Paragraph(ctx.links.basis(form.basis)),)
+        ),
     )
     return Page(
         path=f"forms/{form.id}",
-        title=ctx.translated(form.title.source),
+        title=ctx.words.translated(form.title.source),
         kind="form",
         code=form.code,
-        summary=ctx.plain(form.instructions),
+        summary=ctx.phrases.plain(form.instructions),
         file=form.where.file,
-        badges=badges(ctx, form.revision),
+        badges=badges(ctx.words, form.revision),
         blocks=(*notices(ctx, form), *(each for each in sections if each)),
     )
 
 
 def _summary(ctx: Context, form: Form) -> tuple[Block, ...]:
     rows = (
-        (ctx.say("How to fill it in"), ctx.inlines(form.instructions)),
-        (ctx.say("Kept"), ctx.keep(form.keep)),
-        (ctx.say("Note"), ctx.inlines(form.note)),
+        (ctx.words.say("How to fill it in"), ctx.phrases.inlines(form.instructions)),
+        (ctx.words.say("Kept"), ctx.phrases.keep(form.keep)),
+        (ctx.words.say("Note"), ctx.phrases.inlines(form.note)),
     )
     return (
         Facts(tuple((label, value) for label, value in rows if value)),
@@ -94,21 +96,23 @@ def _usage(ctx: Context, form: Form) -> Section | None:
     uses = ctx.handbook.uses_by_form.get(form.id, ())
     if not uses:
         return None
-    titles = {each.section: ctx.translated(each.title.source) for each in form.sections}
-    whole = ctx.say("the whole form")
+    titles = {each.section: ctx.words.translated(each.title.source) for each in form.sections}
+    whole = ctx.words.say("the whole form")
     rows = tuple(
         Row(
             (
-                plain(f"{ctx.say(USE_WORDS[use.kind])} {titles.get(use.section or '', whole)}"),
-                ctx.role(step.responsible) if step.responsible else (),
-                ctx.step(process, step.id),
-                ctx.process(process.id),
+                plain(
+                    f"{ctx.words.say(USE_WORDS[use.kind])} {titles.get(use.section or '', whole)}"
+                ),
+                ctx.links.role(step.responsible) if step.responsible else (),
+                ctx.links.step(process.id, step.id),
+                ctx.links.process(process.id),
             )
         )
         for process, step, use in ((each.process, each.step, each.use) for each in uses)
     )
     columns = ctx.words.say_each("What", "Who", "At step", "Process")
-    title = ctx.say("Who fills what, and when")
+    title = ctx.words.say("Who fills what, and when")
     return Section(title, "usage", (Table(title, columns, rows),))
 
 
@@ -117,21 +121,21 @@ def _parts(ctx: Context, form: Form) -> tuple[Block, ...]:
     parts: list[Block] = []
     if header:
         fields = tuple(field_block(ctx, each) for each in header)
-        parts.append(Section(ctx.say("Form header"), "form-header", (FormPart(fields),)))
+        parts.append(Section(ctx.words.say("Form header"), "form-header", (FormPart(fields),)))
     for section in form.sections:
         fields = tuple(field_block(ctx, each) for each in section.fields)
         who = who_fills(ctx, form, section)
-        help_ = (Paragraph(ctx.inlines(section.help)),) if section.help else ()
-        title = ctx.translated(section.title.source)
+        help_ = (Paragraph(ctx.phrases.inlines(section.help)),) if section.help else ()
+        title = ctx.words.translated(section.title.source)
         anchor, *former = (f"section-{each}" for each in (section.section, *section.formerly))
         blocks = (*help_, FormPart(fields, who))
         parts.append(Section(title, anchor, blocks, former=tuple(former)))
     return tuple(parts)
 
 
-def uses_of_section(ctx: Context, form: Form, section: FormSection) -> tuple[StepUse, ...]:
+def uses_of_section(handbook: Handbook, form: Form, section: FormSection) -> tuple[StepUse, ...]:
     """Return the steps that fill, add to or sign a section, the first filling first."""
-    uses = ctx.handbook.uses_by_form.get(form.id, ())
+    uses = handbook.uses_by_form.get(form.id, ())
     return tuple(
         each
         for each in uses
@@ -142,26 +146,30 @@ def uses_of_section(ctx: Context, form: Form, section: FormSection) -> tuple[Ste
 def who_fills(ctx: Context, form: Form, section: FormSection) -> Inlines:
     """Return who fills a section at which step; follows from the processes."""
     parts: list[Inlines] = []
-    for each in uses_of_section(ctx, form, section):
-        role = ctx.role(each.step.responsible) if each.step.responsible else ()
-        does = Plain(f" {ctx.say(USE_WORDS[each.use.kind])}{ctx.say(': ')}")
-        parts.append((*role, does, *ctx.step(each.process, each.step.id)))
-    return joined(parts, ctx.say("; "))
+    for each in uses_of_section(ctx.handbook, form, section):
+        role = ctx.links.role(each.step.responsible) if each.step.responsible else ()
+        does = Plain(f" {ctx.words.say(USE_WORDS[each.use.kind])}{ctx.words.say(': ')}")
+        parts.append((*role, does, *ctx.links.step(each.process.id, each.step.id)))
+    return joined(parts, ctx.words.semicolon)
 
 
 def field_block(ctx: Context, field: Field) -> FormField:
     """Return a field as the page shows it."""
     return FormField(
         anchor=f"field-{field.field}",
-        label=ctx.translated(field.label.source),
-        type=ctx.say("worked out") if field.computed else ctx.say(TYPE_WORDS[field.type]),
+        label=ctx.words.translated(field.label.source),
+        type=ctx.words.say("worked out")
+        if field.computed
+        else ctx.words.say(TYPE_WORDS[field.type]),
         required=not field.optional and not field.computed,
-        help=ctx.inlines(field.help),
-        options=tuple(ctx.translated(each.source) for each in field.options or field.conclusions),
+        help=ctx.phrases.inlines(field.help),
+        options=tuple(
+            ctx.words.translated(each.source) for each in field.options or field.conclusions
+        ),
         columns=tuple(field_block(ctx, each) for each in field.columns),
         rows=field.rows or (1 if field.columns else 0),
         limits=limits(ctx, field),
-        signers=ctx.roles(field.by),
+        signers=ctx.links.roles(field.by),
         former=tuple(f"field-{each}" for each in field.formerly),
     )
 
@@ -177,18 +185,21 @@ def limits(ctx: Context, field: Field) -> tuple[str, ...]:
         (field.max_rows, N_("at most {value} rows"), str(field.max_rows)),
         (field.pattern, N_("in the form {value}"), field.pattern or ""),
     )
-    said = [ctx.say(text, value=value) for limit, text, value in found if limit is not None]
+    said = [ctx.words.say(text, value=value) for limit, text, value in found if limit is not None]
     if field.unique:
-        said.append(ctx.say("no two alike"))
+        said.append(ctx.words.say("no two alike"))
     if field.unit:
-        said.append(ctx.say("in {unit}", unit=ctx.plain(field.unit)))
+        said.append(ctx.words.say("in {unit}", unit=ctx.phrases.plain(field.unit)))
     return tuple(said)
 
 
 def rules_in_words(ctx: Context, form: Form) -> tuple[Inlines, ...]:
     """Return what the rules of a form and of its tables tell the filler."""
-    own = [ctx.inlines(rule.say) for rule in form.rules]
+    own = [ctx.phrases.inlines(rule.say) for rule in form.rules]
     for field in form.fields:
-        label = ctx.translated(field.label.source)
-        own += [(*plain(label + ctx.say(": ")), *ctx.inlines(rule.say)) for rule in field.rules]
+        label = ctx.words.translated(field.label.source)
+        own += [
+            (*plain(label + ctx.words.say(": ")), *ctx.phrases.inlines(rule.say))
+            for rule in field.rules
+        ]
     return tuple(own)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.base.diagnostics import N_
 from generator.document.context import Context
 from generator.model.form import Form, Formula
-from generator.notation.duration import duration_words
 from generator.notation.expression_tree import (
     Binary,
     Call,
@@ -42,27 +41,27 @@ def _words(ctx: Context, form: Form, part: Expression) -> str:  # noqa: PLR0911 
         case Number():
             return str(part)
         case Text(value=value):
-            return f"“{ctx.translated(value)}”"
+            return f"“{ctx.words.translated(value)}”"
         case Length(value=value):
-            return ctx.words.say(duration_words(value))
+            return ctx.words.duration(value)
         case FieldName(name=name):
             return _label(ctx, form, name)
         case ParameterInsert():
-            return ctx.parameter_value(part)
+            return ctx.phrases.parameter_value(part)
         case Not(operand=operand):
-            return ctx.say("not {what}", what=_words(ctx, form, operand))
+            return ctx.words.say("not {what}", what=_words(ctx, form, operand))
         case Minus(operand=operand):
             return f"−{_words(ctx, form, operand)}"
         case Binary():
             return _binary(ctx, form, part)
         case Call(function=function, arguments=arguments):
-            what = ctx.comma.join(_words(ctx, form, each) for each in arguments)
-            return ctx.say(_FUNCTIONS[function], what=what)
+            what = ctx.words.comma.join(_words(ctx, form, each) for each in arguments)
+            return ctx.words.say(_FUNCTIONS[function], what=what)
 
 
 def _binary(ctx: Context, form: Form, part: Binary) -> str:
     sign = part.operator
-    sign = ctx.say(_JOINS[sign]) if sign in _JOINS else _SIGNS.get(sign, sign)
+    sign = ctx.words.say(_JOINS[sign]) if sign in _JOINS else _SIGNS.get(sign, sign)
     sides = []
     for each in (part.left, part.right):
         said = _words(ctx, form, each)
@@ -78,10 +77,10 @@ def _label(ctx: Context, form: Form, name: str) -> str:
         if each.field == table:
             for inner in each.columns:
                 if inner.field == column:
-                    return ctx.translated(inner.label.source)
-            return ctx.translated(each.label.source)
+                    return ctx.words.translated(inner.label.source)
+            return ctx.words.translated(each.label.source)
         # Inside the rules and columns of a table its columns stand without the table's name.
         for inner in each.columns:
             if not column and inner.field == table:
-                return ctx.translated(inner.label.source)
+                return ctx.words.translated(inner.label.source)
     return name

@@ -25,6 +25,7 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.overview_pages import change_log
+from generator.document.words import Words
 
 LATEST = 8
 
@@ -47,30 +48,35 @@ def landing_page(ctx: Context, content: dict[str, str], downloads: tuple[Downloa
     """Return the landing page; `content` are hand-written pages by id, with their titles."""
     blocks: list[Block] = [
         _chapters(ctx),
-        _map(ctx),
+        _map(ctx.words),
         _find_my_role(ctx),
-        _lists(ctx, content),
+        _lists(ctx.words, content),
         _changed(ctx),
     ]
     if downloads:
-        title = ctx.say("To take away")
+        title = ctx.words.say("To take away")
         blocks.append(Section(title, "downloads", (Downloads(downloads),)))
     settings = ctx.handbook.settings
     edition = settings.edition
-    rows: list[tuple[str, Inlines]] = [(ctx.say("Company"), ctx.inlines(settings.company))]
+    rows: list[tuple[str, Inlines]] = [
+        (ctx.words.say("Company"), ctx.phrases.inlines(settings.company))
+    ]
     if edition:
         rows += [
-            (ctx.say("Edition"), ctx.inlines(edition.edition)),
-            (ctx.say("Date"), plain(edition.date.isoformat())),
-            (ctx.say("Approved by"), ctx.role(edition.approved_by) if edition.approved_by else ()),
+            (ctx.words.say("Edition"), ctx.phrases.inlines(edition.edition)),
+            (ctx.words.say("Date"), plain(edition.date.isoformat())),
+            (
+                ctx.words.say("Approved by"),
+                ctx.links.role(edition.approved_by) if edition.approved_by else (),
+            ),
         ]
     facts = Facts(tuple((label, value) for label, value in rows if value))
-    blocks.append(Section(ctx.say("This edition"), "edition", (facts,)))
+    blocks.append(Section(ctx.words.say("This edition"), "edition", (facts,)))
     return Page(
         path="index",
-        title=ctx.translated(settings.title.source),
+        title=ctx.words.translated(settings.title.source),
         kind="index",
-        summary=ctx.say("What must I do, by when, with which form, and who decides?"),
+        summary=ctx.words.say("What must I do, by when, with which form, and who decides?"),
         file="processes/handbook.yml",
         blocks=tuple(blocks),
     )
@@ -80,16 +86,17 @@ def _chapters(ctx: Context) -> Section:
     cards = []
     for each in ctx.handbook.settings.chapters:
         names = [
-            ctx.process(p.id, code=False) for p in ctx.handbook.processes_of_chapter(each.chapter)
+            ctx.links.process(p.id, code=False)
+            for p in ctx.handbook.processes_of_chapter(each.chapter)
         ]
-        title = f"{each.code} {ctx.translated(each.title.source)}"
-        cards.append(Card(title, Target("chapter", each.chapter), joined(names, ctx.comma)))
-    return Section(ctx.say("Chapters"), "chapters", (Cards(tuple(cards)),))
+        title = f"{each.code} {ctx.words.translated(each.title.source)}"
+        cards.append(Card(title, Target("chapter", each.chapter), joined(names, ctx.words.comma)))
+    return Section(ctx.words.say("Chapters"), "chapters", (Cards(tuple(cards)),))
 
 
-def _map(ctx: Context) -> Section:
-    title = ctx.say("Process map")
-    description = ctx.say("Which process starts which; each process page lists them in words.")
+def _map(words: Words) -> Section:
+    title = words.say("Process map")
+    description = words.say("Which process starts which; each process page lists them in words.")
     return Section(title, "map", (Figure("landscape", "all", title, description),))
 
 
@@ -98,40 +105,52 @@ def _find_my_role(ctx: Context) -> Section:
     for unit in ctx.handbook.organization.units:
         roles = ctx.handbook.roles_of_unit.get(unit.unit, ())
         if roles:
-            rows.append((ctx.translated(unit.title.source), ctx.roles(each.role for each in roles)))
+            rows.append(
+                (
+                    ctx.words.translated(unit.title.source),
+                    ctx.links.roles(each.role for each in roles),
+                )
+            )
     homeless = ctx.handbook.homeless_roles
     if homeless:
-        names = ctx.roles(each.role for each in homeless)
-        rows.append((ctx.say("Roles without a unit"), names))
-    return Section(ctx.say("Find my role"), "my-role", (Facts(tuple(rows)),))
+        names = ctx.links.roles(each.role for each in homeless)
+        rows.append((ctx.words.say("Roles without a unit"), names))
+    return Section(ctx.words.say("Find my role"), "my-role", (Facts(tuple(rows)),))
 
 
-def _lists(ctx: Context, content: dict[str, str]) -> Section:
-    cards = [Card(ctx.say(title), Target("page", name)) for name, title in _LISTS]
+def _lists(words: Words, content: dict[str, str]) -> Section:
+    cards = [Card(words.say(title), Target("page", name)) for name, title in _LISTS]
     cards += [Card(title, Target("about", name)) for name, title in content.items()]
-    return Section(ctx.say("Look things up"), "lists", (Cards(tuple(cards)),))
+    return Section(words.say("Look things up"), "lists", (Cards(tuple(cards)),))
 
 
 def _changed(ctx: Context) -> Section:
     rows = tuple(
-        Row((plain(day.isoformat()), link, plain(revision.version), ctx.inlines(revision.change)))
+        Row(
+            (
+                plain(day.isoformat()),
+                link,
+                plain(revision.version),
+                ctx.phrases.inlines(revision.change),
+            )
+        )
         for day, link, revision in change_log(ctx)[:LATEST]
     )
-    title = ctx.say("What changed last")
+    title = ctx.words.say("What changed last")
     columns = ctx.words.say_each("Date", "Document", "Version", "What changed")
-    more = (Link(ctx.say("All changes"), Target("page", "changes")),)
+    more = (Link(ctx.words.say("All changes"), Target("page", "changes")),)
     return Section(title, "changed", (Table(title, columns, rows),), note=more)
 
 
-def not_found_page(ctx: Context) -> Page:
+def not_found_page(words: Words) -> Page:
     """Return the page for addresses that lead nowhere."""
-    text = ctx.say("This page does not exist, or bears another name now. ")
-    link = Link(ctx.say("All processes"), Target("page", "processes"))
-    other = Link(ctx.say("To the start"), Target("page", "index"))
-    inlines = (Plain(text), other, Plain(ctx.comma), link)
+    text = words.say("This page does not exist, or bears another name now. ")
+    link = Link(words.say("All processes"), Target("page", "processes"))
+    other = Link(words.say("To the start"), Target("page", "index"))
+    inlines = (Plain(text), other, Plain(words.comma), link)
     return Page(
         path="404",
-        title=ctx.say("Page not found"),
+        title=words.say("Page not found"),
         kind="notfound",
         blocks=(Paragraph(inlines),),
     )

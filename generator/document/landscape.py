@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.document.blocks import Target
+from generator.document.bonds import bonds_in
 from generator.document.context import Context
 from generator.document.flow_graph import Href, lanes_and_nodes
-from generator.document.phrases import bonds_in
 from generator.layout import Edge, EdgeKind, FlowGraph, Lane, Node, NodeKind
 
 
@@ -30,7 +30,7 @@ def landscape_graph(ctx: Context, href: Href, chapter: str | None = None) -> Flo
     lanes = tuple(
         Lane(
             id=each.chapter,
-            title=ctx.translated(each.title.source),
+            title=ctx.words.translated(each.title.source),
             href=href(Target("chapter", each.chapter)),
         )
         for each in handbook.settings.chapters
@@ -41,9 +41,9 @@ def landscape_graph(ctx: Context, href: Href, chapter: str | None = None) -> Flo
             id=process.id,
             kind=NodeKind.TASK,
             lane=process.chapter,
-            label=f"{process.code}\n{ctx.translated(process.title.source)}",
+            label=f"{process.code}\n{ctx.words.translated(process.title.source)}",
             href=href(Target("process", process.id)),
-            detail=ctx.plain(process.purpose, process),
+            detail=ctx.phrases.plain(process.purpose, process),
         )
         for process in shown
     )
@@ -60,8 +60,10 @@ def landscape_graph(ctx: Context, href: Href, chapter: str | None = None) -> Flo
         lanes=lanes,
         nodes=nodes,
         edges=edges,
-        title=ctx.say("Process map"),
-        description=ctx.say("Which process starts which; each process page lists them in words."),
+        title=ctx.words.say("Process map"),
+        description=ctx.words.say(
+            "Which process starts which; each process page lists them in words."
+        ),
         ordered=True,
         bonds=bonds_in(ctx.bonds, lanes_and_nodes(lanes, nodes)),
     )

@@ -17,6 +17,7 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.control import badges, in_force
+from generator.document.words import Words
 from generator.model.control import Revision
 
 
@@ -28,21 +29,21 @@ def processes_page(ctx: Context) -> Page:
         rows = tuple(
             Row(
                 (
-                    ctx.process(each.id),
-                    ctx.role(each.owner),
-                    _version(ctx, each.revision),
-                    plain(in_force(ctx, each.revision)),
-                    ctx.inlines(each.purpose, each),
+                    ctx.links.process(each.id),
+                    ctx.links.role(each.owner),
+                    _version(ctx.words, each.revision),
+                    plain(in_force(ctx.words, each.revision)),
+                    ctx.phrases.inlines(each.purpose, each),
                 )
             )
             for each in ctx.handbook.processes_of_chapter(chapter.chapter)
         )
         if rows:
-            title = ctx.translated(chapter.title.source)
+            title = ctx.words.translated(chapter.title.source)
             blocks.append(
                 Section(title, chapter.chapter, (Table(title, columns, rows, wide=True),))
             )
-    title = ctx.say("All processes")
+    title = ctx.words.say("All processes")
     return Page(path="processes", title=title, kind="list", blocks=tuple(blocks))
 
 
@@ -59,7 +60,7 @@ def forms_page(ctx: Context, made: frozenset[str]) -> Page:
                 for u in uses
                 if u.use.kind in {"fill", "add"} and u.step.responsible
             )
-            used = [ctx.process(p) for p in dict.fromkeys(u.process.id for u in uses)]
+            used = ctx.links.processes(dict.fromkeys(u.process.id for u in uses))
             path = f"forms/{form.id}.docx"
             word: Inlines = (
                 (Link(f"{form.id}.docx", Target("download", path)),) if path in made else ()
@@ -67,19 +68,19 @@ def forms_page(ctx: Context, made: frozenset[str]) -> Page:
             rows.append(
                 Row(
                     (
-                        ctx.form(form.id),
-                        _version(ctx, form.revision),
-                        ctx.roles(fillers),
-                        joined(used, ctx.say("; ")),
+                        ctx.links.form(form.id),
+                        _version(ctx.words, form.revision),
+                        ctx.links.roles(fillers),
+                        used,
                         word,
                     )
                 )
             )
         if rows:
-            title = ctx.translated(chapter.title.source)
+            title = ctx.words.translated(chapter.title.source)
             table = Table(title, columns, tuple(rows), wide=True)
             blocks.append(Section(title, chapter.chapter, (table,)))
-    return Page(path="forms", title=ctx.say("All forms"), kind="list", blocks=tuple(blocks))
+    return Page(path="forms", title=ctx.words.say("All forms"), kind="list", blocks=tuple(blocks))
 
 
 def roles_page(ctx: Context) -> Page:
@@ -91,23 +92,23 @@ def roles_page(ctx: Context) -> Page:
             _role_row(ctx, each.role) for each in ctx.handbook.roles_of_unit.get(unit.unit, ())
         )
         if rows:
-            title = ctx.translated(unit.title.source)
-            link = (Link(ctx.say("page of the unit"), Target("unit", unit.unit)),)
+            title = ctx.words.translated(unit.title.source)
+            link = (Link(ctx.words.say("page of the unit"), Target("unit", unit.unit)),)
             blocks.append(Section(title, unit.unit, (Table(title, columns, rows),), note=link))
     homeless = tuple(_role_row(ctx, each.role) for each in ctx.handbook.homeless_roles)
     if homeless:
-        title = ctx.say("Roles without a unit")
+        title = ctx.words.say("Roles without a unit")
         blocks.append(Section(title, "roles_without_unit", (Table(title, columns, homeless),)))
     collective = tuple(
-        Row((ctx.role(each.role), _members(ctx, each.role)))
+        Row((ctx.links.role(each.role), _members(ctx, each.role)))
         for each in ctx.handbook.organization.roles
         if each.members
     )
     if collective:
-        title = ctx.say("Collective roles")
+        title = ctx.words.say("Collective roles")
         names = ctx.words.say_each("Role", "Stands for")
         blocks.append(Section(title, "collective_roles", (Table(title, names, collective),)))
-    return Page(path="roles", title=ctx.say("All roles"), kind="list", blocks=tuple(blocks))
+    return Page(path="roles", title=ctx.words.say("All roles"), kind="list", blocks=tuple(blocks))
 
 
 def _role_row(ctx: Context, name: str) -> Row:
@@ -116,22 +117,22 @@ def _role_row(ctx: Context, name: str) -> Row:
     done = sum(part.letter == "R" for part in parts)
     return Row(
         (
-            ctx.role(name),
-            ctx.inlines(role.duties[0]) if role.duties else (),
+            ctx.links.role(name),
+            ctx.phrases.inlines(role.duties[0]) if role.duties else (),
             plain(str(done)),
-            joined([ctx.superior(line.role) for line in role.reports_to], ctx.comma),
+            joined([ctx.links.superior(line.role) for line in role.reports_to], ctx.words.comma),
         )
     )
 
 
 def _members(ctx: Context, name: str) -> Inlines:
     role = ctx.handbook.roles[name]
-    word = ctx.say("one of: ") if role.any_of else ctx.say("all of: ")
-    return (*plain(word), *ctx.roles(role.members))
+    word = ctx.words.say("one of: ") if role.any_of else ctx.words.say("all of: ")
+    return (*plain(word), *ctx.links.roles(role.members))
 
 
-def _version(ctx: Context, revision: Revision) -> Inlines:
+def _version(words: Words, revision: Revision) -> Inlines:
     return tuple(
         plain(each.text)[0] if isinstance(each, Badge) and each.tone == "info" else each
-        for each in badges(ctx, revision)
+        for each in badges(words, revision)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.document.blocks import Inlines, Plain, joined
 from generator.document.context import Context
+from generator.document.words import Words
 from generator.model.flow import Exit
 from generator.model.process import Process, Step
 
@@ -15,37 +16,37 @@ def onward(ctx: Context, process: Process, step: Step) -> tuple[Inlines, ...]:
     inclusive = next((way.join for way in ways if way.inclusive), None)
     if inclusive is None:
         return lines
-    meet = ctx.step(process, inclusive)
-    return ((Plain(ctx.say("One or more of these; they meet at ")), *meet), *lines)
+    meet = ctx.links.step(process.id, inclusive)
+    return ((Plain(ctx.words.say("One or more of these; they meet at ")), *meet), *lines)
 
 
 def _way(ctx: Context, process: Process, way: Exit) -> Inlines:
     parts: list[Inlines] = []
     if way.call:
-        parts.append((Plain(ctx.say("run ")), *ctx.process(way.call)))
+        parts.append((Plain(ctx.words.say("run ")), *ctx.links.process(way.call)))
     if way.end is not None:
-        parts.append((Plain(ctx.say("end: ")), *ctx.inlines(way.end, process)))
+        parts.append((Plain(ctx.words.say("end: ")), *ctx.phrases.inlines(way.end, process)))
     elif way.hand_over:
-        parts.append((Plain(ctx.say("hand over to ")), *ctx.process(way.hand_over)))
+        parts.append((Plain(ctx.words.say("hand over to ")), *ctx.links.process(way.hand_over)))
     elif way.parallel:
-        names = joined([ctx.step(process, each) for each in way.targets], ctx.comma)
-        meet = ctx.step(process, way.join) if way.join else ()
-        together = (Plain(ctx.say("at the same time ")), *names)
+        names = joined([ctx.links.step(process.id, each) for each in way.targets], ctx.words.comma)
+        meet = ctx.links.step(process.id, way.join) if way.join else ()
+        together = (Plain(ctx.words.say("at the same time ")), *names)
         if way.inclusive:
             parts.append(together)
         else:
-            parts.append((*together, Plain(ctx.say("; they meet at ")), *meet))
+            parts.append((*together, Plain(ctx.words.say("; they meet at ")), *meet))
     elif way.targets:
-        step = ctx.step(process, way.targets[0])
-        parts.append((Plain(ctx.say("then ")), *step) if way.call else step)
-    said = joined(parts, ctx.comma)
+        step = ctx.links.step(process.id, way.targets[0])
+        parts.append((Plain(ctx.words.say("then ")), *step) if way.call else step)
+    said = joined(parts, ctx.words.comma)
     if not way.when:
-        return (Plain(ctx.say("Next: ")), *said) if way.end is None else said
-    when = either(ctx, [ctx.inlines(each, process) for each in way.when])
+        return (Plain(ctx.words.say("Next: ")), *said) if way.end is None else said
+    when = either(ctx.words, [ctx.phrases.inlines(each, process) for each in way.when])
     return (*when, Plain(" → "), *said)
 
 
-def either(ctx: Context, conditions: list[Inlines]) -> Inlines:
+def either(words: Words, conditions: list[Inlines]) -> Inlines:
     """Return conditions of which one is enough: A, B or C."""
     *before, last = conditions or [()]
-    return joined([joined(before, ctx.comma), last] if before else [last], ctx.say(" or "))
+    return joined([joined(before, words.comma), last] if before else [last], words.say(" or "))

@@ -27,6 +27,7 @@ from generator.document.context import Context
 from generator.document.control import next_review
 from generator.document.onward import either
 from generator.document.process_page import matrix_column
+from generator.document.words import Words
 from generator.model.control import Revision
 
 MOST_CELLS = 50_000
@@ -36,7 +37,7 @@ MOST_CELLS = 50_000
 def matrix_page(ctx: Context) -> Page:
     """Return the responsibility matrix of the whole handbook, or where its parts stand."""
     handbook = ctx.handbook
-    title = ctx.say("Responsibility matrix")
+    title = ctx.words.say("Responsibility matrix")
     steps = sum(len(each.steps) for each in handbook.process_list)
     blocks: tuple[Block, ...]
     if steps * len(handbook.assignments_by_role) > MOST_CELLS:
@@ -46,9 +47,9 @@ def matrix_page(ctx: Context) -> Page:
     return Page(path="matrix", title=title, kind="list", blocks=blocks)
 
 
-def matrix_legend(ctx: Context) -> str:
+def matrix_legend(words: Words) -> str:
     """Return what the letters of the matrix say; pages have a list of them below each matrix."""
-    return ctx.say(
+    return words.say(
         "R does it, A answers for it, C is asked first, I is told afterwards; A* decides by amount."
     )
 
@@ -66,7 +67,7 @@ def whole_matrix(ctx: Context) -> Matrix:
     rows = tuple(
         MatrixRow(
             str(number),
-            ctx.step(process, step.id),
+            ctx.links.step(process.id, step.id),
             tuple(cells.get((process.id, step.id, name), "") for name in roles),
             group=process.id,
             chapter=process.chapter,
@@ -75,7 +76,7 @@ def whole_matrix(ctx: Context) -> Matrix:
         for number, step in enumerate(process.steps, start=1)
     )
     columns = tuple(matrix_column(ctx, name) for name in roles)
-    return Matrix(ctx.say("Responsibility matrix"), columns, rows, filters=True)
+    return Matrix(ctx.words.say("Responsibility matrix"), columns, rows, filters=True)
 
 
 def _matrices(ctx: Context, steps: int) -> Iterator[Block]:
@@ -83,14 +84,14 @@ def _matrices(ctx: Context, steps: int) -> Iterator[Block]:
     says = N_(
         "With {count} steps the matrix of all is too large for a page; each process has its own."
     )
-    yield Paragraph(plain(ctx.say(says, count=steps)))
+    yield Paragraph(plain(ctx.words.say(says, count=steps)))
     for chapter in ctx.handbook.settings.chapters:
         links = tuple(
-            (Link(f"{each.code} {ctx.translated(each.title.source)}", _own_matrix(each.id)),)
+            (Link(f"{each.code} {ctx.words.translated(each.title.source)}", _own_matrix(each.id)),)
             for each in ctx.handbook.processes_of_chapter(chapter.chapter)
         )
         if links:
-            title = f"{chapter.code} {ctx.translated(chapter.title.source)}"
+            title = f"{chapter.code} {ctx.words.translated(chapter.title.source)}"
             yield Section(title, chapter.chapter, (Bullets(links),))
 
 
@@ -101,7 +102,7 @@ def _own_matrix(process: str) -> Target:
 def indicators_page(ctx: Context) -> Page:
     """Return the indicators, risks, records and hand-overs of all processes."""
     sections = (_kpis(ctx), _risks(ctx), _records(ctx), _hand_overs(ctx))
-    title = ctx.say("Indicators, risks, records, hand-overs")
+    title = ctx.words.say("Indicators, risks, records, hand-overs")
     return Page(path="indicators", title=title, kind="list", blocks=tuple(s for s in sections if s))
 
 
@@ -109,71 +110,77 @@ def _kpis(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
             (
-                ctx.inlines(kpi.kpi, process),
-                ctx.inlines(kpi.formula, process),
-                ctx.inlines(kpi.target, process),
-                plain(ctx.rhythm(kpi.every.source)),
-                ctx.role(kpi.owner),
-                ctx.process(process.id),
+                ctx.phrases.inlines(kpi.kpi, process),
+                ctx.phrases.inlines(kpi.formula, process),
+                ctx.phrases.inlines(kpi.target, process),
+                plain(ctx.words.rhythm(kpi.every.source)),
+                ctx.links.role(kpi.owner),
+                ctx.links.process(process.id),
             )
         )
         for process in ctx.handbook.process_list
         for kpi in process.kpis
     )
     columns = ctx.words.say_each("Indicator", "Formula", "Target", "How often", "Owner", "Process")
-    return _table(ctx.say("Indicators"), "indicators", columns, rows)
+    return _table(ctx.words.say("Indicators"), "indicators", columns, rows)
 
 
 def _risks(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
             (
-                ctx.inlines(risk.risk, process),
-                ctx.inlines(risk.control, process),
-                joined([ctx.step(process, step) for step in risk.at], ctx.comma),
-                ctx.process(process.id),
+                ctx.phrases.inlines(risk.risk, process),
+                ctx.phrases.inlines(risk.control, process),
+                joined([ctx.links.step(process.id, step) for step in risk.at], ctx.words.comma),
+                ctx.links.process(process.id),
             )
         )
         for process in ctx.handbook.process_list
         for risk in process.risks
     )
     columns = ctx.words.say_each("Risk", "Control", "At step", "Process")
-    return _table(ctx.say("Risks and controls"), "risks", columns, rows)
+    return _table(ctx.words.say("Risks and controls"), "risks", columns, rows)
 
 
 def _records(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
             (
-                ctx.inlines(record.record, process),
-                ctx.forms(record.forms),
-                ctx.keep(record.keep),
-                ctx.role(record.keeper) if record.keeper else (),
-                ctx.process(process.id),
+                ctx.phrases.inlines(record.record, process),
+                ctx.links.forms(record.forms),
+                ctx.phrases.keep(record.keep),
+                ctx.links.role(record.keeper) if record.keeper else (),
+                ctx.links.process(process.id),
             )
         )
         for process in ctx.handbook.process_list
         for record in process.records
     )
     columns = ctx.words.say_each("Record", "Forms", "Kept", "Keeper", "Process")
-    return _table(ctx.say("Records"), "records", columns, rows)
+    return _table(ctx.words.say("Records"), "records", columns, rows)
 
 
 def _hand_overs(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
             (
-                ctx.process(each.source.id),
-                ctx.step(each.source, each.step.id),
-                plain(ctx.say("calls") if each.kind == "call" else ctx.say("hands over to")),
-                ctx.process(each.target.id),
-                either(ctx, [ctx.inlines(when, each.source) for when in each.exit.when]),
+                ctx.links.process(each.source.id),
+                ctx.links.step(each.source.id, each.step.id),
+                plain(
+                    ctx.words.say("calls")
+                    if each.kind == "call"
+                    else ctx.words.say("hands over to")
+                ),
+                ctx.links.process(each.target.id),
+                either(
+                    ctx.words, [ctx.phrases.inlines(when, each.source) for when in each.exit.when]
+                ),
             )
         )
         for each in ctx.handbook.neighbours
     )
     columns = ctx.words.say_each("From process", "At step", "How", "To process", "When")
-    return _table(ctx.say("Hand-overs"), "hand-overs", columns, rows)
+    return _table(ctx.words.say("Hand-overs"), "hand-overs", columns, rows)
 
 
 def _table(
@@ -196,19 +203,19 @@ def reviews_page(ctx: Context) -> Page:
         Row(
             (
                 plain(day.isoformat()),
-                ctx.process(each.id),
-                ctx.role(each.owner),
-                ctx.role(each.approver),
+                ctx.links.process(each.id),
+                ctx.links.role(each.owner),
+                ctx.links.role(each.approver),
             )
         )
         for day, each in sorted(reviewed, key=lambda found: (found[0], found[1].code))
     )
-    title = ctx.say("Reviews")
+    title = ctx.words.say("Reviews")
     columns = ctx.words.say_each("Next review", "Process", "Owner", "Approved by")
-    intro = ctx.say("Counted from the date on which the current version came into force.")
-    empty = Paragraph(plain(ctx.say("Nothing is listed here yet.")))
+    intro = ctx.words.say("Counted from the date on which the current version came into force.")
+    empty = Paragraph(plain(ctx.words.say("Nothing is listed here yet.")))
     listed = Table(title, columns, rows) if rows else empty
-    section = Section(ctx.say("Next reviews"), "list", (listed,))
+    section = Section(ctx.words.say("Next reviews"), "list", (listed,))
     return Page(path="reviews", title=title, kind="list", blocks=(Paragraph(plain(intro)), section))
 
 
@@ -216,11 +223,17 @@ def changes_page(ctx: Context) -> Page:
     """Return the editions and all revisions, newest first."""
     blocks: list[Block] = []
     editions = tuple(
-        Row((ctx.inlines(each.edition), plain(each.date.isoformat()), ctx.inlines(each.change)))
+        Row(
+            (
+                ctx.phrases.inlines(each.edition),
+                plain(each.date.isoformat()),
+                ctx.phrases.inlines(each.change),
+            )
+        )
         for each in ctx.handbook.settings.editions
     )
     if editions:
-        title = ctx.say("Editions")
+        title = ctx.words.say("Editions")
         columns = ctx.words.say_each("Edition", "Date", "What changed")
         blocks.append(Section(title, "editions", (Table(title, columns, editions),)))
     rows = tuple(
@@ -229,15 +242,17 @@ def changes_page(ctx: Context) -> Page:
                 plain(day.isoformat()),
                 link,
                 plain(revision.version),
-                ctx.inlines(revision.change),
+                ctx.phrases.inlines(revision.change),
             )
         )
         for day, link, revision in change_log(ctx)
     )
-    title = ctx.say("Revisions")
+    title = ctx.words.say("Revisions")
     columns = ctx.words.say_each("Date", "Document", "Version", "What changed")
     blocks.append(Section(title, "revisions", (Table(title, columns, rows, wide=True),)))
-    return Page(path="changes", title=ctx.say("What changed"), kind="list", blocks=tuple(blocks))
+    return Page(
+        path="changes", title=ctx.words.say("What changed"), kind="list", blocks=tuple(blocks)
+    )
 
 
 def change_log(ctx: Context) -> list[tuple[date, Inlines, Revision]]:
@@ -245,12 +260,12 @@ def change_log(ctx: Context) -> list[tuple[date, Inlines, Revision]]:
     handbook = ctx.handbook
     found: list[tuple[date, Inlines, Revision]] = []
     for process in handbook.process_list:
-        found += [(_day(each), ctx.process(process.id), each) for each in process.revisions]
+        found += [(_day(each), ctx.links.process(process.id), each) for each in process.revisions]
     for form in handbook.form_list:
-        found += [(_day(each), ctx.form(form.id), each) for each in form.revisions]
+        found += [(_day(each), ctx.links.form(form.id), each) for each in form.revisions]
     named = (
-        (handbook.organization.revisions, ctx.say("Units and roles")),
-        (handbook.parameter_file.revisions, ctx.say("Parameters and authorities")),
+        (handbook.organization.revisions, ctx.words.say("Units and roles")),
+        (handbook.parameter_file.revisions, ctx.words.say("Parameters and authorities")),
     )
     for revisions, name in named:
         found += [(_day(each), (Plain(name),), each) for each in revisions]

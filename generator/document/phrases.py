@@ -1,105 +1,142 @@
-"""Finds the words of Chinese titles, so that lines of text do not break inside them.
-
-Chinese writes no spaces between words. Which characters belong together shows in the handbook's
-own text: those of a word stand side by side wherever one of them stands.
-"""
+"""Phrases: texts with their inserts, values, dues and conditions, as sentences with links."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
+from generator.base.diagnostics import Argument, Message
+from generator.document.blocks import Inline, Inlines, Plain, joined, plain
+from generator.document.closing_up import closed_up
+from generator.document.links import Links
+from generator.document.words import Words
+from generator.model.control import Deadline, DueCase, Keep
 from generator.model.handbook import Handbook
-from generator.model.process import Process, Step
+from generator.model.process import Process
 from generator.model.text import Text
-
-LEAST_SHARE, SHARE_IF_ONCE = 0.16, 0.5
-"""A pair is a bond from this share on of all the places where one of its characters stands."""
-LEAST_PULL, OFTEN = 10, 4
-"""Common characters are of a word that stands there often, so many times as often as by chance."""
-PARTICLES = frozenset("与和及并或不未已的个")
-WORDS_OF_DUES = ("工作日", "首月")
-"""Words that this program writes into dues."""
-EVERYDAY_WORDS = ("财年", "完成", "进入", "纳入", "提前", "带回", "工序")
-"""Words of characters so common that counting does not show them."""
-LONGEST_NAME = 6
-"""The name of a unit stays whole up to so many characters."""
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+from generator.model.value import Value
+from generator.notation.due_kinds import Anchor, ByParameter, Due, FieldMention, Mention, Within
+from generator.notation.due_words import due_words
+from generator.notation.duration import duration_words
+from generator.notation.inserts import ParameterInsert, StepInsert
+from generator.notation.text import CodeMention, Literal, TextPart, code_pattern
 
 
-def bonds_of(handbook: Handbook) -> frozenset[str]:
-    """Return the pairs of neighbouring characters that belong to one word."""
-    runs = [run for text in _texts(handbook) for run in _CHINESE.findall(text.source)]
-    single = Counter(chain.from_iterable(runs))
-    pairs = Counter(one + other for run in runs for one, other in pairwise(run))
-    found = {pair for pair in pairs if PARTICLES.isdisjoint(pair) and _bound(pair, pairs, single)}
-    found |= {
-        one + other for word in (*WORDS_OF_DUES, *EVERYDAY_WORDS) for one, other in pairwise(word)
-    }
-    return frozenset((found | _inside_names(handbook)) - _behind_names(handbook))
+@dataclass(frozen=True)
+class Phrases:
+    """Says what the model holds in one language: `words` and `links` are of the same language."""
 
+    handbook: Handbook
+    words: Words
+    links: Links
 
-def _bound(pair: str, pairs: Counter[str], single: Counter[str]) -> bool:
-    """Whether two characters stand side by side often enough to be of one word."""
-    count, left, right = pairs[pair], single[pair[0]], single[pair[1]]
-    if count == 1:
-        return SHARE_IF_ONCE * min(left, right) <= 1
-    pulled = count >= OFTEN and count * single.total() >= LEAST_PULL * left * right
-    return pulled or count >= LEAST_SHARE * min(left, right)
+    @cached_property
+    def _codes(self) -> re.Pattern[str]:
+        """The pattern of this handbook's document codes."""
+        return code_pattern(self.handbook.settings.codes.schemes)
 
+    def plain(self, text: Text | None, process: Process | None = None) -> str:
+        """Return a text with its inserts filled in, without links."""
+        return "".join(each.text for each in self.inlines(text, process))
 
-def _inside_names(handbook: Handbook) -> set[str]:
-    return {one + other for name in _short_names(handbook) for one, other in pairwise(name)}
+    def inlines(self, text: Text | None, process: Process | None = None) -> Inlines:
+        """Return a text with values for parameters, and links for steps, codes and terms."""
+        if text is None:
+            return ()
+        parts, foreign = self.words.parts(text, self._codes)
+        pieces: list[Inline] = []
+        for part in parts:
+            pieces += self._part(part, process, foreign=foreign)
+        return closed_up(pieces)
 
+    def _part(self, part: TextPart, process: Process | None, *, foreign: bool) -> Iterator[Inline]:
+        match part:
+            case ParameterInsert():
+                yield self.links.parameter(part, self.parameter_value(part))
+            case StepInsert():
+                yield self.links.step_title(part, process)
+            case CodeMention():
+                yield self.links.code(part.code)
+            case Literal():
+                yield from self.links.terms.links(part.text, foreign=foreign)
 
-def _behind_names(handbook: Handbook) -> set[str]:
-    """Return the pairs between the name of a unit and the rest of a title that begins with it."""
-    titles = [
-        *(each.title.source for each in handbook.organization.roles),
-        *(each.title.source for each in handbook.settings.chapters),
-    ]
-    return {
-        title[len(name) - 1 : len(name) + 1]
-        for name in _short_names(handbook)
-        for title in titles
-        if title.startswith(name)
-    }
+    def value(self, value: Value) -> str:
+        """Return a value as a person writes it: 50,000 元, 98%, 2 小时内."""
+        return self.words.message(self._value(value))
 
+    def _value(self, value: Value) -> Argument:
+        if value.kind == "money" and value.amount is not None:
+            return self.words.money(value.amount, value.currency or "")
+        if isinstance(value.due, Within):
+            return duration_words(value.due.duration)
+        if value.due is not None:
+            return self._due(value.due, None)
+        return value.source if value.text is None else self.plain(value.text)
 
-def _short_names(handbook: Handbook) -> list[str]:
-    names = (unit.title.source for unit in handbook.units.values())
-    return [name for name in names if len(name) <= LONGEST_NAME and _CHINESE.fullmatch(name)]
+    def parameter_value(self, insert: ParameterInsert) -> str:
+        """Return the value of a parameter as text."""
+        return self.words.message(self._inserted(insert))
 
+    def _inserted(self, insert: ParameterInsert) -> Argument:
+        value = self.handbook.value_of(insert)
+        return self._value(value) if value else insert.id
 
-def bonds_in(bonds: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
-    """Return those of the bonds that occur in some texts."""
-    return frozenset(one + other for text in texts for one, other in pairwise(text)) & bonds
+    def linked(self, value: Value) -> Inlines:
+        """Return a value with the links that stand in its words."""
+        return self.inlines(value.text) if value.text is not None else plain(self.value(value))
 
+    def due(self, due: Due, process: Process | None) -> str:
+        """Return a due in words; a parameter that is the whole due as what it says."""
+        return self.words.message(self._due(due, process))
 
-def _texts(handbook: Handbook) -> Iterator[Text]:
-    yield from (each.title for each in handbook.settings.chapters)
-    yield from (each.title for each in handbook.organization.roles)
-    yield from (each.title for each in handbook.organization.units)
-    for process in handbook.process_list:
-        yield from _of_process(process)
-    for form in handbook.form_list:
-        yield form.title
-        yield from (field.label for section in form.sections for field in section.fields)
+    def _due(self, due: Due, process: Process | None) -> Message:
+        if isinstance(due, ByParameter):
+            value = self.handbook.value_of(due.parameter)
+            due = value.due if value and isinstance(value.due, Within) else due
+        return due_words(due, {each: self._named(each, process) for each in due.mentions})
 
+    def _named(self, mention: Mention, process: Process | None) -> Argument:
+        """Return what stands in a due for a step, a milestone, a field or a parameter."""
+        match mention:
+            case ParameterInsert():
+                return self._inserted(mention)
+            case Anchor():
+                title = process.anchor_title(mention.id) if process else None
+            case FieldMention():
+                field = self.handbook.form_field(mention.form, mention.name)
+                title = field.label if field else None
+        return self.words.translated(title.source) if title else mention.id
 
-def _of_process(process: Process) -> Iterator[Text]:
-    yield process.title
-    yield from (text for text in (process.purpose, process.trigger) if text)
-    yield from (*process.inputs, *process.outputs)
-    for step in process.steps:
-        yield from _of_step(step)
+    def deadline(self, deadline: Deadline | None, process: Process | None = None) -> Inlines:
+        """Return by when, case by case; parameters in it lead to their page."""
+        cases = deadline.cases if deadline else ()
+        said = [self._case(each, process) for each in cases if each.text or each.due]
+        return joined(said, self.words.semicolon)
 
+    def _case(self, case: DueCase, process: Process | None) -> Inlines:
+        if case.text is not None or case.due is None:
+            return self.inlines(case.text, process)
+        message = self._due(case.due, process)
+        if case.case:
+            named = self.words.say("other cases") if case.case == "else" else case.case
+            args: dict[str, Argument] = {"case": self.words.translated(named), "due": message}
+            message = Message("{case}: {due}", args)
+        said = self.words.message(message)
+        insert = next(iter(case.due.parameters), None)
+        return (self.links.parameter(insert, said),) if insert else plain(said)
 
-def _of_step(step: Step) -> Iterator[Text]:
-    yield step.title
-    yield from (text for text in (step.do, step.note) if text)
-    yield from step.checks
-    for outcome in (*step.choose, *step.choose_any):
-        yield from outcome.when
+    def keep(self, keep: Keep | None) -> Inlines:
+        """Return how long something is kept."""
+        if keep is None:
+            return ()
+        if keep.text is not None:
+            said = self.inlines(keep.text)
+        elif keep.duration is not None:
+            said = plain(self.words.duration(keep.duration))
+        else:
+            said = plain(self.words.say("permanently"))
+        if keep.from_ is None:
+            return said
+        return (*said, Plain(self.words.say(" (from: {event})", event=self.plain(keep.from_))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.document.anchors import step_target
 from generator.document.blocks import (
     Block,
     Bullets,
@@ -16,7 +17,8 @@ from generator.document.blocks import (
     joined,
     plain,
 )
-from generator.document.context import Context, step_target
+from generator.document.context import Context
+from generator.document.parameters import parameter_values
 from generator.model.form import Form
 from generator.model.process import Process
 
@@ -25,7 +27,11 @@ def own_basis(ctx: Context, process: Process, basis: tuple[str, ...] | None) -> 
     """Return what a statement rests on where that is not what its process rests on."""
     if basis is None or basis == process.basis:
         return ()
-    return (Plain(ctx.say("source: ")), *ctx.basis(basis)) if basis else ctx.basis(basis)
+    return (
+        (Plain(ctx.words.say("source: ")), *ctx.links.basis(basis))
+        if basis
+        else ctx.links.basis(basis)
+    )
 
 
 def _with_basis(
@@ -42,17 +48,17 @@ def records_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(ctx, process, ctx.inlines(each.record, process), each.basis),
-                ctx.forms(each.forms),
-                ctx.keep(each.keep),
-                ctx.role(each.keeper) if each.keeper else (),
-                ctx.inlines(each.note, process),
+                _with_basis(ctx, process, ctx.phrases.inlines(each.record, process), each.basis),
+                ctx.links.forms(each.forms),
+                ctx.phrases.keep(each.keep),
+                ctx.links.role(each.keeper) if each.keeper else (),
+                ctx.phrases.inlines(each.note, process),
             )
         )
         for each in process.records
     )
     columns = ctx.words.say_each("Record", "Forms", "Kept", "Keeper", "Note")
-    title = ctx.say("Records")
+    title = ctx.words.say("Records")
     return Section(title, "records", (Table(title, columns, rows),))
 
 
@@ -63,17 +69,17 @@ def kpis_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(ctx, process, ctx.inlines(each.kpi, process), each.basis),
-                ctx.inlines(each.formula, process),
-                ctx.inlines(each.target, process),
-                plain(ctx.rhythm(each.every.source)),
-                ctx.role(each.owner),
+                _with_basis(ctx, process, ctx.phrases.inlines(each.kpi, process), each.basis),
+                ctx.phrases.inlines(each.formula, process),
+                ctx.phrases.inlines(each.target, process),
+                plain(ctx.words.rhythm(each.every.source)),
+                ctx.links.role(each.owner),
             )
         )
         for each in process.kpis
     )
     columns = ctx.words.say_each("Indicator", "Formula", "Target", "How often", "Owner")
-    title = ctx.say("Indicators")
+    title = ctx.words.say("Indicators")
     return Section(title, "indicators", (Table(title, columns, rows),))
 
 
@@ -84,15 +90,15 @@ def risks_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(ctx, process, ctx.inlines(each.risk, process), each.basis),
-                ctx.inlines(each.control, process),
-                joined([ctx.step(process, step) for step in each.at], ctx.comma),
+                _with_basis(ctx, process, ctx.phrases.inlines(each.risk, process), each.basis),
+                ctx.phrases.inlines(each.control, process),
+                joined([ctx.links.step(process.id, step) for step in each.at], ctx.words.comma),
             )
         )
         for each in process.risks
     )
     columns = ctx.words.say_each("Risk", "Control", "At step")
-    title = ctx.say("Risks and controls")
+    title = ctx.words.say("Risks and controls")
     return Section(title, "risks", (Table(title, columns, rows),))
 
 
@@ -101,11 +107,17 @@ def exceptions_section(ctx: Context, process: Process) -> Section | None:
     if not process.exceptions:
         return None
     rows = tuple(
-        Row((ctx.inlines(e.when, process), ctx.inlines(e.do, process), ctx.roles(e.to)))
+        Row(
+            (
+                ctx.phrases.inlines(e.when, process),
+                ctx.phrases.inlines(e.do, process),
+                ctx.links.roles(e.to),
+            )
+        )
         for e in process.exceptions
     )
     columns = ctx.words.say_each("When", "What to do", "Turn to")
-    title = ctx.say("Exceptions")
+    title = ctx.words.say("Exceptions")
     return Section(title, "exceptions", (Table(title, columns, rows),))
 
 
@@ -113,33 +125,35 @@ def neighbours_section(ctx: Context, process: Process) -> Section | None:
     """Return the processes before and after this one; None where there are none."""
     before = [
         (
-            *ctx.process(each.source.id),
-            Plain(ctx.say(", step ")),
-            *ctx.step(each.source, each.step.id),
+            *ctx.links.process(each.source.id),
+            Plain(ctx.words.say(", step ")),
+            *ctx.links.step(each.source.id, each.step.id),
         )
         for each in ctx.handbook.comes_from.get(process.id, ())
     ]
     after = [
         (
-            *ctx.process(each.target.id),
+            *ctx.links.process(each.target.id),
             Plain(
-                ctx.say(" (called at step ")
+                ctx.words.say(" (called at step ")
                 if each.kind == "call"
-                else ctx.say(" (handed over at step ")
+                else ctx.words.say(" (handed over at step ")
             ),
-            Link(ctx.translated(each.step.title.source), step_target(process.id, each.step.id)),
-            Plain(ctx.say(")")),
+            Link(
+                ctx.words.translated(each.step.title.source), step_target(process.id, each.step.id)
+            ),
+            Plain(ctx.words.say(")")),
         )
         for each in ctx.handbook.leads_to.get(process.id, ())
     ]
     blocks: list[Block] = []
     if before:
-        blocks += [Paragraph(plain(ctx.say("It is started by:"))), Bullets(tuple(before))]
+        blocks += [Paragraph(plain(ctx.words.say("It is started by:"))), Bullets(tuple(before))]
     if after:
-        blocks += [Paragraph(plain(ctx.say("It leads to:"))), Bullets(tuple(after))]
+        blocks += [Paragraph(plain(ctx.words.say("It leads to:"))), Bullets(tuple(after))]
     if not blocks:
         return None
-    return Section(ctx.say("Neighbouring processes"), "neighbours", tuple(blocks))
+    return Section(ctx.words.say("Neighbouring processes"), "neighbours", tuple(blocks))
 
 
 def parameters_section(ctx: Context, document: Process | Form) -> Section | None:
@@ -153,16 +167,16 @@ def parameters_section(ctx: Context, document: Process | Form) -> Section | None
             (
                 (
                     Link(
-                        f"{each.code or ''} {ctx.translated(each.title.source)}".strip(),
+                        f"{each.code or ''} {ctx.words.translated(each.title.source)}".strip(),
                         Target("parameter", each.parameter),
                     ),
                 ),
-                ctx.parameter_values(each),
-                ctx.inlines(each.note),
+                parameter_values(ctx.phrases, each),
+                ctx.phrases.inlines(each.note),
             )
         )
         for each in found
     )
     columns = ctx.words.say_each("Parameter", "Value", "Note")
-    title = ctx.say("Parameters that apply here")
+    title = ctx.words.say("Parameters that apply here")
     return Section(title, "parameters", (Table(title, columns, rows),))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.base.diagnostics import N_
+from generator.document.anchors import step_anchor
 from generator.document.blocks import (
     Download,
     Downloads,
@@ -28,9 +29,10 @@ from generator.document.blocks import (
     joined,
     plain,
 )
-from generator.document.context import Context, step_anchor
+from generator.document.context import Context
 from generator.document.control import badges, control_rows, notices, revision_section
 from generator.document.onward import onward
+from generator.document.parameters import bands
 from generator.document.process_annex import (
     exceptions_section,
     kpis_section,
@@ -40,6 +42,7 @@ from generator.document.process_annex import (
     records_section,
     risks_section,
 )
+from generator.document.words import Words
 from generator.model.process import FormUse, Milestone, Process, Step
 from generator.notation.due_kinds import ByField
 
@@ -64,10 +67,10 @@ def process_page(
     offered = tuple(downloads)
     sections = (
         _summary(ctx, process),
-        _flow(ctx, process),
+        _flow(ctx.words, process),
         _steps(ctx, process),
         _overview(ctx, process),
-        Section(ctx.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
+        Section(ctx.words.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
         _forms(ctx, process, made),
         records_section(ctx, process),
         kpis_section(ctx, process),
@@ -75,47 +78,55 @@ def process_page(
         exceptions_section(ctx, process),
         neighbours_section(ctx, process),
         parameters_section(ctx, process),
-        Section(ctx.say("Downloads"), "downloads", (Downloads(offered),)) if offered else None,
+        Section(ctx.words.say("Downloads"), "downloads", (Downloads(offered),))
+        if offered
+        else None,
         revision_section(ctx, process.revisions),
         _basis(ctx, process),
     )
     return Page(
         path=f"processes/{process.id}",
-        title=ctx.translated(process.title.source),
+        title=ctx.words.translated(process.title.source),
         kind="process",
         code=process.code,
-        summary=ctx.plain(process.purpose, process),
+        summary=ctx.phrases.plain(process.purpose, process),
         file=process.where.file,
-        badges=badges(ctx, process.revision),
+        badges=badges(ctx.words, process.revision),
         blocks=(*notices(ctx, process), *(each for each in sections if each)),
     )
 
 
 def _summary(ctx: Context, process: Process) -> Section:
-    listed = ctx.say("; ")
+    listed = ctx.words.semicolon
     rows = [
-        (ctx.say("Purpose"), ctx.inlines(process.purpose, process)),
-        (ctx.say("Scope"), ctx.inlines(process.scope, process)),
-        (ctx.say("Trigger"), ctx.inlines(process.trigger, process)),
-        (ctx.say("Rhythm"), ctx.deadline(process.every, process)),
-        (ctx.say("Inputs"), joined([ctx.inlines(e, process) for e in process.inputs], listed)),
-        (ctx.say("Outputs"), joined([ctx.inlines(e, process) for e in process.outputs], listed)),
+        (ctx.words.say("Purpose"), ctx.phrases.inlines(process.purpose, process)),
+        (ctx.words.say("Scope"), ctx.phrases.inlines(process.scope, process)),
+        (ctx.words.say("Trigger"), ctx.phrases.inlines(process.trigger, process)),
+        (ctx.words.say("Rhythm"), ctx.phrases.deadline(process.every, process)),
         (
-            ctx.say("Milestones"),
+            ctx.words.say("Inputs"),
+            joined([ctx.phrases.inlines(e, process) for e in process.inputs], listed),
+        ),
+        (
+            ctx.words.say("Outputs"),
+            joined([ctx.phrases.inlines(e, process) for e in process.outputs], listed),
+        ),
+        (
+            ctx.words.say("Milestones"),
             joined([_milestone(ctx, process, n) for n in range(len(process.milestones))], listed),
         ),
-        (ctx.say("Note"), ctx.inlines(process.note, process)),
+        (ctx.words.say("Note"), ctx.phrases.inlines(process.note, process)),
     ]
     facts = Facts(tuple((label, value) for label, value in rows if value))
     control = Facts(control_rows(ctx, process))
-    return Section(ctx.say("At a glance"), "summary", (facts, control))
+    return Section(ctx.words.say("At a glance"), "summary", (facts, control))
 
 
 def _milestone(ctx: Context, process: Process, number: int) -> Inlines:
     milestone = process.milestones[number]
-    title = ctx.inlines(milestone.title, process)
-    when = _day_of(ctx, milestone) or ctx.deadline(milestone.due, process)
-    return (*title, Plain(ctx.say(" (")), *when, Plain(ctx.say(")"))) if when else title
+    title = ctx.phrases.inlines(milestone.title, process)
+    when = _day_of(ctx, milestone) or ctx.phrases.deadline(milestone.due, process)
+    return (*title, Plain(ctx.words.say(" (")), *when, Plain(ctx.words.say(")"))) if when else title
 
 
 def _day_of(ctx: Context, milestone: Milestone) -> Inlines:
@@ -125,24 +136,29 @@ def _day_of(ctx: Context, milestone: Milestone) -> Inlines:
         case [ByField(mention=mention)]:
             form, _, name = mention.id.partition(".")
             field = ctx.handbook.form_field(form, name)
-            label = ctx.translated(field.label.source) if field else name
+            label = ctx.words.translated(field.label.source) if field else name
             link = Link(label, Target("form", form, f"field-{name}"))
-            return (Plain(ctx.say("date in ")), *ctx.form(form), Plain(ctx.say(", field ")), link)
+            return (
+                Plain(ctx.words.say("date in ")),
+                *ctx.links.form(form),
+                Plain(ctx.words.say(", field ")),
+                link,
+            )
     return ()
 
 
-def _flow(ctx: Context, process: Process) -> Section:
-    title = ctx.say("Flow of {title}", title=ctx.translated(process.title.source))
-    description = ctx.say(
+def _flow(words: Words, process: Process) -> Section:
+    title = words.say("Flow of {title}", title=words.translated(process.title.source))
+    description = words.say(
         "{count} steps; the same flow stands below as a list.", count=len(process.steps)
     )
     figure = Figure("process", process.id, title, description)
-    return Section(ctx.say("Flow diagram"), "flow", (figure,))
+    return Section(words.say("Flow diagram"), "flow", (figure,))
 
 
 def _steps(ctx: Context, process: Process) -> Section:
     items = tuple(step_item(ctx, process, number) for number in range(1, len(process.steps) + 1))
-    return Section(ctx.say("Steps"), "steps", (Steps(items),))
+    return Section(ctx.words.say("Steps"), "steps", (Steps(items),))
 
 
 def step_item(ctx: Context, process: Process, number: int) -> StepItem:
@@ -151,10 +167,10 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
     return StepItem(
         number=str(number),
         anchor=step_anchor(step.id),
-        title=ctx.translated(step.title.source),
-        do=ctx.inlines(step.do, process),
+        title=ctx.words.translated(step.title.source),
+        do=ctx.phrases.inlines(step.do, process),
         facts=step_facts(ctx, process, step),
-        checks=tuple(ctx.inlines(each, process) for each in step.checks),
+        checks=tuple(ctx.phrases.inlines(each, process) for each in step.checks),
         onward=onward(ctx, process, step),
         badges=own_basis(ctx, process, step.basis),
         former=tuple(map(step_anchor, step.formerly)),
@@ -164,47 +180,55 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
 def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, Inlines], ...]:
     """Return the facts of a step that are there, in the order in which one asks for them."""
     rows = (
-        (ctx.say("Who does it"), ctx.role(step.responsible) if step.responsible else ()),
-        (ctx.say("Who decides"), decider(ctx, step)),
-        (ctx.say("By when"), ctx.deadline(step.due, process)),
-        (ctx.say("Takes"), plain(_duration(ctx, step)) if step.takes else ()),
-        (ctx.say("Forms"), form_uses(ctx, step.forms)),
-        (ctx.say("Decided by"), _deciding_field(ctx, step)),
-        (ctx.say("Ask first"), ctx.roles(step.consulted)),
-        (ctx.say("Tell afterwards"), ctx.roles(step.informed)),
-        (ctx.say("Note"), ctx.inlines(step.note, process)),
+        (
+            ctx.words.say("Who does it"),
+            ctx.links.role(step.responsible) if step.responsible else (),
+        ),
+        (ctx.words.say("Who decides"), decider(ctx, step)),
+        (ctx.words.say("By when"), ctx.phrases.deadline(step.due, process)),
+        (ctx.words.say("Takes"), plain(_duration(ctx.words, step)) if step.takes else ()),
+        (ctx.words.say("Forms"), form_uses(ctx, step.forms)),
+        (ctx.words.say("Decided by"), _deciding_field(ctx, step)),
+        (ctx.words.say("Ask first"), ctx.links.roles(step.consulted)),
+        (ctx.words.say("Tell afterwards"), ctx.links.roles(step.informed)),
+        (ctx.words.say("Note"), ctx.phrases.inlines(step.note, process)),
     )
     return tuple((label, value) for label, value in rows if value)
 
 
-def _duration(ctx: Context, step: Step) -> str:
-    from generator.notation.duration import duration_words
+def _duration(words: Words, step: Step) -> str:
 
-    return ctx.words.say(duration_words(step.takes)) if step.takes else ""
+    return words.duration(step.takes) if step.takes else ""
 
 
 def decider(ctx: Context, step: Step) -> Inlines:
     """Return who answers for a step; by amount, the bands of the authority."""
     if step.accountable:
-        return ctx.role(step.accountable)
+        return ctx.links.role(step.accountable)
     authority = ctx.handbook.parameters.get(step.authority or "")
     if authority is None:
         return ()
-    title = Link(ctx.translated(authority.title.source), Target("parameter", authority.parameter))
-    return (title, Plain(ctx.say(": ")), *joined(ctx.bands(authority), ctx.say("; ")))
+    title = Link(
+        ctx.words.translated(authority.title.source), Target("parameter", authority.parameter)
+    )
+    return (
+        title,
+        Plain(ctx.words.say(": ")),
+        *joined(bands(ctx.phrases, authority), ctx.words.semicolon),
+    )
 
 
 def form_uses(ctx: Context, uses: Iterable[FormUse]) -> Inlines:
     """Return what is done with which form, or with which sections of it."""
     parts: list[Inlines] = []
     for (kind, form), same in groupby(uses, lambda use: (use.kind, use.form)):
-        said = (*plain(ctx.say(USE_WORDS[kind]) + " "), *ctx.form(form))
+        said = (*plain(ctx.words.say(USE_WORDS[kind]) + " "), *ctx.links.form(form))
         sections = [part for use in same if (part := _section(ctx, use))]
         if sections:
             word = N_(", section ") if len(sections) == 1 else N_(", sections ")
-            said = (*said, Plain(ctx.say(word)), *joined(sections, ctx.comma))
+            said = (*said, Plain(ctx.words.say(word)), *joined(sections, ctx.words.comma))
         parts.append(said)
-    return joined(parts, ctx.say("; "))
+    return joined(parts, ctx.words.semicolon)
 
 
 def _section(ctx: Context, use: FormUse) -> Inlines:
@@ -212,7 +236,7 @@ def _section(ctx: Context, use: FormUse) -> Inlines:
     section = next((s for s in form.sections if s.section == use.section), None) if form else None
     if section is None:
         return ()
-    title = ctx.translated(section.title.source)
+    title = ctx.words.translated(section.title.source)
     return (Link(title, Target("form", use.form, f"section-{section.section}")),)
 
 
@@ -223,7 +247,7 @@ def _deciding_field(ctx: Context, step: Step) -> Inlines:
     if field is None:
         return ()
     target = Target("form", step.decide.form, f"field-{field.field}")
-    return (Link(ctx.translated(field.label.source), target),)
+    return (Link(ctx.words.translated(field.label.source), target),)
 
 
 def _overview(ctx: Context, process: Process) -> Section:
@@ -231,18 +255,19 @@ def _overview(ctx: Context, process: Process) -> Section:
     rows = tuple(
         Row(
             (
-                ctx.step(process, step.id),
-                ctx.role(step.responsible) if step.responsible else plain("—"),
+                ctx.links.step(process.id, step.id),
+                ctx.links.role(step.responsible) if step.responsible else plain("—"),
                 decider(ctx, step) or plain("—"),
-                ctx.deadline(step.due, process) or plain("—"),
+                ctx.phrases.deadline(step.due, process) or plain("—"),
                 joined(
-                    [ctx.form(f) for f in dict.fromkeys(u.form for u in step.forms)], ctx.say("; ")
+                    [ctx.links.form(f) for f in dict.fromkeys(u.form for u in step.forms)],
+                    ctx.words.semicolon,
                 ),
             )
         )
         for step in process.steps
     )
-    title = ctx.say("Steps as a table")
+    title = ctx.words.say("Steps as a table")
     return Section(title, "table", (Table(title, columns, rows, wide=True),))
 
 
@@ -257,12 +282,14 @@ def matrix_of(ctx: Context, process: Process) -> Matrix:
         before = cells.get((part.step.id, part.role), "")
         cells[(part.step.id, part.role)] = f"{before}/{letter}" if before else letter
     return Matrix(
-        ctx.say("Responsibility matrix of {title}", title=ctx.translated(process.title.source)),
+        ctx.words.say(
+            "Responsibility matrix of {title}", title=ctx.words.translated(process.title.source)
+        ),
         tuple(matrix_column(ctx, name) for name in roles),
         tuple(
             MatrixRow(
                 str(number),
-                ctx.step(process, step.id),
+                ctx.links.step(process.id, step.id),
                 tuple(cells.get((step.id, name), "") for name in roles),
                 group=process.id,
                 chapter=process.chapter,
@@ -274,7 +301,7 @@ def matrix_of(ctx: Context, process: Process) -> Matrix:
 
 def matrix_column(ctx: Context, role: str) -> MatrixColumn:
     """Return a role as a column of a matrix."""
-    return MatrixColumn(role, ctx.role(role), ctx.handbook.roles[role].unit or "")
+    return MatrixColumn(role, ctx.links.role(role), ctx.handbook.roles[role].unit or "")
 
 
 def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | None:
@@ -288,15 +315,18 @@ def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | No
     rows = tuple(
         Row(
             (
-                ctx.form(form),
+                ctx.links.form(form),
                 joined(
                     [
-                        (Plain(ctx.say(USE_WORDS[kind]) + " "), *ctx.step(process, step))
+                        (
+                            Plain(ctx.words.say(USE_WORDS[kind]) + " "),
+                            *ctx.links.step(process.id, step),
+                        )
                         for kind, step in uses
                     ],
-                    ctx.say("; "),
+                    ctx.words.semicolon,
                 ),
-                (Link(ctx.say("Word form"), Target("download", f"forms/{form}.docx")),)
+                (Link(ctx.words.say("Word form"), Target("download", f"forms/{form}.docx")),)
                 if f"forms/{form}.docx" in made
                 else (),
             )
@@ -304,9 +334,11 @@ def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | No
         for form, uses in used.items()
     )
     columns = ctx.words.say_each("Form", "Used at", "Download")
-    title = ctx.say("Forms")
+    title = ctx.words.say("Forms")
     return Section(title, "forms", (Table(title, columns, rows),))
 
 
 def _basis(ctx: Context, process: Process) -> Section:
-    return Section(ctx.say("What this rests on"), "basis", (Paragraph(ctx.basis(process.basis)),))
+    return Section(
+        ctx.words.say("What this rests on"), "basis", (Paragraph(ctx.links.basis(process.basis)),)
+    )

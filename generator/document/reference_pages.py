@@ -22,6 +22,8 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.control import revision_section
+from generator.document.parameters import parameter_values
+from generator.document.words import Words
 from generator.model.reference import Fact, InformationItem
 
 
@@ -32,25 +34,34 @@ def parameters_page(ctx: Context) -> Page:
         Row(
             (
                 plain(each.code or ""),
-                plain(ctx.translated(each.title.source)),
+                plain(ctx.words.translated(each.title.source)),
                 (
-                    *ctx.parameter_values(each),
-                    *((Plain(ctx.say(" Note: ")), *ctx.inlines(each.note)) if each.note else ()),
+                    *parameter_values(ctx.phrases, each),
+                    *(
+                        (Plain(ctx.words.say(" Note: ")), *ctx.phrases.inlines(each.note))
+                        if each.note
+                        else ()
+                    ),
                 ),
                 _cited(ctx, each.parameter),
-                ctx.basis(each.basis),
+                ctx.links.basis(each.basis),
             ),
             anchor=each.parameter,
             former=each.formerly,
         )
         for each in ctx.handbook.parameter_file.parameters
     )
-    title = ctx.say("Parameters and authorities")
-    intro = ctx.say("Each figure is written once, here; wherever it is cited it changes with it.")
+    title = ctx.words.say("Parameters and authorities")
+    intro = ctx.words.say(
+        "Each figure is written once, here; wherever it is cited it changes with it."
+    )
     blocks: list[Block] = [
         Paragraph(plain(intro)),
         _list(
-            ctx, ctx.say("All parameters"), "all_parameters", Table(title, columns, rows, wide=True)
+            ctx.words,
+            ctx.words.say("All parameters"),
+            "all_parameters",
+            Table(title, columns, rows, wide=True),
         ),
     ]
     if ctx.handbook.parameter_file.revisions:
@@ -69,10 +80,14 @@ def documents(ctx: Context, files: Iterable[str]) -> Inlines:
     """Return the processes and forms of some files as links, in the order of the handbook."""
     wanted = set(files)
     found = [
-        ctx.process(each.id) for each in ctx.handbook.process_list if each.where.file in wanted
+        ctx.links.process(each.id)
+        for each in ctx.handbook.process_list
+        if each.where.file in wanted
     ]
-    found += [ctx.form(each.id) for each in ctx.handbook.form_list if each.where.file in wanted]
-    return joined(found, ctx.say("; "))
+    found += [
+        ctx.links.form(each.id) for each in ctx.handbook.form_list if each.where.file in wanted
+    ]
+    return joined(found, ctx.words.semicolon)
 
 
 def glossary_page(ctx: Context) -> Page:
@@ -81,17 +96,17 @@ def glossary_page(ctx: Context) -> Page:
     rows = tuple(
         Row(
             (
-                plain(ctx.translated(each.title.source)),
+                plain(ctx.words.translated(each.title.source)),
                 plain(each.en or ""),
-                ctx.inlines(each.definition),
-                plain(ctx.comma.join(each.synonyms)),
+                ctx.phrases.inlines(each.definition),
+                plain(ctx.words.comma.join(each.synonyms)),
             ),
             anchor=each.term,
         )
         for each in ctx.handbook.glossary.terms
     )
-    title = ctx.say("Glossary")
-    section = _list(ctx, ctx.say("All terms"), "all_terms", Table(title, columns, rows))
+    title = ctx.words.say("Glossary")
+    section = _list(ctx.words, ctx.words.say("All terms"), "all_terms", Table(title, columns, rows))
     return Page(path="glossary", title=title, kind="list", blocks=(section,))
 
 
@@ -111,12 +126,12 @@ def information_page(ctx: Context) -> Page:
                 (
                     plain(each.code or ""),
                     _noted(ctx, each),
-                    ctx.roles(each.from_),
-                    ctx.roles(each.to),
-                    ctx.deadline(each.due),
-                    ctx.form(each.form) if each.form else (),
-                    ctx.inlines(each.store),
-                    ctx.keep(each.keep),
+                    ctx.links.roles(each.from_),
+                    ctx.links.roles(each.to),
+                    ctx.phrases.deadline(each.due),
+                    ctx.links.form(each.form) if each.form else (),
+                    ctx.phrases.inlines(each.store),
+                    ctx.phrases.keep(each.keep),
                 ),
                 anchor=each.item,
             )
@@ -124,43 +139,45 @@ def information_page(ctx: Context) -> Page:
             if each.kind == kind
         )
         if rows:
-            title = ctx.say(name)
+            title = ctx.words.say(name)
             table = Table(title, columns, rows, wide=True)
             blocks.append(Section(title, f"{kind}_information", (table,)))
-    title = ctx.say("Information catalogue")
+    title = ctx.words.say("Information catalogue")
     if not blocks:
-        blocks.append(_list(ctx, title, "all_information", Table(title, columns, ())))
+        blocks.append(_list(ctx.words, title, "all_information", Table(title, columns, ())))
     return Page(path="information", title=title, kind="list", blocks=tuple(blocks))
 
 
 def _noted(ctx: Context, item: InformationItem) -> Inlines:
-    note = ctx.inlines(item.note)
+    note = ctx.phrases.inlines(item.note)
     return (
-        (*ctx.inlines(item.title), Plain(ctx.say(" Note: ")), *note)
+        (*ctx.phrases.inlines(item.title), Plain(ctx.words.say(" Note: ")), *note)
         if note
-        else ctx.inlines(item.title)
+        else ctx.phrases.inlines(item.title)
     )
 
 
-def _list(ctx: Context, title: str, anchor: str, table: Table) -> Section:
+def _list(words: Words, title: str, anchor: str, table: Table) -> Section:
     """Return a list as a section, or that it is empty; no id has the underscore of the anchor."""
-    empty = Paragraph(plain(ctx.say("Nothing is listed here yet.")))
+    empty = Paragraph(plain(words.say("Nothing is listed here yet.")))
     return Section(title, anchor, (table if table.rows else empty,))
 
 
 def sources_page(ctx: Context) -> Page:
     """Return sources, facts and editorial decisions, and what is practice."""
-    explained = ctx.say(
+    explained = ctx.words.say(
         "Where no fact is named, a statement is the practice of the trade; "
         "the company has yet to confirm it."
     )
     sections = (
-        Section(ctx.say("Practice"), "practice", (Paragraph(plain(explained)), *_practice(ctx))),
+        Section(
+            ctx.words.say("Practice"), "practice", (Paragraph(plain(explained)), *_practice(ctx))
+        ),
         _source_list(ctx),
         _facts(ctx),
         _decisions(ctx),
     )
-    title = ctx.say("Sources and decisions")
+    title = ctx.words.say("Sources and decisions")
     return Page(path="sources", title=title, kind="list", blocks=tuple(s for s in sections if s))
 
 
@@ -173,22 +190,28 @@ def _practice(ctx: Context) -> tuple[Block, ...]:
             if not (process.basis if step.basis is None else step.basis)
         ]
         if steps:
-            count = ctx.say(": {count} of {all} steps", count=len(steps), all=len(process.steps))
-            items.append((*ctx.process(process.id), Plain(count)))
+            count = ctx.words.say(
+                ": {count} of {all} steps", count=len(steps), all=len(process.steps)
+            )
+            items.append((*ctx.links.process(process.id), Plain(count)))
     return (Bullets(tuple(items)),) if items else ()
 
 
 def _source_list(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
-            (ctx.inlines(each.title), _address(each.address), ctx.inlines(each.note)),
+            (
+                ctx.phrases.inlines(each.title),
+                _address(each.address),
+                ctx.phrases.inlines(each.note),
+            ),
             anchor=f"source-{each.source}",
         )
         for each in ctx.handbook.sources.sources
     )
     if not rows:
         return None
-    title = ctx.say("Sources")
+    title = ctx.words.say("Sources")
     columns = ctx.words.say_each("Source", "Address", "Note")
     return Section(title, "sources", (Table(title, columns, rows),))
 
@@ -203,10 +226,10 @@ def _origin(ctx: Context, fact: Fact) -> Inlines:
     """Return the source of a fact, and the place in it."""
     source = ctx.handbook.source_documents.get(fact.source)
     if source is None:
-        return ctx.inlines(fact.at)
+        return ctx.phrases.inlines(fact.at)
     target = Target("page", "sources", f"source-{source.source}")
-    link = Link(ctx.translated(source.title.source), target)
-    return (link, Plain(ctx.comma), *ctx.inlines(fact.at)) if fact.at else (link,)
+    link = Link(ctx.words.translated(source.title.source), target)
+    return (link, Plain(ctx.words.comma), *ctx.phrases.inlines(fact.at)) if fact.at else (link,)
 
 
 def _facts(ctx: Context) -> Section | None:
@@ -215,7 +238,7 @@ def _facts(ctx: Context) -> Section | None:
         Row(
             (
                 plain(each.fact),
-                ctx.inlines(each.says),
+                ctx.phrases.inlines(each.says),
                 _origin(ctx, each),
                 documents(ctx, (m.where.file for m in mentions.get(("basis", each.fact), ()))),
             ),
@@ -225,7 +248,7 @@ def _facts(ctx: Context) -> Section | None:
     )
     if not rows:
         return None
-    title = ctx.say("Facts")
+    title = ctx.words.say("Facts")
     columns = ctx.words.say_each("Number", "What it says", "Where", "Cited in")
     return Section(title, "facts", (Table(title, columns, rows, wide=True),))
 
@@ -235,9 +258,11 @@ def _decisions(ctx: Context) -> Section | None:
         Row(
             (
                 plain(each.decision),
-                ctx.inlines(each.about),
-                ctx.inlines(each.settled),
-                joined([(Link(fact, Target("basis", fact)),) for fact in each.facts], ctx.comma),
+                ctx.phrases.inlines(each.about),
+                ctx.phrases.inlines(each.settled),
+                joined(
+                    [(Link(fact, Target("basis", fact)),) for fact in each.facts], ctx.words.comma
+                ),
             ),
             anchor=each.decision.lower(),
         )
@@ -245,6 +270,6 @@ def _decisions(ctx: Context) -> Section | None:
     )
     if not rows:
         return None
-    title = ctx.say("Editorial decisions")
+    title = ctx.words.say("Editorial decisions")
     columns = ctx.words.say_each("Number", "About", "How it was settled", "Facts")
     return Section(title, "decisions", (Table(title, columns, rows, wide=True),))

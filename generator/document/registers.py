@@ -20,12 +20,15 @@ from generator.document.blocks import (
     plain,
 )
 from generator.document.context import Context
+from generator.document.links import Links
 from generator.document.lists import forms_page
 from generator.document.onward import either
 from generator.document.overview_pages import indicators_page, matrix_legend, whole_matrix
+from generator.document.parameters import parameter_values
 from generator.document.process_page import form_uses
 from generator.document.reference_pages import parameters_page
 from generator.document.role_page import assignments_of
+from generator.document.words import Words
 from generator.model.handbook import Assignment
 from generator.model.organization import Role
 from generator.model.process import Process, Step
@@ -47,7 +50,7 @@ class Register:
 
 def matrix_of_all(ctx: Context) -> tuple[Matrix, str]:
     """Return the matrix of the whole handbook and its legend."""
-    return whole_matrix(ctx), matrix_legend(ctx)
+    return whole_matrix(ctx), matrix_legend(ctx.words)
 
 
 def registers(ctx: Context) -> tuple[Register, ...]:
@@ -78,10 +81,12 @@ def _by_role(ctx: Context) -> Register:
     rows = (
         _role_row(ctx, role, part, collective)
         for role in ctx.handbook.organization.roles
-        for part, collective in assignments_of(ctx, role)
+        for part, collective in assignments_of(ctx.handbook, role)
     )
-    hint = ctx.say("“As” names the collective role through which somebody has a part.")
-    return Register(ctx.say("By role"), _table(ctx.say("Parts by role"), columns, rows), hint)
+    hint = ctx.words.say("“As” names the collective role through which somebody has a part.")
+    return Register(
+        ctx.words.say("By role"), _table(ctx.words.say("Parts by role"), columns, rows), hint
+    )
 
 
 def letter_of(part: Assignment) -> str:
@@ -93,14 +98,14 @@ def _role_row(ctx: Context, role: Role, part: Assignment, collective: Role | Non
     uses = form_uses(ctx, part.step.forms)
     return Row(
         (
-            ctx.role(role.role),
-            ctx.unit(role.unit) if role.unit else (),
+            ctx.links.role(role.role),
+            ctx.links.unit(role.unit) if role.unit else (),
             plain(letter_of(part)),
-            ctx.process(part.process.id),
-            ctx.step(part.process, part.step.id),
-            ctx.deadline(part.step.due, part.process),
+            ctx.links.process(part.process.id),
+            ctx.links.step(part.process.id, part.step.id),
+            ctx.phrases.deadline(part.step.due, part.process),
             uses,
-            ctx.role(collective.role) if collective else (),
+            ctx.links.role(collective.role) if collective else (),
         ),
         group=role.role,
     )
@@ -108,9 +113,11 @@ def _role_row(ctx: Context, role: Role, part: Assignment, collective: Role | Non
 
 def _by_unit(ctx: Context) -> Register:
     columns = (*ctx.words.say_each("Unit", "Role", "As", "Process"), *LETTERS)
-    hint = ctx.say("The figures are the numbers of the steps.")
+    hint = ctx.words.say("The figures are the numbers of the steps.")
     return Register(
-        ctx.say("By unit"), _table(ctx.say("Parts by unit"), columns, _unit_rows(ctx)), hint
+        ctx.words.say("By unit"),
+        _table(ctx.words.say("Parts by unit"), columns, _unit_rows(ctx)),
+        hint,
     )
 
 
@@ -124,18 +131,20 @@ def _unit_rows(ctx: Context) -> Iterator[Row]:
 
 def _steps_of_role(ctx: Context, role: Role) -> Iterator[Row]:
     found: dict[tuple[str, str], dict[str, list[int]]] = {}
-    for part, collective in assignments_of(ctx, role):
+    for part, collective in assignments_of(ctx.handbook, role):
         key = (part.process.id, collective.role if collective else "")
         steps = found.setdefault(key, {letter: [] for letter in LETTERS})
         steps[part.letter].append(part.process.steps.index(part.step) + 1)
     for (process, collective_role), steps in found.items():
-        numbers = (plain(ctx.comma.join(map(str, steps[letter]))) for letter in LETTERS)
+        numbers = (plain(ctx.words.comma.join(map(str, steps[letter]))) for letter in LETTERS)
         yield Row(
             (
-                ctx.unit(role.unit) if role.unit else plain(ctx.say("Collective roles")),
-                ctx.role(role.role),
-                ctx.role(collective_role) if collective_role else (),
-                ctx.process(process),
+                ctx.links.unit(role.unit)
+                if role.unit
+                else plain(ctx.words.say("Collective roles")),
+                ctx.links.role(role.role),
+                ctx.links.role(collective_role) if collective_role else (),
+                ctx.links.process(process),
                 *numbers,
             ),
             group=role.unit or "",
@@ -151,14 +160,14 @@ def _hand_overs(ctx: Context) -> Register:
         for row in _passed_on(ctx, process, step)
     )
     return Register(
-        ctx.say("Hand-overs"), _table(ctx.say("Who passes what to whom"), columns, rows)
+        ctx.words.say("Hand-overs"), _table(ctx.words.say("Who passes what to whom"), columns, rows)
     )
 
 
 def _passed_on(ctx: Context, process: Process, step: Step) -> Iterator[Row]:
     """Yield where the work goes on with another role, or in another process."""
     for way in ctx.handbook.flows[process.id].exits[step.id]:
-        when = either(ctx, [ctx.inlines(each, process) for each in way.when])
+        when = either(ctx.words, [ctx.phrases.inlines(each, process) for each in way.when])
         for target in way.targets:
             following = process.step(target)
             if following and following.responsible != step.responsible:
@@ -179,26 +188,26 @@ def _passed(
     uses = dict.fromkeys(use.form for use in here[1].forms)
     return Row(
         (
-            _doer(ctx, here[1]),
-            _place(ctx, *here),
-            ctx.forms(uses),
+            _doer(ctx.links, here[1]),
+            _place(ctx.links, *here),
+            ctx.links.forms(uses),
             when,
-            plain(ctx.say(how)),
-            _doer(ctx, there[1]),
-            _place(ctx, *there),
+            plain(ctx.words.say(how)),
+            _doer(ctx.links, there[1]),
+            _place(ctx.links, *there),
         ),
         group=here[0].id,
     )
 
 
-def _doer(ctx: Context, step: Step) -> Inlines:
+def _doer(links: Links, step: Step) -> Inlines:
     name = step.responsible or step.accountable
-    return ctx.role(name) if name else plain("—")
+    return links.role(name) if name else plain("—")
 
 
-def _place(ctx: Context, process: Process, step: Step) -> Inlines:
+def _place(links: Links, process: Process, step: Step) -> Inlines:
     """Return a step with the code of its process, as one link."""
-    found = ctx.step(process, step.id)
+    found = links.step(process.id, step.id)
     return tuple(
         replace(e, text=f"{process.code} {e.text}") if isinstance(e, Link) else e for e in found
     )
@@ -215,13 +224,13 @@ def _forms(ctx: Context) -> Register:
         for table in tables(section.blocks)
         for row in table.rows
     )
-    return Register(ctx.say("Forms"), _table(ctx.say("All forms"), columns, rows))
+    return Register(ctx.words.say("Forms"), _table(ctx.words.say("All forms"), columns, rows))
 
 
 def _of_form(ctx: Context, row: Row) -> tuple[Inlines, Inlines]:
     link = row.cells[0][0]
     form = ctx.handbook.forms[link.target.id] if isinstance(link, Link) else None
-    return (ctx.keep(form.keep), ctx.role(form.owner)) if form else ((), ())
+    return (ctx.phrases.keep(form.keep), ctx.links.role(form.owner)) if form else ((), ())
 
 
 def tables(blocks: tuple[Block, ...], anchors: tuple[str, ...] = ()) -> Iterator[Table]:
@@ -243,9 +252,9 @@ def _parameters(ctx: Context) -> Register:
         Row(
             (
                 plain(each.code or ""),
-                _parameter(ctx, each),
+                _parameter(ctx.words, each),
                 *values,
-                ctx.inlines(each.note),
+                ctx.phrases.inlines(each.note),
                 listed[each.parameter].cells[4],
                 listed[each.parameter].cells[3],
             ),
@@ -254,61 +263,75 @@ def _parameters(ctx: Context) -> Register:
         for each in ctx.handbook.parameter_file.parameters
         for values in _values(ctx, each)
     )
-    table = _table(ctx.say("Parameters and authorities"), columns, rows)
-    return Register(ctx.say("Parameters"), table)
+    table = _table(ctx.words.say("Parameters and authorities"), columns, rows)
+    return Register(ctx.words.say("Parameters"), table)
 
 
-def _parameter(ctx: Context, parameter: Parameter) -> Inlines:
-    title = ctx.translated(parameter.title.source)
+def _parameter(words: Words, parameter: Parameter) -> Inlines:
+    title = words.translated(parameter.title.source)
     return (Link(title, Target("parameter", parameter.parameter)),)
 
 
 def _values(ctx: Context, parameter: Parameter) -> Iterator[tuple[Inlines, Inlines, Inlines]]:
     """Yield for each value or band: which, what, who decides."""
     if parameter.is_ is not None:
-        yield ((), ctx.parameter_values(parameter), ())
+        yield ((), parameter_values(ctx.phrases, parameter), ())
     for each in parameter.values:
         alone = replace(parameter, values=(), is_=each.is_, bands=())
-        yield (ctx.inlines(each.label), ctx.parameter_values(alone), ())
+        yield (ctx.phrases.inlines(each.label), parameter_values(ctx.phrases, alone), ())
     below = ""
     for band in parameter.bands:
         if band.up_to is not None:
-            below = ctx.value(band.up_to)
-            limit = ctx.say("up to {value}", value=below)
+            below = ctx.phrases.value(band.up_to)
+            limit = ctx.words.say("up to {value}", value=below)
         else:
-            limit = ctx.say("above {value}", value=below)
-        yield ((), plain(limit), ctx.role(band.role))
+            limit = ctx.words.say("above {value}", value=below)
+        yield ((), plain(limit), ctx.links.role(band.role))
 
 
 def _open_points(ctx: Context) -> Register:
     columns = ctx.words.say_each(
         "Kind", "Document", "What", "It says", "Owner", "Confirmed by", "On", "Remark"
     )
-    hint = ctx.say("Practice of the trade that the company has yet to confirm, row by row.")
-    table = _table(ctx.say("Statements that nobody has confirmed yet"), columns, _unconfirmed(ctx))
-    return Register(ctx.say("Open points"), table, hint, blank=3)
+    hint = ctx.words.say("Practice of the trade that the company has yet to confirm, row by row.")
+    table = _table(
+        ctx.words.say("Statements that nobody has confirmed yet"), columns, _unconfirmed(ctx)
+    )
+    return Register(ctx.words.say("Open points"), table, hint, blank=3)
 
 
 def _unconfirmed(ctx: Context) -> Iterator[Row]:
     for process in ctx.handbook.process_list:
         for kind, basis, what, says in _statements(ctx, process):
             if not (process.basis if basis is None else basis):
-                document, owner = ctx.process(process.id), ctx.role(process.owner)
+                document, owner = ctx.links.process(process.id), ctx.links.role(process.owner)
                 yield Row((plain(ctx.words.get(kind)), document, what, says, owner, *_TO_FILL))
     for form in ctx.handbook.form_list:
         if not form.basis:
-            says, owner = ctx.inlines(form.instructions), ctx.role(form.owner)
-            cells = (ctx.form(form.id), ctx.inlines(form.title), says, owner)
-            yield Row((plain(ctx.say("Form")), *cells, *_TO_FILL))
+            says, owner = ctx.phrases.inlines(form.instructions), ctx.links.role(form.owner)
+            cells = (ctx.links.form(form.id), ctx.phrases.inlines(form.title), says, owner)
+            yield Row((plain(ctx.words.say("Form")), *cells, *_TO_FILL))
     for each in ctx.handbook.parameter_file.parameters:
         if not each.basis:
-            cells = (plain(each.code or ""), _parameter(ctx, each), ctx.parameter_values(each), ())
-            yield Row((plain(ctx.say("Parameter")), *cells, *_TO_FILL))
+            cells = (
+                plain(each.code or ""),
+                _parameter(ctx.words, each),
+                parameter_values(ctx.phrases, each),
+                (),
+            )
+            yield Row((plain(ctx.words.say("Parameter")), *cells, *_TO_FILL))
     for role in ctx.handbook.organization.roles:
         if not role.basis:
-            duties = joined([ctx.inlines(duty) for duty in role.duties], ctx.say("; "))
-            cells = (ctx.unit(role.unit) if role.unit else (), ctx.role(role.role), duties, ())
-            yield Row((plain(ctx.say("Role")), *cells, *_TO_FILL))
+            duties = joined(
+                [ctx.phrases.inlines(duty) for duty in role.duties], ctx.words.semicolon
+            )
+            cells = (
+                ctx.links.unit(role.unit) if role.unit else (),
+                ctx.links.role(role.role),
+                duties,
+                (),
+            )
+            yield Row((plain(ctx.words.say("Role")), *cells, *_TO_FILL))
 
 
 def _statements(
@@ -316,12 +339,22 @@ def _statements(
 ) -> Iterator[tuple[str, tuple[str, ...] | None, Inlines, Inlines]]:
     """Yield what a process states: its kind, what it rests on itself, its name, its words."""
     for step in process.steps:
-        yield "Step", step.basis, ctx.step(process, step.id), ctx.inlines(step.do, process)
+        yield (
+            "Step",
+            step.basis,
+            ctx.links.step(process.id, step.id),
+            ctx.phrases.inlines(step.do, process),
+        )
     for kpi in process.kpis:
-        target = ctx.inlines(kpi.target, process)
-        yield "Indicator", kpi.basis, ctx.inlines(kpi.kpi, process), target
+        target = ctx.phrases.inlines(kpi.target, process)
+        yield "Indicator", kpi.basis, ctx.phrases.inlines(kpi.kpi, process), target
     for risk in process.risks:
-        control = ctx.inlines(risk.control, process)
-        yield "Risk", risk.basis, ctx.inlines(risk.risk, process), control
+        control = ctx.phrases.inlines(risk.control, process)
+        yield "Risk", risk.basis, ctx.phrases.inlines(risk.risk, process), control
     for record in process.records:
-        yield "Record", record.basis, ctx.inlines(record.record, process), ctx.keep(record.keep)
+        yield (
+            "Record",
+            record.basis,
+            ctx.phrases.inlines(record.record, process),
+            ctx.phrases.keep(record.keep),
+        )

@@ -24,7 +24,7 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.process_page import form_uses
-from generator.model.handbook import Assignment
+from generator.model.handbook import Assignment, Handbook
 from generator.model.organization import Role
 
 _PARTS = (
@@ -43,7 +43,9 @@ _PARTS = (
 def role_page(ctx: Context, role: Role, downloads: Iterable[Download] = ()) -> Page:
     """Return the page of one role."""
     offered = tuple(downloads)
-    files = Section(ctx.say("Downloads"), "downloads", (Downloads(offered),)) if offered else None
+    files = (
+        Section(ctx.words.say("Downloads"), "downloads", (Downloads(offered),)) if offered else None
+    )
     sections = (
         _summary(ctx, role),
         *_parts(ctx, role),
@@ -53,75 +55,85 @@ def role_page(ctx: Context, role: Role, downloads: Iterable[Download] = ()) -> P
     )
     return Page(
         path=f"roles/{role.role}",
-        title=ctx.translated(role.title.source),
+        title=ctx.words.translated(role.title.source),
         kind="role",
-        summary=ctx.plain(role.duties[0]) if role.duties else "",
+        summary=ctx.phrases.plain(role.duties[0]) if role.duties else "",
         file=role.where.file,
-        badges=(Badge(ctx.say("outside the company")),) if role.external else (),
+        badges=(Badge(ctx.words.say("outside the company")),) if role.external else (),
         blocks=tuple(each for each in sections if each),
     )
 
 
-def assignments_of(ctx: Context, role: Role) -> tuple[tuple[Assignment, Role | None], ...]:
+def assignments_of(handbook: Handbook, role: Role) -> tuple[tuple[Assignment, Role | None], ...]:
     """Return the parts of a role, each with the collective role through which it has it."""
-    own = [(part, None) for part in ctx.handbook.assignments_by_role.get(role.role, ())]
+    own = [(part, None) for part in handbook.assignments_by_role.get(role.role, ())]
     through = [
         (part, collective)
-        for collective in ctx.handbook.collectives_of.get(role.role, ())
-        for part in ctx.handbook.assignments_by_role.get(collective.role, ())
+        for collective in handbook.collectives_of.get(role.role, ())
+        for part in handbook.assignments_by_role.get(collective.role, ())
     ]
-    order = ctx.handbook.step_order
+    order = handbook.step_order
     return tuple(sorted([*own, *through], key=lambda each: order[each[0].place]))
 
 
 def _summary(ctx: Context, role: Role) -> Section:
     lines = [
-        (*ctx.superior(line.role), *((Plain(f" ({ctx.plain(line.for_)})"),) if line.for_ else ()))
+        (
+            *ctx.links.superior(line.role),
+            *((Plain(f" ({ctx.phrases.plain(line.for_)})"),) if line.for_ else ()),
+        )
         for line in role.reports_to
     ]
-    below = [ctx.role(each.role) for each in ctx.handbook.reports.get(role.role, ())]
-    standing_for = [ctx.role(each.role) for each in ctx.handbook.collectives_of.get(role.role, ())]
+    below = [ctx.links.role(each.role) for each in ctx.handbook.reports.get(role.role, ())]
+    standing_for = [
+        ctx.links.role(each.role) for each in ctx.handbook.collectives_of.get(role.role, ())
+    ]
     rows: list[tuple[str, Inlines]] = [
-        (ctx.say("Unit"), ctx.unit(role.unit) if role.unit else ()),
-        (ctx.say("Reports to"), joined(lines, ctx.say("; "))),
-        (ctx.say("Holders"), plain(str(role.holders)) if role.holders is not None else ()),
-        (ctx.say("Reporting to it"), joined(below, ctx.comma)),
-        (ctx.say("One of"), ctx.roles(role.any_of)),
-        (ctx.say("All of"), ctx.roles(role.all_of)),
-        (ctx.say("Also meant by"), joined(standing_for, ctx.comma)),
-        *((ctx.translated(key), ctx.inlines(value)) for key, value in role.attributes.items()),
-        (ctx.say("Note"), ctx.inlines(role.note)),
-        (ctx.say("Rests on"), ctx.basis(role.basis)),
+        (ctx.words.say("Unit"), ctx.links.unit(role.unit) if role.unit else ()),
+        (ctx.words.say("Reports to"), joined(lines, ctx.words.semicolon)),
+        (ctx.words.say("Holders"), plain(str(role.holders)) if role.holders is not None else ()),
+        (ctx.words.say("Reporting to it"), joined(below, ctx.words.comma)),
+        (ctx.words.say("One of"), ctx.links.roles(role.any_of)),
+        (ctx.words.say("All of"), ctx.links.roles(role.all_of)),
+        (ctx.words.say("Also meant by"), joined(standing_for, ctx.words.comma)),
+        *(
+            (ctx.words.translated(key), ctx.phrases.inlines(value))
+            for key, value in role.attributes.items()
+        ),
+        (ctx.words.say("Note"), ctx.phrases.inlines(role.note)),
+        (ctx.words.say("Rests on"), ctx.links.basis(role.basis)),
     ]
     blocks: list[Block] = [Facts(tuple((label, value) for label, value in rows if value))]
     if role.duties:
-        blocks.append(Bullets(tuple(ctx.inlines(each) for each in role.duties)))
-    return Section(ctx.say("At a glance"), "summary", tuple(blocks))
+        blocks.append(Bullets(tuple(ctx.phrases.inlines(each) for each in role.duties)))
+    return Section(ctx.words.say("At a glance"), "summary", tuple(blocks))
 
 
 def _parts(ctx: Context, role: Role) -> Iterator[Section]:
     """The steps in which a role has a part, by the letter of its part."""
-    assignments = assignments_of(ctx, role)
+    assignments = assignments_of(ctx.handbook, role)
     columns = ctx.words.say_each("Step", "By when", "Forms", "Process")
     for letter, title, anchor, says in _PARTS:
         found = [each for each in assignments if each[0].letter == letter]
         if found:
             rows = tuple(_row(ctx, part, collective) for part, collective in found)
-            table = Table(ctx.say(title), columns, rows, wide=True)
-            yield Section(ctx.say(title), anchor, (Paragraph(plain(ctx.say(says))), table))
+            table = Table(ctx.words.say(title), columns, rows, wide=True)
+            yield Section(
+                ctx.words.say(title), anchor, (Paragraph(plain(ctx.words.say(says))), table)
+            )
 
 
 def _row(ctx: Context, part: Assignment, collective: Role | None) -> Row:
     process, step = part.process, part.step
     forms = form_uses(ctx, step.forms)
-    title = ctx.step(process, step.id)
+    title = ctx.links.step(process.id, step.id)
     if collective is not None:
-        name = ctx.translated(collective.title.source)
-        title = (*title, Plain(ctx.say(" (as {collective})", collective=name)))
+        name = ctx.words.translated(collective.title.source)
+        title = (*title, Plain(ctx.words.say(" (as {collective})", collective=name)))
     if part.authority:
-        title = (*title, Plain(ctx.say(" (by amount)")))
+        title = (*title, Plain(ctx.words.say(" (by amount)")))
     return Row(
-        (title, ctx.deadline(step.due, process), forms, ctx.process(process.id)),
+        (title, ctx.phrases.deadline(step.due, process), forms, ctx.links.process(process.id)),
         group=process.id,
     )
 
@@ -130,28 +142,28 @@ def _owned(ctx: Context, role: Role) -> Section | None:
     handbook = ctx.handbook
     rows = [
         (
-            ctx.say("Owns the process"),
-            [ctx.process(each.id) for each in handbook.processes_by_owner.get(role.role, ())],
+            ctx.words.say("Owns the process"),
+            [ctx.links.process(each.id) for each in handbook.processes_by_owner.get(role.role, ())],
         ),
         (
-            ctx.say("Owns the form"),
-            [ctx.form(each.id) for each in handbook.forms_by_owner.get(role.role, ())],
+            ctx.words.say("Owns the form"),
+            [ctx.links.form(each.id) for each in handbook.forms_by_owner.get(role.role, ())],
         ),
-        (ctx.say("Keeps the record"), _kept(ctx, role)),
-        (ctx.say("Answers for the indicator"), _measured(ctx, role)),
+        (ctx.words.say("Keeps the record"), _kept(ctx, role)),
+        (ctx.words.say("Answers for the indicator"), _measured(ctx, role)),
     ]
-    facts = tuple((label, joined(values, ctx.say("; "))) for label, values in rows if values)
+    facts = tuple((label, joined(values, ctx.words.semicolon)) for label, values in rows if values)
     if not facts:
         return None
-    return Section(ctx.say("What I am in charge of"), "owned", (Facts(facts),))
+    return Section(ctx.words.say("What I am in charge of"), "owned", (Facts(facts),))
 
 
 def _kept(ctx: Context, role: Role) -> list[Inlines]:
     return [
         (
-            *ctx.inlines(record.record, process),
-            Plain(ctx.say(" in ")),
-            *ctx.process(process.id, code=False),
+            *ctx.phrases.inlines(record.record, process),
+            Plain(ctx.words.say(" in ")),
+            *ctx.links.process(process.id, code=False),
         )
         for process, record in ctx.handbook.records_by_keeper.get(role.role, ())
     ]
@@ -160,9 +172,9 @@ def _kept(ctx: Context, role: Role) -> list[Inlines]:
 def _measured(ctx: Context, role: Role) -> list[Inlines]:
     return [
         (
-            *ctx.inlines(kpi.kpi, process),
-            Plain(ctx.say(" in ")),
-            *ctx.process(process.id, code=False),
+            *ctx.phrases.inlines(kpi.kpi, process),
+            Plain(ctx.words.say(" in ")),
+            *ctx.links.process(process.id, code=False),
         )
         for process, kpi in ctx.handbook.kpis_by_owner.get(role.role, ())
     ]
@@ -170,12 +182,16 @@ def _measured(ctx: Context, role: Role) -> list[Inlines]:
 
 def _information(ctx: Context, role: Role) -> Section | None:
     given = [
-        ctx.item(each.item) for each in ctx.handbook.information.items if role.role in each.from_
+        ctx.links.item(each.item)
+        for each in ctx.handbook.information.items
+        if role.role in each.from_
     ]
-    taken = [ctx.item(each.item) for each in ctx.handbook.information.items if role.role in each.to]
+    taken = [
+        ctx.links.item(each.item) for each in ctx.handbook.information.items if role.role in each.to
+    ]
     rows = (
-        (ctx.say("It provides"), joined(given, ctx.comma)),
-        (ctx.say("It receives"), joined(taken, ctx.comma)),
+        (ctx.words.say("It provides"), joined(given, ctx.words.comma)),
+        (ctx.words.say("It receives"), joined(taken, ctx.words.comma)),
     )
     facts = tuple((label, value) for label, value in rows if value)
-    return Section(ctx.say("Information"), "information", (Facts(facts),)) if facts else None
+    return Section(ctx.words.say("Information"), "information", (Facts(facts),)) if facts else None

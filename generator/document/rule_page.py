@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from generator.base.diagnostics import Rule
 from generator.document.blocks import Block, Code, Page, Paragraph, Section, plain
-from generator.document.context import Context
+from generator.document.words import Words
 
 LONGEST_EXAMPLE = 2_000
 
 
-def rule_page(ctx: Context, rule: Rule) -> Page:
+def rule_page(words: Words, rule: Rule) -> Page:
     """Return the page of one rule."""
-    blocks: list[Block] = [Paragraph(plain(ctx.words.get(rule.message)))]
+    blocks: list[Block] = [Paragraph(plain(words.get(rule.message)))]
     if rule.hint:
-        blocks.append(Paragraph(plain(f"→ {ctx.words.get(rule.hint)}")))
+        blocks.append(Paragraph(plain(f"→ {words.get(rule.hint)}")))
     blocks += [
-        Section(ctx.say("Why"), "why", (Paragraph(plain(ctx.words.get(rule.why))),)),
-        Section(ctx.say("Wrong"), "wrong", (Code(example_text(rule.wrong), "yaml"),)),
-        Section(ctx.say("Right"), "right", (Code(example_text(rule.right), "yaml"),)),
+        Section(words.say("Why"), "why", (Paragraph(plain(words.get(rule.why))),)),
+        Section(words.say("Wrong"), "wrong", (Code(example_text(rule.wrong), "yaml"),)),
+        Section(words.say("Right"), "right", (Code(example_text(rule.right), "yaml"),)),
     ]
     return Page(
         path=f"rules/{rule.code.lower()}",

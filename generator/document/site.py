@@ -27,6 +27,7 @@ from generator.document.reference_pages import (
 from generator.document.role_page import role_page
 from generator.document.rule_page import rule_page
 from generator.document.unit_page import unit_page
+from generator.document.words import Words
 
 # File name after the document's id → what it is called; in the order of the list.
 _OF_PROCESS = (
@@ -73,18 +74,18 @@ def _pages(
     handbook = ctx.handbook
     about = {path[:-3]: title for path, title in content.items() if "/" not in path}
     written = frozenset(content)
-    yield landing_page(ctx, about, _offered(ctx, "", _OF_ALL, made))
+    yield landing_page(ctx, about, _offered(ctx.words, "", _OF_ALL, made))
     for chapter in handbook.settings.chapters:
         yield chapter_page(ctx, chapter, written)
     for process in handbook.process_list:
-        offered = _offered(ctx, f"processes/{process.id}", _OF_PROCESS, made)
+        offered = _offered(ctx.words, f"processes/{process.id}", _OF_PROCESS, made)
         yield process_page(ctx, process, offered, made)
     for role in handbook.organization.roles:
-        yield role_page(ctx, role, _offered(ctx, f"roles/{role.role}", _OF_ROLE, made))
+        yield role_page(ctx, role, _offered(ctx.words, f"roles/{role.role}", _OF_ROLE, made))
     for unit in handbook.organization.units:
         yield unit_page(ctx, unit)
     for form in handbook.form_list:
-        yield form_page(ctx, form, _offered(ctx, f"forms/{form.id}", _OF_FORM, made))
+        yield form_page(ctx, form, _offered(ctx.words, f"forms/{form.id}", _OF_FORM, made))
     yield processes_page(ctx)
     yield roles_page(ctx)
     yield forms_page(ctx, made)
@@ -97,15 +98,15 @@ def _pages(
     yield reviews_page(ctx)
     yield changes_page(ctx)
     for rule in rules.values():
-        yield rule_page(ctx, rule)
-    yield not_found_page(ctx)
+        yield rule_page(ctx.words, rule)
+    yield not_found_page(ctx.words)
 
 
 def _offered(
-    ctx: Context, stem: str, files: tuple[tuple[str, str], ...], made: frozenset[str]
+    words: Words, stem: str, files: tuple[tuple[str, str], ...], made: frozenset[str]
 ) -> tuple[Download, ...]:
     return tuple(
-        Download(ctx.say(title), Target("download", stem + ending))
+        Download(words.say(title), Target("download", stem + ending))
         for ending, title in files
         if stem + ending in made
     )

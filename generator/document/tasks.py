@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.document.context import Context
 from generator.document.role_page import assignments_of
 from generator.model.form import Form
-from generator.model.handbook import Assignment
+from generator.model.handbook import Assignment, Handbook
 from generator.model.organization import Role
 from generator.model.process import Process, Step
 
@@ -29,23 +28,23 @@ class Task:
     collective: Role | None = None
 
 
-def tasks_of_role(ctx: Context, role: Role) -> tuple[Task, ...]:
+def tasks_of_role(handbook: Handbook, role: Role) -> tuple[Task, ...]:
     """Return all that a role does and answers for, in the order of processes and steps."""
-    return _tasks(assignments_of(ctx, role))
+    return _tasks(assignments_of(handbook, role))
 
 
-def tasks_in_process(ctx: Context, process: Process) -> dict[str, tuple[Task, ...]]:
+def tasks_in_process(handbook: Handbook, process: Process) -> dict[str, tuple[Task, ...]]:
     """Return what each role does and answers for in a process, in the order of the roles.
 
     A collective role stands for itself here: the page is handed to whoever is meant.
     """
     found: dict[str, list[Assignment]] = {}
-    for part in ctx.handbook.assignments:
+    for part in handbook.assignments:
         if part.process.id == process.id:
             found.setdefault(part.role, []).append(part)
     tasks = {
         name: _tasks((part, None) for part in found[name])
-        for name in ctx.handbook.roles
+        for name in handbook.roles
         if name in found
     }
     return {name: each for name, each in tasks.items() if each}
@@ -78,12 +77,12 @@ def _tasks(parts: Iterable[tuple[Assignment, Role | None]]) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: (order[task.process.id], task.number)))
 
 
-def documents_of_role(ctx: Context, role: Role) -> tuple[Process | Form, ...]:
+def documents_of_role(handbook: Handbook, role: Role) -> tuple[Process | Form, ...]:
     """Return the documents that a role has to know: its processes, then the forms in its steps."""
-    parts = [part for part, _ in assignments_of(ctx, role)]
+    parts = [part for part, _ in assignments_of(handbook, role)]
     processes = {part.process.id for part in parts}
     forms = {use.form for part in parts if part.letter in {"R", "A"} for use in part.step.forms}
     return (
-        *(each for each in ctx.handbook.process_list if each.id in processes),
-        *(each for each in ctx.handbook.form_list if each.id in forms),
+        *(each for each in handbook.process_list if each.id in processes),
+        *(each for each in handbook.form_list if each.id in forms),
     )

@@ -28,6 +28,8 @@ from generator.model.reference import (
     Term,
 )
 from generator.model.settings import Chapter, Settings
+from generator.model.value import Value
+from generator.notation.inserts import ParameterInsert
 
 Letter = Literal["R", "A", "C", "I"]
 T = TypeVar("T")
@@ -340,6 +342,11 @@ class Handbook:
         own = self.forms[form].fields if form in self.forms else ()
         fields = (*own, *self.settings.form_header)
         return next((each for each in fields if each.field == name), None)
+
+    def value_of(self, insert: ParameterInsert) -> Value | None:
+        """The value that an insert stands for, if there is one."""
+        parameter = self.parameters.get(insert.parameter)
+        return parameter.value_named(insert.value) if parameter else None
 
     def processes_of_chapter(self, chapter: str) -> tuple[Process, ...]:
         """The processes of a chapter in the order of their codes."""

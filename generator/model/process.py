@@ -184,3 +184,9 @@ class Process:
     def step(self, step: StepId) -> Step | None:
         """The step with this id, if there is one."""
         return next((each for each in self.steps if each.id == step), None)
+
+    def anchor_title(self, name: str) -> Text | None:
+        """The title of the step or milestone that a due counts from, if there is one."""
+        titles = {each.milestone: each.title for each in self.milestones}
+        titles |= {each.id: each.title for each in self.steps}
+        return titles.get(name)

@@ -65,6 +65,9 @@ class FieldMention:
         return self.id
 
 
+Mention: TypeAlias = "Anchor | FieldMention | ParameterInsert"
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """When something must be done: the base of all kinds."""
@@ -85,6 +88,11 @@ class Due:
     def fields(self) -> tuple[FieldMention, ...]:
         """The form fields that hold the date."""
         return ()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All that the due names and that has a title or a value of its own."""
+        return (*self.anchors, *self.fields, *self.parameters)
 
 
 @dataclass(frozen=True, slots=True)

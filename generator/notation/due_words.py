@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import reduce
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from generator.base.diagnostics import N_, Message
+from generator.base.diagnostics import N_, Argument, Message
 from generator.notation.due_kinds import (
     AtOnce,
     ByField,
@@ -15,6 +15,7 @@ from generator.notation.due_kinds import (
     Due,
     Every,
     LastDay,
+    Mention,
     Monthly,
     Offset,
     OnDemand,
@@ -30,7 +31,7 @@ from generator.notation.due_kinds import (
 )
 from generator.notation.duration import Duration, Unit, duration_words
 
-NameOf: TypeAlias = Callable[[Literal["anchor", "field", "parameter"], str], str]
+Names: TypeAlias = Mapping[Mention, Argument]
 
 _WEEKDAYS = {
     "mon": N_("Monday"),
@@ -89,38 +90,38 @@ _EVERY_ONE = {
 }
 
 
-def due_words(due: Due, name_of: NameOf) -> Message:
+def due_words(due: Due, names: Names) -> Message:
     """Say a due in words.
 
-    `name_of(kind, id)` gives the words for what the due names: `anchor` (a step or milestone),
-    `field` (`form.field`) and `parameter` (`id` or `id.value`; its title, or its value).
+    `names` has the words for all that the due mentions: the title of a step, milestone or field,
+    the value of a parameter.
     """
-    words = _words(due, name_of)
+    words = _words(due, names)
     if isinstance(due, Timed) and due.at:
         return Message("{due} at {time}", {"due": words, "time": due.at.isoformat("minutes")})
     return words
 
 
-def _words(due: Due, name_of: NameOf) -> Message:
+def _words(due: Due, names: Names) -> Message:
     match due:
         case Within():
             return Message("within {duration}", {"duration": duration_words(due.duration)})
         case ByParameter() | ByField():
-            return _named_words(due, name_of)
+            return _named_words(due, names)
         case Offset():
-            return _offset_words(due, name_of)
+            return _offset_words(due, names)
         case Relative():
-            return Message(_RELATIONS[due.relation], {"anchor": name_of("anchor", due.anchor.id)})
+            return Message(_RELATIONS[due.relation], {"anchor": names[due.anchor]})
         case Every():
-            return _every_words(due, name_of)
+            return _every_words(due, names)
         case _:
             return _fixed_words(due)
 
 
-def _every_words(due: Every, name_of: NameOf) -> Message:
+def _every_words(due: Every, names: Names) -> Message:
     if isinstance(due.span, Duration) and due.span.amount == 1:
         return Message(_EVERY_ONE[due.span.unit])
-    return Message("every {duration}", {"duration": _span_words(due.span, name_of)})
+    return Message("every {duration}", {"duration": _span_words(due.span, names)})
 
 
 def _fixed_words(due: Due) -> Message:
@@ -140,23 +141,23 @@ def _fixed_words(due: Due) -> Message:
             return Message(_PHRASES[type(due)])
 
 
-def _named_words(due: ByParameter | ByField, name_of: NameOf) -> Message:
+def _named_words(due: ByParameter | ByField, names: Names) -> Message:
     if isinstance(due, ByParameter):
-        return Message("{parameter}", {"parameter": name_of("parameter", due.parameter.id)})
-    return Message("by the date in {field}", {"field": name_of("field", due.mention.id)})
+        return Message("{parameter}", {"parameter": names[due.parameter]})
+    return Message("by the date in {field}", {"field": names[due.mention]})
 
 
-def _offset_words(due: Offset, name_of: NameOf) -> Message:
-    duration = _span_words(due.span, name_of)
-    anchor = name_of("anchor", due.anchor.id)
+def _offset_words(due: Offset, names: Names) -> Message:
+    duration = _span_words(due.span, names)
+    anchor = names[due.anchor]
     id_ = _OFFSETS[due.relation, due.at_least]
     return Message(id_, {"duration": duration, "anchor": anchor})
 
 
-def _span_words(span: Span, name_of: NameOf) -> Message | str:
+def _span_words(span: Span, names: Names) -> Argument:
     if isinstance(span, Duration):
         return duration_words(span)
-    return name_of("parameter", span.id)
+    return names[span]
 
 
 def _weekly_words(due: Weekly) -> Message:

@@ -27,7 +27,7 @@ _MM_PER_PX = 25.4 / CSS_DPI
 
 def drawings_of(ctx: Context, figures: Iterable[Figure]) -> Mapping[FigureKey, Artifact]:
     """Return the sheets of each figure that shows something; `sheets_in` reads their bytes."""
-    label = ctx.say("sheet {number}", number="{number}")
+    label = ctx.words.say("sheet {number}", number="{number}")
     found: dict[FigureKey, Artifact] = {}
     for figure in figures:
         graph = graph_of(ctx, figure, lambda _: "")

@@ -96,7 +96,7 @@ def _context(root: Path, handbook: Handbook, language: str) -> Context:
 
     file = root / "content" / "locale" / f"{language}.po"
     texts = parse_catalogue(language, file.read_bytes()) if file.is_file() else Catalogue(language)
-    return Context(handbook, language, product_catalogue(language), texts)
+    return Context.of(handbook, product_catalogue(language), texts)
 
 
 def _diagrams(

@@ -44,7 +44,7 @@ def calendars(ctx: Context) -> Iterator[Artifact]:
     for role in ctx.handbook.organization.roles:
         entries = role_entries(ctx, role)
         if entries:
-            title = ctx.translated(role.title.source)
+            title = ctx.words.translated(role.title.source)
             made = partial(calendar_of, title, entries, timezone=settings.timezone, host=host)
             key = fingerprint("calendar", title, entries, settings.timezone, host)
             yield Artifact(f"roles/{role.role}.ics", made, key, role.where)
@@ -69,7 +69,13 @@ def _checklist(
     if sheet is None:
         return
     settings = ctx.handbook.settings
-    shared = (ctx.language, settings.title, settings.company, settings.editions, _house_key(house))
+    shared = (
+        ctx.words.language,
+        settings.title,
+        settings.company,
+        settings.editions,
+        _house_key(house),
+    )
     key = fingerprint("checklist", sheet, *shared)
     yield Artifact(path, partial(checklist_of, ctx, sheet, house), key)
 
@@ -116,16 +122,16 @@ def _part(ctx: Context, name: str) -> Part | None:
     found: tuple[Process, ...] = ()
     if name in handbook.chapters:
         chapter = handbook.chapters[name]
-        title = f"{chapter.code} {ctx.translated(chapter.title.source)}"
+        title = f"{chapter.code} {ctx.words.translated(chapter.title.source)}"
         found = handbook.processes_of_chapter(name)
     elif name in handbook.roles:
-        title = ctx.translated(handbook.roles[name].title.source)
+        title = ctx.words.translated(handbook.roles[name].title.source)
         parts = handbook.assignments_by_role.get(name, ())
         taken = {part.process.id for part in parts}
         found = tuple(each for each in handbook.process_list if each.id in taken)
     elif name in handbook.processes:
         found = (handbook.processes[name],)
-        title = f"{found[0].code} {ctx.translated(found[0].title.source)}"
+        title = f"{found[0].code} {ctx.words.translated(found[0].title.source)}"
     return Part(processes=found, subtitle=title, whole=False) if found else None
 
 
@@ -185,9 +191,9 @@ def _house_key(house: House) -> tuple[object, ...]:
 def _all_of(ctx: Context) -> tuple[object, ...]:
     handbook = ctx.handbook
     return (
-        ctx.language,
+        ctx.words.language,
         ctx.drafts,
-        ctx.texts.entries,
+        ctx.words.texts.entries,
         handbook.settings,
         handbook.organization,
         handbook.parameter_file,

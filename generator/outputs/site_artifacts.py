@@ -27,12 +27,14 @@ def _diagrams(ctx: Context, root: Path) -> tuple[Artifact, ...]:
 
 def _data(ctx: Context, root: Path) -> tuple[Artifact, ...]:
     del root
-    return (handbook_json(ctx.handbook, path="downloads/handbook.json"),) if ctx.original else ()
+    return (
+        (handbook_json(ctx.handbook, path="downloads/handbook.json"),) if ctx.words.original else ()
+    )
 
 
 def _schemas(ctx: Context, root: Path) -> tuple[Artifact, ...]:
     del root
-    found = editor_schemas(ctx.handbook) if ctx.original else ()
+    found = editor_schemas(ctx.handbook) if ctx.words.original else ()
     return tuple(replace(each, path=f"schema/{each.path}") for each in found)
 
 

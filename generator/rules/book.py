@@ -88,8 +88,7 @@ class Book:
 
     def value(self, insert: ParameterInsert) -> Value | None:
         """The value that an insert means, where it is known."""
-        parameter = self.handbook.parameters.get(insert.parameter)
-        return parameter.value_named(insert.value) if parameter else None
+        return self.handbook.value_of(insert)
 
     def severity(self, rule: Rule, where: Locator) -> Severity:
         """The severity of a rule about completeness: in a draft it only warns."""

@@ -9,7 +9,7 @@ from generator.base.artifact import Artifact
 from generator.outputs.diagrams import figures
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.base.i18n import product_catalogue
+from generator.base.i18n import Catalogue, product_catalogue
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site.content import content_titles
@@ -37,7 +37,7 @@ def stage_alone(root: Path, *, documents: bool) -> tuple[Staged, tuple[Artifact,
     if handbook is None or hinders(sources.checked, strict=False):
         raise NotBuildable
     language = handbook.settings.languages[0]
-    ctx = Context(handbook=handbook, language=language, words=product_catalogue(language))
+    ctx = Context.of(handbook, product_catalogue(language), Catalogue(language))
     artifacts = site_artifacts(ctx, root) if documents else ()
     made = frozenset(each.path for each in artifacts)
     pages = site_pages(ctx, made, content_titles(sources.content), all_rules())

@@ -87,7 +87,7 @@ def configure(config: Any, staged: Staged) -> None:
     config.markdown_extensions = []  # the pages hold no Markdown any more
     config.mdx_configs = {}
     theme = config.theme
-    theme["language"] = language_tag(staged.ctx.language)
+    theme["language"] = language_tag(staged.ctx.words.language)
     theme["font"] = False  # fonts would come from another host
     theme["palette"] = _palette(theme["palette"] if "palette" in theme else None)  # noqa: SIM401 - no dict
     theme.static_templates.discard("sitemap.xml")  # see the plugin

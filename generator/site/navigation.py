@@ -115,19 +115,19 @@ def navigation_of(ctx: Context, pages: Sequence[Page]) -> Navigation:
         forms = [f"forms/{each.id}" for each in handbook.forms_of_chapter(chapter.chapter)]
         open_on |= dict.fromkeys([path, *(each.path for each in documents), *forms], path)
         if path in titles:
-            title = ctx.translated(chapter.title.source)
+            title = ctx.words.translated(chapter.title.source)
             chapters.append(NavItem(title, path, chapter.code, tuple(documents)))
     lists = [NavItem(each.title, each.path) for each in pages if each.kind == "list"]
     about = [NavItem(each.title, each.path) for each in pages if each.kind == "about"]
-    start = [NavItem(ctx.say("Start"), "index")] if "index" in titles else []
+    start = [NavItem(ctx.words.say("Start"), "index")] if "index" in titles else []
     groups = (
-        NavGroup(ctx.say("Chapters"), (*start, *chapters)),
-        NavGroup(ctx.say("Look things up"), tuple(lists)),
-        NavGroup(ctx.say("About the handbook"), tuple(about)),
+        NavGroup(ctx.words.say("Chapters"), (*start, *chapters)),
+        NavGroup(ctx.words.say("Look things up"), tuple(lists)),
+        NavGroup(ctx.words.say("About the handbook"), tuple(about)),
     )
     return Navigation(
         tuple(each for each in groups if each.items),
         open_on,
-        ctx.say("Contents of the handbook"),
-        ctx.say("All pages"),
+        ctx.words.say("Contents of the handbook"),
+        ctx.words.say("All pages"),
     )

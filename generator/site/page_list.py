@@ -33,8 +33,8 @@ def page_list(ctx: Context, pages: Sequence[Page]) -> Page:
             if page.kind == kind
         )
         if items:
-            sections.append(Section(ctx.say(title), kind, (Bullets(items),)))
-    return Page(path=PATH, title=ctx.say("All pages"), kind="pages", blocks=tuple(sections))
+            sections.append(Section(ctx.words.say(title), kind, (Bullets(items),)))
+    return Page(path=PATH, title=ctx.words.say("All pages"), kind="pages", blocks=tuple(sections))
 
 
 def _name(page: Page) -> str:

@@ -23,10 +23,10 @@ def redirects(ctx: Context) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of a page for each former id of a process, form, role or unit."""
     for folder, new, old, title in _former(ctx):
         page = _PAGE.format(
-            language=language_tag(ctx.language),
+            language=language_tag(ctx.words.language),
             title=title,
             address=f"{new}.html",
-            said=ctx.say("This page has moved:"),
+            said=ctx.words.say("This page has moved:"),
         )
         yield f"{folder}/{old}.html", page.encode()
 
@@ -42,4 +42,4 @@ def _former(ctx: Context) -> Iterator[tuple[str, str, str, str]]:
     for folder, documents in found:
         for new, formerly, title in documents:
             for old in formerly:
-                yield folder, new, old, ctx.translated(title.source)
+                yield folder, new, old, ctx.words.translated(title.source)

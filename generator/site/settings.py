@@ -32,7 +32,7 @@ def html_safe(text: str) -> str:
 
 def site_title(ctx: Context) -> str:
     """Return the title of the handbook, HTML-safe."""
-    return html_safe(ctx.translated(ctx.handbook.settings.title.source))
+    return html_safe(ctx.words.translated(ctx.handbook.settings.title.source))
 
 
 def nav_setting(navigation: Navigation, pages: Sequence[str]) -> list[Any]:
@@ -68,7 +68,7 @@ def settings_file(ctx: Context, navigation: Navigation, pages: Sequence[Page]) -
         "plugins": ["search"],
         "theme": {
             "name": "material",
-            "language": ctx.language,
+            "language": ctx.words.language,
             "font": False,
             "features": ["navigation.prune", "navigation.indexes"],
         },

@@ -74,12 +74,12 @@ class Staged:
     @cached_property
     def say(self) -> Callable[..., str]:
         """The sentences of the chrome, each put into the language once."""
-        return lru_cache(maxsize=256)(self.ctx.say)
+        return lru_cache(maxsize=256)(self.ctx.words.say)
 
     @cached_property
     def company(self) -> str:
         """The name of the company, HTML-safe."""
-        return html_safe(self.ctx.translated(self.ctx.handbook.settings.company.source))
+        return html_safe(self.ctx.words.translated(self.ctx.handbook.settings.company.source))
 
     @cached_property
     def edition(self) -> str:
@@ -87,15 +87,15 @@ class Staged:
         edition = self.ctx.handbook.settings.edition
         if edition is None:
             return ""
-        name = self.ctx.translated(edition.edition.source)
+        name = self.ctx.words.translated(edition.edition.source)
         return html_safe(
-            self.ctx.say("{edition}, {date}", edition=name, date=edition.date.isoformat())
+            self.ctx.words.say("{edition}, {date}", edition=name, date=edition.date.isoformat())
         )
 
     def other_languages(self, page: str) -> tuple[tuple[str, str, str], ...]:
         """Tag, name and address of a page in the other languages, as written on it."""
         root = "../" * page.count("/")
-        up = root if self.ctx.original else f"{root}../"
+        up = root if self.ctx.words.original else f"{root}../"
         if page == "404":
             up = site_path(self.ctx)
         languages = self.ctx.handbook.settings.languages
@@ -106,7 +106,7 @@ class Staged:
                 f"{up}{f'{each}/' if number else ''}{'index' if page == '404' else page}.html",
             )
             for number, each in enumerate(languages)
-            if each != self.ctx.language
+            if each != self.ctx.words.language
         )
 
     def fragment(self, page: str) -> str:
@@ -174,7 +174,7 @@ def site_path(ctx: Context) -> str:
 
 def base_path(ctx: Context) -> str:
     """Return the path of the tree of a language: that of the site, or a folder in it."""
-    return site_path(ctx) if ctx.original else f"{site_path(ctx)}{ctx.language}/"
+    return site_path(ctx) if ctx.words.original else f"{site_path(ctx)}{ctx.words.language}/"
 
 
 class _Writing:
@@ -260,7 +260,7 @@ def front_matter(page: Page) -> str:
 
 
 def _index(ctx: Context, pages: Sequence[Page], hand_written: Content) -> bytes:
-    labels = {kind: ctx.say(KIND_WORDS[kind]) for kind in KINDS}
+    labels = {kind: ctx.words.say(KIND_WORDS[kind]) for kind in KINDS}
     return index_script(search_entries(pages, hand_written.passages), labels)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from browsing import Visit
-from pages import context, real
+from pages import real
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -22,8 +22,9 @@ from playwright.sync_api import (
 )
 from sites import built
 
-from generator.base.i18n import product_catalogue
+from generator.base.i18n import Catalogue, product_catalogue
 from generator.checking.folder import read_folder
+from generator.document.context import Context
 from generator.document.site import site_pages
 from generator.outputs.diagrams import figures
 from generator.renderers.html.addresses import href
@@ -48,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("browser")
     content = read_folder(ROOT).content
     handbook = real()
-    ctx = type(context(handbook))(handbook, "zh", product_catalogue("zh"))
+    ctx = Context.of(handbook, product_catalogue("zh"), Catalogue("zh"))
     pages = site_pages(ctx, frozenset(), content_titles(content), {})
     some = tuple(page for page in pages if page.path == f"processes/{DRAWN}")
     drawn = {

@@ -181,7 +181,7 @@ def test_durations_read_back_the_same(duration: Duration) -> None:
 @given(dues)
 def test_dues_read_back_the_same_and_can_be_said(due: Due) -> None:
     assert parse_due(str(due)).value == due
-    assert isinstance(due_words(due, lambda kind, name: f"{kind} {name}"), Message)
+    assert isinstance(due_words(due, {each: each.id for each in due.mentions}), Message)
 
 
 @given(expressions)

@@ -52,7 +52,7 @@ def test_every_shipped_form_comes_back_equal_in_both_languages(
     shipped: tuple[Handbook, Catalogue], language: str
 ) -> None:
     book, texts = shipped
-    ctx = Context(book, language, product_catalogue(language), texts)
+    ctx = Context.of(book, product_catalogue(language), texts)
     for form in book.form_list:
         wanted = sample(book, form)
         raw = fill(form_docx(ctx, form, House()), book, form, wanted)
@@ -64,7 +64,7 @@ def test_every_shipped_form_comes_back_equal_in_both_languages(
 @pytest.mark.slow
 def test_a_blank_form_is_empty_to_every_reader(shipped: tuple[Handbook, Catalogue]) -> None:
     book, _ = shipped
-    ctx = Context(book, "zh", product_catalogue("zh"), Catalogue("zh"))
+    ctx = Context.of(book, product_catalogue("zh"), Catalogue("zh"))
     for form in book.form_list:
         raw = form_docx(ctx, form, House())
         reading = values_of(raw, book, form.id)

@@ -93,7 +93,7 @@ def handbook(form: str = EVERY_TYPE) -> Handbook:
 
 def context(book_: Handbook | None = None) -> Context:
     """The context of the handbook's own language."""
-    return Context(book_ or handbook(), "en", Catalogue("en"), Catalogue("en"))
+    return Context.of(book_ or handbook(), Catalogue("en"), Catalogue("en"))
 
 
 def order_sheet(book_: Handbook | None = None) -> Form:

@@ -34,7 +34,7 @@ ROOT = Path(__file__).parents[2]
 def context(handbook: Handbook, language: str = "", texts: Catalogue | None = None) -> Context:
     """The render context in which the product speaks English."""
     language = language or handbook.settings.languages[0]
-    return Context(handbook, language, Catalogue("en"), texts or Catalogue(language))
+    return Context.of(handbook, Catalogue("en"), texts or Catalogue(language))
 
 
 @cache

@@ -15,5 +15,5 @@ ROOT = Path(__file__).parents[2]
 @cache
 def shipped(language: str = "zh") -> Context:
     """Return the render context of the shipped handbook in a language."""
-    found = {each.language: each for each in contexts(read_folder(ROOT), drafts=False)}
+    found = {each.words.language: each for each in contexts(read_folder(ROOT), drafts=False)}
     return found[language]

@@ -93,7 +93,7 @@ class Live:
             sizes=self._sizes or {},
         )
         for page in pages:
-            if self._replace(renderer.render(page).html, page.path, ctx.language):
+            if self._replace(renderer.render(page).html, page.path, ctx.words.language):
                 yield page.path
 
     def _replace(self, article: str, page: str, language: str) -> bool:

@@ -7,8 +7,9 @@ from datetime import date, time
 
 from generator.base.diagnostics import N_
 from generator.document.addresses import on_the_web
+from generator.document.anchors import step_target
 from generator.document.blocks import Target, text_of
-from generator.document.context import Context, step_target
+from generator.document.context import Context
 from generator.document.duties import (
     Duty,
     calendar_years,
@@ -135,47 +136,47 @@ def _process(duty: Duty) -> Target:
 
 
 def _title(ctx: Context, duty: Duty, *, moved: bool) -> str:
-    process = ctx.translated(duty.process.title.source)
-    title = ctx.translated(duty.step.title.source) if duty.step else process
+    process = ctx.words.translated(duty.process.title.source)
+    title = ctx.words.translated(duty.step.title.source) if duty.step else process
     if duty.step is None:
-        title = ctx.say("{title} begins", title=process)
+        title = ctx.words.say("{title} begins", title=process)
     if duty.case and duty.case != "else":
-        title = ctx.say("{title}: {case}", title=title, case=ctx.translated(duty.case))
-    return ctx.say("{title} (moved)", title=title) if moved else title
+        title = ctx.words.say("{title}: {case}", title=title, case=ctx.words.translated(duty.case))
+    return ctx.words.say("{title} (moved)", title=title) if moved else title
 
 
 def _lines(
     ctx: Context, duty: Duty, day: Occurrence | None, open_years: tuple[int, ...]
 ) -> list[str]:
     process, step = duty.process, duty.step
-    lines = [_labelled(ctx, ctx.say("Process"), text_of(ctx.process(process.id)))]
-    lines.append(_labelled(ctx, ctx.say("By when"), ctx.due_text(duty.due, process)))
+    lines = [_labelled(ctx, ctx.words.say("Process"), text_of(ctx.links.process(process.id)))]
+    lines.append(_labelled(ctx, ctx.words.say("By when"), ctx.phrases.due(duty.due, process)))
     if duty.collective:
-        name = ctx.translated(duty.collective.title.source)
-        lines.append(_labelled(ctx, ctx.say("Also meant by"), name))
+        name = ctx.words.translated(duty.collective.title.source)
+        lines.append(_labelled(ctx, ctx.words.say("Also meant by"), name))
     if step:
         forms = form_uses(ctx, step.forms)
         rows = (
-            (ctx.say("What to do"), ctx.plain(step.do, process)),
-            (ctx.say("Forms"), text_of(forms)),
-            (ctx.say("Who decides"), text_of(decider(ctx, step))),
+            (ctx.words.say("What to do"), ctx.phrases.plain(step.do, process)),
+            (ctx.words.say("Forms"), text_of(forms)),
+            (ctx.words.say("Who decides"), text_of(decider(ctx, step))),
         )
         lines += [_labelled(ctx, label, text) for label, text in rows if text]
     if duty.on_holiday:
-        said = ctx.plain(duty.on_holiday, process)
-        lines.append(_labelled(ctx, ctx.say("On a public holiday"), said))
+        said = ctx.phrases.plain(duty.on_holiday, process)
+        lines.append(_labelled(ctx, ctx.words.say("On a public holiday"), said))
     if day and day.moved:
         named = day.named.isoformat()
-        lines.append(ctx.say("Moved from {date}, which is no working day.", date=named))
+        lines.append(ctx.words.say("Moved from {date}, which is no working day.", date=named))
     if open_years:
-        years = ctx.comma.join(map(str, open_years))
+        years = ctx.words.comma.join(map(str, open_years))
         said = N_("The public holidays of {years} are not listed yet; only weekends count.")
-        lines.append(ctx.say(said, years=years))
+        lines.append(ctx.words.say(said, years=years))
     return lines
 
 
 def _labelled(ctx: Context, label: str, text: str) -> str:
-    return f"{label}{ctx.say(': ')}{text}"
+    return f"{label}{ctx.words.say(': ')}{text}"
 
 
 def _stamp(ctx: Context, duty: Duty) -> date:

@@ -83,7 +83,7 @@ class Renderer:
 
     @cached_property
     def _say(self) -> Callable[..., str]:
-        return lru_cache(maxsize=4096)(self.ctx.say)
+        return lru_cache(maxsize=4096)(self.ctx.words.say)
 
     def render(self, page: Page) -> Fragment:
         """Return the article of a page."""
@@ -101,20 +101,20 @@ class Renderer:
                 cells=writer.cells,
                 pairs_of=writer.pairs,
                 letters_row=letters_row,
-                foreign="" if ctx.original else original,
+                foreign="" if ctx.words.original else original,
                 address=writer.address,
                 say=self._say,
                 figures=self.figures,
                 prose=self.prose,
                 size=self._size,
                 handbook=ctx.handbook,
-                translated=ctx.translated,
-                process_link=ctx.process,
+                translated=ctx.words.translated,
+                process_link=ctx.links.process,
                 trail=self._trail(page),
                 feedback=self._feedback(page),
                 anchor=self._title_anchor(page),
                 letters=LETTERS,
-                kind=ctx.say(KINDS[page.kind]) if page.kind in KINDS else "",
+                kind=ctx.words.say(KINDS[page.kind]) if page.kind in KINDS else "",
                 many=MANY_COLUMNS,
             )
         )
@@ -143,22 +143,22 @@ class Renderer:
         ctx, (folder, _, name) = self.ctx, page.path.rpartition("/")
         if page.kind in {"index", "notfound"}:
             return ()
-        start = (ctx.say("Start"), Target("page", "index"))
+        start = (ctx.words.say("Start"), Target("page", "index"))
         documents = ctx.handbook.forms if page.kind == "form" else ctx.handbook.processes
         document = documents.get(name) if page.kind in {"process", "form"} else None
         chapter = ctx.handbook.chapters.get(document.chapter) if document else None
         if chapter:
-            title = f"{chapter.code} {ctx.translated(chapter.title.source)}"
+            title = f"{chapter.code} {ctx.words.translated(chapter.title.source)}"
             return (start, (title, Target("chapter", chapter.chapter)))
         if folder in {"roles", "units"}:
-            return (start, (ctx.say("All roles"), Target("page", "roles")))
+            return (start, (ctx.words.say("All roles"), Target("page", "roles")))
         return (start,)
 
     def _feedback(self, page: Page) -> str:
         """Return the address for remarks about a page, with its code in the subject."""
         feedback = self.ctx.handbook.settings.feedback
         document = f"{page.code} {page.title}".strip()
-        subject = do_urlencode(self.ctx.say("Remark on {document}", document=document))
+        subject = do_urlencode(self.ctx.words.say("Remark on {document}", document=document))
         if feedback.mail:
             return f"mailto:{feedback.mail}?subject={subject}"
         issues = feedback.issues or ""

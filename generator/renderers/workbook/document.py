@@ -32,7 +32,11 @@ def workbook_of(ctx: Context) -> bytes:
     """Return the responsibility workbook of a handbook as .xlsx."""
     matrix, legend = matrix_of_all(ctx)
     lists = registers(ctx)
-    titles = (ctx.say("About this workbook"), ctx.say("Matrix"), *(each.name for each in lists))
+    titles = (
+        ctx.words.say("About this workbook"),
+        ctx.words.say("Matrix"),
+        *(each.name for each in lists),
+    )
     names = sheet_names(titles)
     stream = BytesIO()
     book = Workbook(stream, _OPTIONS)
@@ -62,7 +66,7 @@ def workbook_of(ctx: Context) -> bytes:
 
 
 def _writer(ctx: Context, sheet: Worksheet) -> Writer:
-    return Writer(sheet, partial(on_the_web, ctx), ctx.say(" … (cut: too long for a cell)"))
+    return Writer(sheet, partial(on_the_web, ctx), ctx.words.say(" … (cut: too long for a cell)"))
 
 
 def _said(matrix: Matrix, lists: tuple[Register, ...]) -> list[tuple[str, int]]:
@@ -74,20 +78,21 @@ def _said(matrix: Matrix, lists: tuple[Register, ...]) -> list[tuple[str, int]]:
 
 def _edition(ctx: Context) -> str:
     settings = ctx.handbook.settings
-    title = ctx.plain(settings.title)
-    return f"{title} {ctx.plain(settings.edition.edition)}" if settings.edition else title
+    title = ctx.phrases.plain(settings.title)
+    return f"{title} {ctx.phrases.plain(settings.edition.edition)}" if settings.edition else title
 
 
 def _identify(book: Workbook, ctx: Context) -> None:
     """Set the document's properties; the date is the edition's, no clock is asked."""
     settings = ctx.handbook.settings
+    title = ctx.phrases.plain(settings.title)
     # 1980 is the first year that a ZIP file knows.
     day = settings.edition.date if settings.edition else date(1980, 1, 1)
     book.set_properties(
         {
-            "title": f"{ctx.plain(settings.title)} {ctx.say('Responsibility matrix')}",
-            "author": ctx.plain(settings.company),
-            "company": ctx.plain(settings.company),
+            "title": f"{title} {ctx.words.say('Responsibility matrix')}",
+            "author": ctx.phrases.plain(settings.company),
+            "company": ctx.phrases.plain(settings.company),
             "created": datetime.combine(day, time(0)),
         }
     )

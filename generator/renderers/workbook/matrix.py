@@ -82,9 +82,9 @@ class MatrixSheet:
         role = self.ctx.handbook.roles[column.role]
         if role.members:
             return plain(
-                self.ctx.say(N_("one of several") if role.any_of else N_("all of several"))
+                self.ctx.words.say(N_("one of several") if role.any_of else N_("all of several"))
             )
-        return self.ctx.unit(column.unit) if column.unit else ()
+        return self.ctx.links.unit(column.unit) if column.unit else ()
 
     def _process(self, row: int, process: Process, steps: list[MatrixRow]) -> int:
         """Write a process with its steps; return the row below them."""
@@ -95,8 +95,12 @@ class MatrixSheet:
             self.writer.text(row, column, "", group)
         self.writer.text(row, PROCESS_ID, process.id, look.remark())
         self.sheet.write_string(row, CHAPTER, chapter, group)
-        self.writer.inlines(row, PROCESS, ctx.process(process.id), group, look.group(link=True))
-        owner = ctx.say("Owner: {role}", role=ctx.plain(ctx.handbook.roles[process.owner].title))
+        self.writer.inlines(
+            row, PROCESS, ctx.links.process(process.id), group, look.group(link=True)
+        )
+        owner = ctx.words.say(
+            "Owner: {role}", role=ctx.phrases.plain(ctx.handbook.roles[process.owner].title)
+        )
         self.writer.text(row, STEP, owner, group)
         for at, each in enumerate(steps, start=row + 1):
             self._step(at, process, each)
@@ -106,10 +110,10 @@ class MatrixSheet:
         look, ctx = self.look, self.ctx
         cell, link = look.cell(), look.cell(link=True)
         found = process.steps[int(step.number) - 1]
-        due = ctx.deadline(found.due, process)
+        due = ctx.phrases.deadline(found.due, process)
         amount = decider(ctx, found) if found.authority else ()
         texts = (
-            text_of(ctx.process(process.id)),
+            text_of(ctx.links.process(process.id)),
             text_of(step.title),
             text_of(due),
             text_of(amount),
@@ -120,7 +124,7 @@ class MatrixSheet:
         self.writer.text(row, PROCESS_ID, process.id, look.remark())
         self.writer.text(row, STEP_ID, found.id, look.remark())
         self.sheet.write_string(row, CHAPTER, ctx.handbook.chapters[process.chapter].code, cell)
-        self.writer.inlines(row, PROCESS, ctx.process(process.id), cell, link)
+        self.writer.inlines(row, PROCESS, ctx.links.process(process.id), cell, link)
         self.writer.inlines(row, STEP, step.title, cell, link)
         self.writer.inlines(row, DUE, due, cell, cell)
         self.writer.inlines(row, AMOUNT, amount, cell, cell)

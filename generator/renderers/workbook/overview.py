@@ -42,14 +42,14 @@ def write_overview(
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, WIDTH)
     sheet.set_column(2, 2, 10)
-    sheet.write_string(0, 0, ctx.plain(settings.title), look.title())
+    sheet.write_string(0, 0, ctx.phrases.plain(settings.title), look.title())
     sheet.set_row(0, 24)
-    edition = ctx.plain(settings.edition.edition) if settings.edition else ""
+    edition = ctx.phrases.plain(settings.edition.edition) if settings.edition else ""
     dated = f"{edition} · {settings.edition.date.isoformat()}" if settings.edition else ""
-    line = " · ".join(part for part in (ctx.plain(settings.company), dated) if part)
+    line = " · ".join(part for part in (ctx.phrases.plain(settings.company), dated) if part)
     sheet.write_string(1, 0, line, look.remark())
     sheet.write_string(2, 0, legend, look.remark())
-    row = _head(sheet, look, 4, (ctx.say("Letter"), ctx.say("Meaning")))
+    row = _head(sheet, look, 4, (ctx.words.say("Letter"), ctx.words.say("Meaning")))
     for letter in LETTER_COLOURS:
         sheet.write_string(row, 0, letter, look.coloured(letter))
         sheet.write_string(row, 1, ctx.words.get(_LETTERS[letter]), look.cell())
@@ -58,7 +58,12 @@ def write_overview(
         sheet.set_row(row, row_height([(ctx.words.get(note), WIDTH)]))
         sheet.write_string(row, 1, ctx.words.get(note), look.paragraph())
         row += 1
-    row = _head(sheet, look, row + 1, (ctx.say("Sheet"), ctx.say("What it holds"), ctx.say("Rows")))
+    row = _head(
+        sheet,
+        look,
+        row + 1,
+        (ctx.words.say("Sheet"), ctx.words.say("What it holds"), ctx.words.say("Rows")),
+    )
     for name, (title, count) in listed:
         quoted = name.replace("'", "''")
         sheet.write_url(row, 0, f"internal:'{quoted}'!A1", look.cell(link=True), name)

@@ -41,7 +41,7 @@ def inbox(tmp_path: Path, root: Path) -> Path:
 
 def filled(book: Handbook, **changes: Any) -> bytes:
     form = book.forms["order-sheet"]
-    ctx = Context(book, "en", Catalogue("en"), Catalogue("en"))
+    ctx = Context.of(book, Catalogue("en"), Catalogue("en"))
     values = {**sample(book, form), "document_no": "OS-1", **changes}
     return fill(form_docx(ctx, form, House()), book, form, values)
 

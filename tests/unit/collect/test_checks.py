@@ -79,7 +79,7 @@ def test_a_finding_names_fields_in_the_language_of_its_sentence() -> None:
     chinese = product_catalogue("zh")
     row = {"article": "X-1", "price": 1}
     raw = fill(blank(), handbook(), order_sheet(), {**good(), "pieces": "many", "goods": (row,)})
-    found = Collector(Context(handbook(), "zh", chinese, texts)).collect("x.docx", raw, TODAY)
+    found = Collector(Context.of(handbook(), chinese, texts)).collect("x.docx", raw, TODAY)
     said = [chinese.say(Message(each.rule.message, each.args)) for each in found.diagnostics]
     assert said == ["“件数”填的是“many”，应填整数。", "“商品第 1 行：数量”没有填。"]
 

@@ -6,13 +6,15 @@ import pytest
 
 from generator.base.diagnostics import Message
 from generator.notation.due import parse_due
-from generator.notation.due_words import due_words
+from generator.notation.due_kinds import Anchor, FieldMention
+from generator.notation.due_words import Names, due_words
+from generator.notation.inserts import ParameterInsert
 
-NAMES = {
-    ("anchor", "opening"): "the opening",
-    ("anchor", "register"): "“Register”",
-    ("parameter", "notice.long"): "30 days",
-    ("field", "order-sheet.placed_on"): "“Order date”",
+NAMES: Names = {
+    Anchor("opening"): "the opening",
+    Anchor("register"): "“Register”",
+    ParameterInsert("notice", "long"): Message("{count} days", {"count": 30}),
+    FieldMention("order-sheet", "placed_on"): "“Order date”",
 }
 
 
@@ -62,4 +64,4 @@ def english(message: Message) -> str:
 def test_a_due_is_said_in_words(source: str, words: str) -> None:
     due = parse_due(source).value
     assert due is not None
-    assert english(due_words(due, lambda kind, name: NAMES[kind, name])) == words
+    assert english(due_words(due, NAMES)) == words

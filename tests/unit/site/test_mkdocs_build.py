@@ -13,7 +13,8 @@ from pages import context, real
 from sites import SETTINGS, built, bytes_below, staged
 from small import book
 
-from generator.base.i18n import product_catalogue
+from generator.base.i18n import Catalogue, product_catalogue
+from generator.document.context import Context
 from generator.site import mkdocs_build, stage
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&"
@@ -89,7 +90,7 @@ def test_hostile_titles_are_text_on_every_page(tmp_path: Path) -> None:
 def test_the_chrome_speaks_the_language_of_the_tree(tmp_path: Path) -> None:
     handbook = book()
     ctx = context(handbook)
-    chinese = type(ctx)(handbook, "zh", product_catalogue("zh"))
+    chinese = Context.of(handbook, product_catalogue("zh"), Catalogue("zh"))
     tree = stage(
         [], ctx=chinese, content={"a.md": b"# A\n"}, figures={}, folder=tmp_path / "staged"
     )

@@ -73,7 +73,7 @@ def _forms(ctx: Context) -> Page:
 
 def _with_notes_below(ctx: Context, page: Page) -> Page:
     """Return a page whose notes in cells begin a line of their own: columns are narrow here."""
-    note = Plain(ctx.say(" Note: "))
+    note = Plain(ctx.words.say(" Note: "))
     below = Plain("\n" + note.text.lstrip())
 
     def turned(row: Row) -> Row:
@@ -103,13 +103,13 @@ def role_index(ctx: Context) -> Page:
     rows = []
     for role in ctx.handbook.organization.roles:
         found: dict[str, dict[str, None]] = {"R": {}, "A": {}, "CI": {}}
-        for part, _ in assignments_of(ctx, role):
+        for part, _ in assignments_of(ctx.handbook, role):
             key = part.letter if part.letter in "RA" else "CI"
             found[key][part.process.id] = None
-        unit = ctx.unit(role.unit) if role.unit else ()
+        unit = ctx.links.unit(role.unit) if role.unit else ()
         cells = tuple(_codes(ctx, tuple(found[key])) for key in ("R", "A", "CI"))
-        rows.append(Row((ctx.role(role.role), unit, *cells), anchor=role.role))
-    title = ctx.say("Index of roles")
+        rows.append(Row((ctx.links.role(role.role), unit, *cells), anchor=role.role))
+    title = ctx.words.say("Index of roles")
     columns = tuple(map(ctx.words.get, _ROLE_COLUMNS))
     table = Table(title, columns, tuple(rows))
     return Page(path="roles", title=title, kind="list", blocks=(table,))
@@ -123,4 +123,4 @@ def _codes(ctx: Context, processes: tuple[str, ...]) -> Inlines:
         (Link(known[name].code.replace("-", HARD_HYPHEN), Target("process", name)),)
         for name in processes
     ]
-    return joined(links, f"{ctx.comma.rstrip()} ")
+    return joined(links, f"{ctx.words.comma.rstrip()} ")

@@ -42,7 +42,7 @@ def chapter_pieces(
     heading = Heading(
         level=1,
         number=number,
-        title=ctx.translated(chapter.title.source),
+        title=ctx.words.translated(chapter.title.source),
         targets=(target,),
         new_page=True,
     )

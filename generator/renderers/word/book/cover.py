@@ -26,13 +26,13 @@ def cover(pen: Pen, subtitle: str, documents: str) -> Nodes:
     top = paragraph(logo(pen, height=_LOGO_HEIGHT), "", Setting(before=1800, after=600))
     lines = [
         top,
-        paragraph(run(pen.ctx.plain(settings.company)), "CoverLine"),
-        paragraph(run(pen.ctx.plain(settings.title)), "CoverTitle"),
+        paragraph(run(pen.ctx.phrases.plain(settings.company)), "CoverLine"),
+        paragraph(run(pen.ctx.phrases.plain(settings.title)), "CoverTitle"),
     ]
     if subtitle:
         lines.append(paragraph(run(subtitle), "CoverLine"))
     if edition:
-        lines.append(paragraph(run(pen.ctx.plain(edition.edition)), "CoverLine"))
+        lines.append(paragraph(run(pen.ctx.phrases.plain(edition.edition)), "CoverLine"))
         dated = paragraph(run(edition.date.isoformat()), "CoverLine", Setting(after=1600))
         lines.append(dated)
     lines += [_control(pen, documents), paragraph(()), _approval(pen)]
@@ -43,13 +43,13 @@ def _control(pen: Pen, documents: str) -> Nodes:
     ctx = pen.ctx
     edition = ctx.handbook.settings.edition
     rows: tuple[tuple[str, Inlines], ...] = (
-        (ctx.say("Edition"), ctx.inlines(edition.edition) if edition else ()),
-        (ctx.say("In force from"), plain(edition.date.isoformat()) if edition else ()),
-        (ctx.say("Holds"), plain(documents)),
-        (ctx.say("Newest version"), plain(ctx.handbook.settings.address or "")),
-        (ctx.say("Copy number"), plain(" ")),
+        (ctx.words.say("Edition"), ctx.phrases.inlines(edition.edition) if edition else ()),
+        (ctx.words.say("In force from"), plain(edition.date.isoformat()) if edition else ()),
+        (ctx.words.say("Holds"), plain(documents)),
+        (ctx.words.say("Newest version"), plain(ctx.handbook.settings.address or "")),
+        (ctx.words.say("Copy number"), plain(" ")),
     )
-    return facts(pen, Facts(facts_of(rows)), ctx.say("Document control"))
+    return facts(pen, Facts(facts_of(rows)), ctx.words.say("Document control"))
 
 
 def _approval(pen: Pen) -> Nodes:
@@ -61,11 +61,11 @@ def _approval(pen: Pen) -> Nodes:
     signers += [("Approved by", edition.approved_by if edition else None)]
     widths = [int(pen.sheet.width * share) for share in _WIDTHS]
     widths[-1] += pen.sheet.width - sum(widths)
-    title = ctx.say("Approval")
+    title = ctx.words.say("Approval")
     grid = Grid(widths=tuple(widths), title=title, description=title, heading=True)
     rows = [head(pen, grid, [ctx.words.get(each) if each else "" for each in _COLUMNS])]
     for what, role in signers:
-        texts = (plain(ctx.words.get(what)), ctx.role(role) if role else (), (), (), ())
+        texts = (plain(ctx.words.get(what)), ctx.links.role(role) if role else (), (), (), ())
         rows.append(row(grid, [Cell(content=pen.cell(each)) for each in texts], height=560))
     return table(grid, rows)
 
@@ -76,5 +76,5 @@ def revisions(pen: Pen) -> Nodes:
     found = next(iter(tables(changes_page(ctx).blocks, ("editions",))), None)
     if found is None:
         return ()
-    title = paragraph(run(ctx.say("Editions")), "ContentsHeading")
+    title = paragraph(run(ctx.words.say("Editions")), "ContentsHeading")
     return title + listed(pen, found)

@@ -46,22 +46,22 @@ class Part:
 def book_of(ctx: Context, part: Part, house: House, material: Material) -> bytes:
     """Return the book as .docx."""
     settings = ctx.handbook.settings
-    title = ctx.plain(settings.title)
+    title = ctx.phrases.plain(settings.title)
     pen = Pen(
         ctx=ctx,
         house=house,
-        document=PrintDocument(house, english=not ctx.language.startswith("zh")),
+        document=PrintDocument(house, english=not ctx.words.language.startswith("zh")),
         name=f"book/{part.subtitle}",
         prose={path: each.blocks for path, each in material.prose.items()},
         drawings=material.drawings,
         pages=material.pages,
         left_out=NOT_ON_PAPER,
     )
-    edition = ctx.plain(settings.edition.edition) if settings.edition else ""
+    edition = ctx.phrases.plain(settings.edition.edition) if settings.edition else ""
     frame(pen, title, part.subtitle or edition)
     main = list(_main(pen, part, material))
     front = Piece((stacked((revisions(pen), contents(pen, pen.entries))),))
-    held = ctx.say(
+    held = ctx.words.say(
         "{processes} processes, {forms} forms",
         processes=len(part.processes),
         forms=len(_forms(part)),
@@ -71,8 +71,8 @@ def book_of(ctx: Context, part: Part, house: House, material: Material) -> bytes
     properties = Properties(
         title=f"{title} {part.subtitle}".strip(),
         subject=edition or title,
-        creator=ctx.plain(settings.company),
-        language=ctx.language,
+        creator=ctx.phrases.plain(settings.company),
+        language=ctx.words.language,
         dated=settings.edition.date if settings.edition else _FIRST_DAY,
     )
     return pen.document.finish(body, properties)

@@ -24,7 +24,7 @@ _FIRST_DAY = date(1980, 1, 1)  # the first that a ZIP file knows
 
 def checklist_of(ctx: Context, sheet: Checksheet, house: House) -> bytes:
     """Return the document; its date is its own version's, else the edition's."""
-    document = PrintDocument(house, english=not ctx.language.startswith("zh"))
+    document = PrintDocument(house, english=not ctx.words.language.startswith("zh"))
     pen = Pen(ctx=ctx, house=house, document=document, name=sheet.name, sheet=_SHEET)
     frame(pen, sheet.running, sheet.mark)
     parts = [letterhead(pen, sheet.title, sheet.facts, sheet.address)]
@@ -38,9 +38,9 @@ def checklist_of(ctx: Context, sheet: Checksheet, house: House) -> bytes:
     edition = settings.edition.date if settings.edition else _FIRST_DAY
     properties = Properties(
         title=sheet.subject,
-        subject=ctx.plain(settings.title),
-        creator=ctx.plain(settings.company),
-        language=ctx.language,
+        subject=ctx.phrases.plain(settings.title),
+        creator=ctx.phrases.plain(settings.company),
+        language=ctx.words.language,
         dated=sheet.dated or edition,
         version=sheet.version,
     )

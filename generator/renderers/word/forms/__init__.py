@@ -41,9 +41,9 @@ def form_artifacts(ctx: Context, house: House, ids: tuple[str, ...] = ()) -> tup
     """Return the Word files of forms (all, or those named) that may be handed out."""
     handbook = ctx.handbook
     shared = fingerprint(
-        ctx.language,
+        ctx.words.language,
         ctx.drafts,
-        ctx.texts.entries,
+        ctx.words.texts.entries,
         handbook.settings,
         handbook.organization,
         handbook.parameter_file,
@@ -77,7 +77,7 @@ def may_be_handed_out(form: Form, *, drafts: bool) -> bool:
 
 def form_docx(ctx: Context, form: Form, house: House) -> bytes:
     """Return a form as a Word file; the same input gives the same bytes."""
-    english = not ctx.language.startswith("zh")
+    english = not ctx.words.language.startswith("zh")
     document = WordDocument(house, STYLES, english=english, protected=True)
     first = _first_sheet(ctx, form, house)
     pen = Pen(ctx=ctx, form=form, house=house, controls=Controls(form.code), sheet=first)
@@ -103,7 +103,7 @@ def _properties(pen: Pen) -> Properties:
         title=f"{form.code} {title}",
         subject=pen.words(settings.title),
         creator=pen.words(settings.company),
-        language="zh-CN" if pen.ctx.language.startswith("zh") else pen.ctx.language,
+        language="zh-CN" if pen.ctx.words.language.startswith("zh") else pen.ctx.words.language,
         dated=revision.effective or revision.approved or revision.date,
         version=revision.version,
         custom={
@@ -111,7 +111,7 @@ def _properties(pen: Pen) -> Properties:
             "FormCode": form.code,
             "FormVersion": revision.version,
             "FormEdition": settings.edition.edition.source if settings.edition else "—",
-            "FormLanguage": pen.ctx.language,
+            "FormLanguage": pen.ctx.words.language,
             "FormSpec": specification(form, settings.form_header),
         },
     )
@@ -149,8 +149,8 @@ def _header_fields(pen: Pen) -> Nodes:
 def _section(pen: Pen, part: Section, number: int) -> Nodes:
     title = f"{number}  {pen.words(part.title)}"
     lines = [paragraph(run(title), "Heading1")]
-    who = who_fills_line(pen, uses_of_section(pen.ctx, pen.form, part))
-    said = pen.ctx.say("; ").join(filter(None, (who, pen.words(part.help))))
+    who = who_fills_line(pen, uses_of_section(pen.ctx.handbook, pen.form, part))
+    said = pen.ctx.words.semicolon.join(filter(None, (who, pen.words(part.help))))
     if said:
         lines.append(paragraph(run(said), "FormWho"))
     return joined(lines) + stacked(_blocks(pen, part))

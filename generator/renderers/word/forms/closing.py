@@ -18,7 +18,7 @@ def closing(pen: Pen) -> Nodes:
     form = pen.form
     lines = [
         (pen.say("Way of this form"), _way(pen)),
-        (pen.say("Kept"), "".join(each.text for each in pen.ctx.keep(form.keep))),
+        (pen.say("Kept"), "".join(each.text for each in pen.ctx.phrases.keep(form.keep))),
         (pen.say("Note"), pen.words(form.note)),
     ]
     shown = [run(label + pen.say(": "), LEAD) + run(text) for label, text in lines if text]
@@ -38,7 +38,9 @@ def who_fills_line(pen: Pen, uses: tuple[StepUse, ...]) -> str:
         does = pen.say(USE_WORDS[each.use.kind])
         found.setdefault((_who(pen, each), does), []).append(place)
     return pen.say("; ").join(
-        pen.say("{who}: {what} ({steps})", who=who, what=does, steps=pen.ctx.comma.join(places))
+        pen.say(
+            "{who}: {what} ({steps})", who=who, what=does, steps=pen.ctx.words.comma.join(places)
+        )
         for (who, does), places in found.items()
     )
 
@@ -54,4 +56,4 @@ def _way(pen: Pen) -> str:
 
 
 def _who(pen: Pen, use: StepUse) -> str:
-    return "".join(part.text for part in pen.ctx.role(use.step.responsible))
+    return "".join(part.text for part in pen.ctx.links.role(use.step.responsible))

@@ -140,7 +140,7 @@ def _boxes(pen: Pen, field: Field) -> Nodes:
     label = pen.words(field.label)
     parts: list[Nodes] = []
     for option, tag in option_tags(field).items():
-        words = pen.ctx.translated(option)
+        words = pen.ctx.words.translated(option)
         box = pen.controls.check(pen.entry(tag, f"{label}: {words}"))
         # A no-break space keeps the box with its words.
         parts.append(box + run("\u00a0" + words.replace(" ", "\u00a0")))

@@ -83,13 +83,13 @@ def _control(pen: Pen) -> Nodes:
     ctx, form = pen.ctx, pen.form
     settings = ctx.handbook.settings
     owner = ctx.handbook.roles.get(form.owner)
-    unit = "".join(each.text for each in ctx.unit(owner.unit)) if owner else ""
+    unit = "".join(each.text for each in ctx.links.unit(owner.unit)) if owner else ""
     facts = [
         (pen.say("Code"), form.code),
         (pen.say("Version"), form.revision.version),
-        (pen.say("In force from"), in_force(ctx, form.revision)),
+        (pen.say("In force from"), in_force(ctx.words, form.revision)),
         (pen.say("Owning unit"), unit),
-        (pen.say("Owner"), "".join(each.text for each in ctx.role(form.owner))),
+        (pen.say("Owner"), "".join(each.text for each in ctx.links.role(form.owner))),
         (pen.say("Edition"), pen.words(settings.edition.edition) if settings.edition else ""),
     ]
     weights = [max(ems(value), ems(label)) for label, value in facts]

@@ -38,14 +38,14 @@ class Pen:
 
     def say(self, text: str, **args: Argument) -> str:
         """Return a sentence of the product."""
-        return self.ctx.say(text, **args)
+        return self.ctx.words.say(text, **args)
 
     def words(self, text: Text | None) -> str:
         """Return a text of the handbook without links; labels are asked for again and again."""
         if text is None:
             return ""
         if text.source not in self.said:
-            self.said[text.source] = self.ctx.plain(text)
+            self.said[text.source] = self.ctx.phrases.plain(text)
         return self.said[text.source]
 
     def label(self, field: Field) -> str:
@@ -58,7 +58,7 @@ class Pen:
         if field.unit:
             return self.words(field.unit)
         if field.type == "money":
-            return self.ctx.currency(self.ctx.handbook.settings.currency)
+            return self.ctx.words.currency(self.ctx.handbook.settings.currency)
         return "%" if field.type == "percent" else ""
 
     def marked_label(self, field: Field) -> Nodes:
@@ -77,7 +77,7 @@ class Pen:
     @property
     def date_format(self) -> DateFormat:
         """How dates are written in this language."""
-        if self.ctx.language.startswith("zh"):
+        if self.ctx.words.language.startswith("zh"):
             return DateFormat()
         return DateFormat(pattern="yyyy-MM-dd", language="en-GB")
 
@@ -85,7 +85,7 @@ class Pen:
     def grid_widths(self) -> tuple[int, int, int, int]:
         """The four columns of fields: label, value, label, value."""
         width = self.sheet.width
-        chinese = self.ctx.language.startswith("zh")
+        chinese = self.ctx.words.language.startswith("zh")
         label = int(width * (LABEL_SHARE if chinese else LATIN_LABEL_SHARE))
         value = width // 2 - label
         return (label, value, label, width - 2 * label - value)

@@ -95,7 +95,7 @@ def _blank(pen: Pen, field: Field, grid: Grid) -> list[Nodes]:
 def _printed(pen: Pen, field: Field, grid: Grid) -> list[Nodes]:
     rows = []
     for option, mark in row_marks(field).items():
-        name = paragraph(run(pen.ctx.translated(option)), "FormCell")
+        name = paragraph(run(pen.ctx.words.translated(option)), "FormCell")
         cells = [Cell(content=name, shade=pen.house.tint)]
         cells += [_cell(pen, field, grid, at, mark) for at in range(1, len(field.columns))]
         rows.append(row(grid, cells))
@@ -129,4 +129,4 @@ def _note(pen: Pen, column: Field, *, listed: bool) -> str:
         parts.append("= " + formula_words(pen.ctx, pen.form, column.computed))
     if column.type == "choice" and listed and len(column.options) <= MOST_PRINTED_OPTIONS:
         parts.append(" / ".join(words for _, words in options_of(pen, column)))
-    return pen.ctx.comma.join(filter(None, parts))
+    return pen.ctx.words.comma.join(filter(None, parts))

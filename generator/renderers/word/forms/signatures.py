@@ -75,7 +75,7 @@ def _external(pen: Pen, signer: str) -> bool:
 
 
 def _title(pen: Pen, signer: str) -> str:
-    return "".join(each.text for each in pen.ctx.role(signer))
+    return "".join(each.text for each in pen.ctx.links.role(signer))
 
 
 def _who(pen: Pen, field: Field, signer: str) -> Nodes:

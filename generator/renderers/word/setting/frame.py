@@ -18,11 +18,11 @@ _RIGHT = Setting(align="right", after=60)
 def frame(pen: Pen, title: str, mark: str) -> None:
     """Put document control on every page: company, title, code and version; edition; page."""
     settings = pen.ctx.handbook.settings
-    company = pen.ctx.plain(settings.company)
+    company = pen.ctx.phrases.plain(settings.company)
     edition = settings.edition
     known = ""
     if edition:
-        known = f"{pen.ctx.plain(edition.edition)}  {edition.date.isoformat()}"
+        known = f"{pen.ctx.phrases.plain(edition.edition)}  {edition.date.isoformat()}"
     refs = []
     for sheet in (pen.sheet, turned(pen.sheet)):
         setting = Setting(tabs=(("right", sheet.width),))
@@ -40,7 +40,7 @@ def _pages(pen: Pen) -> Nodes:
 
 def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], address: str) -> Nodes:
     """Return the top of the first page: logo, company, title, QR code, and facts below."""
-    said = paragraph(run(pen.ctx.plain(pen.ctx.handbook.settings.company)), "Subtitle")
+    said = paragraph(run(pen.ctx.phrases.plain(pen.ctx.handbook.settings.company)), "Subtitle")
     said += paragraph(run(title), "Title")
     control = facts(pen, Facts(rows), pen.say("Document control"))
     if not address and pen.house.logo is None:
@@ -74,7 +74,7 @@ def logo(pen: Pen, *, height: float = pieces.LOGO_HEIGHT) -> Nodes:
     raw = pen.house.logo
     if raw is None:
         return ()
-    company = pen.ctx.plain(pen.ctx.handbook.settings.company)
+    company = pen.ctx.phrases.plain(pen.ctx.handbook.settings.company)
     number = next(pen.pictures)
     return pieces.logo(pen.document, raw, number=number, description=company, height=height)
 

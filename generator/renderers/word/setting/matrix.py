@@ -32,7 +32,7 @@ def matrix(pen: Pen, block: Matrix) -> Nodes:
     count = len(block.columns)
     ranges = [range(start, min(start + most, count)) for start in range(0, count, most)]
     parts = [_part(pen, block, columns) for columns in ranges]
-    legend = matrix_legend(pen.ctx)
+    legend = matrix_legend(pen.ctx.words)
     return joined(parts, paragraph((), CELL)) + paragraph(run(legend), "Small")
 
 

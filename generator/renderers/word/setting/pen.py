@@ -92,7 +92,7 @@ class Pen:
 
     def say(self, text: str, **args: str | int) -> str:
         """Return a sentence of the product in the document's language."""
-        return self.ctx.say(text, **args)
+        return self.ctx.words.say(text, **args)
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Nodes:
         """Return pieces of text as runs; links lead to bookmarks of the same document."""

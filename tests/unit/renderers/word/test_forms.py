@@ -12,6 +12,7 @@ from docx import Document
 from forms import EVERY_TYPE, blank, context, handbook, order_sheet
 
 from generator.base.i18n import Catalogue
+from generator.document.context import Context
 from generator.model.control import Revision
 from generator.model.handbook import Handbook
 from generator.renderers.word.forms import form_artifacts, form_docx
@@ -55,7 +56,7 @@ def test_document_control_stands_on_the_form_and_in_its_properties() -> None:
 def test_a_translated_form_also_says_what_it_is_called_where_it_is_from() -> None:
     form = order_sheet()
     title = form.title.source
-    ctx = replace(context(), language="zh", texts=Catalogue("zh", {title: "订单表"}))
+    ctx = Context.of(handbook(), Catalogue("en"), Catalogue("zh", {title: "订单表"}))
     assert f"订单表\n{title}\n" in words(form_docx(ctx, form, House()))
     assert f"{title}\n{title}\n" not in words(blank())
 
