@@ -6,7 +6,7 @@ from generator.document.addresses import on_the_web
 from generator.document.blocks import Target
 from generator.document.control import in_force
 from generator.model.control import Status
-from generator.renderers.word.forms.measure import ems, shared_out
+from generator.renderers.word.forms.measure import hundredths, shared_out
 from generator.renderers.word.forms.pen import MARK, REQUIRED, Pen
 from generator.renderers.word.ooxml import letterhead as pieces
 from generator.renderers.word.ooxml.document import WordDocument
@@ -92,7 +92,7 @@ def _control(pen: Pen) -> Nodes:
         (pen.say("Owner"), "".join(each.text for each in ctx.links.role(form.owner))),
         (pen.say("Edition"), pen.words(settings.edition.edition) if settings.edition else ""),
     ]
-    weights = [max(ems(value), ems(label)) for label, value in facts]
+    weights = [max(hundredths(value), hundredths(label)) for label, value in facts]
     grid = Grid(
         widths=shared_out([_LEAST_FACT] * len(facts), weights, pen.sheet.width),
         title=pen.say("Document control"),

@@ -10,14 +10,24 @@ from functools import lru_cache
 TWIPS_PER_POINT = 20
 CELL_MARGINS = 170  # both sides
 EN_SPACE = "\u2002"
-_LATIN = 0.56  # of the size; Arial's lower case
+_SQUARE = 100  # hundredths of the size
+_LATIN = 56  # Arial's lower case
 _WIDEST_BLANK = 16
 
 
 @lru_cache(maxsize=4096)  # the cells of a column ask the same
+def hundredths(text: str) -> int:
+    """Return the width of a line of text in hundredths of its size.
+
+    An East Asian character is as wide as its size. A sum of fractions would round as the version
+    of Python does.
+    """
+    return sum(_SQUARE if unicodedata.east_asian_width(each) in "WFA" else _LATIN for each in text)
+
+
 def ems(text: str) -> float:
-    """Return the width of a line of text in units of its size: 1 for an East Asian character."""
-    return sum(1.0 if unicodedata.east_asian_width(each) in "WFA" else _LATIN for each in text)
+    """Return the width of a line of text in units of its size."""
+    return hundredths(text) / _SQUARE
 
 
 def lines(text: str, width: int, size: int) -> int:
@@ -46,7 +56,7 @@ def blank(width: int, size: int) -> str:
     return EN_SPACE * max(2, min(_WIDEST_BLANK, int(room * 0.8)))
 
 
-def shared_out(least: Sequence[int], weights: Sequence[float], width: int) -> tuple[int, ...]:
+def shared_out(least: Sequence[int], weights: Sequence[int], width: int) -> tuple[int, ...]:
     """Return column widths that fill `width` exactly: the least ones, and a share of the rest.
 
     Where the least ones together are too wide, all shrink alike.
@@ -55,9 +65,9 @@ def shared_out(least: Sequence[int], weights: Sequence[float], width: int) -> tu
     if total >= width:
         found = [each * width // total for each in least]
     else:
-        whole = sum(weights) or 1.0
+        whole = sum(weights) or 1
         spare = width - total
         pairs = zip(least, weights, strict=True)
-        found = [each + int(spare * weight / whole) for each, weight in pairs]
+        found = [each + spare * weight // whole for each, weight in pairs]
     found[-1] += width - sum(found)
     return tuple(found)

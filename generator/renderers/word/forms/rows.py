@@ -30,7 +30,8 @@ _LEAST: Mapping[str, int] = {
     "unit": 1500,
     "choices": 1500,
 }
-_WEIGHTS: Mapping[str, float] = {"long-text": 4.0, "text": 2.0, "choices": 2.0}
+_WEIGHTS: Mapping[str, int] = {"long-text": 40, "text": 20, "choices": 20}
+_WEIGHT = 6  # of all other types
 _CHOICE = (750, 1700)
 _GIVE = 0.8  # columns may shrink by so much before the paper is turned
 
@@ -60,7 +61,7 @@ def lies_across(pen: Pen, field: Field) -> bool:
 def table_field(pen: Pen, field: Field) -> Nodes:
     """Return a table: its caption, the rows, and what paper cannot show in a cell."""
     least = least_widths(pen, field)
-    weights = [_WEIGHTS.get(each.type, 0.6) for each in field.columns]
+    weights = [_WEIGHTS.get(each.type, _WEIGHT) for each in field.columns]
     label = pen.words(field.label)
     grid = Grid(
         widths=shared_out(least, weights, pen.sheet.width),

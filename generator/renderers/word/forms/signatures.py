@@ -16,7 +16,7 @@ ROOM = Setting(before=110, after=110)  # for a pen
 STAMP = Setting(before=270, after=270)
 _LEAST = (2100, 1300, 2500, 1700, 1500)
 _MOST = (2700, 2100)  # for who signs, and the conclusion
-_WEIGHTS = (1.0, 0.4, 2.0, 1.0, 0.2)
+_WEIGHTS = (10, 4, 20, 10, 2)
 
 
 def signature_table(pen: Pen, fields: tuple[Field, ...]) -> Nodes:

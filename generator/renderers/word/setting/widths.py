@@ -23,9 +23,11 @@ def shared(columns: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
     A column wants as much as its longest text, up to a limit, but at least its longest word; what
     remains goes to those that want more. The sum is the width, whatever the texts.
     """
+    # Whole twips: a sum of fractions would round as the version of Python does.
     least = [_least(texts) * UNIT + MARGIN for texts in columns]
     wish = [
-        max(_wish(texts) * UNIT + MARGIN, low) for texts, low in zip(columns, least, strict=True)
+        max(int(_wish(texts) * UNIT) + MARGIN, low)
+        for texts, low in zip(columns, least, strict=True)
     ]
     if sum(least) > width:
         return _summing(least, width)
@@ -35,7 +37,7 @@ def shared(columns: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
     if total <= spare:
         return _summing(wish, width)
     return _summing(
-        [low + spare * more / total for low, more in zip(least, wants, strict=True)], width
+        [low + spare * more // total for low, more in zip(least, wants, strict=True)], width
     )
 
 
@@ -53,8 +55,8 @@ def _wish(texts: Sequence[str]) -> float:
     return min(lengths[-1], max(_LONGEST_WISH / 2, 2 * mean), _LONGEST_WISH)
 
 
-def _summing(parts: Sequence[float], width: int) -> tuple[int, ...]:
+def _summing(parts: Sequence[int], width: int) -> tuple[int, ...]:
     total = sum(parts) or 1
-    found = [int(part * width / total) for part in parts]
+    found = [part * width // total for part in parts]
     found[-1] += width - sum(found)
     return tuple(found)
