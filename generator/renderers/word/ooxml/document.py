@@ -20,6 +20,7 @@ from generator.renderers.word.ooxml.node import Node, Nodes, joined, rewritten, 
 from generator.renderers.word.ooxml.numbering import numbering
 from generator.renderers.word.ooxml.order import ORDER
 from generator.renderers.word.ooxml.properties import Properties, core_properties, custom_properties
+from generator.renderers.word.ooxml.script import in_script
 from generator.renderers.word.ooxml.styles import Style, shared_styles, stylesheet
 from generator.renderers.word.ooxml.template import PROTECTION, content_types, template
 from generator.renderers.word.ooxml.xml import W, elements, part, written
@@ -53,6 +54,7 @@ class WordDocument:
         made = template(plain, styles, english=english, protected=protected)
         self._own: Any = Document(BytesIO(house.base or made))
         self._house = plain
+        self._chinese = not english
         self._styles = styles
         self._package: Any = self._own.part.package
         self._names: dict[str, str] = {}
@@ -92,7 +94,7 @@ class WordDocument:
         A base document keeps its own letterhead and gets these paragraphs below it.
         """
         self._frames += 1
-        header, footer = self._with_base_styles(header), self._with_base_styles(footer)
+        header, footer = self._fitted(header), self._fitted(footer)
         if self._base_references:
             return self._join_base_frame(header, footer)
         return (
@@ -108,15 +110,18 @@ class WordDocument:
         self, body: Nodes, properties: Properties, prompts: Mapping[str, str] | None = None
     ) -> bytes:
         """Return the document with a body (paragraphs, tables, the last section properties)."""
-        whole = part("document", (Node("w:body", {}, self._with_base_styles(body)),))
+        whole = part("document", (Node("w:body", {}, self._fitted(body)),))
         if prompts:
             self._add_glossary(prompts)
         self._add_properties(properties)
         return packed(self._files(written(whole)))
 
-    def _with_base_styles(self, content: Nodes) -> Nodes:
-        """Return content under the ids that the base document has for styles of the same name."""
-        names = self._names
+    def _fitted(self, content: Nodes) -> Nodes:
+        """Return content as this document needs it: in its language, with its ids of styles.
+
+        A base document may have a style of the same name under another id.
+        """
+        names, content = self._names, in_script(content, chinese=self._chinese)
 
         def change(node: Node) -> Nodes:
             if node.tag in _STYLED and node.attributes["w:val"] in names:
@@ -140,7 +145,9 @@ class WordDocument:
 
     def _add_glossary(self, prompts: Mapping[str, str]) -> None:
         made = self._part(
-            "/word/glossary/document.xml", CT.WML_DOCUMENT_GLOSSARY, glossary(prompts)
+            "/word/glossary/document.xml",
+            CT.WML_DOCUMENT_GLOSSARY,
+            glossary(prompts, chinese=self._chinese),
         )
         # The building blocks look up their styles in a sheet of their own.
         sheet = stylesheet(self._house)

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 
 from generator.renderers.word.ooxml.controls import PROMPT
 from generator.renderers.word.ooxml.node import Node, valued
+from generator.renderers.word.ooxml.script import in_script
 from generator.renderers.word.ooxml.text import paragraph, run
 from generator.renderers.word.ooxml.xml import part, written
 
 
-def glossary(prompts: Mapping[str, str]) -> bytes:
+def glossary(prompts: Mapping[str, str], *, chinese: bool) -> bytes:
     """Return the part `word/glossary/document.xml` with a building block for each prompt."""
-    blocks = tuple(_block(name, prompt) for name, prompt in prompts.items())
+    blocks = tuple(_block(name, prompt, chinese=chinese) for name, prompt in prompts.items())
     return written(part("glossaryDocument", (Node("w:docParts", {}, blocks),)))
 
 
-def _block(name: str, prompt: str) -> Node:
+def _block(name: str, prompt: str, *, chinese: bool) -> Node:
     properties = (
         valued("w:name", name),
         Node("w:category", {}, (valued("w:name", "General"), valued("w:gallery", "placeholder"))),
@@ -25,7 +26,8 @@ def _block(name: str, prompt: str) -> Node:
         Node("w:behaviors", {}, (valued("w:behavior", "content"),)),
         valued("w:guid", guid(name + prompt)),
     )
-    body = Node("w:docPartBody", {}, paragraph(run(prompt, PROMPT)))
+    said = in_script(paragraph(run(prompt, PROMPT)), chinese=chinese)
+    body = Node("w:docPartBody", {}, said)
     return Node("w:docPart", {}, (Node("w:docPartPr", {}, properties), body))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -144,10 +144,20 @@ def in_list(content: Nodes, number: int) -> Nodes:
 
 
 def _with_paragraph_property(content: Nodes, child: Node) -> Nodes:
-    def change(node: Node) -> Nodes:
-        return (with_property(node, "w:pPr", child),) if node.tag == "w:p" else unchanged(node)
+    return with_paragraphs(content, lambda node: with_property(node, "w:pPr", child))
 
-    return rewritten(content, change)
+
+def with_paragraphs(content: Nodes, change: Callable[[Node], Node]) -> Nodes:
+    """Return content with each paragraph as `change` makes it, wherever it stands."""
+    return tuple(_with_paragraphs(node, change) for node in content)
+
+
+def _with_paragraphs(node: Node, change: Callable[[Node], Node]) -> Node:
+    if node.tag == "w:p":
+        return change(node)
+    if not node.children or node.tag.endswith("Pr"):  # properties hold none
+        return node
+    return node._replace(children=with_paragraphs(node.children, change))
 
 
 def coloured(content: Nodes, colour: str) -> Nodes:
