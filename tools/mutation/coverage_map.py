@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -23,13 +25,11 @@ from mutation.session import begin
 from mutation.watching import watch
 from mutation.workplace import Workplace
 
-# Browsers and wheels start other programs, where no fault is seen; kills take minutes; the rest
-# looks at the form of the code, and would notice that a file was edited at all.
+# Browsers and wheels start other programs, where no fault is seen; kills take minutes.
 LEFT_OUT = (
     "tests/browser/",
     "tests/build/test_kills.py",
     "tests/project/test_wheel.py",
-    "tests/project/test_house.py",
     "tests/project/test_mutation.py",
 )
 
@@ -77,20 +77,30 @@ class CoverageMap:
         return {name for name, test in self.tests.items() if path in test.reads}
 
 
-def _digest(*paths: Path) -> str:
-    return sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:16]
 
 
-def _shared_digest() -> str:
-    shared = [*(ROOT / "tests").rglob("conftest.py"), *(ROOT / "tests" / "support").rglob("*.py")]
-    return _digest(*sorted(shared), Path(__file__), Path(__file__).with_name("watching.py"))
+@cache
+def _helpers(file: Path) -> frozenset[Path]:
+    """Return what a file of tests stands on: `conftest.py` above it, and helpers that it imports."""
+    above = [folder / "conftest.py" for folder in file.parents if ROOT in folder.parents]
+    found = {path for path in above if path.is_file()}
+    imported = re.findall(
+        r"^ *(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    for name in imported:
+        for folder in (ROOT / "tests" / "support", ROOT / "benchmarks"):
+            package = [folder / f"{name}.py", *(folder / name).glob("*.py")]
+            found |= {path for path in package if path.is_file()}
+    own = {file, *found}
+    return frozenset(own.union(*(_helpers(path) for path in found if path.name != "conftest.py")))
 
 
 class Store:
     """Keeps what was learnt, one JSON file for each file of tests, until something changes."""
 
-    def __init__(self, shared: str) -> None:
-        self.shared = shared
+    def __init__(self) -> None:
         self.folder = STATE / "map"
         self.folder.mkdir(parents=True, exist_ok=True)
 
@@ -100,7 +110,7 @@ class Store:
         if not kept.exists():
             return None
         known: dict[str, Any] = json.loads(kept.read_text())
-        fresh = known["shared"] == self.shared and all(
+        fresh = all(
             (ROOT / path).exists() and _digest(ROOT / path) == digest
             for path, digest in known["depends"].items()
         )
@@ -109,9 +119,10 @@ class Store:
     def put(self, file: str, tests: dict[str, Any]) -> None:
         """Keep what the tests of a file do."""
         run = {path for test in tests.values() for path in (*test["lines"], *test["reads"])}
-        depends = {path: _digest(ROOT / path) for path in sorted({file, *run})}
+        helpers = {path.relative_to(ROOT).as_posix() for path in _helpers(ROOT / file)}
+        depends = {path: _digest(ROOT / path) for path in sorted(run | helpers)}
         kept = self.folder / (file.replace("/", "+") + ".json")
-        kept.write_text(json.dumps({"shared": self.shared, "depends": depends, "tests": tests}))
+        kept.write_text(json.dumps({"depends": depends, "tests": tests}))
 
 
 def learn(
@@ -121,7 +132,7 @@ def learn(
     paths = sorted((ROOT / "tests").rglob("test_*.py"))
     files = [path.relative_to(ROOT).as_posix() for path in paths]
     files = [file for file in files if not file.startswith(LEFT_OUT) and only(file)]
-    store = Store(_shared_digest())
+    store = Store()
     known = {file: store.get(file) for file in files}
     stale = [file for file, tests in known.items() if tests is None]
     if stale:
