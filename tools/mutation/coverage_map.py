@@ -83,7 +83,7 @@ def _digest(path: Path) -> str:
 
 @cache
 def _helpers(file: Path) -> frozenset[Path]:
-    """Return what a file of tests stands on: `conftest.py` above it, and helpers that it imports."""
+    """Return what a file of tests stands on: each `conftest.py` above it, helpers it imports."""
     above = [folder / "conftest.py" for folder in file.parents if ROOT in folder.parents]
     found = {path for path in above if path.is_file()}
     imported = re.findall(
