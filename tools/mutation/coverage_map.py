@@ -20,7 +20,7 @@ from typing import Any
 
 from coverage.numbits import numbits_to_nums
 
-from mutation.files import ROOT, STATE
+from mutation.files import STATE
 from mutation.session import begin
 from mutation.watching import watch
 from mutation.workplace import Workplace
@@ -82,25 +82,27 @@ def _digest(path: Path) -> str:
 
 
 @cache
-def _helpers(file: Path) -> frozenset[Path]:
+def _helpers(root: Path, file: Path) -> frozenset[Path]:
     """Return what a file of tests stands on: each `conftest.py` above it, helpers it imports."""
-    above = [folder / "conftest.py" for folder in file.parents if ROOT in folder.parents]
+    above = [folder / "conftest.py" for folder in file.parents if root in folder.parents]
     found = {path for path in above if path.is_file()}
-    imported = re.findall(
-        r"^ *(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE
-    )
-    for name in imported:
-        for folder in (ROOT / "tests" / "support", ROOT / "benchmarks"):
+    lines = re.findall(r"^ *(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    for name in lines:
+        for folder in (root / "tests" / "support", root / "benchmarks"):
             package = [folder / f"{name}.py", *(folder / name).glob("*.py")]
             found |= {path for path in package if path.is_file()}
-    own = {file, *found}
-    return frozenset(own.union(*(_helpers(path) for path in found if path.name != "conftest.py")))
+    inner = (_helpers(root, path) for path in found if path.name != "conftest.py")
+    return frozenset({file, *found}.union(*inner))
 
 
 class Store:
-    """Keeps what was learnt, one JSON file for each file of tests, until something changes."""
+    """Keeps what was learnt, one JSON file for each file of tests, until something changes.
 
-    def __init__(self) -> None:
+    `root` is a copy of the project: the working tree may go on changing.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
         self.folder = STATE / "map"
         self.folder.mkdir(parents=True, exist_ok=True)
 
@@ -111,7 +113,7 @@ class Store:
             return None
         known: dict[str, Any] = json.loads(kept.read_text())
         fresh = all(
-            (ROOT / path).exists() and _digest(ROOT / path) == digest
+            (self.root / path).exists() and _digest(self.root / path) == digest
             for path, digest in known["depends"].items()
         )
         return known["tests"] if fresh else None
@@ -119,8 +121,9 @@ class Store:
     def put(self, file: str, tests: dict[str, Any]) -> None:
         """Keep what the tests of a file do."""
         run = {path for test in tests.values() for path in (*test["lines"], *test["reads"])}
-        helpers = {path.relative_to(ROOT).as_posix() for path in _helpers(ROOT / file)}
-        depends = {path: _digest(ROOT / path) for path in sorted(run | helpers)}
+        found = _helpers(self.root, self.root / file)
+        helpers = {path.relative_to(self.root).as_posix() for path in found}
+        depends = {path: _digest(self.root / path) for path in sorted(run | helpers)}
         kept = self.folder / (file.replace("/", "+") + ".json")
         kept.write_text(json.dumps({"depends": depends, "tests": tests}))
 
@@ -129,10 +132,11 @@ def learn(
     places: list[Workplace], only: Callable[[str], bool], say: Callable[[str], None]
 ) -> CoverageMap:
     """Return the map of all files of tests that `only` lets through."""
-    paths = sorted((ROOT / "tests").rglob("test_*.py"))
-    files = [path.relative_to(ROOT).as_posix() for path in paths]
+    root = places[0].root
+    paths = sorted((root / "tests").rglob("test_*.py"))
+    files = [path.relative_to(root).as_posix() for path in paths]
     files = [file for file in files if not file.startswith(LEFT_OUT) and only(file)]
-    store = Store()
+    store = Store(root)
     known = {file: store.get(file) for file in files}
     stale = [file for file, tests in known.items() if tests is None]
     if stale:
