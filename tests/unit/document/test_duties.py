@@ -111,11 +111,6 @@ def test_a_year_that_is_over_before_it_is_in_force_has_no_days() -> None:
     [
         ("", (2026, 2027)),  # the edition's and the next
         ("calendar: {years: [2031, 2030]}\n", (2030, 2031)),
-        (
-            "editions: []\ncalendar: {holidays: [2028-01-01, 2029-05-01, 2028-05-01]}\n",
-            (2028, 2029),
-        ),
-        ("editions: []\n", ()),
     ],
 )
 def test_the_years_of_calendars(settings: str, years: tuple[int, ...]) -> None:
