@@ -20,7 +20,7 @@ RULE = Rule(
 
 
 def test_it_says_all_that_the_rule_says() -> None:
-    page = rule_page(context(book()), RULE)
+    page = rule_page(context(book()).words, RULE)
     assert (page.path, page.title, page.code) == ("rules/hb999", "HB999 too-late", "HB999")
     assert texts(page.blocks[0]) == "This is too late."
     assert texts(page.blocks[1]) == "→ Do it before."
@@ -32,7 +32,7 @@ def test_it_says_all_that_the_rule_says() -> None:
 def test_without_a_hint_there_is_no_arrow() -> None:
     from dataclasses import replace
 
-    page = rule_page(context(book()), replace(RULE, hint=""))
+    page = rule_page(context(book()).words, replace(RULE, hint=""))
     assert "→" not in texts(page.blocks)
     assert has(page, "why")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pages import context
 from small import book, step, steps
 
 from generator.document.tasks import Task, documents_of_role, tasks_in_process, tasks_of_role
@@ -22,7 +21,7 @@ def short(tasks: tuple[Task, ...]) -> list[tuple[str, int, str]]:
 
 def of_role(role: str, example: str = "") -> tuple[Task, ...]:
     handbook = book(example)
-    return tasks_of_role(context(handbook), handbook.roles[role])
+    return tasks_of_role(handbook, handbook.roles[role])
 
 
 def test_what_is_done_and_answered_for_in_the_order_of_the_steps() -> None:
@@ -56,7 +55,7 @@ def test_in_a_process_each_role_stands_for_itself() -> None:
         step("take", role="anyone"), step("tell", "informed: [clerk]", "end: told", role="manager")
     )
     handbook = book(example)
-    found = tasks_in_process(context(handbook), handbook.processes["take-order"])
+    found = tasks_in_process(handbook, handbook.processes["take-order"])
     assert {role: short(tasks) for role, tasks in found.items()} == {
         "manager": [("take-order", 1, "A"), ("take-order", 2, "R/A")],
         "anyone": [("take-order", 1, "R")],
@@ -79,7 +78,7 @@ def test_who_decides_by_amount_has_a_star() -> None:
 def test_a_role_knows_its_processes_then_the_forms_of_its_steps() -> None:
     handbook = book()
     found = {
-        name: [each.code for each in documents_of_role(context(handbook), role)]
+        name: [each.code for each in documents_of_role(handbook, role)]
         for name, role in handbook.roles.items()
     }
     assert found == {
