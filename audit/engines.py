@@ -17,7 +17,7 @@ from generator.base.i18n import product_catalogue
 from generator.checking.folder import read_folder
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.outputs.diagrams import figures
+from generator.outputs.figures import figures
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import Staged, stage
@@ -76,7 +76,7 @@ def staged(*, inline: bool) -> Staged:
     assert handbook is not None
     language = handbook.settings.languages[0]
     ctx = Context(handbook=handbook, language=language, words=product_catalogue(language))
-    pages = site_pages(ctx, frozenset(), content_titles(sources.content), all_rules())
+    pages = site_pages(ctx, {}, content_titles(sources.content), all_rules())
     drawn = figures(ctx, pages, lambda page: partial(href, page))
     return stage(
         pages,

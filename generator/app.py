@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from generator.base.artifact import Artifact
 from generator.base.diagnostics import Diagnostic, Message
-from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
-from generator.checking.folder import Sources, check_folder, hinders, read_folder
+from generator.checking.folder import hinders, read_folder
 from generator.checking.pipeline import Checked, with_findings
-from generator.document.blocks import Page
+from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.outputs.diagrams import FigureKey, figures
-from generator.outputs.site_artifacts import site_artifacts
-from generator.publish.bundles import OFFLINE, write_bundles, write_offline
+from generator.outputs.catalogue import SITE_ARCHIVE, all_files, archives_of, downloads_of
+from generator.outputs.figures import FigureKey, figures
+from generator.outputs.material import Material, contexts, material_of
+from generator.outputs.output import OutputFile
+from generator.publish.bundles import write_archive
+from generator.publish.office import pages_of_headings
 from generator.publish.workshop import Workshop, workshop
 from generator.publish.writer import move_files, paths_below, write_artifacts
 from generator.renderers.html.addresses import href
@@ -26,7 +28,7 @@ from generator.rules.catalogue import all_rules
 from generator.site import mkdocs_build, stage
 from generator.site.content import content_titles
 
-__all__ = ["Built", "Progress", "build", "check_folder", "contexts"]
+__all__ = ["Built", "Progress", "build"]
 
 
 class Progress(Protocol):
@@ -38,12 +40,16 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What came of a build: `site` is None where findings kept the old one in its place."""
+    """What came of a build: `site` is None where findings kept the old one in its place.
+
+    `downloads` is what each page of the first language offers, by its path.
+    """
 
     checked: Checked
     site: Path | None = None
     files: int = 0
     changed: tuple[str, ...] = ()
+    downloads: DownloadsByPage = field(default_factory=dict)
 
 
 def build(  # noqa: PLR0913 - the options of the command
@@ -70,31 +76,36 @@ def build(  # noqa: PLR0913 - the options of the command
         return Built(checked=sources.checked)
     waiting = partial(progress, Message("Another build of this handbook runs; waiting for it"))
     with workshop(root, site_dir or root / "site", clean=clean, waiting=waiting) as place:
-        found: list[Diagnostic] = []
-        for ctx in contexts(sources, drafts=drafts):
-            making = Making(ctx=ctx, place=place, root=root, jobs=jobs, progress=progress)
-            found += making.tree(sources.content)
+        material = material_of(sources, pages_of_headings)
+        made = [
+            Making(
+                ctx=ctx, material=material, place=place, root=root, jobs=jobs, progress=progress
+            ).tree(sources.content)
+            for ctx in contexts(sources, drafts=drafts)
+        ]
+        found = [each for tree in made for each in tree.diagnostics]
         checked = with_findings(sources.checked, found)
         if hinders(checked, strict=strict):
             return Built(checked=checked)
         progress(Message("Publishing"))
-        write_offline(place.fresh)
+        write_archive(place.fresh, SITE_ARCHIVE, paths_below(place.fresh))
         files = len(paths_below(place.fresh))
         changed = place.publish()
-    return Built(checked=checked, site=place.site, files=files, changed=changed)
+    return Built(
+        checked=checked,
+        site=place.site,
+        files=files,
+        changed=changed,
+        downloads=made[0].downloads,
+    )
 
 
-def contexts(sources: Sources, *, drafts: bool) -> Iterator[Context]:
-    """Yield the context of each language of the handbook, the original first."""
-    handbook = sources.checked.handbook
-    if handbook is None:
-        return
-    if not drafts:
-        handbook = handbook.without_drafts()
-    for language in handbook.settings.languages:
-        raw = sources.catalogues.get(language)
-        texts = parse_catalogue(language, raw) if raw else Catalogue(language)
-        yield Context.of(handbook, product_catalogue(language), texts, drafts=drafts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The tree of one language: what is wrong with it, and what its pages offer."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    downloads: DownloadsByPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +113,18 @@ class Making:
     """Makes the tree of one language in the place of a build."""
 
     ctx: Context
+    material: Material
     place: Workshop
     root: Path
     jobs: int
     progress: Progress
 
-    def tree(self, content: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-        """Make the files to take away, the pages, and the site around them; yield findings."""
-        sizes = self._files()
-        made = frozenset((*sizes, OFFLINE)) if self.ctx.words.original else frozenset(sizes)
-        pages = site_pages(self.ctx, made, content_titles(content), all_rules())
+    def tree(self, content: Mapping[str, bytes]) -> Tree:
+        """Make the files to take away, the pages, and the site around them."""
+        files = all_files(self.ctx, self.material)
+        downloads = downloads_of(self.ctx, files)
+        sizes = self._files(files)
+        pages = site_pages(self.ctx, downloads, content_titles(content), all_rules())
         drawings = self._figures(pages)
         self._tell(Message("Pages"))
         staged = stage(
@@ -121,23 +134,26 @@ class Making:
             figures=drawings,
             folder=self.place.staged / self.ctx.words.language,
             sizes=sizes,
+            downloads=downloads,
         )
-        yield from staged.diagnostics
-        yield from staged.check_links(made)
+        offered = (each.target.id for listed in downloads.values() for each in listed)
+        broken = staged.check_links(frozenset(offered))
         self._tell(Message("Site"))
         fresh = (
             self.place.fresh
             if self.ctx.words.original
             else self.place.fresh / self.ctx.words.language
         )
-        yield from mkdocs_build(staged, self.root, fresh)
+        said = mkdocs_build(staged, self.root, fresh)
         move_files(self._waiting, fresh)
+        return Tree(diagnostics=(*staged.diagnostics, *broken, *said), downloads=downloads)
 
-    def _files(self) -> Mapping[str, int]:
+    def _files(self, files: Sequence[OutputFile]) -> Mapping[str, int]:
         """Write the files to take away where they wait for the site; return path → bytes."""
-        artifacts = site_artifacts(self.ctx, self.root)
+        artifacts = [each.artifact for each in files]
         write_artifacts(self._waiting, self._made(Message("Documents"), artifacts))
-        write_bundles(self._waiting)
+        for archive, packed in archives_of(files).items():
+            write_archive(self._waiting, archive.path, packed)
         paths = paths_below(self._waiting)
         return {path: self._waiting.joinpath(path).stat().st_size for path in paths}
 

@@ -15,7 +15,7 @@ LEAST_PAGES = 100
 
 def run(work: Path) -> list[str]:
     """Lay out every document of the pack; the book's headings must all be in its outline."""
-    from generator.outputs.office import heading_pages
+    from generator.publish.office import heading_pages
 
     site = product.site()
     files = [

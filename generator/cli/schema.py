@@ -25,7 +25,7 @@ from generator.cli.words import command, option, say
 @click.pass_obj
 def schema(setting: Setting, folder: Path) -> int:
     """Run `handbook schema`."""
-    from generator.outputs.schemas import editor_schemas
+    from generator.outputs.entries.schemas import editor_schemas
     from generator.publish.writer import write_artifacts
 
     checked = setting.check()

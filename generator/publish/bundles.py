@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from generator.publish.writer import paths_below, write_file
-
-BUNDLES = (
-    ("downloads/forms.zip", "forms/*.docx"),
-    ("downloads/checklists.zip", "*-checklist.docx"),
-)
-"""Archive and the paths that go into it; where there are none, there is no archive."""
-OFFLINE = "downloads/handbook-offline.zip"
-"""The whole site as one archive."""
+from generator.publish.writer import write_file
 
 _PACKED = (".docx", ".xlsx", ".zip", ".png", ".jpg", ".jpeg", ".webp", ".woff2")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the format knows no time before it
 _FILE = 0o100644 << 16  # a regular file that all may read
 
 
-def write_bundles(folder: Path) -> None:
-    """Write the archives of the files below a folder into it."""
-    paths = paths_below(folder)
-    for archive, pattern in BUNDLES:
-        chosen = [path for path in paths if fnmatchcase(path, pattern)]
-        if chosen:
-            write_file(folder / archive, _zipped(folder, chosen))
-
-
-def write_offline(folder: Path) -> None:
-    """Write the archive of the whole site below a folder into it."""
-    paths = [path for path in paths_below(folder) if path != OFFLINE]
-    write_file(folder / OFFLINE, _zipped(folder, paths))
+def write_archive(folder: Path, archive: str, paths: Iterable[str]) -> None:
+    """Write an archive of some files below a folder into it; it never holds itself."""
+    write_file(folder / archive, _zipped(folder, (each for each in paths if each != archive)))
 
 
 def _zipped(folder: Path, paths: Iterable[str]) -> bytes:

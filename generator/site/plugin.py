@@ -12,8 +12,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.base.artifact import Artifact
-from generator.publish.writer import write_artifacts
+from generator.outputs.catalogue import SITE_ARCHIVE, archives_of
+from generator.outputs.output import OutputFile
+from generator.publish.bundles import write_archive
+from generator.publish.writer import paths_below, write_artifacts
 from generator.renderers.html import Heading
 from generator.site.mkdocs_config import configure
 from generator.site.navigation import contents_list
@@ -28,7 +30,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Give it `staged` to build a staged tree; without, it stages the handbook of the folder."""
 
     staged: Staged | None = None
-    documents: tuple[Artifact, ...] = ()
+    documents: tuple[OutputFile, ...] = ()
     serving = False
 
     def on_startup(self, command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs calls it
@@ -43,7 +45,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         configure(config, self.staged)
         return config
 
-    def _stage(self, settings: Path) -> tuple[Staged, tuple[Artifact, ...]]:
+    def _stage(self, settings: Path) -> tuple[Staged, tuple[OutputFile, ...]]:
         # Only MkDocs run by itself needs the whole program here.
         from generator.site.alone import NotBuildable, stage_alone
 
@@ -53,8 +55,14 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             raise PluginError("The handbook has errors; “handbook check” names them.") from fault
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the documents beside the pages."""
-        write_artifacts(Path(config.site_dir), self.documents)
+        """Write the documents beside the pages, and the archives of both."""
+        if not self.documents:
+            return
+        site = Path(config.site_dir)
+        write_artifacts(site, (each.artifact for each in self.documents))
+        for archive, packed in archives_of(self.documents).items():
+            write_archive(site, archive.path, packed)
+        write_archive(site, SITE_ARCHIVE, paths_below(site))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave out what the theme would copy for nothing."""

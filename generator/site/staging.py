@@ -9,37 +9,21 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.base.diagnostics import Diagnostic, Span, N_
-from generator.document.blocks import Page
+from generator.base.diagnostics import Diagnostic, Span
+from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
 from generator.publish.writer import inside, write_file
 from generator.renderers.html import Fragment, Heading, Renderer
 from generator.renderers.html.fragment import language_tag
-from generator.outputs.search import KINDS, index_script, search_entries
-from generator.site.content import Content, content_pages, read_pages
+from generator.outputs.search import search_index
+from generator.site.content import content_pages, read_pages
 from generator.site.inline import inline_page
 from generator.site.links import Links
 from generator.site.navigation import Navigation, navigation_of
-from generator.site.page_list import page_list
+from generator.site.page_list import PAGE_LIST, page_list
 from generator.site.redirects import redirects
 from generator.site.settings import ASSETS, INLINE_ASSETS, html_safe, quoted, settings_file
 from generator.rules.declared.site import SAME_PAGE
-
-KIND_WORDS: Mapping[str, str] = {
-    "about": N_("About the handbook"),
-    "chapter": N_("Chapter"),
-    "entry": N_("Entry"),
-    "field": N_("Form field"),
-    "form": N_("Form"),
-    "list": N_("Overview"),
-    "process": N_("Process"),
-    "role": N_("Role"),
-    "rule": N_("Rule"),
-    "section": N_("Passage"),
-    "step": N_("Step"),
-    "unit": N_("Unit"),
-}
-
 
 NAMES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 """What languages call themselves."""
@@ -126,17 +110,18 @@ def stage(  # noqa: PLR0913 - the parts of a site
     figures: Mapping[tuple[str, str], str],
     folder: Path,
     sizes: Mapping[str, int] | None = None,
+    downloads: DownloadsByPage | None = None,
     inline: bool = False,
 ) -> Staged:
     """Write the staged tree of some pages; unchanged files stay, files of old pages go.
 
     `content` are the files below `content/` by path, `figures` drawings by (kind, id), `sizes`
-    the bytes of the files to take away. With `inline` the articles stand in the pages
+    the bytes of the files to take away, `downloads` what each page offers of them. With `inline` the articles stand in the pages
     themselves, for engines that run no plugins, and `folder/mkdocs.yml` is theirs.
     """
     hand_written = read_pages(ctx, content)
     complete = (*pages, *content_pages(hand_written))
-    complete = (*complete, page_list(ctx, complete))
+    complete = (*complete, page_list(ctx, complete, (downloads or {}).get(PAGE_LIST, ())))
     writing = _Writing(folder, base_path(ctx), inline=inline)
     renderer = Renderer(
         ctx=ctx, figures=figures, prose=hand_written.prose, sizes=sizes or {}, base=writing.base
@@ -144,7 +129,7 @@ def stage(  # noqa: PLR0913 - the parts of a site
     for page in complete:
         writing.page(page, renderer.render(page))
     writing.links.places.update(hand_written.places)
-    writing.file(f"{ASSETS}/search-index.js", _index(ctx, complete, hand_written))
+    writing.file(f"{ASSETS}/search-index.js", search_index(ctx, complete, hand_written.passages))
     for path, raw in (*_pictures(content), *redirects(ctx)):
         writing.file(path, raw)
     navigation = navigation_of(ctx, complete)
@@ -257,11 +242,6 @@ def front_matter(page: Page) -> str:
     if page.summary:
         lines.append(f"description: {quoted(page.summary[:200])}")
     return "\n".join(["---", *lines, "---", ""])
-
-
-def _index(ctx: Context, pages: Sequence[Page], hand_written: Content) -> bytes:
-    labels = {kind: ctx.words.say(KIND_WORDS[kind]) for kind in KINDS}
-    return index_script(search_entries(pages, hand_written.passages), labels)
 
 
 def _pictures(content: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -26,7 +26,7 @@ from generator.base.i18n import Catalogue, product_catalogue
 from generator.checking.folder import read_folder
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.outputs.diagrams import figures
+from generator.outputs.figures import figures
 from generator.renderers.html.addresses import href
 from generator.site import stage
 from generator.site.content import content_titles
@@ -50,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = read_folder(ROOT).content
     handbook = real()
     ctx = Context.of(handbook, product_catalogue("zh"), Catalogue("zh"))
-    pages = site_pages(ctx, frozenset(), content_titles(content), {})
+    pages = site_pages(ctx, {}, content_titles(content), {})
     some = tuple(page for page in pages if page.path == f"processes/{DRAWN}")
     drawn = {
         key: each.body().decode()

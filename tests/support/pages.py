@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from overlay import checked, handbook_files
 from small import book
@@ -14,6 +15,7 @@ from generator.base.i18n import Catalogue
 from generator.document.blocks import (
     Badge,
     Block,
+    DownloadsByPage,
     Facts,
     FormField,
     Inline,
@@ -47,16 +49,20 @@ def real() -> Handbook:
     return handbook
 
 
-def page_of(handbook: Handbook, path: str, made: frozenset[str] = frozenset()) -> Page:
-    """The page at a path, where two hand-written pages and these files are there."""
+def page_of(
+    handbook: Handbook, path: str, downloads: DownloadsByPage = MappingProxyType({})
+) -> Page:
+    """The page at a path, where two hand-written pages and these files are offered."""
     content = {"foreword.md": "Foreword", "chapters/sales.md": "Sales"}
-    pages = site_pages(context(handbook), made, content, {})
+    pages = site_pages(context(handbook), downloads, content, {})
     return next(each for each in pages if each.path == path)
 
 
-def page_at(path: str, example: str = "", made: frozenset[str] = frozenset()) -> Page:
+def page_at(
+    path: str, example: str = "", downloads: DownloadsByPage = MappingProxyType({})
+) -> Page:
     """A page of the English starter with an example laid over it."""
-    return page_of(book(example), path, made)
+    return page_of(book(example), path, downloads)
 
 
 def targets(thing: object) -> list[Target]:

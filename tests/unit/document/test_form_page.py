@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages import facts, page_at, section, table, targets, walk
 
-from generator.document.blocks import FormField, FormPart, Target, text_of
+from generator.document.blocks import Download, FormField, FormPart, Target, text_of
 
 
 def test_a_form_says_who_fills_what_at_which_step() -> None:
@@ -46,8 +46,8 @@ def test_fields_say_what_belongs_into_them() -> None:
 
 
 def test_word_forms_are_offered_only_where_they_were_made() -> None:
-    made = frozenset({"forms/order-sheet.docx"})
     target = Target("download", "forms/order-sheet.docx")
+    downloads = {"forms/order-sheet": (Download("Fillable form (Word)", target),)}
     for path in ("forms", "forms/order-sheet"):
-        assert target in targets(page_at(path, made=made))
+        assert target in targets(page_at(path, downloads=downloads))
         assert target not in targets(page_at(path))

@@ -1,4 +1,4 @@
-"""The diagrams of a handbook: as figures inside pages, and as SVG and BPMN files."""
+"""The diagrams inside pages: what each figure shows, and its markup."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from generator.document.context import Context
 from generator.document.flow_graph import Href, flow_graph
 from generator.document.landscape import landscape_graph
 from generator.layout import FlowGraph, Orientation, draw
-from generator.renderers.bpmn import bpmn_of
 from generator.renderers.svg import svg_of
 
 PAGE_WIDTH = 880
@@ -64,30 +63,3 @@ def _both(graph: FlowGraph) -> bytes:
         b'<div class="hb-flow-lying"' + fits + b">" + svg_of(lying) + b"</div>"
         b'<div class="hb-flow-standing">' + svg_of(standing) + b"</div>"
     )
-
-
-def diagram_files(ctx: Context, href_of: HrefOf) -> tuple[Artifact, ...]:
-    """Return `processes/<id>.svg` and `.bpmn` of every process."""
-    return tuple(
-        file_of(ctx, process.id, ending, href_of(f"processes/{process.id}.svg"))
-        for process in ctx.handbook.process_list
-        for ending in (".svg", ".bpmn")
-    )
-
-
-def file_of(ctx: Context, name: str, ending: str, href: Href) -> Artifact:
-    """Return the diagram of a process as `processes/<id>.svg` or `.bpmn` (BPMN 2.0)."""
-    process = ctx.handbook.processes[name]
-    graph = flow_graph(ctx, process, href)
-    body = partial(_svg, graph) if ending == ".svg" else partial(_bpmn, graph, name)
-    key = fingerprint(ending, graph, name)
-    return Artifact(f"processes/{name}{ending}", body, key, process.where)
-
-
-def _svg(graph: FlowGraph) -> bytes:
-    declaration = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-    return declaration + svg_of(draw(graph, Orientation.HORIZONTAL)) + b"\n"
-
-
-def _bpmn(graph: FlowGraph, process: str) -> bytes:
-    return bpmn_of(draw(graph, Orientation.HORIZONTAL), process)

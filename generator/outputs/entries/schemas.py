@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from generator.base.artifact import Artifact
+from generator.document.context import Context
 from generator.model.handbook import Handbook
+from generator.outputs.material import Material
+from generator.outputs.output import Output, OutputFile
 from generator.source.schemas import KINDS, OWN, Schema, bundle
 
 _MARK = "x-ref"
+
+
+def _files(ctx: Context, _: Material) -> Iterator[OutputFile]:
+    for each in editor_schemas(ctx.handbook):
+        yield OutputFile(
+            artifact=replace(each, path=f"schema/{each.path}"),
+            label=ctx.words.say("Schema for editors: {name}", name=each.path),
+            pages=("pages",),
+        )
 
 
 def editor_schemas(handbook: Handbook | None) -> tuple[Artifact, ...]:
@@ -78,3 +92,6 @@ def _completed(node: Any, ids: dict[str, dict[str, str]]) -> Any:
 
 def _bytes(schema: Schema) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+SCHEMAS = Output(id="schemas", files=_files, exported=False, every_language=False)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.base.artifact import Artifact
 from generator.base.diagnostics import N_, Message
 from generator.publish.refusal import Refused
 
@@ -60,6 +63,30 @@ def _program() -> str:
     raise Refused(
         Message("LibreOffice was not found. Install it, or do without PDF and page numbers.")
     )
+
+
+def with_pdf(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """Yield artifacts, and after each Word document the same laid out as PDF.
+
+    Raises:
+        Refused: as `to_pdf` does.
+    """
+    for each in artifacts:
+        if not each.path.endswith(".docx"):
+            yield each
+            continue
+        raw = each.body()
+        yield Artifact(each.path, partial(bytes, raw))
+        yield Artifact(f"{each.path.removesuffix('.docx')}.pdf", partial(to_pdf, raw))
+
+
+def pages_of_headings(docx: bytes) -> tuple[int, ...]:
+    """Return on which page, from 1, each heading of a Word document stands, in their order.
+
+    Raises:
+        Refused: as `to_pdf` does.
+    """
+    return tuple(page for _, page in heading_pages(to_pdf(docx)))
 
 
 def heading_pages(pdf: bytes) -> tuple[tuple[str, int], ...]:
