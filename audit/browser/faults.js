@@ -1,2 +1,0 @@
-window.__ran = "a text";
-throw new Error("seen");

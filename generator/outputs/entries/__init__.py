@@ -1,1 +1,0 @@
-"""The entries of the catalogue of outputs, one module each; none knows another."""
