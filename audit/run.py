@@ -4,10 +4,14 @@
 audit/judges/ with
 
     NAME      what it is called in the list
-    install() -> None | str   makes it ready (from a lock file); a sentence when it cannot be had
+    install() -> None | str   where there is something to install (from a lock file): makes the
+                              judge ready; a sentence when it cannot be had
     run(work: Path) -> list[str]   judges; one line for each fault, nothing when all is well
 
-A judge that cannot be had is listed as NOT RUN, never as passed.
+Which packages of the machine it needs stands in tools/machine.txt. Before a judge believes that
+all is well it proves that it sees: it is shown a fault and has to find it. One that cannot be had
+is listed as NOT RUN, never as passed; where `CI` is set that is a failure, unless
+tools/left_out.txt gives a reason.
 """
 
 from __future__ import annotations
@@ -24,6 +28,10 @@ from types import ModuleType
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+sys.path[:0] = [str(HERE), str(ROOT / "tools")]
+
+import machine  # noqa: E402 - it lies in tools/, which the line above makes known
+
 REPORT = ROOT / "build" / "audit.json"
 MOST_SHOWN = 20
 
@@ -40,7 +48,6 @@ class Verdict:
 
 def judges(wanted: list[str]) -> list[ModuleType]:
     """Load the judges, all or those that are named by file."""
-    sys.path.insert(0, str(HERE))
     paths = sorted((HERE / "judges").glob("[!_]*.py"))
     known = {path.stem for path in paths}
     if unknown := set(wanted) - known:
@@ -52,11 +59,16 @@ def judges(wanted: list[str]) -> list[ModuleType]:
     ]
 
 
+def place(judge: ModuleType) -> str:
+    """Return what the tables of tools/ call a judge."""
+    return judge.__name__.replace("judges.", "audit/")
+
+
 def hear(judge: ModuleType) -> Verdict:
     """Let a judge judge; a judge that breaks has failed."""
     start = time.monotonic()
     try:
-        lacking = judge.install()
+        lacking = machine.lacking(place(judge)) or getattr(judge, "install", lambda: None)()
         if lacking:
             return Verdict(judge.NAME, "NOT RUN", time.monotonic() - start, [lacking])
         with tempfile.TemporaryDirectory() as work:
@@ -69,10 +81,12 @@ def hear(judge: ModuleType) -> Verdict:
 
 def main(wanted: list[str]) -> int:
     """Hear the judges, list them, and leave with 1 when one of them found something."""
-    verdicts = []
+    verdicts, missed = [], 0
     for judge in judges(wanted):
         print(f"… {judge.NAME}", flush=True)
         verdicts.append(hear(judge))
+        if verdicts[-1].verdict == "NOT RUN" and place(judge) not in machine.left_out():
+            missed += 1
     print("\nAudit")
     for each in verdicts:
         print(f"  {each.verdict:8}  {each.name}  ({each.seconds:.0f} s)")
@@ -84,7 +98,9 @@ def main(wanted: list[str]) -> int:
     REPORT.write_text(json.dumps([asdict(each) for each in verdicts], indent=1), encoding="utf-8")
     count = [each.verdict for each in verdicts].count
     print(f"\n{count('passed')} passed, {count('failed')} failed, {count('NOT RUN')} not run")
-    return 1 if count("failed") else 0
+    if missed and machine.strict():
+        print("Where CI is set, a judge that is not run is a failure.")
+    return 1 if count("failed") or (missed and machine.strict()) else 0
 
 
 if __name__ == "__main__":

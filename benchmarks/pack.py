@@ -16,16 +16,21 @@ from os import times
 from pathlib import Path
 from time import perf_counter
 
-from generator.app import contexts
 from generator.checking.folder import read_folder
-from generator.outputs.pack import books, calendars, checklists, workbook
-from generator.publish.bundles import write_bundles
-from generator.publish.gate import Gate, gate_at
+from generator.outputs.catalogue import archives_of, files_of
+from generator.outputs.entries.book import BOOK
+from generator.outputs.entries.calendars import CALENDARS
+from generator.outputs.entries.checklists import CHECKLISTS
+from generator.outputs.entries.workbook import WORKBOOK
+from generator.outputs.material import contexts, material_of
+from generator.publish.bundles import write_archive
+from generator.publish.office import pages_of_headings
 from generator.publish.store import Store
 from generator.publish.writer import write_artifacts
 
 ROOT = Path(__file__).parents[1]
 JOBS = 2
+PACK = (BOOK, WORKBOOK, CHECKLISTS, CALENDARS)
 MOST_SECONDS = 10
 
 
@@ -37,17 +42,19 @@ def cpu() -> float:
 def main() -> int:
     """Make the pack, print a line for each language, and leave with 1 when a gate is missed."""
     sources = read_folder(ROOT)
+    material = material_of(sources, pages_of_headings)
     missed = False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store = Store(Gate(folder), "benchmark")
+        store = Store(folder / "store", "benchmark")
         for ctx in contexts(sources, drafts=False):
             start, used = perf_counter(), cpu()
-            made = (*books(ctx, ROOT), *workbook(ctx), *checklists(ctx, ROOT), *calendars(ctx))
+            files = [file for each in PACK for file in files_of(each, ctx, material)]
+            made = [each.artifact for each in files]
             store.make_ahead(made, jobs=JOBS)
-            gate = gate_at(folder / ctx.words.language)
-            write_artifacts(gate, [store.through(each) for each in made])
-            write_bundles(gate, gate)
+            write_artifacts(folder / ctx.words.language, [store.through(each) for each in made])
+            for archive, paths in archives_of(files).items():
+                write_archive(folder / ctx.words.language, archive.path, paths)
             taken = perf_counter() - start
             missed |= taken > MOST_SECONDS
             sys.stdout.write(

@@ -31,7 +31,7 @@ from generator.base.i18n import product_catalogue
 from generator.checking.folder import read_folder
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.outputs.diagrams import figures
+from generator.outputs.figures import figures
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import Staged, mkdocs_build, stage
@@ -98,7 +98,7 @@ def ours(root: Path) -> Staged:
         ("process", each.id): drawings[n % DRAWINGS]
         for n, each in enumerate(ctx.handbook.process_list)
     }
-    pages = site_pages(ctx, frozenset(), {}, all_rules())
+    pages = site_pages(ctx, {}, {}, all_rules())
     return stage(pages, ctx=ctx, content={}, figures=drawn, folder=root / "staged")
 
 
@@ -112,7 +112,7 @@ def build(root: Path) -> None:
 def draw(root: Path) -> None:
     """Draw a few processes for all of them."""
     few = context(root)
-    pages = site_pages(few, frozenset(), {}, {})
+    pages = site_pages(few, {}, {}, {})
     shown = [page for page in pages if page.kind == "process"][:DRAWINGS]
     (root / "svg").mkdir()
     for number, (_, drawing) in enumerate(figures(few, shown, lambda page: partial(href, page))):

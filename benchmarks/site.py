@@ -26,7 +26,7 @@ from generator.document.context import Context
 from generator.document.process_page import process_page
 from generator.document.site import site_pages
 from generator.model.handbook import Handbook
-from generator.outputs.diagrams import figures
+from generator.outputs.figures import figures
 from generator.renderers.html.addresses import href
 from generator.site import Staged, mkdocs_build, stage
 from generator.site.content import content_titles
@@ -72,7 +72,7 @@ def main(processes: int) -> None:
         sys.exit("the handbook has errors")
     words = product_catalogue("zh")
     small, large = Context(handbook, "zh", words), Context(copies(handbook, processes), "zh", words)
-    pages = site_pages(small, frozenset(), content_titles(sources.content), {})
+    pages = site_pages(small, {}, content_titles(sources.content), {})
     drawn = {
         key[1]: each.body().decode()
         for key, each in figures(small, pages, lambda page: partial(href, page))

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from generator.base.artifact import Artifact
 from generator.base.diagnostics import Diagnostic, Message
-from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
-from generator.checking.folder import Sources, check_folder, hinders, read_folder
+from generator.checking.folder import hinders, read_folder
 from generator.checking.pipeline import Checked, with_findings
-from generator.document.blocks import Page
+from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.outputs.diagrams import FigureKey, figures
-from generator.outputs.site_artifacts import site_artifacts
-from generator.publish.bundles import OFFLINE, write_bundles, write_offline
-from generator.publish.guard import Claim
+from generator.outputs.catalogue import SITE_ARCHIVE, all_files, archives_of, downloads_of
+from generator.outputs.figures import FigureKey, figures
+from generator.outputs.material import Material, contexts, material_of
+from generator.outputs.output import OutputFile
+from generator.publish.bundles import write_archive
+from generator.publish.office import pages_of_headings
 from generator.publish.workshop import Workshop, workshop
-from generator.publish.writer import paths_below, write_artifacts
+from generator.publish.writer import move_files, paths_below, write_artifacts
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import mkdocs_build, stage
 from generator.site.content import content_titles
 
-__all__ = ["Built", "Progress", "build", "check_folder", "contexts"]
+__all__ = ["Built", "Progress", "build"]
 
 
 class Progress(Protocol):
@@ -42,14 +42,14 @@ class Progress(Protocol):
 class Built:
     """What came of a build: `site` is None where findings kept the old one in its place.
 
-    `aside` are the folders into which files were moved that are not the product's.
+    `downloads` is what each page of the first language offers, by its path.
     """
 
     checked: Checked
     site: Path | None = None
     files: int = 0
     changed: tuple[str, ...] = ()
-    aside: tuple[str, ...] = ()
+    downloads: DownloadsByPage = field(default_factory=dict)
 
 
 def build(  # noqa: PLR0913 - the options of the command
@@ -61,13 +61,11 @@ def build(  # noqa: PLR0913 - the options of the command
     drafts: bool = False,
     jobs: int = 1,
     clean: bool = False,
-    keep: bool = False,
 ) -> Built:
     """Check a handbook and publish its site; with findings the site stays as it was.
 
     `strict` counts warnings as errors, `drafts` publishes drafts too, `jobs` is how many
-    processes make documents, `clean` makes everything anew. `keep` moves aside what is not the
-    product's in the site, where a build otherwise stops.
+    processes make documents, `clean` makes everything anew.
 
     Raises:
         Refused: the folder may not become the site, or the disk does not let us write.
@@ -76,51 +74,38 @@ def build(  # noqa: PLR0913 - the options of the command
     sources = read_folder(root)
     if hinders(sources.checked, strict=strict):
         return Built(checked=sources.checked)
-    claim = claim_of(sources, put_aside=keep)
-    site = site_dir or root / "site"
-    with workshop(root, site, claim=claim, clean=clean, waiting=progress) as place:
-        found: list[Diagnostic] = []
-        for ctx in contexts(sources, drafts=drafts):
-            making = Making(ctx=ctx, place=place, root=root, jobs=jobs, progress=progress)
-            found += making.tree(sources.content)
+    waiting = partial(progress, Message("Another build of this handbook runs; waiting for it"))
+    with workshop(root, site_dir or root / "site", clean=clean, waiting=waiting) as place:
+        material = material_of(sources, pages_of_headings)
+        made = [
+            Making(
+                ctx=ctx, material=material, place=place, root=root, jobs=jobs, progress=progress
+            ).tree(sources.content)
+            for ctx in contexts(sources, drafts=drafts)
+        ]
+        found = [each for tree in made for each in tree.diagnostics]
         checked = with_findings(sources.checked, found)
         if hinders(checked, strict=strict):
             return Built(checked=checked)
         progress(Message("Publishing"))
-        fresh = place.fresh()
-        write_offline(fresh.gate, fresh)
-        files = len(paths_below(fresh.gate))
+        write_archive(place.fresh, SITE_ARCHIVE, paths_below(place.fresh))
+        files = len(paths_below(place.fresh))
         changed = place.publish()
     return Built(
-        checked=checked, site=place.site, files=files, changed=changed, aside=place.put_aside()
+        checked=checked,
+        site=place.site,
+        files=files,
+        changed=changed,
+        downloads=made[0].downloads,
     )
 
 
-def claim_of(sources: Sources, *, put_aside: bool) -> Claim:
-    """Return what a handbook may replace in the folder of its site."""
-    handbook = sources.checked.handbook
-    if handbook is None:
-        return Claim(identity={}, put_aside=put_aside)
-    settings = handbook.settings
-    named = {
-        "address": settings.address or "",
-        "company": settings.company.source,
-        "title": settings.title.source,
-    }
-    return Claim(identity=named, keep=settings.site_keep, put_aside=put_aside)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The tree of one language: what is wrong with it, and what its pages offer."""
 
-
-def contexts(sources: Sources, *, drafts: bool) -> Iterator[Context]:
-    """Yield the context of each language of the handbook, the original first."""
-    handbook = sources.checked.handbook
-    if handbook is None:
-        return
-    if not drafts:
-        handbook = handbook.without_drafts()
-    for language in handbook.settings.languages:
-        raw = sources.catalogues.get(language)
-        texts = parse_catalogue(language, raw) if raw else Catalogue(language)
-        yield Context.of(handbook, product_catalogue(language), texts, drafts=drafts)
+    diagnostics: tuple[Diagnostic, ...]
+    downloads: DownloadsByPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,16 +113,18 @@ class Making:
     """Makes the tree of one language in the place of a build."""
 
     ctx: Context
+    material: Material
     place: Workshop
     root: Path
     jobs: int
     progress: Progress
 
-    def tree(self, content: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-        """Make the files to take away, the pages, and the site around them; yield findings."""
-        sizes = self._files()
-        made = frozenset((*sizes, OFFLINE)) if self.ctx.words.original else frozenset(sizes)
-        pages = site_pages(self.ctx, made, content_titles(content), all_rules())
+    def tree(self, content: Mapping[str, bytes]) -> Tree:
+        """Make the files to take away, the pages, and the site around them."""
+        files = all_files(self.ctx, self.material)
+        downloads = downloads_of(self.ctx, files)
+        sizes = self._files(files)
+        pages = site_pages(self.ctx, downloads, content_titles(content), all_rules())
         drawings = self._figures(pages)
         self._tell(Message("Pages"))
         staged = stage(
@@ -145,28 +132,30 @@ class Making:
             ctx=self.ctx,
             content=content,
             figures=drawings,
-            folder=self.place.staged(self.ctx.words.language),
+            folder=self.place.staged / self.ctx.words.language,
             sizes=sizes,
+            downloads=downloads,
         )
-        yield from staged.diagnostics
-        yield from staged.check_links(made)
+        offered = (each.target.id for listed in downloads.values() for each in listed)
+        broken = staged.check_links(frozenset(offered))
         self._tell(Message("Site"))
-        tree = "" if self.ctx.words.original else self.ctx.words.language
-        fresh = self.place.fresh(tree)
-        yield from mkdocs_build(staged, self.root, fresh.gate.root, fresh.note)
-        self.place.move_files(self.ctx.words.language, tree)
+        fresh = (
+            self.place.fresh
+            if self.ctx.words.original
+            else self.place.fresh / self.ctx.words.language
+        )
+        said = mkdocs_build(staged, self.root, fresh)
+        move_files(self._waiting, fresh)
+        return Tree(diagnostics=(*staged.diagnostics, *broken, *said), downloads=downloads)
 
-    def _files(self) -> Mapping[str, int]:
+    def _files(self, files: Sequence[OutputFile]) -> Mapping[str, int]:
         """Write the files to take away where they wait for the site; return path → bytes."""
-        artifacts = site_artifacts(self.ctx, self.root)
-        waiting = self.place.files(self.ctx.words.language)
-        write_artifacts(waiting, self._made(Message("Documents"), artifacts))
-        write_bundles(waiting.gate, waiting)
-        return {
-            path: status.st_size
-            for path, status in waiting.gate.walk()
-            if stat.S_ISREG(status.st_mode)
-        }
+        artifacts = [each.artifact for each in files]
+        write_artifacts(self._waiting, self._made(Message("Documents"), artifacts))
+        for archive, packed in archives_of(files).items():
+            write_archive(self._waiting, archive.path, packed)
+        paths = paths_below(self._waiting)
+        return {path: self._waiting.joinpath(path).stat().st_size for path in paths}
 
     def _figures(self, pages: tuple[Page, ...]) -> Mapping[FigureKey, str]:
         drawn = tuple(figures(self.ctx, pages, lambda page: partial(href, page)))
@@ -187,3 +176,7 @@ class Making:
             done,
             total,
         )
+
+    @property
+    def _waiting(self) -> Path:
+        return self.place.files / self.ctx.words.language

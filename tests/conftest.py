@@ -17,6 +17,8 @@ settings.register_profile("test", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("prove", settings.get_profile("test"), max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
+pytest_plugins = ["left_out"]
+
 Snapshot = Callable[[str, str], None]
 
 

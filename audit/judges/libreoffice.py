@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
+import fonts
 import product
 
 NAME = "LibreOffice"
@@ -13,14 +13,9 @@ MOST_SECONDS = 900
 LEAST_PAGES = 100
 
 
-def install() -> str | None:
-    """Find LibreOffice."""
-    return None if shutil.which("soffice") else "LibreOffice is not installed"
-
-
 def run(work: Path) -> list[str]:
     """Lay out every document of the pack; the book's headings must all be in its outline."""
-    from generator.outputs.office import heading_pages
+    from generator.publish.office import heading_pages
 
     site = product.site()
     files = [
@@ -40,6 +35,8 @@ def run(work: Path) -> list[str]:
     said = [f"{each.name} was not laid out" for each in files if not _pdf(work, each).is_file()]
     if said:
         return [*said, done.stderr.decode(errors="replace")[-300:]]
+    if blind := fonts.no_chinese(_pdf(work, files[0])):
+        return [blind]
     outline = heading_pages(_pdf(work, files[0]).read_bytes())
     if len(outline) < LEAST_PAGES:
         said.append(f"the book has only {len(outline)} headings in its outline")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import fonts
 import product
 from lxml import etree
 
@@ -19,14 +19,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # LibreOffice 7.4 shows plain text controls as fields; these it keeps as controls.
 _KEPT = (f"{_W}date", f"{_W}dropDownList", f"{_W}comboBox", f"{_W14}checkbox")
-
-
-def install() -> str | None:
-    """Find LibreOffice and the tools that read its PDF files."""
-    for name, package in (("soffice", "libreoffice-writer"), ("pdftotext", "poppler-utils")):
-        if not shutil.which(name):
-            return f"{package} is not installed"
-    return None
 
 
 def run(work: Path) -> list[str]:
@@ -40,6 +32,8 @@ def run(work: Path) -> list[str]:
         out = work / language
         for kind in ("pdf", "odt"):
             _convert(files, kind, out, work / "profile")
+        if language == "zh" and files and (blind := fonts.no_chinese(out / f"{files[0].stem}.pdf")):
+            return [blind]
         for file in files:
             faults += (f"{language} {file.stem}: {fault}" for fault in _faults(file, out))
     return faults

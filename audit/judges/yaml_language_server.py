@@ -98,15 +98,8 @@ def run(work: Path) -> list[str]:
         key = "complete" if question.offers else "hover"
         document[key] = [question.place] if question.place else []
         documents.append(document)
-    done = subprocess.run(
-        ["node", str(SESSION / "session.mjs")],
-        input=json.dumps({"documents": documents}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=MOST_SECONDS,
-        check=False,
-    )
+    told = json.dumps({"documents": documents})
+    done = npm.node("session.mjs", folder=SESSION, told=told, seconds=MOST_SECONDS)
     if done.returncode:
         return [done.stderr.strip()[-400:]]
     answers = json.loads(done.stdout)

@@ -14,14 +14,21 @@ from generator.base.diagnostics import N_, Locator, Message
 from generator.checking.folder import check_folder
 from generator.checking.pipeline import Checked
 from generator.model.handbook import Handbook
-from generator.publish.gate import gate_at
-from generator.publish.refusal import Refused
+from generator.publish.writer import write_file
 
 What: TypeAlias = Literal["handbook", "process", "form", "role"]
 
 LONGEST_ID = 40
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ORGANIZATION = "processes/organization.yml"
+
+
+class Refused(Exception):
+    """What was asked for cannot be started; nothing was written."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.id)
+        self.message = message
 
 
 def scaffold(root: Path, what: What, name: str, language: str, *, today: date) -> list[str]:
@@ -47,19 +54,7 @@ def _start_handbook(root: Path, name: str, language: str) -> list[str]:
         _refuse_existing(root, path)
     for path, file in found.items():
         _write(root, path, file.read_bytes())
-    return [*found, *_ignored_by_git(root, f"{folder}.gitignore")]
-
-
-def _ignored_by_git(root: Path, path: str) -> Iterator[str]:
-    """Have git ignore what builds make; a list that is there is only added to."""
-    wanted = files("generator").joinpath("resources", "starter", "gitignore").read_bytes()
-    gate = gate_at(root.resolve())
-    there = gate.read(path) or b""
-    missing = [line for line in wanted.splitlines() if line not in there.splitlines()]
-    if missing:
-        start = b"\n" if there and not there.endswith(b"\n") else b""
-        gate.append(path, start + b"\n".join([*missing, b""]))
-        yield path
+    return list(found)
 
 
 def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:
@@ -179,7 +174,7 @@ def _add_role(root: Path, checked: Checked, name: str) -> list[str]:
     lines[end - 1] = lines[end - 1].rstrip(b"\r\n") + ending
     indents = [before, *[b" " * len(before)] * (len(entry) - 1)]
     new = [indent + line.encode() + ending for indent, line in zip(indents, entry, strict=True)]
-    gate_at(root.resolve()).write(path, b"".join([*lines[:end], *new, *lines[end:]]))
+    write_file(root / path, b"".join([*lines[:end], *new, *lines[end:]]))
     return [path]
 
 
@@ -192,9 +187,12 @@ def _last_line(lines: list[bytes], first: int, last: int) -> int:
 
 
 def _refuse_existing(root: Path, path: str) -> None:
-    if gate_at(root.resolve()).status(path) is not None:
+    if (root / path).exists():
         raise Refused(Message("{path} is already there.", {"path": path}))
 
 
 def _write(root: Path, path: str, content: bytes) -> None:
-    gate_at(root.resolve()).create(path, content)
+    target = root.joinpath(*path.split("/"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as file:
+        file.write(content)

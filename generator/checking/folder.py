@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.base.diagnostics import Severity
 from generator.checking.pipeline import Checked, check
+from generator.model.handbook import Handbook
 from generator.source.files import CONTENT, list_content, list_sources
 
 _LOCALE = "locale/"
@@ -17,12 +18,14 @@ _LOCALE = "locale/"
 class Sources:
     """All that a handbook is made from: the checked YAML, and `content/` by path below it.
 
-    `catalogues` are the translations of the handbook's own texts by language (`.po`).
+    `catalogues` are the translations of the handbook's own texts by language (`.po`), and
+    `house_files` the logo and the base document of the house style, under the names it gives.
     """
 
     checked: Checked
     content: Mapping[str, bytes]
     catalogues: Mapping[str, bytes]
+    house_files: Mapping[str, bytes]
 
 
 def read_folder(root: Path) -> Sources:
@@ -31,13 +34,28 @@ def read_folder(root: Path) -> Sources:
     texts, more = list_content(root)
     content = {each.path.removeprefix(f"{CONTENT}/"): each.raw for each in texts}
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
+    checked = check(files, (*found, *more))
     return Sources(
-        checked=check(files, (*found, *more)),
+        checked=checked,
         content=content,
         catalogues={
             path.removeprefix(_LOCALE).removesuffix(".po"): raw for path, raw in catalogues.items()
         },
+        house_files=_house_files(root, checked.handbook),
     )
+
+
+def _house_files(root: Path, handbook: Handbook | None) -> dict[str, bytes]:
+    """Read the files that the house style names; only those below the handbook's folder."""
+    if handbook is None:
+        return {}
+    style = handbook.settings.house_style
+    found: dict[str, bytes] = {}
+    for name in filter(None, (style.logo, style.base_document)):
+        path = (root / name).resolve()
+        if path.is_relative_to(root.resolve()) and path.is_file():
+            found[name] = path.read_bytes()
+    return found
 
 
 def check_folder(root: Path) -> Checked:

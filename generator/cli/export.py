@@ -1,8 +1,11 @@
-"""`handbook export`: one family of artifacts, whole or for some ids, without the site."""
+"""`handbook export`: one output, whole or for some ids, without the site."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +14,33 @@ from generator.cli.check import exit_code
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import command, option, say
-from generator.outputs.families import FAMILIES, with_pdf
+
+if TYPE_CHECKING:
+    from generator.base.artifact import Artifact
+    from generator.checking.folder import Sources
+    from generator.document.context import Context
+    from generator.outputs.output import Output
+
+
+class OutputNames(click.Choice[str]):
+    """The outputs that can be exported, read from the catalogue when somebody asks for them.
+
+    With it come all renderers, half a second that no other command should wait for.
+    """
+
+    def __init__(self) -> None:
+        self.case_sensitive = True
+
+    @property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]
+        """The names, sorted."""
+        from generator.outputs.catalogue import exported_outputs
+
+        return tuple(exported_outputs())
 
 
 @command(N_("Write one family of documents without building the site."))
-@click.argument("family", type=click.Choice(tuple(FAMILIES)))
+@click.argument("family", type=OutputNames())
 @click.argument("ids", nargs=-1, metavar="[ID…]")
 @option(
     "-o",
@@ -26,37 +51,85 @@ from generator.outputs.families import FAMILIES, with_pdf
     metavar="DIR",
 )
 @option("--language", text=N_("Language of the documents."), default=None, metavar="LANG")
+@option("--drafts", text=N_("Drafts too, marked as such."), is_flag=True)
 @option("--pdf", text=N_("Lay out Word documents as PDF too, with LibreOffice."), is_flag=True)
 @click.pass_obj
-def export(
+def export(  # noqa: PLR0913 - the options of the command
     setting: Setting,
     family: str,
     ids: tuple[str, ...],
     *,
     folder: Path,
     language: str | None,
+    drafts: bool,
     pdf: bool,
 ) -> int:
     """Run `handbook export`."""
-    from generator.publish.owned import exported
+    from generator.outputs.catalogue import exported_outputs
+    from generator.publish.office import with_pdf
+    from generator.publish.refusal import Refused
     from generator.publish.writer import write_artifacts
     from generator.report.text import report_text
 
-    checked = setting.check()
+    sources = setting.read()
+    checked = sources.checked
     if checked.failed or checked.handbook is None:
         click.echo(report_text(checked, setting.words(checked)), nl=False, err=True)
         return FINDINGS
-    languages = checked.handbook.settings.languages
-    if language and language not in languages:
+    output = exported_outputs()[family]
+    ctx = _context(output, sources, language, drafts=drafts)
+    artifacts = tuple(_artifacts(output, ctx, sources, ids))
+    made = tuple(with_pdf(artifacts)) if pdf else artifacts
+    try:
+        write_artifacts(folder, made)
+    except Refused as refused:
+        raise CannotRun(refused.message.id, **refused.message.args) from refused
+    setting.tell(say("{count} files written to {folder}.", count=len(made), folder=str(folder)))
+    return CLEAN if exit_code(checked, strict=False) == CLEAN else FINDINGS
+
+
+def _context(output: Output, sources: Sources, language: str | None, *, drafts: bool) -> Context:
+    """Return the context of the language asked for, else of the handbook's first.
+
+    What all languages share is as it is in the first, whichever is asked for.
+    """
+    from generator.outputs.material import contexts
+
+    known = {each.words.language: each for each in contexts(sources, drafts=drafts)}
+    if language and language not in known:
         raise CannotRun(
             "This handbook is not published in {language}; it has: {known}.",
             language=language,
-            known=", ".join(languages),
+            known=", ".join(known),
         )
-    artifacts = FAMILIES[family](setting.root, checked.handbook, language or languages[0], ids)
-    if not artifacts:
-        raise CannotRun("Nothing to export: no document bears the id {ids}.", ids=", ".join(ids))
-    made = tuple(with_pdf(artifacts)) if pdf else artifacts
-    write_artifacts(exported(setting.root, folder), made)
-    setting.tell(say("{count} files written to {folder}.", count=len(made), folder=str(folder)))
-    return CLEAN if exit_code(checked, strict=False) == CLEAN else FINDINGS
+    first = next(iter(known))
+    return known[language or first] if output.every_language else known[first]
+
+
+def _artifacts(
+    output: Output, ctx: Context, sources: Sources, ids: tuple[str, ...]
+) -> Iterator[Artifact]:
+    """Yield the files of an output; an id that gives none of them ends the command."""
+    from generator.outputs.catalogue import files_for, files_of
+    from generator.outputs.material import material_of
+    from generator.publish.office import pages_of_headings
+
+    material = material_of(sources, pages_of_headings)
+    found = {name: files_for(output, ctx, material, name) for name in ids}
+    missing = [name for name, files in found.items() if not files]
+    drafts = {each.id for each in ctx.handbook.left_out}
+    if missing and drafts.issuperset(missing):
+        raise CannotRun(
+            "These are drafts: {ids}. Add --drafts to export them.", ids=", ".join(missing)
+        )
+    if missing:
+        raise CannotRun(
+            "Nothing to export: no document bears the id {ids}.", ids=", ".join(missing)
+        )
+    files = sum(found.values(), ()) if ids else files_of(output, ctx, material)
+    if not files:
+        raise CannotRun("There is nothing to export: this handbook has no such documents.")
+    for each in files:
+        path = each.artifact.path
+        name = path if output.keep_folders else path.rpartition("/")[2]
+        yield replace(each.artifact, path=name)

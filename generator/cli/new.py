@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.diagnostics import N_
-from generator.cli.exits import CLEAN
+from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import Setting
 from generator.cli.words import command, say
 
@@ -27,12 +27,15 @@ WHAT = ("handbook", "process", "form", "role")
 @click.pass_obj
 def new(setting: Setting, what: What, name: str) -> int:
     """Run `handbook new`."""
-    from generator.authoring.scaffold import scaffold
+    from generator.authoring.scaffold import Refused, scaffold
 
     # The one command that knows the day: a draft is dated when it is begun.
     today = date.today()  # noqa: DTZ011, TID251
     language = setting.words().language
-    written = scaffold(setting.root, what, name, language, today=today)
+    try:
+        written = scaffold(setting.root, what, name, language, today=today)
+    except Refused as refused:
+        raise CannotRun(refused.message.id, **refused.message.args) from refused
     for path in written:
         setting.tell(say("Written: {path}", path=path))
     return CLEAN

@@ -11,8 +11,6 @@ from generator.cli.exits import CLEAN
 from generator.cli.setting import Setting
 from generator.cli.words import command, option, say
 
-_FOLDER = Path("build/schema")
-
 
 @command(N_("Write the JSON Schemas, with this handbook's role, form, process and parameter ids."))
 @option(
@@ -20,22 +18,18 @@ _FOLDER = Path("build/schema")
     "folder",
     text=N_("Folder to write to."),
     type=click.Path(path_type=Path, file_okay=False),
-    default=_FOLDER,
+    default=Path("build/schema"),
     show_default=True,
     metavar="DIR",
 )
 @click.pass_obj
 def schema(setting: Setting, folder: Path) -> int:
     """Run `handbook schema`."""
-    from generator.outputs.schemas import editor_schemas
-    from generator.publish.guard import work_gate
-    from generator.publish.owned import exported
+    from generator.outputs.entries.schemas import editor_schemas
     from generator.publish.writer import write_artifacts
 
     checked = setting.check()
     schemas = editor_schemas(checked.handbook)
-    if folder == _FOLDER:
-        work_gate(Path())  # nobody named it: no link may be in the way at all
-    write_artifacts(exported(setting.root, folder), schemas)
+    write_artifacts(folder, schemas)
     setting.tell(say("{count} files written to {folder}.", count=len(schemas), folder=str(folder)))
     return CLEAN

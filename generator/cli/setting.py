@@ -14,6 +14,7 @@ from generator.cli.exits import CannotRun
 from generator.cli.language import asked_language
 
 if TYPE_CHECKING:
+    from generator.checking.folder import Sources
     from generator.checking.pipeline import Checked
 
 
@@ -37,11 +38,15 @@ class Setting:
 
     def check(self) -> Checked:
         """Read and check the handbook; exit 2 where there is none."""
+        return self.read().checked
+
+    def read(self) -> Sources:
+        """Read and check the handbook with all that it is made from; exit 2 where there is none."""
         self.require_handbook()
         # Reading and checking take 150 ms to import: `--help` does without.
-        from generator.checking.folder import check_folder
+        from generator.checking.folder import read_folder
 
-        return check_folder(self.root)
+        return read_folder(self.root)
 
     def words(self, checked: Checked | None = None) -> Catalogue:
         """Return the catalogue of messages: as asked for, else the handbook's first language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -222,6 +223,10 @@ class Downloads:
     """12. Files to take away."""
 
     items: tuple[Download, ...]
+
+
+DownloadsByPage: TypeAlias = "Mapping[str, tuple[Download, ...]]"
+"""What each page offers, by the path of the page without ending."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from generator.document.blocks import (
     Block,
     Card,
     Cards,
+    Download,
+    Downloads,
     Figure,
     Page,
     Prose,
@@ -20,7 +22,12 @@ from generator.model.form import Form
 from generator.model.settings import Chapter
 
 
-def chapter_page(ctx: Context, chapter: Chapter, content: frozenset[str]) -> Page:
+def chapter_page(
+    ctx: Context,
+    chapter: Chapter,
+    content: frozenset[str],
+    downloads: tuple[Download, ...] = (),
+) -> Page:
     """Return the page of one chapter; `content` are the paths of hand-written pages."""
     handbook = ctx.handbook
     title = ctx.words.translated(chapter.title.source)
@@ -52,6 +59,8 @@ def chapter_page(ctx: Context, chapter: Chapter, content: frozenset[str]) -> Pag
     forms = handbook.forms_of_chapter(chapter.chapter)
     if forms:
         blocks.append(_forms(ctx, forms))
+    if downloads:
+        blocks.append(Section(ctx.words.say("Downloads"), "downloads", (Downloads(downloads),)))
     return Page(
         path=f"chapters/{chapter.chapter}",
         title=f"{chapter.code} {title}",

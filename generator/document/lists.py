@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from generator.document.blocks import (
     Badge,
     Block,
+    DownloadsByPage,
     Inlines,
     Link,
     Page,
@@ -47,8 +50,8 @@ def processes_page(ctx: Context) -> Page:
     return Page(path="processes", title=title, kind="list", blocks=tuple(blocks))
 
 
-def forms_page(ctx: Context, made: frozenset[str]) -> Page:
-    """Return the list of all forms, chapter by chapter; `made` are the files to take away."""
+def forms_page(ctx: Context, downloads: DownloadsByPage = MappingProxyType({})) -> Page:
+    """Return the list of all forms, chapter by chapter; `downloads` is what each page offers."""
     columns = ctx.words.say_each("Form", "Version", "Filled by", "Used in", "Word form")
     blocks: list[Block] = []
     for chapter in ctx.handbook.settings.chapters:
@@ -61,9 +64,9 @@ def forms_page(ctx: Context, made: frozenset[str]) -> Page:
                 if u.use.kind in {"fill", "add"} and u.step.responsible
             )
             used = ctx.links.processes(dict.fromkeys(u.process.id for u in uses))
-            path = f"forms/{form.id}.docx"
-            word: Inlines = (
-                (Link(f"{form.id}.docx", Target("download", path)),) if path in made else ()
+            word: Inlines = tuple(
+                Link(each.target.id.rpartition("/")[2], each.target)
+                for each in downloads.get(f"forms/{form.id}", ())[:1]
             )
             rows.append(
                 Row(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from types import MappingProxyType
 
 from generator.base.diagnostics import N_
 from generator.document.anchors import step_anchor
 from generator.document.blocks import (
-    Download,
     Downloads,
+    DownloadsByPage,
     Facts,
     Figure,
     Inlines,
@@ -57,21 +58,17 @@ USE_WORDS = {
 def process_page(
     ctx: Context,
     process: Process,
-    downloads: Iterable[Download] = (),
-    made: frozenset[str] = frozenset(),
+    downloads: DownloadsByPage = MappingProxyType({}),
 ) -> Page:
-    """Return the page of one process.
-
-    `downloads` are the files that were made for it, `made` the paths of all that were made.
-    """
-    offered = tuple(downloads)
+    """Return the page of one process; `downloads` are the files that each page offers."""
+    offered = downloads.get(f"processes/{process.id}", ())
     sections = (
         _summary(ctx, process),
         _flow(ctx.words, process),
         _steps(ctx, process),
         _overview(ctx, process),
         Section(ctx.words.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
-        _forms(ctx, process, made),
+        _forms(ctx, process, downloads),
         records_section(ctx, process),
         kpis_section(ctx, process),
         risks_section(ctx, process),
@@ -304,7 +301,7 @@ def matrix_column(ctx: Context, role: str) -> MatrixColumn:
     return MatrixColumn(role, ctx.links.role(role), ctx.handbook.roles[role].unit or "")
 
 
-def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | None:
+def _forms(ctx: Context, process: Process, downloads: DownloadsByPage) -> Section | None:
     # A step that uses several sections in the same way is named once.
     used: dict[str, dict[tuple[str, str], None]] = {}
     for step in process.steps:
@@ -326,9 +323,10 @@ def _forms(ctx: Context, process: Process, made: frozenset[str]) -> Section | No
                     ],
                     ctx.words.semicolon,
                 ),
-                (Link(ctx.words.say("Word form"), Target("download", f"forms/{form}.docx")),)
-                if f"forms/{form}.docx" in made
-                else (),
+                tuple(
+                    Link(ctx.words.say("Word form"), each.target)
+                    for each in downloads.get(f"forms/{form}", ())[:1]
+                ),
             )
         )
         for form, uses in used.items()

@@ -219,7 +219,7 @@ def _forms(ctx: Context) -> Register:
     )
     rows = (
         Row((plain(section.title), *row.cells[:4], *_of_form(ctx, row)), group=section.title)
-        for section in forms_page(ctx, frozenset()).blocks
+        for section in forms_page(ctx).blocks
         if isinstance(section, Section)
         for table in tables(section.blocks)
         for row in table.rows

@@ -13,7 +13,7 @@ from generator.document.blocks import Figure
 from generator.document.context import Context
 from generator.layout import Drawing, FlowGraph, Orientation, Page, draw, draw_sheets
 from generator.layout.drawing import LARGEST_POINTS
-from generator.outputs.diagrams import FigureKey, graph_of
+from generator.outputs.figures import FigureKey, graph_of
 from generator.renderers.png import CSS_DPI, svg_to_png
 from generator.renderers.svg import svg_of
 from generator.renderers.word.setting.pen import Drawn

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Block,
     Bullets,
     Cards,
     Checklist,
+    Downloads,
     Facts,
     FormField,
     FormPart,
@@ -26,6 +28,7 @@ from generator.document.blocks import (
     Table,
     text_of,
 )
+from generator.document.context import Context
 
 KINDS = (
     "process",
@@ -42,6 +45,21 @@ KINDS = (
     "rule",
 )
 """The kinds of hits; among hits of equal worth the earlier kind stands first."""
+
+KIND_WORDS: Mapping[str, str] = {
+    "about": N_("About the handbook"),
+    "chapter": N_("Chapter"),
+    "entry": N_("Entry"),
+    "field": N_("Form field"),
+    "form": N_("Form"),
+    "list": N_("Overview"),
+    "process": N_("Process"),
+    "role": N_("Role"),
+    "rule": N_("Rule"),
+    "section": N_("Passage"),
+    "step": N_("Step"),
+    "unit": N_("Unit"),
+}
 
 SHORT = 24
 """Up to how many characters the first two cells of a row are its title; else only the first is."""
@@ -88,6 +106,18 @@ def search_entries(
     for page in pages:
         if page.kind not in _LEFT_OUT:
             yield from _of_page(page, passages)
+        elif page.kind == "index":
+            yield from _of_downloads(page)
+
+
+def _of_downloads(page: Page) -> Iterator[Entry]:
+    """Yield what is offered about the whole handbook, such as its workbook."""
+    for section in page.blocks:
+        if isinstance(section, Section):
+            place = f"{page.path}.html#{section.anchor}"
+            for block in section.blocks:
+                if isinstance(block, Downloads):
+                    yield from (Entry("entry", place, e.title, page.title) for e in block.items)
 
 
 def _of_page(page: Page, passages: Mapping[str, tuple[Passage, ...]]) -> Iterator[Entry]:
@@ -157,6 +187,14 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _row_text(cells: tuple[Inlines, ...]) -> str:
     return " ".join(map(text_of, cells))
+
+
+def search_index(
+    ctx: Context, pages: Iterable[Page], passages: Mapping[str, tuple[Passage, ...]]
+) -> bytes:
+    """Return the index of all that can be found, with the names of the kinds in the language."""
+    labels = {kind: ctx.words.say(KIND_WORDS[kind]) for kind in KINDS}
+    return index_script(search_entries(pages, passages), labels)
 
 
 def index_script(entries: Iterable[Entry], labels: Mapping[str, str]) -> bytes:

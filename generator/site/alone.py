@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from generator.base.artifact import Artifact
-from generator.outputs.diagrams import figures
-from generator.document.context import Context
+from generator.checking.folder import hinders, read_folder
 from generator.document.site import site_pages
-from generator.base.i18n import Catalogue, product_catalogue
-from generator.publish.guard import work_gate
+from generator.outputs.catalogue import all_files, downloads_of
+from generator.outputs.figures import figures
+from generator.outputs.material import contexts, material_of
+from generator.outputs.output import OutputFile
+from generator.publish.office import pages_of_headings
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site.content import content_titles
 from generator.site.staging import Staged, stage
-from generator.outputs.site_artifacts import site_artifacts
-from generator.checking.folder import hinders, read_folder
 
 FOLDER = "build/mkdocs"
 
@@ -25,7 +24,7 @@ class NotBuildable(Exception):
     """The handbook has errors; `handbook check` names them."""
 
 
-def stage_alone(root: Path, *, documents: bool) -> tuple[Staged, tuple[Artifact, ...]]:
+def stage_alone(root: Path, *, documents: bool) -> tuple[Staged, tuple[OutputFile, ...]]:
     """Read, check and stage the handbook of a folder in its first language.
 
     With `documents` the files to take away come back too, to be written beside the pages.
@@ -34,20 +33,20 @@ def stage_alone(root: Path, *, documents: bool) -> tuple[Staged, tuple[Artifact,
         NotBuildable: the handbook has errors.
     """
     sources = read_folder(root)
-    handbook = sources.checked.handbook
-    if handbook is None or hinders(sources.checked, strict=False):
+    ctx = next(contexts(sources, drafts=False), None)
+    if ctx is None or hinders(sources.checked, strict=False):
         raise NotBuildable
-    language = handbook.settings.languages[0]
-    ctx = Context.of(handbook, product_catalogue(language), Catalogue(language))
-    artifacts = site_artifacts(ctx, root) if documents else ()
-    made = frozenset(each.path for each in artifacts)
-    pages = site_pages(ctx, made, content_titles(sources.content), all_rules())
+    material = material_of(sources, pages_of_headings)
+    made = all_files(ctx, material) if documents else ()
+    downloads = downloads_of(ctx, made) if documents else {}
+    pages = site_pages(ctx, downloads, content_titles(sources.content), all_rules())
     drawn = figures(ctx, pages, lambda page: partial(href, page))
     staged = stage(
         pages,
         ctx=ctx,
         content=sources.content,
         figures={key: each.body().decode() for key, each in drawn},
-        folder=work_gate(root).path(FOLDER),
+        folder=root / FOLDER,
+        downloads=downloads,
     )
-    return staged, artifacts
+    return staged, made

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from generator.base.diagnostics import Diagnostic, Span
 from generator.document.blocks import Page, Prose, Target
 from generator.document.context import Context
+from generator.document.prose import is_page
 from generator.renderers.html import ProsePage, content_title, read_prose
 from generator.outputs.search import Passage
 from generator.site.links import spans_of_links
 from generator.rules.declared.site import CONTENT_NOT_TEXT, UNSAFE_CONTENT
-
-_FOR_EDITORS = "readme.md"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -40,11 +38,6 @@ def content_titles(content: Mapping[str, bytes]) -> dict[str, str]:
         for path, raw in content.items()
         if is_page(path)
     }
-
-
-def is_page(path: str) -> bool:
-    """Whether a file of `content/` becomes a page or the beginning of one."""
-    return path.endswith(".md") and path.rpartition("/")[2].lower() != _FOR_EDITORS
 
 
 def read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:

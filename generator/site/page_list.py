@@ -6,10 +6,10 @@ from generator.base.diagnostics import N_
 
 from collections.abc import Sequence
 
-from generator.document.blocks import Bullets, Link, Page, Section, Target
+from generator.document.blocks import Bullets, Download, Downloads, Link, Page, Section, Target
 from generator.document.context import Context
 
-PATH = "pages"
+PAGE_LIST = "pages"
 
 _GROUPS = (
     ("list", "page", N_("Look things up")),
@@ -23,8 +23,8 @@ _GROUPS = (
 )
 
 
-def page_list(ctx: Context, pages: Sequence[Page]) -> Page:
-    """Return the page that lists all others by kind."""
+def page_list(ctx: Context, pages: Sequence[Page], downloads: tuple[Download, ...] = ()) -> Page:
+    """Return the page that lists all others by kind, and the files that only few readers need."""
     sections = []
     for kind, target, title in _GROUPS:
         items = tuple(
@@ -34,7 +34,9 @@ def page_list(ctx: Context, pages: Sequence[Page]) -> Page:
         )
         if items:
             sections.append(Section(ctx.words.say(title), kind, (Bullets(items),)))
-    return Page(path=PATH, title=ctx.words.say("All pages"), kind="pages", blocks=tuple(sections))
+    if downloads:
+        sections.append(Section(ctx.words.say("Downloads"), "downloads", (Downloads(downloads),)))
+    return Page(path=PAGE_LIST, title=ctx.words.say("All pages"), kind="pages", blocks=tuple(sections))
 
 
 def _name(page: Page) -> str:

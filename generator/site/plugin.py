@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.base.artifact import Artifact
-from generator.publish.gate import gate_at
-from generator.publish.writer import write_artifacts
+from generator.outputs.catalogue import SITE_ARCHIVE, archives_of
+from generator.outputs.output import OutputFile
+from generator.publish.bundles import write_archive
+from generator.publish.writer import paths_below, write_artifacts
 from generator.renderers.html import Heading
 from generator.site.mkdocs_config import configure
 from generator.site.navigation import contents_list
@@ -30,8 +30,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Give it `staged` to build a staged tree; without, it stages the handbook of the folder."""
 
     staged: Staged | None = None
-    documents: tuple[Artifact, ...] = ()
-    note: Callable[[Iterable[str]], None] | None = None
+    documents: tuple[OutputFile, ...] = ()
     serving = False
 
     def on_startup(self, command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs calls it
@@ -46,7 +45,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         configure(config, self.staged)
         return config
 
-    def _stage(self, settings: Path) -> tuple[Staged, tuple[Artifact, ...]]:
+    def _stage(self, settings: Path) -> tuple[Staged, tuple[OutputFile, ...]]:
         # Only MkDocs run by itself needs the whole program here.
         from generator.site.alone import NotBuildable, stage_alone
 
@@ -56,8 +55,14 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             raise PluginError("The handbook has errors; “handbook check” names them.") from fault
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the documents beside the pages."""
-        write_artifacts(gate_at(Path(config.site_dir)), self.documents)
+        """Write the documents beside the pages, and the archives of both."""
+        if not self.documents:
+            return
+        site = Path(config.site_dir)
+        write_artifacts(site, (each.artifact for each in self.documents))
+        for archive, packed in archives_of(self.documents).items():
+            write_archive(site, archive.path, packed)
+        write_archive(site, SITE_ARCHIVE, paths_below(site))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave out what the theme would copy for nothing."""
@@ -68,10 +73,9 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
-        """Take templates as they are within a build, and tell which files are going to be."""
+        """Take templates as they are: within a build they do not change."""
+        del config, files
         env.auto_reload = False
-        if self.note:
-            self.note([*(file.dest_uri for file in files), *config.theme.static_templates])
         return env
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:

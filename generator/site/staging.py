@@ -9,39 +9,21 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.base.diagnostics import Diagnostic, Span, N_
-from generator.document.blocks import Page
+from generator.base.diagnostics import Diagnostic, Span
+from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
-from generator.publish.gate import Gate, gate_at
-from generator.publish.owned import Owned
-from generator.publish.writer import safe_path
+from generator.publish.writer import inside, write_file
 from generator.renderers.html import Fragment, Heading, Renderer
 from generator.renderers.html.fragment import language_tag
-from generator.outputs.search import KINDS, index_script, search_entries
-from generator.site.content import Content, content_pages, read_pages
+from generator.outputs.search import search_index
+from generator.site.content import content_pages, read_pages
 from generator.site.inline import inline_page
 from generator.site.links import Links
 from generator.site.navigation import Navigation, navigation_of
-from generator.site.page_list import page_list
+from generator.site.page_list import PAGE_LIST, page_list
 from generator.site.redirects import redirects
 from generator.site.settings import ASSETS, INLINE_ASSETS, html_safe, quoted, settings_file
 from generator.rules.declared.site import SAME_PAGE
-
-KIND_WORDS: Mapping[str, str] = {
-    "about": N_("About the handbook"),
-    "chapter": N_("Chapter"),
-    "entry": N_("Entry"),
-    "field": N_("Form field"),
-    "form": N_("Form"),
-    "list": N_("Overview"),
-    "process": N_("Process"),
-    "role": N_("Role"),
-    "rule": N_("Rule"),
-    "section": N_("Passage"),
-    "step": N_("Step"),
-    "unit": N_("Unit"),
-}
-
 
 NAMES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 """What languages call themselves."""
@@ -113,10 +95,7 @@ class Staged:
 
     def fragment(self, page: str) -> str:
         """Return the article of a page."""
-        raw = Gate(self.folder).read(_fragment_file(page))
-        if raw is None:
-            raise FileNotFoundError(page)
-        return raw.decode()
+        return _fragment_file(self.folder, page).read_text(encoding="utf-8")
 
     def check_links(self, made: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
         """Return a finding for each address that leads nowhere; `made` are files to take away."""
@@ -131,17 +110,18 @@ def stage(  # noqa: PLR0913 - the parts of a site
     figures: Mapping[tuple[str, str], str],
     folder: Path,
     sizes: Mapping[str, int] | None = None,
+    downloads: DownloadsByPage | None = None,
     inline: bool = False,
 ) -> Staged:
     """Write the staged tree of some pages; unchanged files stay, files of old pages go.
 
     `content` are the files below `content/` by path, `figures` drawings by (kind, id), `sizes`
-    the bytes of the files to take away. With `inline` the articles stand in the pages
+    the bytes of the files to take away, `downloads` what each page offers of them. With `inline` the articles stand in the pages
     themselves, for engines that run no plugins, and `folder/mkdocs.yml` is theirs.
     """
     hand_written = read_pages(ctx, content)
     complete = (*pages, *content_pages(hand_written))
-    complete = (*complete, page_list(ctx, complete))
+    complete = (*complete, page_list(ctx, complete, (downloads or {}).get(PAGE_LIST, ())))
     writing = _Writing(folder, base_path(ctx), inline=inline)
     renderer = Renderer(
         ctx=ctx, figures=figures, prose=hand_written.prose, sizes=sizes or {}, base=writing.base
@@ -149,7 +129,7 @@ def stage(  # noqa: PLR0913 - the parts of a site
     for page in complete:
         writing.page(page, renderer.render(page))
     writing.links.places.update(hand_written.places)
-    writing.file(f"{ASSETS}/search-index.js", _index(ctx, complete, hand_written))
+    writing.file(f"{ASSETS}/search-index.js", search_index(ctx, complete, hand_written.passages))
     for path, raw in (*_pictures(content), *redirects(ctx)):
         writing.file(path, raw)
     navigation = navigation_of(ctx, complete)
@@ -194,8 +174,7 @@ class _Writing:
         self.files: set[str] = set()
         self.changed: list[str] = []
         self.diagnostics: list[Diagnostic] = []
-        self._files = Owned(gate_at(folder))
-        self._kept: set[str] = set()
+        self._kept: set[Path] = set()
         self._claimed: dict[str, str] = {}
 
     def page(self, page: Page, fragment: Fragment) -> None:
@@ -204,22 +183,22 @@ class _Writing:
             return
         self.contents[page.path] = fragment.contents
         self.links.add(page.path, page.file, fragment.anchors, fragment.links)
-        self.written(_fragment_file(page.path), fragment.html.encode())
+        self.written(_fragment_file(self.folder, page.path), fragment.html.encode())
         if page.kind == "notfound" and not self.inline:
             return
         body = inline_page(fragment) if self.inline else ""
         thin = f"{front_matter(page)}{body}"
-        self.written(f"docs/{safe_path(page.path)}.md", thin.encode())
+        self.written(inside(self.folder / "docs", f"{page.path}.md"), thin.encode())
 
     def file(self, path: str, raw: bytes) -> None:
         """Write a file beside the pages."""
         if self._claim(path, f"content/{path.removeprefix('about/')}"):
             self.files.add(path)
-            self.written(f"docs/{safe_path(path)}", raw)
+            self.written(inside(self.folder / "docs", path), raw)
 
     def chrome(self, settings: bytes) -> None:
         """Write the settings of an engine without plugins, and the looks of the articles."""
-        self.written("mkdocs.yml", settings)
+        self.written(self.folder / "mkdocs.yml", settings)
         for name in INLINE_ASSETS:
             raw = files("generator").joinpath("resources", "theme", ASSETS, name).read_bytes()
             self.file(f"{ASSETS}/{name}", raw)
@@ -231,19 +210,25 @@ class _Writing:
         self.diagnostics.append(SAME_PAGE.at(Span(file or "processes/handbook.yml"), path=path))
         return False
 
-    def written(self, path: str, raw: bytes) -> None:
+    def written(self, target: Path, raw: bytes) -> None:
         """Write a file where it differs, and keep it."""
-        self._kept.add(path)
-        if self._files.write(path, raw):
-            self.changed.append(path)
+        self._kept.add(target)
+        if write_file(target, raw):
+            self.changed.append(target.relative_to(self.folder).as_posix())
 
     def remove_orphans(self) -> None:
         """Remove files that belong to no page any more, and the folders that they leave empty."""
-        self._files.remove_others(self._kept)
+        for top in (self.folder / "docs", self.folder / "fragments"):
+            for found in sorted(top.rglob("*"), reverse=True):
+                if found.is_dir() and not found.is_symlink():
+                    if not any(found.iterdir()):
+                        found.rmdir()
+                elif found not in self._kept:
+                    found.unlink()
 
 
-def _fragment_file(page: str) -> str:
-    return f"fragments/{safe_path(page)}.html"
+def _fragment_file(folder: Path, page: str) -> Path:
+    return inside(folder / "fragments", f"{page}.html")
 
 
 def front_matter(page: Page) -> str:
@@ -257,11 +242,6 @@ def front_matter(page: Page) -> str:
     if page.summary:
         lines.append(f"description: {quoted(page.summary[:200])}")
     return "\n".join(["---", *lines, "---", ""])
-
-
-def _index(ctx: Context, pages: Sequence[Page], hand_written: Content) -> bytes:
-    labels = {kind: ctx.words.say(KIND_WORDS[kind]) for kind in KINDS}
-    return index_script(search_entries(pages, hand_written.passages), labels)
 
 
 def _pictures(content: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import machine
 import pytest
 from browsing import Visit
 from pages import real
@@ -15,7 +16,6 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
-    Error,
     Page,
     Route,
     sync_playwright,
@@ -26,13 +26,13 @@ from generator.base.i18n import Catalogue, product_catalogue
 from generator.checking.folder import read_folder
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.outputs.diagrams import figures
+from generator.outputs.figures import figures
 from generator.renderers.html.addresses import href
 from generator.site import stage
 from generator.site.content import content_titles
 
 ROOT = Path(__file__).parents[2]
-BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+GLYPHS = (ROOT / "tools" / "glyphs.js").read_text(encoding="utf-8")
 DRAWN = "complaint-handling"
 
 
@@ -50,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = read_folder(ROOT).content
     handbook = real()
     ctx = Context.of(handbook, product_catalogue("zh"), Catalogue("zh"))
-    pages = site_pages(ctx, frozenset(), content_titles(content), {})
+    pages = site_pages(ctx, {}, content_titles(content), {})
     some = tuple(page for page in pages if page.path == f"processes/{DRAWN}")
     drawn = {
         key: each.body().decode()
@@ -73,15 +73,22 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, else the one that Playwright has; without one the tests say so."""
-    path = next((each for each in BROWSERS if Path(each).exists()), None)
-    with sync_playwright() as machine:
-        try:
-            browser = machine.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except Error as fault:
-            pytest.skip(f"no browser: {str(fault).splitlines()[0]}")
-        yield browser
-        browser.close()
+    """The machine's browser; it has to show Chinese, or nothing that it says counts."""
+    lacking = machine.lacking("tests/browser")
+    playwright = sync_playwright()
+    try:
+        started = playwright.start()
+        browser = started.chromium.launch(executable_path=machine.browser(), args=["--no-sandbox"])
+    except Exception:
+        if not lacking:
+            raise
+        pytest.skip(lacking)
+    page = browser.new_page()
+    assert page.evaluate(GLYPHS) == "", lacking
+    page.close()
+    yield browser
+    browser.close()
+    started.stop()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.app import check_folder
+from generator.checking.folder import check_folder
 from generator.model.handbook import Handbook
 
 HERE = Path(__file__).parent

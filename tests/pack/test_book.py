@@ -9,12 +9,16 @@ from io import BytesIO
 
 import pytest
 from lxml import etree
-from shipped import ROOT, shipped
+from pages import walk
+from shipped import made_by, material, shipped
 
-from generator.document.blocks import text_of
+from generator.document.blocks import Target, text_of
 from generator.document.process_page import step_item
-from generator.outputs.pack import MOST_IN_ONE_BOOK, books, checklists, printed_book
-from generator.renderers.word.book import Material, Part, book_of
+from generator.document.site import site_pages
+from generator.outputs.catalogue import downloads_of, files_for, files_of
+from generator.outputs.entries.book import BOOK, MOST_IN_ONE_BOOK, printed_book
+from generator.outputs.entries.checklists import CHECKLISTS
+from generator.renderers.word.book import BookMaterial, Part, book_of
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.qr import qr_png
 from generator.renderers.word.setting.pen import UNKNOWN_PAGES, Drawn
@@ -31,7 +35,7 @@ DRAWN = Drawn(svg=b'<svg xmlns="http://www.w3.org/2000/svg"/>', png=POINT, width
 
 def whole() -> bytes:
     ctx = shipped()
-    material = Material(drawings=lambda _: (DRAWN, DRAWN))
+    material = BookMaterial(drawings=lambda _: (DRAWN, DRAWN))
     return book_of(ctx, Part(processes=ctx.handbook.process_list), House(), material)
 
 
@@ -143,13 +147,20 @@ def test_tables_fit_between_the_margins(body: etree._Element) -> None:
 def test_numbers_of_pages_stand_where_they_are_known() -> None:
     ctx = shipped()
     part = Part(processes=ctx.handbook.processes_of_chapter("customers"), whole=False)
-    made = document(book_of(ctx, part, House(), Material(pages=UNKNOWN_PAGES)))
+    made = document(book_of(ctx, part, House(), BookMaterial(pages=UNKNOWN_PAGES)))
     assert all(each.endswith("0") for each in texts(made, styled("TOC2")))
 
 
 def test_a_chapter_or_a_role_has_a_book_of_its_own() -> None:
-    found = {each.path for each in books(shipped(), ROOT, ("customers", "complaint-officer", "x"))}
-    assert found == {"handbook-customers.docx", "handbook-complaint-officer.docx"}
+    found = {
+        name: [each.artifact.path for each in files_for(BOOK, shipped(), material(), name)]
+        for name in ("customers", "complaint-officer", "x")
+    }
+    assert found == {
+        "customers": ["downloads/handbook-customers.docx"],
+        "complaint-officer": ["downloads/handbook-complaint-officer.docx"],
+        "x": [],
+    }
 
 
 def test_very_many_processes_give_a_book_for_each_chapter() -> None:
@@ -160,16 +171,29 @@ def test_very_many_processes_give_a_book_for_each_chapter() -> None:
         for at in range(MOST_IN_ONE_BOOK + 1)
     )
     handbook = replace(ctx.handbook, process_list=many)
-    found = [each.path for each in books(replace(ctx, handbook=handbook), ROOT)]
-    assert found == [
-        f"downloads/handbook-{each.chapter}.docx" for each in handbook.settings.chapters
+    large = replace(ctx, handbook=handbook)
+    files = files_of(BOOK, large, material())
+    chapters = [each.chapter for each in handbook.settings.chapters]
+    assert [each.artifact.path for each in files] == [
+        f"downloads/handbook-{chapter}.docx" for chapter in chapters
     ]
+    offered = downloads_of(large, files)
+    for chapter, book in zip(chapters, files, strict=True):
+        (download,) = offered[f"chapters/{chapter}"]
+        assert download.target == Target("download", book.artifact.path)
+        assert download in offered["index"]
+        assert handbook.chapters[chapter].title.source in download.title
+    pages = {each.path: each for each in site_pages(large, offered, {}, {})}
+    for chapter in chapters:
+        assert Target("download", f"downloads/handbook-{chapter}.docx") in set(
+            walk(pages[f"chapters/{chapter}"])
+        )
 
 
 def test_diagrams_are_there_as_vectors_and_as_pictures() -> None:
     ctx = shipped()
     part = Part(processes=(ctx.handbook.processes["customer-file"],), whole=False)
-    made = printed_book(ctx, ROOT, part)
+    made = printed_book(ctx, material(), part)
     with zipfile.ZipFile(BytesIO(made)) as archive:
         names = archive.namelist()
     assert sum(name.endswith(".svg") for name in names) >= 1
@@ -184,8 +208,8 @@ def test_same_bytes_twice(raw: bytes) -> None:
 
 def test_keys_change_with_what_a_document_says_and_with_nothing_else() -> None:
     ctx = shipped()
-    before = {each.path: each.key for each in checklists(ctx, ROOT)}
-    assert {each.path: each.key for each in checklists(ctx, ROOT)} == before
+    before = {each.path: each.key for each in made_by(CHECKLISTS, ctx)}
+    assert {each.path: each.key for each in made_by(CHECKLISTS, ctx)} == before
     role = ctx.handbook.organization.roles[0].role
     roles = tuple(
         replace(each, title=replace(each.title, source="改名")) if each.role == role else each
@@ -193,7 +217,7 @@ def test_keys_change_with_what_a_document_says_and_with_nothing_else() -> None:
     )
     organization = replace(ctx.handbook.organization, roles=roles)
     other = replace(ctx, handbook=replace(ctx.handbook, organization=organization))
-    after = {each.path: each.key for each in checklists(other, ROOT)}
+    after = {each.path: each.key for each in made_by(CHECKLISTS, other)}
     changed = {path for path in before if before[path] != after[path]}
     assert f"roles/{role}-confirmation.docx" in changed
     assert len(changed) < len(before) / 2

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from shipped import shipped
+from shipped import made_by, shipped
 
 from generator.document.duties import days_of, recurring_duties
-from generator.outputs.pack import calendars
+from generator.outputs.entries.calendars import CALENDARS
 
 Event = dict[str, list[tuple[str, str]]]
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -19,7 +19,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return {each.path: each.body().decode() for each in calendars(shipped())}
+    return {each.path: each.body().decode() for each in made_by(CALENDARS, shipped())}
 
 
 def events(text: str) -> list[Event]:
@@ -82,4 +82,4 @@ def test_entries_have_what_calendars_ask_for(made: dict[str, str]) -> None:
 
 
 def test_same_bytes_twice(made: dict[str, str]) -> None:
-    assert {each.path: each.body().decode() for each in calendars(shipped())} == made
+    assert {each.path: each.body().decode() for each in made_by(CALENDARS, shipped())} == made

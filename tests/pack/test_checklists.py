@@ -8,9 +8,9 @@ from io import BytesIO
 
 import pytest
 from lxml import etree
-from shipped import ROOT, shipped
+from shipped import made_by, shipped
 
-from generator.outputs.pack import checklists
+from generator.outputs.entries.checklists import CHECKLISTS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -19,7 +19,7 @@ Pair = tuple[str, int, str, str]
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
-    return {each.path: each.body() for each in checklists(shipped(), ROOT)}
+    return {each.path: each.body() for each in made_by(CHECKLISTS, shipped())}
 
 
 def tags(raw: bytes) -> list[str]:
@@ -94,5 +94,5 @@ def test_a_confirmation_names_the_documents_in_their_versions(made: dict[str, by
 
 
 def test_same_bytes_twice(made: dict[str, bytes]) -> None:
-    again = {each.path: each.body() for each in checklists(shipped(), ROOT)}
+    again = {each.path: each.body() for each in made_by(CHECKLISTS, shipped())}
     assert again == made

@@ -43,6 +43,20 @@ def test_every_sentence_has_full_width_punctuation() -> None:
     assert [said for said in CHINESE.entries.values() if half_width(said)] == []
 
 
+def test_what_editors_read_about_a_key_has_full_width_punctuation() -> None:
+    said = [each.partition("\n\n")[0] for kind in KINDS for each in _descriptions(bundle(kind))]
+    assert len(said) > 100
+    assert [each for each in said if half_width(each)] == []
+
+
+def _descriptions(schema: Any) -> Iterator[str]:
+    for key, value in schema.items() if isinstance(schema, dict) else enumerate(schema):
+        if key == "description" and isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list):
+            yield from _descriptions(value)
+
+
 @pytest.mark.parametrize("name", ["", *handbook.commands])
 def test_no_help_holds_english(run: Any, name: str) -> None:
     shown = run("--lang", "zh", *name.split(), "--help").out

@@ -73,3 +73,26 @@ def test_no_file_is_heavier_than_it_needs_to_be() -> None:
     # The font for measuring and drawing is the one large file.
     heavy = [name(path) for path in tracked() if path.stat().st_size > 1_048_576]
     assert [path for path in heavy if not path.startswith("generator/resources/fonts/")] == []
+
+
+def test_every_public_data_class_that_travels_is_frozen() -> None:
+    """Those that may change are the hands of one module at work: written down here, one by one."""
+    changing = {
+        f"{path.stem}.{node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+        for decorator in map(ast.unparse, node.decorator_list)
+        if decorator.startswith("dataclass") and "frozen=True" not in decorator
+    }
+    assert {name for name in changing if "._" not in name} == {
+        "binding.Binder",
+        "collect.Desk",
+        "links.Links",
+        "live.Live",
+        "pen.Pen",
+        "reading.Reading",
+        "repair.Repaired",
+        "sanitizer.Passage",
+        "server.State",
+    }

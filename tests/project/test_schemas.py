@@ -20,7 +20,7 @@ from generator.model.settings import Settings
 from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.duration import Duration
-from generator.outputs.schemas import editor_schemas
+from generator.outputs.entries.schemas import editor_schemas
 from generator.source.binding import required_fields, yaml_key
 from generator.source.schemas import HINT, KINDS, Schema, bundle, part
 

@@ -6,13 +6,16 @@ import dataclasses
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from overlay import checked, handbook_files
+from small import book
 
 from generator.base.i18n import Catalogue
 from generator.document.blocks import (
     Badge,
     Block,
+    DownloadsByPage,
     Facts,
     FormField,
     Inline,
@@ -26,6 +29,7 @@ from generator.document.blocks import (
     text_of,
 )
 from generator.document.context import Context
+from generator.document.site import site_pages
 from generator.model.handbook import Handbook
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +47,27 @@ def real() -> Handbook:
     handbook = checked(handbook_files(ROOT)).handbook
     assert handbook is not None
     return handbook
+
+
+def page_of(
+    handbook: Handbook, path: str, downloads: DownloadsByPage = MappingProxyType({})
+) -> Page:
+    """The page at a path, where two hand-written pages and these files are offered."""
+    content = {"foreword.md": "Foreword", "chapters/sales.md": "Sales"}
+    pages = site_pages(context(handbook), downloads, content, {})
+    return next(each for each in pages if each.path == path)
+
+
+def page_at(
+    path: str, example: str = "", downloads: DownloadsByPage = MappingProxyType({})
+) -> Page:
+    """A page of the English starter with an example laid over it."""
+    return page_of(book(example), path, downloads)
+
+
+def targets(thing: object) -> list[Target]:
+    """All targets inside something."""
+    return [each for each in walk(thing) if isinstance(each, Target)]
 
 
 def walk(thing: object) -> Iterator[object]:

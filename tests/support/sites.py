@@ -51,7 +51,7 @@ def staged(
 ) -> Staged:
     """The handbook staged below a folder, without documents and diagrams."""
     ctx, texts = context(handbook), content or {}
-    pages = site_pages(ctx, frozenset(), content_titles(texts), {})
+    pages = site_pages(ctx, {}, content_titles(texts), {})
     return stage(pages, ctx=ctx, content=texts, figures={}, folder=folder, inline=inline)
 
 

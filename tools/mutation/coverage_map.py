@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -18,18 +20,16 @@ from typing import Any
 
 from coverage.numbits import numbits_to_nums
 
-from mutation.files import ROOT, STATE
+from mutation.files import STATE
 from mutation.session import begin
 from mutation.watching import watch
 from mutation.workplace import Workplace
 
-# Browsers and wheels start other programs, where no fault is seen; kills take minutes; the rest
-# looks at the form of the code, and would notice that a file was edited at all.
+# Browsers and wheels start other programs, where no fault is seen; kills take minutes.
 LEFT_OUT = (
     "tests/browser/",
     "tests/build/test_kills.py",
     "tests/project/test_wheel.py",
-    "tests/project/test_house.py",
     "tests/project/test_mutation.py",
 )
 
@@ -77,20 +77,32 @@ class CoverageMap:
         return {name for name, test in self.tests.items() if path in test.reads}
 
 
-def _digest(*paths: Path) -> str:
-    return sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:16]
 
 
-def _shared_digest() -> str:
-    shared = [*(ROOT / "tests").rglob("conftest.py"), *(ROOT / "tests" / "support").rglob("*.py")]
-    return _digest(*sorted(shared), Path(__file__), Path(__file__).with_name("watching.py"))
+@cache
+def _helpers(root: Path, file: Path) -> frozenset[Path]:
+    """Return what a file of tests stands on: each `conftest.py` above it, helpers it imports."""
+    above = [folder / "conftest.py" for folder in file.parents if root in folder.parents]
+    found = {path for path in above if path.is_file()}
+    lines = re.findall(r"^ *(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    for name in lines:
+        for folder in (root / "tests" / "support", root / "benchmarks"):
+            package = [folder / f"{name}.py", *(folder / name).glob("*.py")]
+            found |= {path for path in package if path.is_file()}
+    inner = (_helpers(root, path) for path in found if path.name != "conftest.py")
+    return frozenset({file, *found}.union(*inner))
 
 
 class Store:
-    """Keeps what was learnt, one JSON file for each file of tests, until something changes."""
+    """Keeps what was learnt, one JSON file for each file of tests, until something changes.
 
-    def __init__(self, shared: str) -> None:
-        self.shared = shared
+    `root` is a copy of the project: the working tree may go on changing.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
         self.folder = STATE / "map"
         self.folder.mkdir(parents=True, exist_ok=True)
 
@@ -100,8 +112,8 @@ class Store:
         if not kept.exists():
             return None
         known: dict[str, Any] = json.loads(kept.read_text())
-        fresh = known["shared"] == self.shared and all(
-            (ROOT / path).exists() and _digest(ROOT / path) == digest
+        fresh = all(
+            (self.root / path).exists() and _digest(self.root / path) == digest
             for path, digest in known["depends"].items()
         )
         return known["tests"] if fresh else None
@@ -109,19 +121,22 @@ class Store:
     def put(self, file: str, tests: dict[str, Any]) -> None:
         """Keep what the tests of a file do."""
         run = {path for test in tests.values() for path in (*test["lines"], *test["reads"])}
-        depends = {path: _digest(ROOT / path) for path in sorted({file, *run})}
+        found = _helpers(self.root, self.root / file)
+        helpers = {path.relative_to(self.root).as_posix() for path in found}
+        depends = {path: _digest(self.root / path) for path in sorted(run | helpers)}
         kept = self.folder / (file.replace("/", "+") + ".json")
-        kept.write_text(json.dumps({"shared": self.shared, "depends": depends, "tests": tests}))
+        kept.write_text(json.dumps({"depends": depends, "tests": tests}))
 
 
 def learn(
     places: list[Workplace], only: Callable[[str], bool], say: Callable[[str], None]
 ) -> CoverageMap:
     """Return the map of all files of tests that `only` lets through."""
-    paths = sorted((ROOT / "tests").rglob("test_*.py"))
-    files = [path.relative_to(ROOT).as_posix() for path in paths]
+    root = places[0].root
+    paths = sorted((root / "tests").rglob("test_*.py"))
+    files = [path.relative_to(root).as_posix() for path in paths]
     files = [file for file in files if not file.startswith(LEFT_OUT) and only(file)]
-    store = Store(_shared_digest())
+    store = Store(root)
     known = {file: store.get(file) for file in files}
     stale = [file for file, tests in known.items() if tests is None]
     if stale:

@@ -7,21 +7,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from generator.app import Built, Progress, build, contexts
+from generator.app import Built, Progress, build
 from generator.checking.folder import Sources, hinders, read_folder
 from generator.checking.pipeline import Checked
-from generator.document.blocks import Page, Prose
+from generator.document.blocks import DownloadsByPage, Page, Prose
 from generator.document.context import Context
 from generator.document.site import site_pages
-from generator.outputs.diagrams import figures
-from generator.publish.exchange import MARKER
-from generator.publish.gate import Gate
-from generator.publish.guard import work_folder, work_gate
-from generator.publish.manifest import SITE
-from generator.publish.owned import BUILD, Owned
+from generator.outputs.figures import figures
+from generator.outputs.material import contexts
+from generator.publish.guard import work_folder
 from generator.publish.program import program_name
 from generator.publish.store import Store
-from generator.publish.writer import paths_below, safe_path
+from generator.publish.writer import inside, paths_below, write_file
 from generator.renderers.html import Renderer
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
@@ -39,7 +36,8 @@ class Live:
 
     root: Path
     _seen: dict[str, object] = field(default_factory=dict)
-    _sizes: Mapping[str, int] | None = None
+    _sizes: Mapping[str, int] = field(default_factory=dict)
+    _downloads: DownloadsByPage = field(default_factory=dict)
     _written: tuple[Mapping[str, bytes], Content] | None = None
 
     @property
@@ -50,23 +48,28 @@ class Live:
     def rebuild(self, *, progress: Progress) -> Built:
         """Build the whole preview."""
         built = build(self.root, progress=progress, site_dir=self.folder, drafts=True)
-        if built.site and self._sizes is None:
-            self.refresh()
+        if built.site:
+            self._sizes, self._downloads = self._files_to_take_away(), built.downloads
+            if not self._seen:
+                self._look(read_folder(self.root))
         return built
 
     def refresh(self) -> tuple[Checked, tuple[str, ...]]:
-        """Check the handbook and put changed articles in place; return the pages that got one."""
+        """Check the handbook and put changed articles in place; return the pages that got one.
+
+        Before the first build there is nothing to put them in.
+        """
         sources = read_folder(self.root)
-        if hinders(sources.checked, strict=False):
+        if hinders(sources.checked, strict=False) or not self._seen or not self.folder.is_dir():
             return sources.checked, ()
-        if not self.folder.is_dir():
-            return sources.checked, ()
-        first = self._sizes is None
-        self._sizes = self._files_to_take_away() if first else self._sizes
+        ctx, written, changed = self._look(sources)
+        return sources.checked, tuple(self._replaced(ctx, written, changed))
+
+    def _look(self, sources: Sources) -> tuple[Context, Content, tuple[Page, ...]]:
+        """Return the pages that say something else than when they were seen last."""
         ctx = next(contexts(sources, drafts=True))
         written = self._hand_written(ctx, sources.content)
-        changed = tuple(self._changed(ctx, sources, written))
-        return sources.checked, () if first else tuple(self._replaced(ctx, written, changed))
+        return ctx, written, tuple(self._changed(ctx, sources, written))
 
     def _hand_written(self, ctx: Context, content: Mapping[str, bytes]) -> Content:
         """Convert the hand-written pages, once as long as none of them changes."""
@@ -76,8 +79,7 @@ class Live:
 
     def _changed(self, ctx: Context, sources: Sources, written: Content) -> Iterator[Page]:
         """Yield the pages that say something else than when they were seen last."""
-        made = frozenset(self._sizes or ())
-        pages = site_pages(ctx, made, content_titles(sources.content), all_rules())
+        pages = site_pages(ctx, self._downloads, content_titles(sources.content), all_rules())
         for page in (*pages, *content_pages(written)):
             texts = [
                 written.prose.get(each.path) for each in page.blocks if isinstance(each, Prose)
@@ -88,34 +90,35 @@ class Live:
 
     def _replaced(self, ctx: Context, written: Content, pages: tuple[Page, ...]) -> Iterator[str]:
         """Exchange the articles of pages; yield the paths of those where it could be done."""
-        store = Store(work_gate(self.root).below(BUILD), program_name())
+        store = Store(work_folder(self.root) / "store", program_name())
         drawn = figures(ctx, pages, lambda page: partial(href, page))
         renderer = Renderer(
             ctx=ctx,
             figures={key: store.through(artifact).body().decode() for key, artifact in drawn},
             prose=written.prose,
-            sizes=self._sizes or {},
+            sizes=self._sizes,
         )
         for page in pages:
             if self._replace(renderer.render(page).html, page.path, ctx.words.language):
                 yield page.path
 
     def _replace(self, article: str, page: str, language: str) -> bool:
-        work, name = work_gate(self.root).below(BUILD), safe_path(f"{page}.html")
-        staged, place = f"staged/{language}", work.below("preview")
-        before, finished = work.read(f"{staged}/fragments/{name}"), place.read(name)
-        after = article.encode()
-        if before is None or finished is None:
+        staged = work_folder(self.root) / "staged" / language / "fragments"
+        old, place = inside(staged, f"{page}.html"), inside(self.folder, f"{page}.html")
+        try:
+            before, finished = old.read_bytes(), place.read_bytes()
+        except OSError:
             return False
+        after = article.encode()
         if before == after or finished.count(before) != 1:
             return False
-        Owned(place, MARKER, SITE).write(name, finished.replace(before, after))
-        Owned(work.below(staged)).write(f"fragments/{name}", after)
+        write_file(place, finished.replace(before, after))
+        write_file(old, after)
         return True
 
     def _files_to_take_away(self) -> Mapping[str, int]:
         return {
             path: self.folder.joinpath(path).stat().st_size
-            for path in paths_below(Gate(self.folder))
+            for path in paths_below(self.folder)
             if not path.endswith(".html")
         }

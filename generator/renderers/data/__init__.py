@@ -11,7 +11,6 @@ from enum import Enum
 from types import NoneType
 from typing import Any
 
-from generator.base.artifact import Artifact
 from generator.base.diagnostics import Locator
 from generator.model.control import Deadline
 from generator.model.flow import Exit
@@ -27,12 +26,8 @@ from generator.source.binding import yaml_key
 FORMAT_VERSION = 1
 
 
-def handbook_json(handbook: Handbook, *, path: str = "handbook.json") -> Artifact:
+def handbook_json(handbook: Handbook) -> bytes:
     """Return the handbook with its cross references, keys as in the YAML."""
-    return Artifact(path, lambda: _bytes(handbook))
-
-
-def _bytes(handbook: Handbook) -> bytes:
     tree = {
         "format": FORMAT_VERSION,
         "handbook": _plain(handbook.settings),

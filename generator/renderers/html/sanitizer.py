@@ -111,8 +111,10 @@ class Sanitizer(HTMLParser):
             self.left_out[f"<{tag}>"] = None
             state.silent = tag if tag in _SILENT else ""
             return
+        if state.in_title:
+            return  # the page writes its title itself, without marks
         written = self._attributes(tag, attrs)
-        if tag == "h1" and not self.title_anchor and not state.in_title and not self._seen_title():
+        if tag == "h1" and not self.title_anchor and not self._seen_title():
             state.in_title = True
             self.title_anchor = written.get("id", "")
             return

@@ -183,7 +183,7 @@ def test_diagrams_are_exported_for_all_processes_or_for_some(
     assert run("-C", book, "export", "svg", name, "-o", tmp_path / "one").code == 0
     (file,) = (tmp_path / "one").iterdir()
     assert file.name == f"{name}.svg"
-    assert "href" not in file.read_text(encoding="utf-8")
+    assert f'href="{name}.html#' in file.read_text(encoding="utf-8"), "as in the site"
     assert run("-C", book, "export", "svg", "nothing", "-o", tmp_path / "none").code == 2
 
 
@@ -254,7 +254,7 @@ def test_checking_loads_nothing_heavy(book: Path, words: tuple[str, ...]) -> Non
         ("check a b", "多写了：a b。", "This is too much: a b."),
         ("build --jobs x", "要写 1 到 64 之间的整数。", "a whole number from 1 to 64."),
         ("build --jobs", "--jobs 后面缺一个值。", "A value is missing after --jobs."),
-        ("export svgs", "可选：bpmn, book,", "Choose one of: bpmn, book,"),
+        ("export svgs", "可选：book, bpmn,", "Choose one of: book, bpmn,"),
         ("collect", "缺少 FILE|FOLDER…。", "FILE|FOLDER… is missing."),
     ],
 )

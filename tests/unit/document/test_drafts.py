@@ -18,7 +18,7 @@ SHEET = f"# processes/sales/forms/order-sheet.yml\n{DRAFT}"
 
 
 def pages(handbook: Handbook) -> dict[str, Page]:
-    return {page.path: page for page in site_pages(context(handbook), frozenset(), {}, {})}
+    return {page.path: page for page in site_pages(context(handbook), {}, {}, {})}
 
 
 def test_a_handbook_without_drafts_is_published_as_it_is() -> None:

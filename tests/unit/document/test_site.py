@@ -68,7 +68,7 @@ sections:
 
 
 def tree(ctx: Context) -> tuple[Page, ...]:
-    return site_pages(ctx, frozenset(), CONTENT, all_rules())
+    return site_pages(ctx, {}, CONTENT, all_rules())
 
 
 def lost(pages: tuple[Page, ...]) -> list[str]:

@@ -8,8 +8,12 @@ from lxml import etree
 from pages import context, real
 
 from generator.document.site import site_pages
-from generator.outputs.diagrams import diagram_files, figures
+from generator.outputs.catalogue import files_of
+from generator.outputs.entries.diagrams import BPMN, SVG
+from generator.outputs.figures import figures
+from generator.outputs.material import Material
 from generator.renderers.html.addresses import href
+from generator.renderers.word.ooxml.house import House
 
 
 def hrefs(page: str) -> partial[str]:
@@ -18,7 +22,7 @@ def hrefs(page: str) -> partial[str]:
 
 def test_every_figure_is_there_once_lying_and_standing() -> None:
     ctx = context(real())
-    pages = site_pages(ctx, frozenset(), {}, {})
+    pages = site_pages(ctx, {}, {}, {})
     some = tuple(page for page in pages if page.path in ("processes/complaint-handling", "index"))
     drawn = dict(figures(ctx, some, hrefs))
     assert sorted(drawn) == [("landscape", "all"), ("process", "complaint-handling")]
@@ -32,13 +36,16 @@ def test_every_figure_is_there_once_lying_and_standing() -> None:
 
 def test_each_process_has_a_picture_and_a_bpmn_file_with_keys_of_their_own() -> None:
     ctx = context(real())
-    made = diagram_files(ctx, hrefs)
+    made = [
+        each.artifact
+        for output in (SVG, BPMN)
+        for each in files_of(output, ctx, Material(house=House()))
+    ]
     ids = {each.id for each in real().process_list}
     assert {each.path for each in made} == {
         f"processes/{name}{ending}" for name in ids for ending in (".svg", ".bpmn")
     }
     assert len({each.key for each in made}) == len(made)
-    assert [each.key for each in made] == [each.key for each in diagram_files(ctx, hrefs)]
-    svg, bpmn = (etree.fromstring(each.body()) for each in made[:2])
+    svg, bpmn = (etree.fromstring(made[at].body()) for at in (0, -1))
     assert etree.QName(svg).localname == "svg"
     assert etree.QName(bpmn).localname == "definitions"

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from generator.renderers.word.book.document import Part, book_of, figures_of
-from generator.renderers.word.book.material import Material, Written
+from generator.renderers.word.book.material import BookMaterial, Written
 
-__all__ = ["Material", "Part", "Written", "book_of", "figures_of"]
+__all__ = ["BookMaterial", "Part", "Written", "book_of", "figures_of"]

@@ -67,7 +67,7 @@ def _flat(page: Page) -> tuple[Block, ...]:
 
 def _forms(ctx: Context) -> Page:
     """Return the list of forms, each row a place for links."""
-    page = forms_page(ctx, frozenset())
+    page = forms_page(ctx)
     return _with_rows(page, lambda row: replace(row, anchor=_id(row.cells[0])))
 
 

@@ -10,7 +10,7 @@ from generator.document.chapter_page import chapter_page
 from generator.document.process_page import process_page
 from generator.model.process import Process
 from generator.model.settings import Chapter
-from generator.renderers.word.book.material import Material
+from generator.renderers.word.book.material import BookMaterial
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.text import Setting, paragraph, run
 from generator.renderers.word.setting.captions import FIGURE, TABLE, reference
@@ -32,7 +32,7 @@ def chapter_number(chapter: Chapter) -> str:
 
 
 def chapter_pieces(
-    pen: Pen, chapter: Chapter, processes: Sequence[Process], material: Material
+    pen: Pen, chapter: Chapter, processes: Sequence[Process], material: BookMaterial
 ) -> Iterator[Piece]:
     """Yield a chapter with some of its processes."""
     ctx = pen.ctx

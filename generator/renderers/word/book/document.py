@@ -20,7 +20,7 @@ from generator.renderers.word.book.chapters import (
 )
 from generator.renderers.word.book.contents import contents
 from generator.renderers.word.book.cover import cover, revisions
-from generator.renderers.word.book.material import Material
+from generator.renderers.word.book.material import BookMaterial
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.properties import Properties
 from generator.renderers.word.ooxml.table import stacked
@@ -43,7 +43,7 @@ class Part:
     whole: bool = True
 
 
-def book_of(ctx: Context, part: Part, house: House, material: Material) -> bytes:
+def book_of(ctx: Context, part: Part, house: House, material: BookMaterial) -> bytes:
     """Return the book as .docx."""
     settings = ctx.handbook.settings
     title = ctx.phrases.plain(settings.title)
@@ -83,7 +83,7 @@ def _forms(part: Part) -> set[str]:
     return {use.form for step in steps for use in step.forms}
 
 
-def _main(pen: Pen, part: Part, material: Material) -> Iterator[Piece]:
+def _main(pen: Pen, part: Part, material: BookMaterial) -> Iterator[Piece]:
     chapters = pen.ctx.handbook.settings.chapters
     opened = {f"{each.chapter}.md" for each in chapters}
     pages = [path for path in material.prose if "/" not in path and path not in opened]
@@ -100,7 +100,7 @@ def _main(pen: Pen, part: Part, material: Material) -> Iterator[Piece]:
         yield from appendix_pieces(pen)
 
 
-def _page(pen: Pen, material: Material, path: str) -> Iterator[Piece]:
+def _page(pen: Pen, material: BookMaterial, path: str) -> Iterator[Piece]:
     """Yield a hand-written page as a part of its own."""
     target = Target("about", path.removesuffix(".md"))
     written = material.prose[path]

@@ -18,7 +18,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
+class BookMaterial:
     """Pages of `content/` by path below it, what draws figures, and the pages of headings.
 
     `pages` is empty in the first run. Where LibreOffice has told on which page each heading

@@ -7,14 +7,11 @@ form. `handbook collect` reads the controls back by their tags (`generator.model
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import groupby
 
-from generator.base.artifact import Artifact
 from generator.base.fingerprint import fingerprint
 from generator.document.context import Context
 from generator.document.form_page import uses_of_section
-from generator.model.control import Status
 from generator.model.form import Field, Form, Section
 from generator.renderers.word.forms.closing import closing, who_fills_line
 from generator.renderers.word.forms.fields import field_grid
@@ -35,44 +32,6 @@ from generator.renderers.word.ooxml.text import paragraph, run
 UPRIGHT = Sheet(top=1100, bottom=860, edge=510)
 ACROSS = Sheet(across=True, top=960, bottom=760, edge=454)
 _SPEC_LENGTH = 16
-
-
-def form_artifacts(ctx: Context, house: House, ids: tuple[str, ...] = ()) -> tuple[Artifact, ...]:
-    """Return the Word files of forms (all, or those named) that may be handed out."""
-    handbook = ctx.handbook
-    shared = fingerprint(
-        ctx.words.language,
-        ctx.drafts,
-        ctx.words.texts.entries,
-        handbook.settings,
-        handbook.organization,
-        handbook.parameter_file,
-        (house.colour, house.font, house.heading_font, house.latin_font, house.logo, house.base),
-    )
-    return tuple(
-        Artifact(
-            path=f"forms/{form.id}.docx",
-            body=partial(form_docx, ctx, form, house),
-            key=fingerprint("form", shared, form, _used(ctx, form)),
-            source=form.where,
-        )
-        for form in handbook.form_list
-        if may_be_handed_out(form, drafts=ctx.drafts) and (not ids or form.id in ids)
-    )
-
-
-def _used(ctx: Context, form: Form) -> tuple[object, ...]:
-    """Return what a form shows of the steps that use it."""
-    return tuple(
-        (each.process.code, each.process.steps.index(each.step), each.step.responsible, each.use)
-        for each in ctx.handbook.uses_by_form.get(form.id, ())
-    )
-
-
-def may_be_handed_out(form: Form, *, drafts: bool) -> bool:
-    """Tell whether a form has a file: withdrawn ones never, drafts only where they are wanted."""
-    status = form.revision.status
-    return status is Status.APPROVED or (drafts and status is Status.DRAFT)
 
 
 def form_docx(ctx: Context, form: Form, house: House) -> bytes:

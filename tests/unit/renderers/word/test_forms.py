@@ -15,7 +15,10 @@ from generator.base.i18n import Catalogue
 from generator.document.context import Context
 from generator.model.control import Revision
 from generator.model.handbook import Handbook
-from generator.renderers.word.forms import form_artifacts, form_docx
+from generator.outputs.catalogue import files_of
+from generator.outputs.entries.forms import FORMS
+from generator.outputs.material import Material
+from generator.renderers.word.forms import form_docx
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.node import within
 from generator.renderers.word.ooxml.table import Cell, Grid, row, together
@@ -168,7 +171,7 @@ def test_drafts_say_so_and_withdrawn_forms_have_no_file() -> None:
     assert "DRAFT" in words(form_docx(context(), draft, House()), "word/header1.xml")
     for each, drafts, count in ((draft, False, 0), (draft, True, 1), (withdrawn, True, 0)):
         ctx = replace(context(replace(book, form_list=(each,))), drafts=drafts)
-        assert len(form_artifacts(ctx, House())) == count
+        assert len(files_of(FORMS, ctx, Material(house=House()))) == count
 
 
 def test_the_house_style_sets_colour_fonts_and_logo() -> None:
@@ -230,9 +233,9 @@ def test_a_paragraph_is_kept_once_whatever_it_says_already() -> None:
 def test_the_key_of_a_form_follows_what_it_shows() -> None:
     def key(book: Handbook, house: House) -> str | None:
         return next(
-            each.key
-            for each in form_artifacts(context(book), house)
-            if each.path == "forms/order-sheet.docx"
+            each.artifact.key
+            for each in files_of(FORMS, context(book), Material(house=house))
+            if each.about == "order-sheet"
         )
 
     plain = key(handbook(), House())

@@ -1,0 +1,2 @@
+window.__ran = "a text";
+throw new Error("seen");

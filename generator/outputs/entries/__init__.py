@@ -1,0 +1,1 @@
+"""The entries of the catalogue of outputs, one module each; none knows another."""
