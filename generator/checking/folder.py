@@ -34,7 +34,7 @@ def read_folder(root: Path) -> Sources:
     texts, more = list_content(root)
     content = {each.path.removeprefix(f"{CONTENT}/"): each.raw for each in texts}
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
-    checked = check(files, (*found, *more))
+    checked = check(files, (*found, *more), _pages(content))
     return Sources(
         checked=checked,
         content=content,
@@ -56,6 +56,11 @@ def _house_files(root: Path, handbook: Handbook | None) -> dict[str, bytes]:
         if path.is_relative_to(root.resolve()) and path.is_file():
             found[name] = path.read_bytes()
     return found
+
+
+def _pages(content: Mapping[str, bytes]) -> str:
+    texts = (raw.decode(errors="replace") for path, raw in content.items() if path.endswith(".md"))
+    return "\n".join(texts)
 
 
 def check_folder(root: Path) -> Checked:

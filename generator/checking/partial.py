@@ -81,6 +81,7 @@ def bound(
         process_list=processes,
         form_list=forms,
         references=tuple(binder.references),
+        texts=tuple(binder.texts),
         **{_FIELDS[kind]: value for kind, value in single.items()},
     )
     return handbook, binder.diagnostics

@@ -44,14 +44,21 @@ class Checked:
         return source.span(where) if source else Span(where.file)
 
 
-def check(files: Iterable[FileText], found: Sequence[Diagnostic] = ()) -> Checked:
-    """Check the texts of all files under `processes/`; `found` are findings of listing them."""
+def check(files: Iterable[FileText], found: Sequence[Diagnostic] = (), pages: str = "") -> Checked:
+    """Check the texts of all files under `processes/`; `found` are findings of listing them.
+
+    `pages` are the hand-written pages, which may cite what the YAML defines.
+    """
     parts = tuple(parts_of(files))
     missing = _missing_files(part.path for part in parts)
     partial = PartialHandbook(
         parts=parts,
         missing=frozenset(missing),
-        refused=frozenset(each.where.file for each in found if each.weight is Severity.ERROR),
+        refused=frozenset(
+            each.where.file
+            for each in found
+            if each.weight is Severity.ERROR and each.where.file.startswith("processes")
+        ),
     )
     diagnostics = [*found, *(each for part in parts for each in part.findings)]
     diagnostics += [
@@ -60,7 +67,7 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = ()) -> Checke
     # Rules are many modules: only what checks a handbook loads them.
     from generator.rules.registry import check_rules
 
-    handbook, more = judged(partial, check_rules)
+    handbook, more = judged(partial, lambda book, unjudged: check_rules(book, unjudged, pages))
     diagnostics += more
     diagnostics += _unchangeable(handbook)
     checked = Checked(

@@ -28,6 +28,7 @@ from generator.model.reference import (
     Term,
 )
 from generator.model.settings import Chapter, Settings
+from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.inserts import ParameterInsert
 
@@ -98,6 +99,7 @@ class Handbook:
     form_list: tuple[Form, ...] = ()
     left_out: tuple[Process | Form, ...] = ()
     references: tuple[Reference, ...] = field(default=(), compare=False, repr=False)
+    texts: tuple[Text, ...] = field(default=(), compare=False, repr=False)
 
     def without_drafts(self) -> Handbook:
         """The handbook as it is published: drafts have no page, but are still called by name."""

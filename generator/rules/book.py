@@ -16,13 +16,17 @@ from generator.model.value import Value
 from generator.notation.inserts import ParameterInsert
 from generator.rules.unjudged import Unjudged
 
+# The kinds of references that may lead to a thing.
+_NAMED_AS = {"parameter": ("value", "parameter", "authority")}
+
 
 @dataclass(frozen=True)
 class Book:
-    """The handbook under check."""
+    """The handbook under check; `pages` are the texts of its hand-written pages, joined."""
 
     handbook: Handbook
     unjudged: Unjudged = field(default_factory=Unjudged)
+    pages: str = ""
 
     @cached_property
     def drafts(self) -> frozenset[str]:
@@ -72,7 +76,8 @@ class Book:
         the new one is the same fault.
         """
         known = self.known[kind]
-        unknown = {each.id for each in self.references(kind) if each.id not in known}
+        kinds = _NAMED_AS.get(kind, (kind,))
+        unknown = {each.id.partition(".")[0] for each in self.references(*kinds)} - set(known)
         if len(unknown) == 1 and len(idle) == 1:
             return frozenset(idle)
         titles = {name: known[name] for name in idle}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
+from generator.model.flow import Flow
+from generator.model.ids import StepId
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
 RULE = Rule(
     code="HB304",
     name="endless-flow",
-    message=N_("From “{title}” no end can be reached."),
+    message=N_("These steps go round and never end: {path}."),
     hint=N_("Give one of the steps of the loop a way out."),
     why=N_("A process that cannot end is never done."),
     wrong=steps(step("take"), step("send", "next: take")),
@@ -22,7 +25,7 @@ RULE = Rule(
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find the first step of each loop without a way out."""
+    """Find a loop without a way out in each process, and tell it at the way that closes it."""
     for process in book.handbook.process_list:
         flow = book.handbook.flows[process.id]
         open_ended = {
@@ -31,7 +34,31 @@ def check(book: Book) -> Iterator[Diagnostic]:
             if any(way.end or way.hand_over or not way.targets for way in ways)
         }
         for each in process.steps:
-            if not flow.reachable((each.id,)) & open_ended:
-                key = "decision" if each.decision else "step"
-                yield RULE.at(each.where / key, title=each.title.source)
+            loop = () if flow.reachable((each.id,)) & open_ended else _loop(flow, each.id)
+            if loop:
+                titles = {step.id: step.title.source for step in process.steps}
+                path = " → ".join(titles[name] for name in (*loop, loop[0]))
+                yield RULE.at(_closing(flow, loop), path=path)
                 break
+
+
+def _loop(flow: Flow, start: StepId) -> tuple[StepId, ...]:
+    """The steps of a shortest way from a step back to itself; empty where there is none."""
+    waiting: deque[tuple[StepId, ...]] = deque([(start,)])
+    seen = {start}
+    while waiting:
+        path = waiting.popleft()
+        for target in flow.successors(path[-1]):
+            if target == start:
+                return path
+            if target not in seen:
+                seen.add(target)
+                waiting.append((*path, target))
+    return ()
+
+
+def _closing(flow: Flow, loop: tuple[StepId, ...]) -> Locator:
+    """The place of the way that leads from the last step of a loop to its first."""
+    ways = flow.exits[loop[-1]]
+    closing = next(way for way in ways if loop[0] in way.targets)
+    return (closing.where / "next").key

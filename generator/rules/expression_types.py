@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.diagnostics import Diagnostic
 from generator.model.form import Field, Form, Formula
+from generator.model.value import Value
 from generator.notation.expression_kinds import Kind, Type
 from generator.notation.expression_rules import EXPRESSION_UNKNOWN_NAME
 from generator.notation.expression_types import check_types
 from generator.notation.findings import Fault
+from generator.rules.amounts import AMOUNT
 from generator.rules.book import Book
 
 _TYPES: Mapping[str, Type] = {
@@ -94,7 +96,14 @@ def _parameters(book: Book) -> dict[str, Kind]:
         values = {each.value: each.is_ for each in parameter.values}
         values |= {each.value: each.up_to for each in parameter.bands if each.value and each.up_to}
         if parameter.is_:
-            found[name] = Kind(_VALUES.get(parameter.is_.kind, Type.DURATION))
+            found[name] = _kind_of_value(parameter.is_)
         for key, value in values.items():
-            found[f"{name}.{key}"] = Kind(_VALUES.get(value.kind, Type.DURATION))
+            found[f"{name}.{key}"] = _kind_of_value(value)
     return found
+
+
+def _kind_of_value(value: Value) -> Kind:
+    """The kind of a parameter's value; one that was meant as an amount (HB219) counts as one."""
+    if value.kind == "text" and AMOUNT.fullmatch(value.source.strip()):
+        return Kind(Type.MONEY)
+    return Kind(_VALUES.get(value.kind, Type.DURATION))

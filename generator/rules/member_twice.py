@@ -44,7 +44,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             named = {role for role, _ in parts}
             for role, where in parts:
                 found = book.handbook.roles.get(role)
-                twice = [member for member in found.members if member in named] if found else []
+                twice = [each for each in found.members if each in named - {role}] if found else []
                 if found and twice:
                     member = book.handbook.roles.get(twice[0])
                     title = member.title.source if member else twice[0]

@@ -8,10 +8,10 @@ from itertools import pairwise
 from generator.base.diagnostics import N_, Diagnostic, Message, Rule
 from generator.model.reference import Band, Parameter
 from generator.rules.book import Book
-from generator.rules.examples import PARAMETERS
+from generator.rules.examples import PARAMETERS, TAKE_ORDER
 
 _BANDS = (
-    PARAMETERS + "parameters:\n"
+    TAKE_ORDER + "note: Discounts as in PA-03.\n" + PARAMETERS + "parameters:\n"
     "  - {{parameter: approval-limit, code: PA-01, title: Limit, is: 5000 EUR}}\n"
     "  - {{parameter: reply-time, code: PA-02, title: Time to answer, is: 2h}}\n"
     "  - parameter: discount\n    code: PA-03\n    title: Discounts\n    bands:\n{lines}"

@@ -59,6 +59,7 @@ class Binder:
 
     codes: re.Pattern[str]
     references: list[Reference] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def bind(self, cls: type, data: Mapping[str, Any], where: Locator, **given: object) -> Any:
@@ -81,7 +82,12 @@ class Binder:
         self.diagnostics.append(fault.at(where))
 
     def text(self, source: str, where: Locator) -> Text:
-        """Return a text cut into its parts."""
+        """Return a text cut into its parts, and note it."""
+        text = self._cut(source, where)
+        self.texts.append(text)
+        return text
+
+    def _cut(self, source: str, where: Locator) -> Text:
         if "$" not in source and not self.codes.search(source):
             return Text(source, (Literal(source),), where)
         parsed = parse_text(source, self.codes)

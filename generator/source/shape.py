@@ -107,21 +107,33 @@ def _wrong_type(error: Any, where: Locator, source: SourceFile) -> Iterator[Diag
 
 
 def _type_hint(error: Any, names: list[str], where: Locator, source: SourceFile) -> Message | None:
-    written = _written(source, where)
     value = error.instance
-    if "string" in names and isinstance(value, (int, float)) and not isinstance(value, bool):
-        if not re.search(error.schema.get("pattern", ""), written):
-            return Message(error.schema[HINT], {"value": written})  # quotes would not be enough
-        return Message("Put it in quotes: {quoted}.", {"quoted": f'"{written}"'})
-    if "string" in names and isinstance(value, bool):
-        return Message("Put it in quotes: {quoted}.", {"quoted": f'"{written}"'})
+    if "string" in names and isinstance(value, int | float):
+        return _quoted(_written(source, where), value, where)
     if "array" in names and isinstance(value, str):
         return Message(
-            "Write it as a list: “- {value}”, one a line, or [{value}].", {"value": value}
+            N_("Write it as a list: “- {first}”, one a line, or {list}."), _as_list(value)
         )
+    if "string" in names and isinstance(value, list):
+        joined = "；".join(str(each) for each in value)
+        return Message(N_("Write it as one text: {quoted}."), {"quoted": f'"{joined[:60]}"'})
     if names == ["boolean"]:
-        return Message("Write true, or leave the line out.")
+        return Message(N_("Write true, or leave the line out."))
     return None
+
+
+def _quoted(written: str, value: float, where: Locator) -> Message:
+    if where.path and where.path[-1] == "version" and not isinstance(value, bool):
+        return Message(
+            N_("Versions begin with a letter: write {version}."), {"version": f"V{written}"}
+        )
+    return Message(N_("Put it in quotes: {quoted}."), {"quoted": f'"{written}"'})
+
+
+def _as_list(value: str) -> dict[str, Argument]:
+    """The entries of a text that was meant as a list, such as `【甲、乙】`."""
+    parts = [part for part in re.split(r"[，、；,;]\s*", value.strip("【】[]（）() ")) if part]
+    return {"first": parts[0] if parts else value, "list": f"[{', '.join(parts)}]"}
 
 
 def _not_allowed(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:

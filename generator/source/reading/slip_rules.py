@@ -44,4 +44,19 @@ CUT_OFF = Rule(
     right='do: "到 #2 收银台登记。"\n',
     severity=Severity.WARNING,
 )
-SLIP_RULES = (CONFLICT_MARKERS, ODD_INDENTATION, CUT_OFF)
+LIST_SEPARATOR = Rule(
+    code="HB055",
+    name="list-separator",
+    message=N_("“{text}” is one entry of the list: “{mark}” does not part entries."),
+    hint=N_(
+        "Part them with the comma of the English keyboard: {better}. If it is one entry, put it "
+        "in quotes."
+    ),
+    why=N_(
+        "Only a comma and a space part the entries of a list in brackets; with another mark the "
+        "whole becomes a single entry."
+    ),
+    wrong="options: [现货，定制]\n",
+    right="options: [现货, 定制]\n",
+)
+SLIP_RULES = (CONFLICT_MARKERS, ODD_INDENTATION, CUT_OFF, LIST_SEPARATOR)

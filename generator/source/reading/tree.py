@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Protocol
 
-from generator.base.diagnostics import Rule
+from generator.base.diagnostics import Fix, Rule
 from generator.source.reading.characters import check_key, check_value, refuse_escaped, shorten
 from generator.source.reading.findings import Findings
 from generator.source.reading.scalars import resolve
-from generator.source.reading.slip_rules import CUT_OFF
+from generator.source.reading.slip_rules import CUT_OFF, LIST_SEPARATOR
 from generator.source.reading.source import JsonValue
 from generator.source.reading.structure_rules import (
     ALIAS,
@@ -41,6 +41,9 @@ MAX_KEY = 200
 _MEANT = r"(?:([a-z][a-z-]{0,39})(?:：|:(?![\s/]))|-(?=[^\W\d]))"
 # A remark whose # stands right before a word, as a number or a name does: “#2”.
 _CUT_OFF = re.compile(r" #(?!handbook\b)[^\s#][^\r\n]*")
+_COMMA = re.compile(r"\s*[，；]\s*")
+_SHORT = 8  # characters of an entry that is a name rather than a part of a sentence
+_SEPARATOR = re.compile(r"\s*[，、；]\s*")
 _SWALLOWED = re.compile(_MEANT)
 _SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*+(?:- ++)*+{_MEANT}")
 
@@ -143,7 +146,34 @@ class TreeBuilder:
         if end > start:  # a closing bracket; the end of a block has no width
             self.last = end
         self.marks[frame.number + 1] = max(self.last, self.marks[frame.number] + 1)
+        if frame.items is not None and len(frame.items) == 1:
+            self._check_separator(frame)
         self._place(frame.items if frame.fields is None else frame.fields)
+
+    def _check_separator(self, frame: _Frame) -> None:
+        """Note a list in brackets whose entries are parted by another mark than the comma."""
+        (entry,) = frame.items or (None,)
+        start, end = self.marks[frame.number + 2 : frame.number + 4]
+        # In running text 、 stands between words; in lists of answers it parts them.
+        answers = self._frame.key in {"options", "conclusions", "when"}
+        pattern = _SEPARATOR if answers else _COMMA
+        found = pattern.search(entry) if isinstance(entry, str) else None
+        if found is None or self.text[self.marks[frame.number]] != "[":
+            return
+        parts = [part for part in pattern.split(str(entry)) if part]
+        # A sentence, or a text in quotes, is meant as one.
+        if self.text[start] not in "\"'" and all(len(part) <= _SHORT for part in parts):
+            better = ", ".join(parts)
+            fix = Fix(self.findings.span(start, end), better)
+            self.findings.add(
+                LIST_SEPARATOR,
+                start,
+                end,
+                fix=fix,
+                text=shorten(str(entry)),
+                mark=found[0].strip(),
+                better=f"[{shorten(better)}]",
+            )
 
     def alias(self, event: NodeEvent) -> None:
         """Refuse an alias."""

@@ -169,4 +169,4 @@ def test_values_that_cite_each_other_are_told_once_and_end_no_program() -> None:
         '  - {parameter: other, code: PA-04, title: Other, is: "see ${one}"}\n'
         '  - {parameter: third, code: PA-05, title: Third, is: "see ${one}"}\n'
     )
-    assert codes(circle) == ["HB217"]
+    assert codes(circle + TAKE_ORDER + "note: as in PA-05\n") == ["HB217"]

@@ -1,0 +1,45 @@
+"""HB224: a parameter named in brackets that are not those of an insert."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule
+from generator.rules.book import Book
+from generator.rules.examples import TAKE_ORDER
+
+# `＄｛x｝`, `$(x)`, `{x}`, `$x`: what input methods and other programs make of `${x}`.
+_LOOKS_LIKE = re.compile(
+    r"[$＄]\s?[{(（｛\[【]\s?(?P<a>[a-z][a-z0-9.-]*)\s?[})）｝\]】]"
+    r"|[{｛]{1,2}\s?(?P<b>[a-z][a-z0-9.-]*)\s?[}｝]{1,2}"
+    r"|[$＄](?P<c>[a-z][a-z0-9.-]*)"
+)
+RULE = Rule(
+    code="HB224",
+    name="lookalike-insert",
+    message=N_("“{text}” stays as it is: the value of a parameter is inserted as “{better}”."),
+    hint=N_("Write “{better}”."),
+    why=N_("Readers would see the name of the parameter in brackets instead of its value."),
+    wrong=TAKE_ORDER + "scope: Orders up to $(approval-limit).\n",
+    right=TAKE_ORDER + "scope: Orders up to ${approval-limit}.\n",
+)
+
+
+def check(book: Book) -> Iterator[Diagnostic]:
+    """Find such brackets around the names of parameters that there are."""
+    for text in book.handbook.texts:
+        if not any(mark in text.source for mark in "{｛$＄"):
+            continue
+        for found in _LOOKS_LIKE.finditer(text.source):
+            name = found["a"] or found["b"] or found["c"]
+            better = f"${{{name}}}"
+            if found[0] != better and _known(book, name):
+                place = text.where.within(*found.span())
+                yield RULE.at(place, fix=Fix(place, better), text=found[0], better=better)
+
+
+def _known(book: Book, name: str) -> bool:
+    parameter, _, value = name.partition(".")
+    known = book.handbook.parameters.get(parameter)
+    return known is not None and (not value or known.value_named(value) is not None)
