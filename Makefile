@@ -52,7 +52,7 @@ prove: $(VENV)/dev  ## the long proofs: many more examples for the property test
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile tests/build/test_kills.py
 
 mutate: $(VENV)/dev  ## small faults in the program: three samples, at least 85 of 100 noticed
-	$(BIN)/python tools/mutate.py --seeds 1 2 3 --count 100 --least 85
+	$(BIN)/python tools/mutate.py --seeds 1 2 3 --count 100 --least 85 --record
 
 bench: $(VENV)/dev  ## how long things take, with gates
 	$(BIN)/python benchmarks/check.py

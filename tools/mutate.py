@@ -6,17 +6,16 @@ python tools/mutate.py --seeds 1 2 3 --count 100 --least 85
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import tempfile
-from collections import Counter
 from pathlib import Path
 
 from mutation.choosing import tests_for
 from mutation.coverage_map import CoverageMap, learn
 from mutation.files import ROOT, STATE
 from mutation.mutants import Mutant, mutants_of, sample
+from mutation.report import by_wing, counts, write_record
 from mutation.session import prepare
 from mutation.trials import Verdict, failing_without_a_fault, try_all
 from mutation.workplace import Workplace
@@ -34,6 +33,8 @@ def main() -> int:
         places = [Workplace(Path(folder) / str(number)) for number in range(args.jobs)]
         seen = learn(places, lambda file: file.startswith(tuple(args.tests)), _say)
         verdicts = _verdicts(places, mutants, seen)
+    if args.record:
+        write_record(samples, verdicts)
     return _report(samples, verdicts, args.least)
 
 
@@ -45,6 +46,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--under", default="generator", help="folder or file that gets the faults")
     parser.add_argument("--tests", nargs="+", default=["tests/"], help="beginnings of test files")
     parser.add_argument("--jobs", type=int, default=2, help="processes side by side")
+    parser.add_argument("--record", action="store_true", help="write docs/records/mutation.md")
     return parser.parse_args()
 
 
@@ -76,22 +78,11 @@ def _verdicts(
 
 def _report(samples: dict[int, list[Mutant]], verdicts: dict[str, Verdict], least: int) -> int:
     code = 0
-    for seed, mutants in samples.items():
-        killed = sum(verdicts[each.key].killed for each in mutants)
-        _say(f"seed {seed}: {killed} of {len(mutants)} noticed (at least {least})")
-        code |= killed < least
-    wings: Counter[str] = Counter()
-    alive: Counter[str] = Counter()
-    for verdict in verdicts.values():
-        parts = verdict.mutant.path.split("/")
-        wing = "/".join(parts[1:3] if parts[1] == "renderers" else parts[1:2])
-        wings[wing] += 1
-        alive[wing] += not verdict.killed
-    for wing, count in sorted(wings.items()):
-        _say(f"  {wing}: {count - alive[wing]} of {count}")
-    (STATE / "verdicts.json").write_text(
-        json.dumps({key: [v.killed, v.tests, v.by, str(v.mutant)] for key, v in verdicts.items()})
-    )
+    for seed, (noticed, tried) in counts(samples, verdicts).items():
+        _say(f"seed {seed}: {noticed} of {tried} noticed, at least {least} must be")
+        code |= noticed < least
+    for wing, (noticed, tried) in by_wing(verdicts.values()).items():
+        _say(f"  {wing}: {noticed} of {tried}")
     return int(code)
 
 

@@ -49,9 +49,14 @@ class Mutant:
         parts = (self.path, self.inside, self.operator, self.before, self.after, str(self.twin))
         return sha256("\0".join(parts).encode()).hexdigest()[:12]
 
-    def __str__(self) -> str:
+    @property
+    def fault(self) -> str:
+        """What was changed, on one line."""
         before, after = (_short(text) for text in (self.before, self.after))
-        return f"{self.path}:{self.line} {self.operator}: {before} → {after}"
+        return f"{self.operator}: {before} → {after}"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.fault}"
 
     def put_into(self, source: bytes) -> bytes:
         """Return the file with the fault in it."""
@@ -171,6 +176,8 @@ def _left_alone(node: ast.AST) -> bool:  # noqa: PLR0911  (one line for each of 
         case ast.Import() | ast.ImportFrom() | ast.Assert() | ast.Expr(value=ast.Constant()):
             return True
         case ast.Assign(targets=[ast.Name(id=name)]) if name in _NAMES_ONLY:
+            return True
+        case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
             return True
         case ast.Assign(value=ast.Call() as call) | ast.AnnAssign(value=ast.Call() as call):
             return _left_alone(call)
