@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages import badges, links, page_at, section, table
 from small import TAKE_ORDER
 
-from generator.document.blocks import Target
+from generator.document.blocks import Download, Target
 
 ROLES = """# processes/organization.yml
 units:
@@ -52,8 +52,8 @@ def test_forms_with_who_fills_them_and_where() -> None:
 
 
 def test_word_forms_that_were_made_are_downloads() -> None:
-    page = page_at("forms", made=frozenset({"forms/order-sheet.docx"}))
     target = Target("download", "forms/order-sheet.docx")
+    page = page_at("forms", downloads={"forms/order-sheet": (Download("Form (Word)", target),)})
     assert links(page)["order-sheet.docx"] == target
 
 
