@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import Literal, TypeAlias
 
 Tone = Literal["info", "warning", "draft", "retired", "practice"]
@@ -97,6 +98,12 @@ class Row:
     group: str = ""
     former: tuple[str, ...] = ()
 
+    @property
+    def subject(self) -> Target | None:
+        """What the row is about: where the first link of its first cell leads."""
+        links = (each for cell in self.cells[:1] for each in cell if isinstance(each, Link))
+        return next((each.target for each in links), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -106,6 +113,11 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     wide: bool = False
+
+    def by_column(self) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+        """Yield each title with the cells below it."""
+        below = zip(*(row.cells for row in self.rows), strict=True) if self.rows else repeat(())
+        yield from zip(self.columns, below, strict=bool(self.rows))
 
 
 @dataclass(frozen=True, slots=True)

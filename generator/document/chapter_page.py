@@ -18,6 +18,7 @@ from generator.document.blocks import (
     plain,
 )
 from generator.document.context import Context
+from generator.document.lists import used_in
 from generator.model.form import Form
 from generator.model.settings import Chapter
 
@@ -76,9 +77,8 @@ def _forms(ctx: Context, forms: tuple[Form, ...]) -> Section:
     """Return the forms of a chapter with the processes that use them."""
     rows = []
     for form in forms:
-        uses = ctx.handbook.uses_by_form.get(form.id, ())
-        used_in = ctx.links.processes(dict.fromkeys(use.process.id for use in uses))
-        rows.append(Row((ctx.links.form(form.id), plain(form.revision.version), used_in)))
+        processes = ctx.links.processes(used_in(ctx.handbook, form))
+        rows.append(Row((ctx.links.form(form.id), plain(form.revision.version), processes)))
     title = ctx.words.say("Forms")
     columns = ctx.words.say_each("Form", "Version", "Used in")
     return Section(title, "forms", (Table(title, columns, tuple(rows)),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from generator.document.blocks import (
@@ -22,6 +23,8 @@ from generator.document.context import Context
 from generator.document.control import badges, in_force
 from generator.document.words import Words
 from generator.model.control import Revision
+from generator.model.form import Form
+from generator.model.handbook import Handbook
 
 
 def processes_page(ctx: Context) -> Page:
@@ -34,7 +37,7 @@ def processes_page(ctx: Context) -> Page:
                 (
                     ctx.links.process(each.id),
                     ctx.links.role(each.owner),
-                    _version(ctx.words, each.revision),
+                    version(ctx.words, each.revision),
                     plain(in_force(ctx.words, each.revision)),
                     ctx.phrases.inlines(each.purpose, each),
                 )
@@ -57,13 +60,6 @@ def forms_page(ctx: Context, downloads: DownloadsByPage = MappingProxyType({})) 
     for chapter in ctx.handbook.settings.chapters:
         rows = []
         for form in ctx.handbook.forms_of_chapter(chapter.chapter):
-            uses = ctx.handbook.uses_by_form.get(form.id, ())
-            fillers = dict.fromkeys(
-                u.step.responsible
-                for u in uses
-                if u.use.kind in {"fill", "add"} and u.step.responsible
-            )
-            used = ctx.links.processes(dict.fromkeys(u.process.id for u in uses))
             word: Inlines = tuple(
                 Link(each.target.id.rpartition("/")[2], each.target)
                 for each in downloads.get(f"forms/{form.id}", ())[:1]
@@ -72,9 +68,9 @@ def forms_page(ctx: Context, downloads: DownloadsByPage = MappingProxyType({})) 
                 Row(
                     (
                         ctx.links.form(form.id),
-                        _version(ctx.words, form.revision),
-                        ctx.links.roles(fillers),
-                        used,
+                        version(ctx.words, form.revision),
+                        ctx.links.roles(fillers(ctx.handbook, form)),
+                        ctx.links.processes(used_in(ctx.handbook, form)),
                         word,
                     )
                 )
@@ -84,6 +80,20 @@ def forms_page(ctx: Context, downloads: DownloadsByPage = MappingProxyType({})) 
             table = Table(title, columns, tuple(rows), wide=True)
             blocks.append(Section(title, chapter.chapter, (table,)))
     return Page(path="forms", title=ctx.words.say("All forms"), kind="list", blocks=tuple(blocks))
+
+
+def fillers(handbook: Handbook, form: Form) -> Iterable[str]:
+    """Return the roles that fill a form or add to it, each once."""
+    return dict.fromkeys(
+        use.step.responsible
+        for use in handbook.uses_by_form.get(form.id, ())
+        if use.use.kind in {"fill", "add"} and use.step.responsible
+    )
+
+
+def used_in(handbook: Handbook, form: Form) -> Iterable[str]:
+    """Return the processes that use a form, each once."""
+    return dict.fromkeys(use.process.id for use in handbook.uses_by_form.get(form.id, ()))
 
 
 def roles_page(ctx: Context) -> Page:
@@ -134,7 +144,8 @@ def _members(ctx: Context, name: str) -> Inlines:
     return (*plain(word), *ctx.links.roles(role.members))
 
 
-def _version(words: Words, revision: Revision) -> Inlines:
+def version(words: Words, revision: Revision) -> Inlines:
+    """Return the version as text, with a badge for its state where it is not simply in force."""
     return tuple(
         plain(each.text)[0] if isinstance(each, Badge) and each.tone == "info" else each
         for each in badges(words, revision)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from generator.document.blocks import Inlines, Plain, joined
+from generator.document.blocks import Inlines, Link, Plain, Target, joined
 from generator.document.phrases import Phrases
+from generator.document.words import Words
 from generator.model.reference import Parameter
+
+
+def parameter_link(words: Words, parameter: Parameter) -> Inlines:
+    """Return the title of a parameter as a link to where it is listed."""
+    title = words.translated(parameter.title.source)
+    return (Link(title, Target("parameter", parameter.parameter)),)
 
 
 def parameter_values(phrases: Phrases, parameter: Parameter) -> Inlines:

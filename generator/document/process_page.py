@@ -15,9 +15,6 @@ from generator.document.blocks import (
     Figure,
     Inlines,
     Link,
-    Matrix,
-    MatrixColumn,
-    MatrixRow,
     Page,
     Paragraph,
     Plain,
@@ -32,6 +29,7 @@ from generator.document.blocks import (
 )
 from generator.document.context import Context
 from generator.document.control import badges, control_rows, notices, revision_section
+from generator.document.matrix import matrix_of
 from generator.document.onward import onward
 from generator.document.parameters import bands
 from generator.document.process_annex import (
@@ -266,39 +264,6 @@ def _overview(ctx: Context, process: Process) -> Section:
     )
     title = ctx.words.say("Steps as a table")
     return Section(title, "table", (Table(title, columns, rows, wide=True),))
-
-
-def matrix_of(ctx: Context, process: Process) -> Matrix:
-    """Return the responsibility matrix of a process: only the roles that take part."""
-    parts = ctx.handbook.assignments_by_process.get(process.id, ())
-    places = {name: place for place, name in enumerate(ctx.handbook.roles)}
-    roles = sorted({part.role for part in parts} & places.keys(), key=places.__getitem__)
-    cells: dict[tuple[str, str], str] = {}
-    for part in parts:
-        letter = f"{part.letter}*" if part.authority else part.letter
-        before = cells.get((part.step.id, part.role), "")
-        cells[(part.step.id, part.role)] = f"{before}/{letter}" if before else letter
-    return Matrix(
-        ctx.words.say(
-            "Responsibility matrix of {title}", title=ctx.words.translated(process.title.source)
-        ),
-        tuple(matrix_column(ctx, name) for name in roles),
-        tuple(
-            MatrixRow(
-                str(number),
-                ctx.links.step(process.id, step.id),
-                tuple(cells.get((step.id, name), "") for name in roles),
-                group=process.id,
-                chapter=process.chapter,
-            )
-            for number, step in enumerate(process.steps, start=1)
-        ),
-    )
-
-
-def matrix_column(ctx: Context, role: str) -> MatrixColumn:
-    """Return a role as a column of a matrix."""
-    return MatrixColumn(role, ctx.links.role(role), ctx.handbook.roles[role].unit or "")
 
 
 def _forms(ctx: Context, process: Process, downloads: DownloadsByPage) -> Section | None:

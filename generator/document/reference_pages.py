@@ -43,7 +43,7 @@ def parameters_page(ctx: Context) -> Page:
                         else ()
                     ),
                 ),
-                _cited(ctx, each.parameter),
+                cited_in(ctx, each.parameter),
                 ctx.links.basis(each.basis),
             ),
             anchor=each.parameter,
@@ -71,7 +71,8 @@ def parameters_page(ctx: Context) -> Page:
     return Page(path="parameters", title=title, kind="list", blocks=tuple(blocks))
 
 
-def _cited(ctx: Context, parameter: str) -> Inlines:
+def cited_in(ctx: Context, parameter: str) -> Inlines:
+    """Return the processes and forms that cite a parameter."""
     cited = ctx.handbook.parameters_of_file
     return documents(ctx, (file for file, names in cited.items() if parameter in names))
 

@@ -9,11 +9,11 @@ from generator.document.blocks import Download, DownloadsByPage, Page
 from generator.document.chapter_page import chapter_page
 from generator.document.context import Context
 from generator.document.form_page import form_page
+from generator.document.indicators import indicators_page
 from generator.document.landing import landing_page, not_found_page
 from generator.document.lists import forms_page, processes_page, roles_page
 from generator.document.overview_pages import (
     changes_page,
-    indicators_page,
     matrix_page,
     reviews_page,
 )

@@ -59,7 +59,7 @@ def _tasks(parts: Iterable[tuple[Assignment, Role | None]]) -> tuple[Task, ...]:
         number = part.process.steps.index(part.step) + 1
         key = (part.process.id, number, part.role)
         known.setdefault(key, (part, collective))
-        letters.setdefault(key, []).append("A*" if part.authority else part.letter)
+        letters.setdefault(key, []).append(part.mark)
     found = [
         Task(
             process=part.process,

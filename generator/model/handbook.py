@@ -57,6 +57,11 @@ class Assignment:
     authority: str | None = None
 
     @property
+    def mark(self) -> str:
+        """The letter as the matrix shows it: `A*` where the role decides by amount."""
+        return f"{self.letter}*" if self.authority else self.letter
+
+    @property
     def place(self) -> tuple[str, str]:
         """Where it is: process and step."""
         return (self.process.id, self.step.id)
@@ -216,6 +221,19 @@ class Handbook:
             yield Assignment(process, step, role, "C")
         for role in step.informed:
             yield Assignment(process, step, role, "I")
+
+    @cached_property
+    def marks(self) -> Mapping[tuple[str, str, str], str]:
+        """What the matrix shows for a process, a step and a role, such as `R/A` or `A*`."""
+        marks: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for part in self.assignments:
+            marks[*part.place, part.role].append(part.mark)
+        return {place: "/".join(each) for place, each in marks.items()}
+
+    @property
+    def busy_roles(self) -> tuple[str, ...]:
+        """The roles that have a part in some step, in the order of the organization."""
+        return tuple(name for name in self.roles if name in self.assignments_by_role)
 
     @cached_property
     def assignments_by_role(self) -> Mapping[str, tuple[Assignment, ...]]:

@@ -158,11 +158,11 @@ def _of_step(step: StepItem, url: str, title: str) -> Entry:
 
 
 def _of_row(row: Row, url: str, title: str) -> Entry:
-    cells = [text_of(each) for each in row.cells]
-    short = len(cells) > 1 and len(cells[0]) <= SHORT and len(cells[1]) <= SHORT
+    texts = [text_of(each) for each in row.cells]
+    short = len(texts) > 1 and all(len(each) <= SHORT for each in texts[:2])
     named = 2 if short else 1
-    name = " ".join(each for each in cells[:named] if each)
-    return Entry("entry", f"{url}#{row.anchor}", name, title, " ".join(cells[named:]))
+    name = " ".join(each for each in texts[:named] if each)
+    return Entry("entry", f"{url}#{row.anchor}", name, title, " ".join(texts[named:]))
 
 
 def _of_field(field: FormField, url: str, title: str) -> Entry:

@@ -11,8 +11,7 @@ from openpyxl import Workbook, load_workbook
 from shipped import shipped
 
 from generator.document.blocks import Matrix, text_of
-from generator.document.overview_pages import whole_matrix
-from generator.document.process_page import matrix_of
+from generator.document.matrix import matrix_of, whole_matrix
 from generator.document.registers import registers
 from generator.renderers.workbook import workbook_of
 

@@ -96,3 +96,26 @@ def test_every_public_data_class_that_travels_is_frozen() -> None:
         "sanitizer.Passage",
         "server.State",
     }
+
+
+def indexed_cells(source: str) -> list[int]:
+    """The lines that take a cell of a row by its number."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr == "cells"
+        and any(isinstance(each, ast.Constant) for each in ast.walk(node.slice))
+    ]
+
+
+def test_nobody_outside_blocks_reads_a_table_by_the_number_of_its_columns() -> None:
+    assert indexed_cells("a = row.cells[3]\nb = row.cells[:4]\nc = row.cells[at]\n") == [1, 2]
+    blocks = ROOT / "generator" / "document" / "blocks.py"
+    found = {
+        name(path): lines
+        for path in MODULES
+        if path != blocks and (lines := indexed_cells(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}, "build it from the model"

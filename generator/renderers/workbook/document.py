@@ -10,9 +10,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from generator.document.addresses import on_the_web
-from generator.document.blocks import Matrix
 from generator.document.context import Context
-from generator.document.registers import Register, matrix_of_all, registers
+from generator.document.matrix import matrix_legend
+from generator.document.registers import Register, registers
 from generator.renderers.workbook.cells import Writer, sheet_names
 from generator.renderers.workbook.lists import write_register
 from generator.renderers.workbook.look import A3, A4, COLOUR, FONT, Look, printed
@@ -30,7 +30,7 @@ _OPTIONS = {
 
 def workbook_of(ctx: Context) -> bytes:
     """Return the responsibility workbook of a handbook as .xlsx."""
-    matrix, legend = matrix_of_all(ctx)
+    legend = matrix_legend(ctx.words)
     lists = registers(ctx)
     titles = (
         ctx.words.say("About this workbook"),
@@ -49,11 +49,10 @@ def workbook_of(ctx: Context) -> bytes:
         printed(sheet, paper=A3 if number == 1 else A4, left=_edition(ctx), right=titles[number])
         sheet.hide_gridlines(2)
     write_overview(
-        ctx, sheets[0], look, legend, tuple(zip(names[1:], _said(matrix, lists), strict=True))
+        ctx, sheets[0], look, legend, tuple(zip(names[1:], _said(ctx, lists), strict=True))
     )
     MatrixSheet(
         ctx=ctx,
-        matrix=matrix,
         legend=legend,
         sheet=sheets[1],
         writer=_writer(ctx, sheets[1]),
@@ -69,9 +68,9 @@ def _writer(ctx: Context, sheet: Worksheet) -> Writer:
     return Writer(sheet, partial(on_the_web, ctx), ctx.words.say(" … (cut: too long for a cell)"))
 
 
-def _said(matrix: Matrix, lists: tuple[Register, ...]) -> list[tuple[str, int]]:
+def _said(ctx: Context, lists: tuple[Register, ...]) -> list[tuple[str, int]]:
     return [
-        (matrix.caption, len(matrix.rows)),
+        (ctx.words.say("Responsibility matrix"), len(ctx.handbook.step_order)),
         *((e.table.caption, len(e.table.rows)) for e in lists),
     ]
 

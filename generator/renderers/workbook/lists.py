@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from generator.document.blocks import Table, text_of
+from generator.document.blocks import Inlines, text_of
 from generator.document.registers import Register
 from generator.renderers.workbook.cells import Writer, columns_of, row_height
 from generator.renderers.workbook.look import Look
@@ -20,7 +20,7 @@ def write_register(register: Register, sheet: Worksheet, writer: Writer, look: L
     writer.text(TITLE_ROW, 0, table.caption, look.title())
     sheet.set_row(TITLE_ROW, 24)
     writer.text(HINT_ROW, 0, register.hint, look.remark())
-    widths = [_width(table, column, register.blank) for column in range(len(table.columns))]
+    widths = _widths(register)
     for column, title in enumerate(table.columns):
         writer.text(HEAD_ROW, column, title, look.head())
         sheet.set_column(column, column, widths[column])
@@ -37,9 +37,13 @@ def write_register(register: Register, sheet: Worksheet, writer: Writer, look: L
     sheet.repeat_rows(HEAD_ROW)
 
 
-def _width(table: Table, column: int, blank: int) -> int:
-    if column >= len(table.columns) - blank:
-        return BLANK
-    title = columns_of(table.columns[column]) + _ARROW
-    longest = max(columns_of(text_of(row.cells[column])) for row in table.rows)
-    return max(NARROWEST, title, min(WIDEST, longest + 1))
+def _widths(register: Register) -> list[int]:
+    """Return the width of each column; those that are there to fill in are all alike."""
+    columns = list(register.table.by_column())
+    said = columns[: len(columns) - register.blank]
+    return [*(_width(title, cells) for title, cells in said), *[BLANK] * register.blank]
+
+
+def _width(title: str, cells: tuple[Inlines, ...]) -> int:
+    longest = max(columns_of(text_of(each)) for each in cells)
+    return max(NARROWEST, columns_of(title) + _ARROW, min(WIDEST, longest + 1))

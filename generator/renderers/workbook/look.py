@@ -53,10 +53,10 @@ class Look:
         """Return the look of running text."""
         return self._format(text_wrap=True)
 
-    def head(self, *, upright: bool = False) -> Format:
-        """Return the look of a column's title, written upwards with `upright`."""
+    def head(self, *, vertical: bool = False) -> Format:
+        """Return the look of a column's title, written upwards with `vertical`."""
         edge = {"bold": True, "border": 1, "border_color": LINE, "text_wrap": True}
-        if upright:
+        if vertical:
             # A light ground: LibreOffice draws links in its own blue.
             ink = {"font_color": self._colour, "bg_color": "#E3EAF1"}
             return self._format(rotation=90, align="center", valign="bottom", **edge, **ink)
@@ -91,7 +91,7 @@ class Look:
 
 
 def printed(sheet: Worksheet, *, paper: int, left: str, right: str) -> None:
-    """Set a sheet across the paper, one page wide, with a footer that numbers the pages."""
+    """Set a sheet in landscape, one page wide, with a footer that numbers the pages."""
     sheet.set_landscape()
     sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)

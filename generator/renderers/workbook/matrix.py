@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
 
 from generator.base.diagnostics import N_
-from generator.document.blocks import Inlines, Matrix, MatrixColumn, MatrixRow, plain, text_of
+from generator.document.blocks import Inlines, plain, text_of
 from generator.document.context import Context
 from generator.document.process_page import decider
-from generator.model.process import Process
+from generator.model.process import Process, Step
 from generator.renderers.workbook.cells import Writer, row_height
 from generator.renderers.workbook.look import LETTER_COLOURS, Look
 
@@ -29,7 +28,6 @@ class MatrixSheet:
     """What the sheet is made from, and where it is written to."""
 
     ctx: Context
-    matrix: Matrix
     legend: str
     sheet: Worksheet
     writer: Writer
@@ -40,9 +38,9 @@ class MatrixSheet:
         self._columns()
         self._head()
         row = FIRST_ROW
-        for name, steps in groupby(self.matrix.rows, key=lambda each: each.group):
-            row = self._process(row, self.ctx.handbook.processes[name], list(steps))
-        last, width = row - 1, FIRST_ROLE + len(self.matrix.columns) - 1
+        for process in self.ctx.handbook.process_list:
+            row = self._process(row, process)
+        last, width = row - 1, FIRST_ROLE + len(self.roles) - 1
         self.sheet.freeze_panes(FIRST_ROW, STEP + 1)
         if last < FIRST_ROW or width < FIRST_ROLE:
             return
@@ -52,17 +50,22 @@ class MatrixSheet:
         self.sheet.repeat_columns(CHAPTER, STEP)
         self.sheet.print_area(TITLE_ROW, CHAPTER, last, width)
 
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles with a column each."""
+        return self.ctx.handbook.busy_roles
+
     def _columns(self) -> None:
         for column, width in enumerate(_WIDTHS):
             self.sheet.set_column(column, column, width, None, {"hidden": column < CHAPTER})
-        if self.matrix.columns:
-            last = FIRST_ROLE + len(self.matrix.columns) - 1
+        if self.roles:
+            last = FIRST_ROLE + len(self.roles) - 1
             self.sheet.set_column(FIRST_ROLE, last, 4.3)
         self.sheet.outline_settings(symbols_below=False, symbols_right=False)
 
     def _head(self) -> None:
         look, ctx = self.look, self.ctx
-        self.writer.text(TITLE_ROW, CHAPTER, self.matrix.caption, look.title())
+        self.writer.text(TITLE_ROW, CHAPTER, ctx.words.say("Responsibility matrix"), look.title())
         self.sheet.set_row(TITLE_ROW, 24)
         self.writer.text(LEGEND_ROW, CHAPTER, self.legend, look.remark())
         self.sheet.set_row(ID_ROW, None, None, {"hidden": True})
@@ -71,27 +74,27 @@ class MatrixSheet:
         for column, title in enumerate(map(ctx.words.get, _TITLES), start=CHAPTER):
             self.writer.text(UNIT_ROW, column, "", look.head())
             self.writer.text(HEAD_ROW, column, title, look.head())
-        for column, role in enumerate(self.matrix.columns, start=FIRST_ROLE):
-            upright = look.head(upright=True)
-            self.writer.text(ID_ROW, column, role.role, look.remark())
-            self.writer.inlines(UNIT_ROW, column, self._unit(role), upright, upright)
-            self.writer.inlines(HEAD_ROW, column, role.title, upright, upright)
+        vertical = look.head(vertical=True)
+        for column, role in enumerate(self.roles, start=FIRST_ROLE):
+            self.writer.text(ID_ROW, column, role, look.remark())
+            self.writer.inlines(UNIT_ROW, column, self._unit(role), vertical, vertical)
+            self.writer.inlines(HEAD_ROW, column, ctx.links.role(role), vertical, vertical)
 
-    def _unit(self, column: MatrixColumn) -> Inlines:
+    def _unit(self, name: str) -> Inlines:
         """Return the unit of a role; of a collective role how many of its members are meant."""
-        role = self.ctx.handbook.roles[column.role]
+        role = self.ctx.handbook.roles[name]
         if role.members:
             return plain(
                 self.ctx.words.say(N_("one of several") if role.any_of else N_("all of several"))
             )
-        return self.ctx.links.unit(column.unit) if column.unit else ()
+        return self.ctx.links.unit(role.unit)
 
-    def _process(self, row: int, process: Process, steps: list[MatrixRow]) -> int:
+    def _process(self, row: int, process: Process) -> int:
         """Write a process with its steps; return the row below them."""
         look, ctx = self.look, self.ctx
         chapter = ctx.handbook.chapters[process.chapter].code
         group = look.group()
-        for column in range(CHAPTER, FIRST_ROLE + len(self.matrix.columns)):
+        for column in range(CHAPTER, FIRST_ROLE + len(self.roles)):
             self.writer.text(row, column, "", group)
         self.writer.text(row, PROCESS_ID, process.id, look.remark())
         self.sheet.write_string(row, CHAPTER, chapter, group)
@@ -102,19 +105,19 @@ class MatrixSheet:
             "Owner: {role}", role=ctx.phrases.plain(ctx.handbook.roles[process.owner].title)
         )
         self.writer.text(row, STEP, owner, group)
-        for at, each in enumerate(steps, start=row + 1):
+        for at, each in enumerate(process.steps, start=row + 1):
             self._step(at, process, each)
-        return row + 1 + len(steps)
+        return row + 1 + len(process.steps)
 
-    def _step(self, row: int, process: Process, step: MatrixRow) -> None:
+    def _step(self, row: int, process: Process, step: Step) -> None:
         look, ctx = self.look, self.ctx
         cell, link = look.cell(), look.cell(link=True)
-        found = process.steps[int(step.number) - 1]
-        due = ctx.phrases.deadline(found.due, process)
-        amount = decider(ctx, found) if found.authority else ()
+        title = ctx.links.step(process.id, step.id)
+        due = ctx.phrases.deadline(step.due, process)
+        amount = decider(ctx, step) if step.authority else ()
         texts = (
             text_of(ctx.links.process(process.id)),
-            text_of(step.title),
+            text_of(title),
             text_of(due),
             text_of(amount),
         )
@@ -122,14 +125,15 @@ class MatrixSheet:
         height = row_height(zip(texts, widths, strict=True))
         self.sheet.set_row(row, height, None, {"level": 1})
         self.writer.text(row, PROCESS_ID, process.id, look.remark())
-        self.writer.text(row, STEP_ID, found.id, look.remark())
+        self.writer.text(row, STEP_ID, step.id, look.remark())
         self.sheet.write_string(row, CHAPTER, ctx.handbook.chapters[process.chapter].code, cell)
         self.writer.inlines(row, PROCESS, ctx.links.process(process.id), cell, link)
-        self.writer.inlines(row, STEP, step.title, cell, link)
+        self.writer.inlines(row, STEP, title, cell, link)
         self.writer.inlines(row, DUE, due, cell, cell)
         self.writer.inlines(row, AMOUNT, amount, cell, cell)
-        for column, letter in enumerate(step.letters, start=FIRST_ROLE):
-            self.writer.text(row, column, letter, look.letter())
+        for column, role in enumerate(self.roles, start=FIRST_ROLE):
+            mark = ctx.handbook.marks.get((process.id, step.id, role), "")
+            self.writer.text(row, column, mark, look.letter())
 
     def _letters(self, last: int, width: int) -> None:
         """Colour the letters by what stands in the cells, also after somebody changes them."""

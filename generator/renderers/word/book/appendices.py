@@ -68,7 +68,7 @@ def _flat(page: Page) -> tuple[Block, ...]:
 def _forms(ctx: Context) -> Page:
     """Return the list of forms, each row a place for links."""
     page = forms_page(ctx)
-    return _with_rows(page, lambda row: replace(row, anchor=_id(row.cells[0])))
+    return _with_rows(page, lambda row: replace(row, anchor=row.subject.id if row.subject else ""))
 
 
 def _with_notes_below(ctx: Context, page: Page) -> Page:
@@ -92,10 +92,6 @@ def _with_rows(page: Page, change: Callable[[Row], Row]) -> Page:
         return replace(block, rows=tuple(change(each) for each in block.rows))
 
     return replace(page, blocks=tuple(changed(each) for each in page.blocks))
-
-
-def _id(cell: Inlines) -> str:
-    return next((each.target.id for each in cell if isinstance(each, Link)), "")
 
 
 def role_index(ctx: Context) -> Page:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from generator.base.diagnostics import N_
 from generator.document.blocks import Facts, Inlines, plain
-from generator.document.overview_pages import changes_page
-from generator.document.registers import tables
+from generator.document.overview_pages import editions_table
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import section_break
 from generator.renderers.word.ooxml.table import Cell, Grid, row, stacked, table
@@ -73,8 +72,8 @@ def _approval(pen: Pen) -> Nodes:
 def revisions(pen: Pen) -> Nodes:
     """Return the table of editions, on the page after the cover."""
     ctx = pen.ctx
-    found = next(iter(tables(changes_page(ctx).blocks, ("editions",))), None)
-    if found is None:
+    editions = editions_table(ctx)
+    if not editions.rows:
         return ()
-    title = paragraph(run(ctx.words.say("Editions")), "ContentsHeading")
-    return title + listed(pen, found)
+    title = paragraph(run(editions.caption), "ContentsHeading")
+    return title + listed(pen, editions)

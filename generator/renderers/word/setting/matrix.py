@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document.blocks import Matrix, MatrixRow, text_of
-from generator.document.overview_pages import matrix_legend
+from generator.document.matrix import matrix_legend
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
 from generator.renderers.word.ooxml.text import Setting, paragraph, run
