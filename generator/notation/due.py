@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.notation.due_grammar import read_due
 from generator.notation.due_kinds import Due
 from generator.notation.due_rules import DUE_DATE, DUE_DAY, DUE_SPELLING, DUE_TIME
-from generator.notation.findings import Fault, Parsed
+from generator.notation.findings import Fault, Good, Parsed
 from generator.notation.spelling import respell
 
 
@@ -14,10 +14,11 @@ def parse_due(source: str) -> Parsed[Due]:
 
     A text that is nearly a due gives one fault that offers the right spelling.
     """
-    found = read_due(source)
-    if isinstance(found, Due):
-        return Parsed(found)
-    return Parsed(None, (_respelled(source, found),))
+    match read_due(source):
+        case Good(due):
+            return Parsed(due)
+        case Fault() as fault:
+            return Parsed(None, (_respelled(source, fault),))
 
 
 def _respelled(source: str, fault: Fault) -> Fault:
@@ -28,11 +29,11 @@ def _respelled(source: str, fault: Fault) -> Fault:
     right = respell(text)
     if right == text or fault.rule.code.startswith("HB22"):
         return fault
-    found = read_due(right)
-    if isinstance(found, Due):
-        args = {"text": text, "right": str(found)}
-        return Fault(DUE_SPELLING, start, end, args, right=str(found))
-    # 每月31日 is understood, yet no day of every month: say that, of the whole.
-    if found.rule in {DUE_DAY, DUE_DATE, DUE_TIME}:
-        return Fault(found.rule, start, end, found.args, found.hint)
+    match read_due(right):
+        case Good(due):
+            args = {"text": text, "right": str(due)}
+            return Fault(DUE_SPELLING, start, end, args, right=str(due))
+        # 每月31日 is understood, yet no day of every month: say that, of the whole.
+        case Fault(rule=rule) as found if rule in {DUE_DAY, DUE_DATE, DUE_TIME}:
+            return Fault(rule, start, end, found.args, found.hint)
     return fault

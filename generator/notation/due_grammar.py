@@ -1,4 +1,8 @@
-"""The grammar of the due language: words become a due or the fault that stands in the way."""
+"""The grammar of the due language: words become a due or the fault that stands in the way.
+
+Each reading takes its words and goes on with what it has read, `then` by `then`; behind a fault
+nothing is read.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import time
 from difflib import get_close_matches
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from generator.base.diagnostics import Message
 from generator.notation.due_kinds import (
@@ -45,7 +49,7 @@ from generator.notation.due_rules import (
     DUE_WEEKDAY,
 )
 from generator.notation.duration import Duration, not_a_duration, read_duration
-from generator.notation.findings import Fault
+from generator.notation.findings import Fault, Good, Read
 from generator.notation.inserts import read_parameter
 from generator.notation.tokens import UNCLOSED, Token, scan, token_pattern
 
@@ -75,19 +79,12 @@ _EXAMPLES = {
 }
 
 
-def read_due(source: str) -> Due | Fault:
+def read_due(source: str) -> Read[Due]:
     """Read a due in its one spelling."""
-    reader = _Reader(source)
-    due = _due(reader)
-    rest = reader.peek()
-    if isinstance(due, Fault) or rest is None:
-        return due
-    extra = source[rest.start :].rstrip()
-    args = {"extra": extra, "due": str(due)}
-    return Fault(DUE_TOO_LONG, rest.start, rest.start + len(extra), args)
+    return _DueReader(source).whole()
 
 
-class _Reader:
+class _Words:
     """The words of a due and how far they have been read."""
 
     def __init__(self, source: str) -> None:
@@ -98,18 +95,21 @@ class _Reader:
     def peek(self) -> Token | None:
         return self._words[self._next] if self._next < len(self._words) else None
 
-    def take(self) -> Token | None:
+    def next_is(self, *texts: str) -> bool:
         word = self.peek()
-        self._next += 1
-        return word
+        return word is not None and word.text in texts
 
     def skip(self, *texts: str) -> bool:
         """Take the next word if it is one of these."""
+        found = self.next_is(*texts)
+        self._next += found
+        return found
+
+    def take(self, example: str) -> Read[Token]:
+        """Take the next word; the fault is that the words end too early."""
         word = self.peek()
-        if word is None or word.text not in texts:
-            return False
         self._next += 1
-        return True
+        return self.incomplete(example) if word is None else Good(word)
 
     def incomplete(self, example: str) -> Fault:
         """Return the fault that the words end too early or go on with the wrong one."""
@@ -119,20 +119,139 @@ class _Reader:
         return Fault(DUE_INCOMPLETE, start, start + len(text), args)
 
 
-_Reading: TypeAlias = Callable[[_Reader], "Due | Fault"]
+class _DueReader(_Words):
+    """Reads a due; each method takes the words of one piece of it."""
 
+    def whole(self) -> Read[Due]:
+        return self._due().then(self._nothing_behind)
 
-def _due(reader: _Reader) -> Due | Fault:
-    word = reader.peek()
-    if word is None:
-        return Fault(DUE_NOT_UNDERSTOOD, 0, len(reader.source), {"text": ""})
-    if word.kind != "word" or word.text[0].isdecimal():
-        return _counted(reader)
-    reading = _READINGS.get(word.text)
-    if reading is None:
-        return _not_understood(reader.source, word.text)
-    reader.take()
-    return reading(reader)
+    def _nothing_behind(self, due: Due) -> Read[Due]:
+        rest = self.peek()
+        if rest is None:
+            return Good(due)
+        extra = self.source[rest.start :].rstrip()
+        args = {"extra": extra, "due": str(due)}
+        return Fault(DUE_TOO_LONG, rest.start, rest.start + len(extra), args)
+
+    def _due(self) -> Read[Due]:
+        word = self.peek()
+        if word is None:
+            return Fault(DUE_NOT_UNDERSTOOD, 0, len(self.source), {"text": ""})
+        if word.kind != "word" or word.text[0].isdecimal():
+            return self._span("after").then(self._counted)
+        reading = _READINGS.get(word.text)
+        if reading is None:
+            return _not_understood(self.source, word.text)
+        self.skip(word.text)
+        return reading(self)
+
+    def _counted(self, span: Span) -> Read[Due]:
+        if self.next_is("after", "before"):
+            return self._offset(span)
+        return Good(Within(span) if isinstance(span, Duration) else ByParameter(span))
+
+    def _span(self, example: str) -> Read[Span]:
+        return self.take(example).then(_span)
+
+    def _offset(self, span: Span, *, at_least: bool = False) -> Read[Due]:
+        relation: Literal["after", "before"] = "before" if self.skip("before") else "after"
+        if relation == "after" and (at_least or not self.skip("after")):
+            return self.incomplete("at")
+        return self._anchor(relation).map(
+            lambda anchor: Offset(span=span, relation=relation, anchor=anchor, at_least=at_least)
+        )
+
+    def _anchor(self, example: str) -> Read[Anchor]:
+        return self.take(example).then(_anchor)
+
+    def _time(self) -> Read[time | None]:
+        """Take the time of day, where one stands next."""
+        word = self.peek()
+        if word is None or ":" not in word.text or word.kind != "word":
+            return Good(None)
+        self.skip(word.text)
+        match = _TIME.fullmatch(word.text)
+        if match:
+            return Good(time(int(match[1]), int(match[2])))
+        return Fault(DUE_TIME, word.start, word.end, {"time": word.text})
+
+    def _timed(self, make: Callable[[time | None], Due]) -> Read[Due]:
+        return self._time().map(make)
+
+    def at(self) -> Read[Due]:
+        if self.skip("once"):
+            return Good(AtOnce())
+        if not self.skip("least"):
+            return self.incomplete("at")
+        return self._span("at").then(lambda span: self._offset(span, at_least=True))
+
+    def same(self) -> Read[Due]:
+        if not self.skip("day"):
+            return self.incomplete("same")
+        return self._timed(lambda at: SameDay(at=at))
+
+    def _relative(self, relation: Literal["before", "on", "not before"]) -> Read[Due]:
+        return self._anchor(relation.split()[0]).then(
+            lambda anchor: self._timed(lambda at: Relative(relation=relation, anchor=anchor, at=at))
+        )
+
+    def before(self) -> Read[Due]:
+        return self._relative("before")
+
+    def on(self) -> Read[Due]:
+        return Good(OnDemand()) if self.skip("demand") else self._relative("on")
+
+    def not_before(self) -> Read[Due]:
+        return self._relative("not before") if self.skip("before") else self.incomplete("not")
+
+    def by(self) -> Read[Due]:
+        return self.take("by").then(_field).map(ByField)
+
+    def every(self) -> Read[Due]:
+        return self._span("every").map(lambda span: Every(span=span))
+
+    def daily(self) -> Read[Due]:
+        return self._timed(lambda at: Daily(at=at))
+
+    def workdays(self) -> Read[Due]:
+        return self._timed(lambda at: Workdays(at=at))
+
+    def weekly(self) -> Read[Due]:
+        return self._weekdays().then(lambda days: self._timed(lambda at: Weekly(days=days, at=at)))
+
+    def _weekdays(self) -> Read[tuple[Weekday, ...]]:
+        """Take the days, in whatever order they stand."""
+        names = {day.value for day in Weekday}
+        days: set[str] = set()
+        while (word := self.peek()) and word.text in names:
+            days.add(word.text)
+            self.skip(word.text)
+        if days:
+            return Good(tuple(day for day in Weekday if day.value in days))
+        if word is None:
+            return self.incomplete("weekly")
+        return Fault(DUE_WEEKDAY, word.start, word.end, {"day": word.text})
+
+    def monthly(self) -> Read[Due]:
+        return self._day_of_month("monthly", 28).then(
+            lambda on: self._timed(lambda at: Monthly(on=on, at=at))
+        )
+
+    def quarterly(self) -> Read[Due]:
+        # January, April, July and October: the shortest has 30 days.
+        return self._day_of_month("quarterly", 30).then(
+            lambda on: self._timed(lambda at: Quarterly(on=on, at=at))
+        )
+
+    def _day_of_month(self, example: str, highest: int) -> Read[DayOfMonth]:
+        return self.take(example).then(lambda word: _day_of_month(word, highest))
+
+    def yearly(self) -> Read[Due]:
+        return (
+            self.take("yearly")
+            .then(_date)
+            .then(lambda day: self._timed(lambda at: Yearly(month=day[0], on=day[1], at=at)))
+        )
 
 
 def _not_understood(source: str, first: str) -> Fault:
@@ -144,193 +263,58 @@ def _not_understood(source: str, first: str) -> Fault:
     return Fault(DUE_NOT_UNDERSTOOD, start, start + len(text), {"text": text}, hint)
 
 
-def _counted(reader: _Reader) -> Due | Fault:
-    span = _span(reader, "after")
-    if isinstance(span, Fault):
-        return span
-    word = reader.peek()
-    if word and word.text in {"after", "before"}:
-        return _offset(reader, span)
-    return Within(span) if isinstance(span, Duration) else ByParameter(span)
-
-
-def _span(reader: _Reader, example: str) -> Span | Fault:
-    word = reader.take()
-    if word is None:
-        return reader.incomplete(example)
+def _span(word: Token) -> Read[Span]:
     if word.kind != "word":
         return read_parameter(word)
-    found = read_duration(word.text)
-    return found or not_a_duration(word.text, word.start, word.end)
+    duration = read_duration(word.text)
+    if duration is None:
+        return not_a_duration(word.text, word.start, word.end)
+    return Good(duration)
 
 
-def _offset(reader: _Reader, span: Span, *, at_least: bool = False) -> Due | Fault:
-    relation: Literal["after", "before"] = "before" if reader.skip("before") else "after"
-    if relation == "after" and (at_least or not reader.skip("after")):
-        return reader.incomplete("at")
-    anchor = _anchor(reader, relation)
-    if isinstance(anchor, Fault):
-        return anchor
-    return Offset(span=span, relation=relation, anchor=anchor, at_least=at_least)
-
-
-def _anchor(reader: _Reader, example: str) -> Anchor | Fault:
-    word = reader.take()
-    if word is None:
-        return reader.incomplete(example)
+def _anchor(word: Token) -> Read[Anchor]:
+    fault = Fault(DUE_ANCHOR, word.start, word.end, {"text": word.text})
     if word.kind != "word":
-        insert = read_parameter(word)
-        args = {"text": word.text}
-        return (
-            insert if isinstance(insert, Fault) else Fault(DUE_ANCHOR, word.start, word.end, args)
-        )
-    if not _ANCHOR.fullmatch(word.text):
-        return Fault(DUE_ANCHOR, word.start, word.end, {"text": word.text})
-    return Anchor(word.text, word.start, word.end)
+        return read_parameter(word).then(lambda _: fault)
+    return Good(Anchor(word.text, word.start, word.end)) if _ANCHOR.fullmatch(word.text) else fault
 
 
-def _time(reader: _Reader) -> time | Fault | None:
-    word = reader.peek()
-    if word is None or ":" not in word.text or word.kind != "word":
-        return None
-    reader.take()
-    match = _TIME.fullmatch(word.text)
-    if match:
-        return time(int(match[1]), int(match[2]))
-    return Fault(DUE_TIME, word.start, word.end, {"time": word.text})
-
-
-def _at(reader: _Reader) -> Due | Fault:
-    if reader.skip("once"):
-        return AtOnce()
-    if not reader.skip("least"):
-        return reader.incomplete("at")
-    span = _span(reader, "at")
-    return span if isinstance(span, Fault) else _offset(reader, span, at_least=True)
-
-
-def _same(reader: _Reader) -> Due | Fault:
-    if not reader.skip("day"):
-        return reader.incomplete("same")
-    at = _time(reader)
-    return at if isinstance(at, Fault) else SameDay(at=at)
-
-
-def _relative(reader: _Reader, relation: Literal["before", "on", "not before"]) -> Due | Fault:
-    anchor = _anchor(reader, relation.split()[0])
-    if isinstance(anchor, Fault):
-        return anchor
-    at = _time(reader)
-    return at if isinstance(at, Fault) else Relative(relation=relation, anchor=anchor, at=at)
-
-
-def _before(reader: _Reader) -> Due | Fault:
-    return _relative(reader, "before")
-
-
-def _on(reader: _Reader) -> Due | Fault:
-    return OnDemand() if reader.skip("demand") else _relative(reader, "on")
-
-
-def _not(reader: _Reader) -> Due | Fault:
-    return _relative(reader, "not before") if reader.skip("before") else reader.incomplete("not")
-
-
-def _by(reader: _Reader) -> Due | Fault:
-    word = reader.take()
-    if word is None:
-        return reader.incomplete("by")
+def _field(word: Token) -> Read[FieldMention]:
     match = _FIELD.fullmatch(word.text)
     if match is None:
         return Fault(DUE_FIELD, word.start, word.end, {"text": word.text})
-    return ByField(FieldMention(match[1], match[2], word.start, word.end))
+    return Good(FieldMention(match[1], match[2], word.start, word.end))
 
 
-def _every(reader: _Reader) -> Due | Fault:
-    span = _span(reader, "every")
-    return span if isinstance(span, Fault) else Every(span=span)
-
-
-def _daily(reader: _Reader) -> Due | Fault:
-    at = _time(reader)
-    return at if isinstance(at, Fault) else Daily(at=at)
-
-
-def _workdays(reader: _Reader) -> Due | Fault:
-    at = _time(reader)
-    return at if isinstance(at, Fault) else Workdays(at=at)
-
-
-def _weekly(reader: _Reader) -> Due | Fault:
-    names = {day.value: day for day in Weekday}
-    days: set[Weekday] = set()
-    while (word := reader.peek()) and word.text in names:
-        days.add(names[word.text])
-        reader.take()
-    if not days:
-        return reader.incomplete("weekly") if word is None else _not_a_weekday(word)
-    at = _time(reader)
-    if isinstance(at, Fault):
-        return at
-    return Weekly(days=tuple(day for day in Weekday if day in days), at=at)
-
-
-def _not_a_weekday(word: Token) -> Fault:
-    return Fault(DUE_WEEKDAY, word.start, word.end, {"day": word.text})
-
-
-def _day_of_month(reader: _Reader, example: str, highest: int) -> DayOfMonth | Fault:
-    word = reader.take()
-    if word is None:
-        return reader.incomplete(example)
+def _day_of_month(word: Token, highest: int) -> Read[DayOfMonth]:
     if word.text in {day.value for day in LastDay}:
-        return LastDay(word.text)
+        return Good(LastDay(word.text))
     if _NUMBER.fullmatch(word.text) and int(word.text) <= highest:
-        return int(word.text)
+        return Good(int(word.text))
     return Fault(DUE_DAY, word.start, word.end, {"day": word.text, "highest": highest})
 
 
-def _monthly(reader: _Reader) -> Due | Fault:
-    on = _day_of_month(reader, "monthly", 28)
-    if isinstance(on, Fault):
-        return on
-    at = _time(reader)
-    return at if isinstance(at, Fault) else Monthly(on=on, at=at)
-
-
-def _quarterly(reader: _Reader) -> Due | Fault:
-    # January, April, July and October: the shortest has 30 days.
-    on = _day_of_month(reader, "quarterly", 30)
-    if isinstance(on, Fault):
-        return on
-    at = _time(reader)
-    return at if isinstance(at, Fault) else Quarterly(on=on, at=at)
-
-
-def _yearly(reader: _Reader) -> Due | Fault:
-    word = reader.take()
-    if word is None:
-        return reader.incomplete("yearly")
+def _date(word: Token) -> Read[tuple[int, int]]:
+    """Return month and day."""
     match = _DATE.fullmatch(word.text)
     month, day = (int(match[1]), int(match[2])) if match else (0, 0)
     if not 1 <= month <= len(_DAYS_OF_MONTH) or not 1 <= day <= _DAYS_OF_MONTH[month - 1]:
         return Fault(DUE_DATE, word.start, word.end, {"date": word.text})
-    at = _time(reader)
-    return at if isinstance(at, Fault) else Yearly(month=month, on=day, at=at)
+    return Good((month, day))
 
 
-_READINGS: dict[str, _Reading] = {
-    "at": _at,
-    "before": _before,
-    "by": _by,
-    "daily": _daily,
-    "every": _every,
-    "monthly": _monthly,
-    "not": _not,
-    "on": _on,
-    "quarterly": _quarterly,
-    "same": _same,
-    "weekly": _weekly,
-    "workdays": _workdays,
-    "yearly": _yearly,
+_READINGS: dict[str, Callable[[_DueReader], Read[Due]]] = {
+    "at": _DueReader.at,
+    "before": _DueReader.before,
+    "by": _DueReader.by,
+    "daily": _DueReader.daily,
+    "every": _DueReader.every,
+    "monthly": _DueReader.monthly,
+    "not": _DueReader.not_before,
+    "on": _DueReader.on,
+    "quarterly": _DueReader.quarterly,
+    "same": _DueReader.same,
+    "weekly": _DueReader.weekly,
+    "workdays": _DueReader.workdays,
+    "yearly": _DueReader.yearly,
 }

@@ -30,7 +30,7 @@ from generator.notation.expression_tree import (
     Number,
     Text,
 )
-from generator.notation.findings import Fault, Parsed
+from generator.notation.findings import Fault, Good, Parsed, Read
 from generator.notation.inserts import read_parameter
 from generator.notation.tokens import Token
 
@@ -48,12 +48,14 @@ def parse_expression(source: str) -> Parsed[Expression]:
     tokens, faults = expression_tokens(source)
     if len(tokens) > _MOST_TOKENS:
         return Parsed(None, (Fault(EXPRESSION_TOO_COMPLEX, 0, len(source)),))
-    found = _Parser(source, tokens).whole()
-    # One broken character makes the grammar stumble at the same place: tell only the cause.
-    if isinstance(found, Fault) and not any(fault.start == found.start for fault in faults):
-        faults = (*faults, found)
-    faulty = any(fault.rule.severity is Severity.ERROR for fault in faults)
-    return Parsed(None if faulty or isinstance(found, Fault) else found, faults)
+    match _Parser(source, tokens).whole():
+        case Good(expression):
+            faulty = any(fault.rule.severity is Severity.ERROR for fault in faults)
+            return Parsed(None if faulty else expression, faults)
+        case Fault() as found:
+            # One broken character makes the grammar stumble at the same place: tell only the cause.
+            told = any(fault.start == found.start for fault in faults)
+            return Parsed(None, faults if told else (*faults, found))
 
 
 class _Parser:
@@ -66,11 +68,13 @@ class _Parser:
         self._next = 0
         self._depth = 0
 
-    def whole(self) -> Expression | Fault:
-        found = self._expression(0)
-        if isinstance(found, Fault) or self._peek().kind == "end":
-            return found
-        return self._unexpected(self._peek())
+    def whole(self) -> Read[Expression]:
+        return self._expression(0).then(
+            lambda found: Good(found) if self._ends() else self._unexpected(self._peek())
+        )
+
+    def _ends(self) -> bool:
+        return self._peek().kind == "end"
 
     def _peek(self) -> Token:
         return self._tokens[self._next] if self._next < len(self._tokens) else self._end
@@ -80,14 +84,14 @@ class _Parser:
         self._next += 1
         return token
 
-    def _expression(self, least: int) -> Expression | Fault:
+    def _expression(self, least: int) -> Read[Expression]:
         """Read on as long as operators bind tighter than `least`."""
         self._depth += 1
         if self._depth > _DEEPEST:
             return Fault(EXPRESSION_TOO_COMPLEX, 0, len(self._source))
         left = self._operand()
-        while not isinstance(left, Fault) and self._strength() > least:
-            left = self._joined(left)
+        while isinstance(left, Good) and self._strength() > least:
+            left = self._joined(left.value)
         self._depth -= 1
         return left
 
@@ -95,23 +99,24 @@ class _Parser:
         token = self._peek()
         return STRENGTHS.get(token.text, 0) if token.kind == "operator" else 0
 
-    def _joined(self, left: Expression) -> Expression | Fault:
+    def _joined(self, left: Expression) -> Read[Expression]:
         operator = self._take()
         right = self._expression(STRENGTHS[operator.text])
-        if isinstance(right, Fault):
-            return right
+        return right.then(lambda found: self._binary(operator, left, found))
+
+    def _binary(self, operator: Token, left: Expression, right: Expression) -> Read[Expression]:
         after = self._peek()
         if operator.text in COMPARISONS and after.text in COMPARISONS and after.kind == "operator":
             return Fault(EXPRESSION_CHAIN, after.start, after.end, {"operator": after.text})
-        return Binary(operator.text, left, right, start=left.start, end=right.end)
+        return Good(Binary(operator.text, left, right, start=left.start, end=right.end))
 
-    def _operand(self) -> Expression | Fault:
+    def _operand(self) -> Read[Expression]:
         token = self._take()
         match token.kind:
             case "number":
-                return Number(Decimal(token.text), start=token.start, end=token.end)
+                return Good(Number(Decimal(token.text), start=token.start, end=token.end))
             case "text":
-                return Text(token.text, start=token.start, end=token.end)
+                return Good(Text(token.text, start=token.start, end=token.end))
             case "duration":
                 return _length(token)
             case "insert" | "unclosed":
@@ -121,38 +126,37 @@ class _Parser:
             case _:
                 return self._operator(token)
 
-    def _operator(self, token: Token) -> Expression | Fault:
+    def _operator(self, token: Token) -> Read[Expression]:
         if token.kind != "operator" or token.text not in {"not", "-", "("}:
             return self._unexpected(token)
         if token.text == "(":
             return self._group(token)
-        operand = self._expression(NOT_STRENGTH if token.text == "not" else MINUS_STRENGTH)
-        if isinstance(operand, Fault):
-            return operand
-        node = Not if token.text == "not" else Minus
-        return node(operand, start=token.start, end=operand.end)
+        strength, node = (NOT_STRENGTH, Not) if token.text == "not" else (MINUS_STRENGTH, Minus)
+        return self._expression(strength).map(
+            lambda operand: node(operand, start=token.start, end=operand.end)
+        )
 
-    def _group(self, opening: Token) -> Expression | Fault:
-        inner = self._expression(0)
-        if isinstance(inner, Fault):
-            return inner
-        return inner if self._skip(")") else self._unclosed(opening)
+    def _group(self, opening: Token) -> Read[Expression]:
+        return self._expression(0).then(
+            lambda inner: Good(inner) if self._skip(")") else self._unclosed(opening)
+        )
 
-    def _name(self, token: Token) -> Expression | Fault:
+    def _name(self, token: Token) -> Read[Expression]:
         if not self._skip("("):
-            return FieldName(token.text, start=token.start, end=token.end)
+            return Good(FieldName(token.text, start=token.start, end=token.end))
         if token.text not in FUNCTIONS:
             return _unknown_function(token)
         arguments: list[Expression] = []
         while not self._skip(")"):
             if arguments and not self._skip(","):
                 return self._unclosed(Token("operator", "(", token.end, token.end + 1))
-            argument = self._expression(0)
-            if isinstance(argument, Fault):
-                return argument
-            arguments.append(argument)
+            match self._expression(0):
+                case Good(argument):
+                    arguments.append(argument)
+                case Fault() as fault:
+                    return fault
         end = self._tokens[self._next - 1].end
-        return Call(token.text, tuple(arguments), start=token.start, end=end)
+        return Good(Call(token.text, tuple(arguments), start=token.start, end=end))
 
     def _skip(self, text: str) -> bool:
         token = self._peek()
@@ -186,11 +190,11 @@ class _Parser:
         return Fault(EXPRESSION_NOT_UNDERSTOOD, token.start, token.end, args)
 
 
-def _length(token: Token) -> Expression | Fault:
+def _length(token: Token) -> Read[Expression]:
     duration = read_duration(token.text)
     if duration is None:
         return not_a_duration(token.text, token.start, token.end)
-    return Length(duration, start=token.start, end=token.end)
+    return Good(Length(duration, start=token.start, end=token.end))
 
 
 def _unit(number: Token, unit: Token, source: str) -> Fault:

@@ -1,14 +1,16 @@
-"""Faults found inside one string of YAML text, with their places counted in characters."""
+"""What reading one string of YAML text gives: a value, or a fault with its place in characters."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from generator.base.diagnostics import Argument, Diagnostic, Fix, Locator, Message, Rule
 
 T = TypeVar("T")
+U = TypeVar("U")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,37 @@ class Fault:
     hint: Message | None = None
     right: str | None = None
 
+    def then(self, go_on: Callable[[Any], object]) -> Fault:
+        """Return this fault: behind it nothing is read on."""
+        del go_on
+        return self
+
+    map = then
+
     def at(self, where: Locator) -> Diagnostic:
         """Return the finding, when the string is the value at a place."""
         place = where.within(self.start, self.end)
         fix = Fix(place, self.right) if self.right is not None else None
         return self.rule.at(place, hint=self.hint, related=(), fix=fix, **self.args)
+
+
+@dataclass(frozen=True, slots=True)
+class Good(Generic[T_co]):
+    """What was read without a fault."""
+
+    value: T_co
+
+    def then(self, go_on: Callable[[T_co], Read[U]]) -> Read[U]:
+        """Read on with the value."""
+        return go_on(self.value)
+
+    def map(self, make: Callable[[T_co], U]) -> Good[U]:
+        """Return what is made of the value."""
+        return Good(make(self.value))
+
+
+Read: TypeAlias = "Good[T] | Fault"
+"""What reading gives: `then` goes on, and `map` makes something of it, only while all is well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.base.diagnostics import Message
-from generator.notation.findings import Fault
+from generator.notation.findings import Fault, Good, Read
 from generator.notation.text_rules import (
     INSERT_MALFORMED,
     INSERT_PREFIX,
@@ -58,7 +58,7 @@ class StepInsert:
 Insert: TypeAlias = "ParameterInsert | StepInsert"
 
 
-def read_insert(token: Token) -> Insert | Fault:
+def read_insert(token: Token) -> Read[Insert]:
     """Return what an `insert` or `unclosed` token inserts, or its fault."""
     if token.kind == "unclosed":
         args = {"insert": token.text, **_SAMPLES}
@@ -67,16 +67,16 @@ def read_insert(token: Token) -> Insert | Fault:
     if match is None:
         return _malformed(token)
     if match["step"]:
-        return StepInsert(match["step"], token.start, token.end)
-    return ParameterInsert(match["parameter"], match["value"], token.start, token.end)
+        return Good(StepInsert(match["step"], token.start, token.end))
+    return Good(ParameterInsert(match["parameter"], match["value"], token.start, token.end))
 
 
-def read_parameter(token: Token) -> ParameterInsert | Fault:
+def read_parameter(token: Token) -> Read[ParameterInsert]:
     """Return the parameter that a token inserts; where only values can stand, steps are a fault."""
-    insert = read_insert(token)
-    if isinstance(insert, StepInsert):
-        return Fault(STEP_INSERT_OUTSIDE_TEXT, token.start, token.end, {"insert": token.text})
-    return insert
+    fault = Fault(STEP_INSERT_OUTSIDE_TEXT, token.start, token.end, {"insert": token.text})
+    return read_insert(token).then(
+        lambda insert: fault if isinstance(insert, StepInsert) else Good(insert)
+    )
 
 
 def _malformed(token: Token) -> Fault:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.notation.findings import Fault, Parsed
+from generator.notation.findings import Fault, Good, Parsed
 from generator.notation.inserts import ParameterInsert, StepInsert, read_insert
 from generator.notation.tokens import OTHER, scan, token_pattern
 
@@ -108,8 +108,11 @@ def parse_text(source: str, codes: re.Pattern[str] = DEFAULT_CODES) -> Parsed[Te
         elif token.kind == "code":
             parts.append(CodeMention(token.text, token.start, token.end))
         else:
-            found = read_insert(token)
-            (faults if isinstance(found, Fault) else parts).append(found)  # type: ignore[arg-type]
+            match read_insert(token):
+                case Good(insert):
+                    parts.append(insert)
+                case Fault() as fault:
+                    faults.append(fault)
     if faults:
         return Parsed(None, tuple(faults))
     return Parsed(TextParts(tuple(parts)))
