@@ -51,124 +51,207 @@ class Around:
     add_working_days: AddWorkingDays | None = None
 
 
-def check_values(reading: Reading, form: Form, around: Around) -> bool:
-    """Check the values in `reading`, fill in what is computed; tell whether the form is complete.
+@dataclass(frozen=True, slots=True)
+class FormChecker:
+    """Checks the values of one form in `reading`, and fills in what is computed."""
 
-    A section in which nothing stands has not been reached: it is reported, and nothing in it is
-    missed.
-    """
-    _compute(reading, form, around)
-    given = _given_sections(reading, form)
-    header = [each for each in around.header if each.field != NUMBER_FIELD]
-    if not any(given.values()):
-        reading.report(NOTHING)
-        return False
-    for each in header:
-        _check_field(reading, each)
-    for section in form.sections:
-        if not given[section.section]:
-            reading.report(UNTOUCHED, section=reading.names(section.title.source))
-            continue
-        for each in section.fields:
-            _check_field(reading, each)
-    _check_rules(reading, form, around)
-    return all(given.values())
+    reading: Reading
+    form: Form
+    around: Around
 
+    def check(self) -> bool:
+        """Check the values, fill in what is computed; tell whether the form is complete.
 
-def _given_sections(reading: Reading, form: Form) -> dict[str, bool]:
-    return {
-        section.section: any(
-            not _absent(reading.values.get(each.field))
-            or (each.field in reading.faulty and reading.same_version)
-            for each in section.fields
-            if not each.computed
+        A section in which nothing stands has not been reached: it is reported, and nothing in it is
+        missed.
+        """
+        self._compute()
+        given = self._given_sections()
+        header = [each for each in self.around.header if each.field != NUMBER_FIELD]
+        if not any(given.values()):
+            self.reading.report(NOTHING)
+            return False
+        for each in header:
+            self._check_field(each)
+        for section in self.form.sections:
+            if not given[section.section]:
+                self.reading.report(UNTOUCHED, section=self.reading.names(section.title.source))
+                continue
+            for each in section.fields:
+                self._check_field(each)
+        self._check_rules()
+        return all(given.values())
+
+    def _given_sections(self) -> dict[str, bool]:
+        return {
+            section.section: any(
+                not _absent(self.reading.values.get(each.field))
+                or (each.field in self.reading.faulty and self.reading.same_version)
+                for each in section.fields
+                if not each.computed
+            )
+            for section in self.form.sections
+        }
+
+    def _check_field(self, each: Field) -> None:
+        value: Any = self.reading.values.get(each.field)
+        label = self.reading.label(each)
+        if _absent(value):
+            if not each.optional and not each.computed and each.field not in self.reading.faulty:
+                self.reading.report(EMPTY, label=label)
+            return
+        if each.type == "signature":
+            self._check_signature(each, value)
+        elif each.columns:
+            self._check_table(each, value)
+        else:
+            self._check_limits(each, value, label)
+
+    def _check_signature(self, each: Field, value: Iterable[Mapping[str, Any]]) -> None:
+        for row in value:
+            wanted = _SIGNATURE if len(each.conclusions) > 1 else _SIGNATURE[:2]
+            lacks = [part for part in wanted if part not in row]
+            if lacks and each.field not in self.reading.faulty:
+                who = self.reading.names(row["signer"])
+                self.reading.report(
+                    UNSIGNED, label=self.reading.label(each), who=who, what=Message(lacks[0])
+                )
+
+    def _check_table(self, table: Field, rows: tuple[Mapping[str, Any], ...]) -> None:
+        label = self.reading.label(table)
+        count = len(rows)
+        for limit, broken, sentence in (
+            (table.min_rows, count < (table.min_rows or 0), N_("at least {value} rows")),
+            (table.max_rows, count > (table.max_rows or count), N_("at most {value} rows")),
+        ):
+            if broken and limit is not None:
+                said = Message(sentence, {"value": limit})
+                there = Message("{value} rows", {"value": count})
+                self.reading.report(OUT_OF_LIMITS, label=label, value=there, limit=said)
+        for number, row in enumerate(rows, start=1):
+            for column in table.columns:
+                name = self.reading.in_row(table, number, column)
+                value = row.get(column.field)
+                if value is None:
+                    needed = not column.optional and not column.computed
+                    if needed and table.field not in self.reading.faulty:
+                        self.reading.report(EMPTY, label=name)
+                else:
+                    self._check_limits(column, value, name)
+        for column in table.columns:
+            if column.unique:
+                self._check_unique(table, column, rows)
+
+    def _check_unique(self, table: Field, column: Field, rows: Iterable[Mapping[str, Any]]) -> None:
+        seen: dict[Any, int] = {}
+        for number, row in enumerate(rows, start=1):
+            value = row.get(column.field)
+            if value is not None and seen.setdefault(value, number) != number:
+                label = self.reading.in_row(table, number, column)
+                place = self.reading.in_row(table, seen[value])
+                self.reading.report(NOT_UNIQUE, label=label, value=str(value), place=place)
+
+    def _check_limits(self, each: Field, value: Any, label: Argument) -> None:
+        size = len(value) if isinstance(value, str | tuple) else 0
+        amount = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        found = (
+            (
+                each.min,
+                amount and each.min is not None and value < each.min,
+                N_("at least {value}"),
+            ),
+            (each.max, amount and each.max is not None and value > each.max, N_("at most {value}")),
+            (each.min_length, size < (each.min_length or 0), N_("at least {value} characters")),
+            (each.max_length, size > (each.max_length or size), N_("at most {value} characters")),
+            (each.pattern, _mismatch(each, value), N_("in the form {value}")),
         )
-        for section in form.sections
-    }
+        for limit, broken, sentence in found:
+            if broken:
+                said: Argument = Message(sentence, {"value": str(limit)})
+                if limit is each.pattern and each.help is not None:
+                    said = self.reading.names(each.help.source)  # a pattern is not for people
+                self.reading.report(OUT_OF_LIMITS, label=label, value=str(value)[:60], limit=said)
+
+    def _check_rules(self) -> None:
+        scope = self._scope()
+        for rule in self.form.rules:
+            if _broken(rule, scope, self.around, _ticks(self.form)):
+                self.reading.report(RULE_BROKEN, says=self.around.ctx.phrases.plain(rule.say))
+        for table in self.form.fields:
+            if table.columns:
+                self._check_rows(table, scope)
+
+    def _check_rows(self, table: Field, scope: Mapping[str, Any]) -> None:
+        ticks = frozenset(each.field for each in table.columns if each.type == "check")
+        for number, row in enumerate(self.reading.values.get(table.field, ()), start=1):
+            for rule in table.rules:
+                if _broken(rule, {**scope, **row}, self.around, ticks):
+                    says = self.reading.in_row(
+                        table, number, self.around.ctx.phrases.plain(rule.say)
+                    )
+                    self.reading.report(RULE_BROKEN, says=says)
+
+    def _scope(self) -> dict[str, Any]:
+        """Return the names that expressions may use: fields, tables, and columns as tuples."""
+        scope: dict[str, Any] = {}
+        for each in (*self.around.header, *self.form.fields):
+            value = self.reading.values.get(each.field)
+            if each.type == "signature":
+                value = tuple(row.get("name", "") for row in value or ()) or None
+            if each.type == "check":
+                value = bool(value)
+            scope[each.field] = value
+            for column in each.columns:
+                cells = (row.get(column.field) for row in value or ())
+                scope[f"{each.field}.{column.field}"] = tuple(
+                    cell for cell in cells if cell is not None
+                )
+        return scope
+
+    def _compute(self) -> None:
+        """Work out computed columns, then computed fields until nothing changes any more."""
+        scope = self._scope()
+        for table in self.form.fields:
+            rows = self.reading.values.get(table.field)
+            if rows and any(column.computed for column in table.columns):
+                self.reading.values[table.field] = tuple(
+                    self._computed_row(table, row, scope, number=number)
+                    for number, row in enumerate(rows, start=1)
+                )
+        done: dict[str, Any] = {}
+        pending = [each for each in self.form.fields if each.computed]
+        for _ in range(len(pending) + 1):
+            scope = {**self._scope(), **done}
+            for each in pending:
+                value = _rounded(each, _worked_out(each, scope, self.around))
+                if value is not None:
+                    done[each.field] = scope[each.field] = value
+        for each in pending:
+            self._settle(each, self.reading.values, done.get(each.field), self.reading.label(each))
+
+    def _computed_row(
+        self, table: Field, row: Mapping[str, Any], scope: Mapping[str, Any], *, number: int
+    ) -> Mapping[str, Any]:
+        made = dict(row)
+        for column in table.columns:
+            if column.computed:
+                value = _rounded(column, _worked_out(column, {**scope, **made}, self.around))
+                label = self.reading.in_row(table, number, column)
+                self._settle(column, made, value, label)
+        return made
+
+    def _settle(self, each: Field, into: dict[str, Any], value: Any, label: Argument) -> None:
+        """Keep the value that the formula gives; a different one written by hand is a finding."""
+        written = into.get(each.field)
+        if value is None:
+            return
+        if written is not None and not _agree(written, value):
+            self.reading.report(WRONG_SUM, label=label, value=str(written), expected=_said(value))
+        into[each.field] = value
 
 
 def _absent(value: Any) -> bool:
     return value is None or value is False or value == ()
-
-
-def _check_field(reading: Reading, each: Field) -> None:
-    value: Any = reading.values.get(each.field)
-    label = reading.label(each)
-    if _absent(value):
-        if not each.optional and not each.computed and each.field not in reading.faulty:
-            reading.report(EMPTY, label=label)
-        return
-    if each.type == "signature":
-        _check_signature(reading, each, value)
-    elif each.columns:
-        _check_table(reading, each, value)
-    else:
-        _check_limits(reading, each, value, label)
-
-
-def _check_signature(reading: Reading, each: Field, value: Iterable[Mapping[str, Any]]) -> None:
-    for row in value:
-        wanted = _SIGNATURE if len(each.conclusions) > 1 else _SIGNATURE[:2]
-        lacks = [part for part in wanted if part not in row]
-        if lacks and each.field not in reading.faulty:
-            who = reading.names(row["signer"])
-            reading.report(UNSIGNED, label=reading.label(each), who=who, what=Message(lacks[0]))
-
-
-def _check_table(reading: Reading, table: Field, rows: tuple[Mapping[str, Any], ...]) -> None:
-    label = reading.label(table)
-    count = len(rows)
-    for limit, broken, sentence in (
-        (table.min_rows, count < (table.min_rows or 0), N_("at least {value} rows")),
-        (table.max_rows, count > (table.max_rows or count), N_("at most {value} rows")),
-    ):
-        if broken and limit is not None:
-            said = Message(sentence, {"value": limit})
-            there = Message("{value} rows", {"value": count})
-            reading.report(OUT_OF_LIMITS, label=label, value=there, limit=said)
-    for number, row in enumerate(rows, start=1):
-        for column in table.columns:
-            name = reading.in_row(table, number, column)
-            value = row.get(column.field)
-            if value is None:
-                needed = not column.optional and not column.computed
-                if needed and table.field not in reading.faulty:
-                    reading.report(EMPTY, label=name)
-            else:
-                _check_limits(reading, column, value, name)
-    for column in table.columns:
-        if column.unique:
-            _check_unique(reading, table, column, rows)
-
-
-def _check_unique(
-    reading: Reading, table: Field, column: Field, rows: Iterable[Mapping[str, Any]]
-) -> None:
-    seen: dict[Any, int] = {}
-    for number, row in enumerate(rows, start=1):
-        value = row.get(column.field)
-        if value is not None and seen.setdefault(value, number) != number:
-            label = reading.in_row(table, number, column)
-            place = reading.in_row(table, seen[value])
-            reading.report(NOT_UNIQUE, label=label, value=str(value), place=place)
-
-
-def _check_limits(reading: Reading, each: Field, value: Any, label: Argument) -> None:
-    size = len(value) if isinstance(value, str | tuple) else 0
-    amount = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    found = (
-        (each.min, amount and each.min is not None and value < each.min, N_("at least {value}")),
-        (each.max, amount and each.max is not None and value > each.max, N_("at most {value}")),
-        (each.min_length, size < (each.min_length or 0), N_("at least {value} characters")),
-        (each.max_length, size > (each.max_length or size), N_("at most {value} characters")),
-        (each.pattern, _mismatch(each, value), N_("in the form {value}")),
-    )
-    for limit, broken, sentence in found:
-        if broken:
-            said: Argument = Message(sentence, {"value": str(limit)})
-            if limit is each.pattern and each.help is not None:
-                said = reading.names(each.help.source)  # a pattern is not for people
-            reading.report(OUT_OF_LIMITS, label=label, value=str(value)[:60], limit=said)
 
 
 def _mismatch(each: Field, value: Any) -> bool:
@@ -180,25 +263,6 @@ def _mismatch(each: Field, value: Any) -> bool:
 
 
 # --- rules and formulas ----------------------------------------------------------------------
-
-
-def _check_rules(reading: Reading, form: Form, around: Around) -> None:
-    scope = scope_of(reading, form, around)
-    for rule in form.rules:
-        if _broken(rule, scope, around, _ticks(form)):
-            reading.report(RULE_BROKEN, says=around.ctx.phrases.plain(rule.say))
-    for table in form.fields:
-        if table.columns:
-            _check_rows(reading, table, scope, around)
-
-
-def _check_rows(reading: Reading, table: Field, scope: Mapping[str, Any], around: Around) -> None:
-    ticks = frozenset(each.field for each in table.columns if each.type == "check")
-    for number, row in enumerate(reading.values.get(table.field, ()), start=1):
-        for rule in table.rules:
-            if _broken(rule, {**scope, **row}, around, ticks):
-                says = reading.in_row(table, number, around.ctx.phrases.plain(rule.say))
-                reading.report(RULE_BROKEN, says=says)
 
 
 def _broken(
@@ -244,64 +308,6 @@ def _ticks(form: Form) -> frozenset[str]:
     return frozenset(each.field for each in form.fields if each.type == "check")
 
 
-def scope_of(reading: Reading, form: Form, around: Around) -> dict[str, Any]:
-    """Return the names that expressions may use: fields, tables, and columns as tuples."""
-    scope: dict[str, Any] = {}
-    for each in (*around.header, *form.fields):
-        value = reading.values.get(each.field)
-        if each.type == "signature":
-            value = tuple(row.get("name", "") for row in value or ()) or None
-        if each.type == "check":
-            value = bool(value)
-        scope[each.field] = value
-        for column in each.columns:
-            cells = (row.get(column.field) for row in value or ())
-            scope[f"{each.field}.{column.field}"] = tuple(
-                cell for cell in cells if cell is not None
-            )
-    return scope
-
-
-def _compute(reading: Reading, form: Form, around: Around) -> None:
-    """Work out computed columns, then computed fields until nothing changes any more."""
-    scope = scope_of(reading, form, around)
-    for table in form.fields:
-        rows = reading.values.get(table.field)
-        if rows and any(column.computed for column in table.columns):
-            reading.values[table.field] = tuple(
-                _computed_row(reading, table, row, scope, around, number=number)
-                for number, row in enumerate(rows, start=1)
-            )
-    done: dict[str, Any] = {}
-    pending = [each for each in form.fields if each.computed]
-    for _ in range(len(pending) + 1):
-        scope = {**scope_of(reading, form, around), **done}
-        for each in pending:
-            value = _rounded(each, _worked_out(each, scope, around))
-            if value is not None:
-                done[each.field] = scope[each.field] = value
-    for each in pending:
-        _settle(reading, each, reading.values, done.get(each.field), reading.label(each))
-
-
-def _computed_row(
-    reading: Reading,
-    table: Field,
-    row: Mapping[str, Any],
-    scope: Mapping[str, Any],
-    around: Around,
-    *,
-    number: int,
-) -> Mapping[str, Any]:
-    made = dict(row)
-    for column in table.columns:
-        if column.computed:
-            value = _rounded(column, _worked_out(column, {**scope, **made}, around))
-            label = reading.in_row(table, number, column)
-            _settle(reading, column, made, value, label)
-    return made
-
-
 def _worked_out(each: Field, scope: Mapping[str, Any], around: Around) -> Any:
     return _worth(each.computed, scope, around, frozenset()) if each.computed else MISSING
 
@@ -315,18 +321,6 @@ def _rounded(each: Field, value: Any) -> Any:
         step = _MONEY_STEP if each.type == "money" else _PLAIN_STEP
         return value.quantize(step, ROUND_HALF_UP)
     return value
-
-
-def _settle(
-    reading: Reading, each: Field, into: dict[str, Any], value: Any, label: Argument
-) -> None:
-    """Keep the value that the formula gives; a different one written by hand is a finding."""
-    written = into.get(each.field)
-    if value is None:
-        return
-    if written is not None and not _agree(written, value):
-        reading.report(WRONG_SUM, label=label, value=str(written), expected=_said(value))
-    into[each.field] = value
 
 
 def _agree(written: Any, value: Any) -> bool:

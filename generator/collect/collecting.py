@@ -9,10 +9,10 @@ from typing import Any
 
 from generator.base.diagnostics import Diagnostic, Result, Span, has_errors
 from generator.base.i18n import Catalogue
-from generator.collect.checks import Around, check_values
+from generator.collect.checks import Around, FormChecker
 from generator.collect.controls import read_controls
 from generator.collect.package import Package, open_package
-from generator.collect.reading import Reading, read_fields
+from generator.collect.reading import FieldReader, Reading
 from generator.collect.record import Record, digest_of
 from generator.collect.values import folded
 from generator.collect.vocabulary import Vocabulary
@@ -89,8 +89,8 @@ class Collector:
             reading.report(OTHER_VERSION, own=version, current=form.revision.version)
         if controls.tracked:
             reading.report(TRACKED)
-        read_fields(reading, (*self._around.header, *form.fields), controls.filled)
-        complete = check_values(reading, form, self._around_of(reading, today))
+        FieldReader(reading).read((*self._around.header, *form.fields), controls.filled)
+        complete = FormChecker(reading, form, self._around_of(reading, today)).check()
         return self._keyed(self._record(form, package, reading, complete=complete), reading, form)
 
     def known(self, form: str, key: str, digests: Mapping[str, int]) -> None:

@@ -101,26 +101,176 @@ class Reading:
         return ", ".join(known[:_MOST_LISTED]) + (" …" if len(known) > _MOST_LISTED else "")
 
 
-def read_fields(reading: Reading, fields: Iterable[Field], filled: Iterable[Filled]) -> None:
-    """Read all fields of a form out of its controls into `reading`."""
-    wanted = tuple(fields)
-    by_tag: dict[str, list[Filled]] = defaultdict(list)
-    renamed = _renamed(wanted)
-    for control in filled:
-        by_tag[_new_tag(control.tag, renamed)].append(control)
-    for each in wanted:
-        tags = set(_tags(each))
-        here = {tag: by_tag.pop(tag) for tag in tags if tag in by_tag}
-        if not here:
-            _gone(reading, each)
-            continue
-        value = _read(reading, each, here)
-        if value is not None and value != ():
-            reading.values[each.field] = value
-    for tag, left in by_tag.items():
-        said = [cleaned(one.text) for one in left if one.checked is None or one.checked]
-        if text := "; ".join(filter(None, said)):
-            reading.report(UNKNOWN_FIELD, tag=tag, value=_short(text))
+@dataclass(frozen=True, slots=True)
+class FieldReader:
+    """Reads the fields of a form into `reading`, which notes what it finds on the way."""
+
+    reading: Reading
+
+    def read(self, fields: Iterable[Field], filled: Iterable[Filled]) -> None:
+        """Read all fields of a form out of its controls into `reading`."""
+        wanted = tuple(fields)
+        by_tag: dict[str, list[Filled]] = defaultdict(list)
+        renamed = _renamed(wanted)
+        for control in filled:
+            by_tag[_new_tag(control.tag, renamed)].append(control)
+        for each in wanted:
+            tags = set(_tags(each))
+            here = {tag: by_tag.pop(tag) for tag in tags if tag in by_tag}
+            if not here:
+                self._gone(each)
+                continue
+            value = self._read(each, here)
+            if value is not None and value != ():
+                self.reading.values[each.field] = value
+        for tag, left in by_tag.items():
+            said = [cleaned(one.text) for one in left if one.checked is None or one.checked]
+            if text := "; ".join(filter(None, said)):
+                self.reading.report(UNKNOWN_FIELD, tag=tag, value=_short(text))
+
+    def _gone(self, each: Field) -> None:
+        needed = not each.optional and not each.computed and self.reading.same_version
+        self.reading.faulty.add(each.field)
+        severity = Severity.ERROR if needed else Severity.WARNING
+        self.reading.report(FIELD_GONE, severity=severity, label=self.reading.label(each))
+
+    def _read(self, each: Field, here: Mapping[str, list[Filled]]) -> Any:
+        if each.type == "signature":
+            return self._signatures(each, here)
+        if each.type == "choices":
+            return self._options(each, here)
+        if each.columns:
+            return self._rows(each, here)
+        return self._value(each, self._one(each, here[each.field]), self.reading.label(each))
+
+    def _one(self, each: Field, found: list[Filled]) -> Filled:
+        given = [one for one in found if _given(one)]
+        if len({(cleaned(one.text), one.checked) for one in given}) > 1:
+            self.reading.faulty.add(each.field)
+            self.reading.report(FIELD_TWICE, label=self.reading.label(each))
+        return given[0] if given else found[0]
+
+    def _options(self, each: Field, here: Mapping[str, list[Filled]]) -> tuple[str, ...]:
+        found = [
+            option
+            for option, tag in option_tags(each).items()
+            if any(one.checked or _typed_tick(one) for one in here.get(tag, ()))
+        ]
+        for one in here.get(each.field, ()):
+            found += self._value(each, one, self.reading.label(each)) or ()
+        return tuple(dict.fromkeys(found))
+
+    def _rows(
+        self, table: Field, here: Mapping[str, list[Filled]]
+    ) -> tuple[Mapping[str, Any], ...]:
+        found: list[Mapping[str, Any]] = []
+        first = table.columns[0]
+        for option, mark in row_marks(table).items():
+            tags = {column_tag(table, inner, mark): inner for inner in table.columns[1:]}
+            printed = {
+                inner: self._one(inner, here[tag]) for tag, inner in tags.items() if tag in here
+            }
+            if row := self._row(table, printed, len(found) + 1):
+                found.append({first.field: option, **row})
+        plain = {column_tag(table, inner): inner for inner in table.columns}
+        for cells in _by_row({inner: here[tag] for tag, inner in plain.items() if tag in here}):
+            if row := self._row(table, cells, len(found) + 1):
+                found.append(row)
+        return tuple(found)
+
+    def _row(self, table: Field, cells: Mapping[Field, Filled], number: int) -> dict[str, Any]:
+        row: dict[str, Any] = {}
+        if not any(_given(each) for each in cells.values()):
+            return row
+        for column, each in cells.items():
+            label = self.reading.in_row(table, number, column)
+            value = self._value(column, each, label, whole=table.field)
+            if value is not None and value != ():
+                row[column.field] = value
+        return row
+
+    def _signatures(
+        self, each: Field, here: Mapping[str, list[Filled]]
+    ) -> tuple[Mapping[str, Any], ...]:
+        found: list[Mapping[str, Any]] = []
+        for signer in each.by:
+            row = {
+                part: value
+                for part in SIGNATURE_PARTS
+                for one in here.get(signature_tag(each, signer, part), ())[:1]
+                if (value := self._signature_part(each, part, one)) is not None
+            }
+            if row:
+                found.append({"signer": self.reading.vocabulary.title(signer), **row})
+        return tuple(found)
+
+    def _signature_part(self, each: Field, part: str, one: Filled) -> Any:
+        text = cleaned(one.text)
+        if not text:
+            return None
+        if part == "date":
+            return self._parsed(each, "date", text, self.reading.label(each))
+        if part == "conclusion":
+            value = self.reading.vocabulary.conclusion(each, one.picked or text)
+            if value is None:
+                known = self.reading.listed((option.source for option in each.conclusions), text)
+                self._fault(each.field, NOT_LISTED, self.reading.label(each), text, known=known)
+            return value
+        return text
+
+    def _value(  # noqa: PLR0911 - one way out for each kind of value
+        self, each: Field, one: Filled, label: Argument, *, whole: str = ""
+    ) -> Any:
+        text, name = cleaned(one.text), whole or each.field
+        if one.checked is not None:
+            return one.checked
+        if not text:
+            return None
+        if len(text) > LONGEST_TEXT:
+            limit = Message("at most {value} characters", {"value": LONGEST_TEXT})
+            return self._fault(name, OUT_OF_LIMITS, label, text, limit=limit)
+        if each.type in {"choice", "role", "unit"}:
+            value = self.reading.vocabulary.source(each, one.picked or text)
+            return value if value is not None else self._unlisted(each, name, label, text)
+        if each.type == "choices":
+            values = [
+                (piece, self.reading.vocabulary.source(each, piece)) for piece in pieces_of(text)
+            ]
+            for piece, value in values:
+                if value is None:
+                    self._unlisted(each, name, label, piece)
+            return tuple(value for _, value in values if value is not None)
+        if each.type == "date-time" and one.stamp:
+            text = _with_time(text, one.stamp)
+        if each.type in _WANTED:
+            return self._parsed(each, each.type, text, label, whole=name)
+        return text
+
+    def _unlisted(self, each: Field, name: str, label: Argument, text: str) -> None:
+        known = self.reading.listed(self.reading.vocabulary.known(each), text)
+        self._fault(name, NOT_LISTED, label, text, known=known)
+
+    def _parsed(
+        self, each: Field, kind: str, text: str, label: Argument, *, whole: str = ""
+    ) -> Any:
+        if kind in _BLANK_SHAPES and not text.strip(_BLANK_SIGNS):
+            return None
+        unit = each.unit.source if each.unit else ""
+        if kind == "integer":
+            value: Any = integer_of(text, unit)
+        elif kind in _NUMBERS:
+            value = number_of(text, unit)
+        else:
+            value = READERS[kind](text)
+        if value is None:
+            wanted = Message(_WANTED[kind])
+            self._fault(whole or each.field, WRONG_TYPE, label, text, wanted=wanted)
+        return value
+
+    def _fault(self, name: str, rule: Rule, label: Argument, text: str, **args: Argument) -> None:
+        self.reading.faulty.add(name)
+        said: dict[str, Any] = {"label": label, "value": _short(text), **args}
+        self.reading.report(rule, **said)
 
 
 def _renamed(fields: Iterable[Field]) -> dict[str, str]:
@@ -156,64 +306,9 @@ def _tags(each: Field) -> Iterator[str]:
         yield each.field
 
 
-def _gone(reading: Reading, each: Field) -> None:
-    needed = not each.optional and not each.computed and reading.same_version
-    reading.faulty.add(each.field)
-    severity = Severity.ERROR if needed else Severity.WARNING
-    reading.report(FIELD_GONE, severity=severity, label=reading.label(each))
-
-
-def _read(reading: Reading, each: Field, here: Mapping[str, list[Filled]]) -> Any:
-    if each.type == "signature":
-        return _signatures(reading, each, here)
-    if each.type == "choices":
-        return _options(reading, each, here)
-    if each.columns:
-        return _rows(reading, each, here)
-    return _value(reading, each, _one(reading, each, here[each.field]), reading.label(each))
-
-
-def _one(reading: Reading, each: Field, found: list[Filled]) -> Filled:
-    given = [one for one in found if _given(one)]
-    if len({(cleaned(one.text), one.checked) for one in given}) > 1:
-        reading.faulty.add(each.field)
-        reading.report(FIELD_TWICE, label=reading.label(each))
-    return given[0] if given else found[0]
-
-
-def _options(reading: Reading, each: Field, here: Mapping[str, list[Filled]]) -> tuple[str, ...]:
-    found = [
-        option
-        for option, tag in option_tags(each).items()
-        if any(one.checked or _typed_tick(one) for one in here.get(tag, ()))
-    ]
-    for one in here.get(each.field, ()):
-        found += _value(reading, each, one, reading.label(each)) or ()
-    return tuple(dict.fromkeys(found))
-
-
 def _typed_tick(one: Filled) -> bool:
     """A box that an editor turned into plain text."""
     return one.checked is None and bool(tick_of(one.text))
-
-
-def _rows(
-    reading: Reading, table: Field, here: Mapping[str, list[Filled]]
-) -> tuple[Mapping[str, Any], ...]:
-    found: list[Mapping[str, Any]] = []
-    first = table.columns[0]
-    for option, mark in row_marks(table).items():
-        tags = {column_tag(table, inner, mark): inner for inner in table.columns[1:]}
-        printed = {
-            inner: _one(reading, inner, here[tag]) for tag, inner in tags.items() if tag in here
-        }
-        if row := _row(reading, table, printed, len(found) + 1):
-            found.append({first.field: option, **row})
-    plain = {column_tag(table, inner): inner for inner in table.columns}
-    for cells in _by_row({inner: here[tag] for tag, inner in plain.items() if tag in here}):
-        if row := _row(reading, table, cells, len(found) + 1):
-            found.append(row)
-    return tuple(found)
 
 
 def _by_row(columns: Mapping[Field, list[Filled]]) -> Iterator[Mapping[Field, Filled]]:
@@ -231,78 +326,6 @@ def _given(one: Filled) -> bool:
     return bool(cleaned(one.text)) if one.checked is None else one.checked
 
 
-def _row(
-    reading: Reading, table: Field, cells: Mapping[Field, Filled], number: int
-) -> dict[str, Any]:
-    row: dict[str, Any] = {}
-    if not any(_given(each) for each in cells.values()):
-        return row
-    for column, each in cells.items():
-        label = reading.in_row(table, number, column)
-        value = _value(reading, column, each, label, whole=table.field)
-        if value is not None and value != ():
-            row[column.field] = value
-    return row
-
-
-def _signatures(
-    reading: Reading, each: Field, here: Mapping[str, list[Filled]]
-) -> tuple[Mapping[str, Any], ...]:
-    found: list[Mapping[str, Any]] = []
-    for signer in each.by:
-        row = {
-            part: value
-            for part in SIGNATURE_PARTS
-            for one in here.get(signature_tag(each, signer, part), ())[:1]
-            if (value := _signature_part(reading, each, part, one)) is not None
-        }
-        if row:
-            found.append({"signer": reading.vocabulary.title(signer), **row})
-    return tuple(found)
-
-
-def _signature_part(reading: Reading, each: Field, part: str, one: Filled) -> Any:
-    text = cleaned(one.text)
-    if not text:
-        return None
-    if part == "date":
-        return _parsed(reading, each, "date", text, reading.label(each))
-    if part == "conclusion":
-        value = reading.vocabulary.conclusion(each, one.picked or text)
-        if value is None:
-            known = reading.listed((option.source for option in each.conclusions), text)
-            _fault(reading, each.field, NOT_LISTED, reading.label(each), text, known=known)
-        return value
-    return text
-
-
-def _value(  # noqa: PLR0911 - one way out for each kind of value
-    reading: Reading, each: Field, one: Filled, label: Argument, *, whole: str = ""
-) -> Any:
-    text, name = cleaned(one.text), whole or each.field
-    if one.checked is not None:
-        return one.checked
-    if not text:
-        return None
-    if len(text) > LONGEST_TEXT:
-        limit = Message("at most {value} characters", {"value": LONGEST_TEXT})
-        return _fault(reading, name, OUT_OF_LIMITS, label, text, limit=limit)
-    if each.type in {"choice", "role", "unit"}:
-        value = reading.vocabulary.source(each, one.picked or text)
-        return value if value is not None else _unlisted(reading, each, name, label, text)
-    if each.type == "choices":
-        values = [(piece, reading.vocabulary.source(each, piece)) for piece in pieces_of(text)]
-        for piece, value in values:
-            if value is None:
-                _unlisted(reading, each, name, label, piece)
-        return tuple(value for _, value in values if value is not None)
-    if each.type == "date-time" and one.stamp:
-        text = _with_time(text, one.stamp)
-    if each.type in _WANTED:
-        return _parsed(reading, each, each.type, text, label, whole=name)
-    return text
-
-
 def _with_time(text: str, stamp: str) -> str:
     """Add the time that a calendar control keeps where it shows only the same day.
 
@@ -312,37 +335,6 @@ def _with_time(text: str, stamp: str) -> str:
     if kept is None or kept.time() == time.min or date_of(text) != kept.date():
         return text
     return kept.isoformat(sep=" ")
-
-
-def _unlisted(reading: Reading, each: Field, name: str, label: Argument, text: str) -> None:
-    known = reading.listed(reading.vocabulary.known(each), text)
-    _fault(reading, name, NOT_LISTED, label, text, known=known)
-
-
-def _parsed(
-    reading: Reading, each: Field, kind: str, text: str, label: Argument, *, whole: str = ""
-) -> Any:
-    if kind in _BLANK_SHAPES and not text.strip(_BLANK_SIGNS):
-        return None
-    unit = each.unit.source if each.unit else ""
-    if kind == "integer":
-        value: Any = integer_of(text, unit)
-    elif kind in _NUMBERS:
-        value = number_of(text, unit)
-    else:
-        value = READERS[kind](text)
-    if value is None:
-        wanted = Message(_WANTED[kind])
-        _fault(reading, whole or each.field, WRONG_TYPE, label, text, wanted=wanted)
-    return value
-
-
-def _fault(
-    reading: Reading, name: str, rule: Rule, label: Argument, text: str, **args: Argument
-) -> None:
-    reading.faulty.add(name)
-    said: dict[str, Any] = {"label": label, "value": _short(text), **args}
-    reading.report(rule, **said)
 
 
 def _short(text: str) -> str:

@@ -17,7 +17,7 @@ from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
 from generator.checking.folder import read_folder
 from generator.collect.controls import read_controls
 from generator.collect.package import Package, open_package
-from generator.collect.reading import Reading, read_fields
+from generator.collect.reading import FieldReader, Reading
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
 from generator.model.handbook import Handbook
@@ -42,7 +42,7 @@ def values_of(raw: bytes, handbook_: Handbook, form_id: str) -> Reading:
     reading = Reading(file="x.docx", vocabulary=Vocabulary(handbook_))
     form = handbook_.forms[form_id]
     fields = (*handbook_.settings.form_header, *form.fields)
-    read_fields(reading, fields, read_controls(package.document).filled)
+    FieldReader(reading).read(fields, read_controls(package.document).filled)
     return reading
 
 
