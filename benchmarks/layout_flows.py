@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, Note, NoteKind
+from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, NodeNote, NoteKind
 
 TITLES = (
     "受理登记 分级判断 门店即办 责任调查 制订方案 批准补偿 与客户达成一致 第三方调解 回访结案 "
@@ -75,11 +75,11 @@ class _Author:
 
     def _add(self, kind: NodeKind, label: str = "") -> str:
         name = f"n{len(self.nodes)}"
-        notes: tuple[Note, ...] = ()
+        notes: tuple[NodeNote, ...] = ()
         if kind is NodeKind.TASK and self.random.random() < 0.3:
-            notes = (Note(kind=NoteKind.DUE, text="3 个工作日内"),)
+            notes = (NodeNote(kind=NoteKind.DUE, text="3 个工作日内"),)
             if self.random.random() < 0.5:
-                notes += (Note(kind=NoteKind.DOCUMENT, text="FM-07-02 投诉处理单"),)
+                notes += (NodeNote(kind=NoteKind.DOCUMENT, text="FM-07-02 投诉处理单"),)
         self.nodes.append(Node(id=name, kind=kind, lane=f"l{self.lane}", label=label, notes=notes))
         return name
 

@@ -25,7 +25,7 @@ from generator.outputs.entries.workbook import WORKBOOK
 from generator.outputs.material import contexts, material_of
 from generator.publish.bundles import write_archive
 from generator.publish.office import pages_of_headings
-from generator.publish.store import Store
+from generator.publish.store import ArtifactStore
 from generator.publish.writer import write_artifacts
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +46,7 @@ def main() -> int:
     missed = False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store = Store(folder / "store", "benchmark")
+        store = ArtifactStore(folder / "store", "benchmark")
         for ctx in contexts(sources, drafts=False):
             start, used = perf_counter(), cpu()
             files = [file for each in PACK for file in files_of(each, ctx, material)]

@@ -91,7 +91,7 @@ def _store(address: str) -> None:
     from filling import sample
 
     from generator.checking.folder import check_folder
-    from generator.collect.record import Record, digest_of
+    from generator.collect.record import FormRecord, digest_of
     from generator.collect.store_database import DatabaseStore
 
     handbook = check_folder(ROOT).handbook
@@ -100,7 +100,7 @@ def _store(address: str) -> None:
     for form in handbook.form_list:
         values = sample(handbook, form)
         digest = digest_of(form.id, values)
-        record = Record(
+        record = FormRecord(
             form=form.id,
             code=form.code,
             form_version=form.revision.version,

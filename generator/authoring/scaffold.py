@@ -23,7 +23,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ORGANIZATION = "processes/organization.yml"
 
 
-class Refused(Exception):
+class ScaffoldRefused(Exception):
     """What was asked for cannot be started; nothing was written."""
 
     def __init__(self, message: Message) -> None:
@@ -72,7 +72,7 @@ def _existing(root: Path) -> Checked:
             "handbook.yml and organization.yml must be there and without errors first: see "
             "`handbook check`. A new handbook begins with `handbook new handbook ID`."
         )
-        raise Refused(Message(text))
+        raise ScaffoldRefused(Message(text))
     return checked
 
 
@@ -83,7 +83,7 @@ def _valid(name: str) -> str:
         "“{name}” cannot be an id: lower-case words joined by hyphens, at most {limit} "
         "characters, such as take-order."
     )
-    raise Refused(Message(text, {"name": name, "limit": LONGEST_ID}))
+    raise ScaffoldRefused(Message(text, {"name": name, "limit": LONGEST_ID}))
 
 
 def _add_document(
@@ -92,15 +92,17 @@ def _add_document(
     handbook = _book(checked)
     chapter, slash, own = name.partition("/")
     if not slash:
-        raise Refused(Message("Name it CHAPTER/ID, such as {chapter}/{name}.", _example(checked)))
+        raise ScaffoldRefused(
+            Message("Name it CHAPTER/ID, such as {chapter}/{name}.", _example(checked))
+        )
     _valid(own)
     if chapter not in handbook.chapters:
         known = ", ".join(handbook.chapters)
         text = N_("There is no chapter “{chapter}” in handbook.yml; there are: {known}.")
-        raise Refused(Message(text, {"chapter": chapter, "known": known}))
+        raise ScaffoldRefused(Message(text, {"chapter": chapter, "known": known}))
     for document in handbook.processes if what == "process" else handbook.forms:
         if document == own:
-            raise Refused(Message("The id “{name}” is taken.", {"name": own}))
+            raise ScaffoldRefused(Message("The id “{name}” is taken.", {"name": own}))
     folder = f"processes/{chapter}/forms" if what == "form" else f"processes/{chapter}"
     for ending in ("yml", "yaml"):
         _refuse_existing(root, f"{folder}/{own}.{ending}")
@@ -118,7 +120,7 @@ def _add_document(
 
 def _book(checked: Checked) -> Handbook:
     if checked.handbook is None:
-        raise Refused(Message("There is no handbook here."))
+        raise ScaffoldRefused(Message("There is no handbook here."))
     return checked.handbook
 
 
@@ -155,7 +157,7 @@ def _filled(what: str, languages: tuple[str, ...], words: dict[str, str]) -> str
 def _add_role(root: Path, checked: Checked, name: str) -> list[str]:
     handbook = _book(checked)
     if name in handbook.roles:
-        raise Refused(Message("The id “{name}” is taken.", {"name": name}))
+        raise ScaffoldRefused(Message("The id “{name}” is taken.", {"name": name}))
     path = next((each for each in checked.sources if each.startswith(_ORGANIZATION[:-4])), "")
     source = checked.sources[path]
     last = Locator(path, ("roles", len(handbook.organization.roles) - 1))
@@ -164,7 +166,7 @@ def _add_role(root: Path, checked: Checked, name: str) -> list[str]:
     before = lines[place.line - 1][: place.column - 1]
     if before.strip() != b"-":
         text = N_("The roles in {path} do not stand one below the other; add the new one by hand.")
-        raise Refused(Message(text, {"path": path}))
+        raise ScaffoldRefused(Message(text, {"path": path}))
     top = handbook.roles[_first_role(handbook)]
     entry = [f"role: {name}", f"title: {name.replace('-', ' ').capitalize()}"]
     entry += [f"unit: {top.unit}"] if top.unit else []
@@ -188,7 +190,7 @@ def _last_line(lines: list[bytes], first: int, last: int) -> int:
 
 def _refuse_existing(root: Path, path: str) -> None:
     if (root / path).exists():
-        raise Refused(Message("{path} is already there.", {"path": path}))
+        raise ScaffoldRefused(Message("{path} is already there.", {"path": path}))
 
 
 def _write(root: Path, path: str, content: bytes) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.diagnostics import Diagnostic, Locator
-from generator.checking.parts import FOLDER, FOLDERS, SINGLE, Part
+from generator.checking.parts import FOLDER, FOLDERS, SINGLE, FilePart
 from generator.model.handbook import Handbook
 from generator.model.settings import Settings
 from generator.model.text import plain
@@ -30,7 +30,7 @@ _FIELDS = {
 class PartialHandbook:
     """The parts of a handbook, and which of its files are missing or were not opened."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[FilePart, ...]
     missing: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
 
@@ -56,11 +56,11 @@ class PartialHandbook:
 
 
 def bound(
-    partial: PartialHandbook, data_of: Callable[[Part], Any] = lambda part: part.data
+    partial: PartialHandbook, data_of: Callable[[FilePart], Any] = lambda part: part.data
 ) -> tuple[Handbook, list[Diagnostic]]:
     """Return the handbook of the parts that can be bound, and the findings of binding them."""
     parts = [(part, data) for part in partial.parts if (data := data_of(part)) is not None]
-    by_kind: dict[str, list[tuple[Part, Any]]] = {}
+    by_kind: dict[str, list[tuple[FilePart, Any]]] = {}
     for part, data in parts:
         by_kind.setdefault(part.kind or "", []).append((part, data))
     scheme = by_kind["handbook"][0][1].get("codes") if "handbook" in by_kind else None
@@ -116,7 +116,7 @@ def _mark(found: Diagnostic) -> tuple[str, object, str]:
     return found.rule.code, found.where, repr(found.args)
 
 
-def _beside(found: Diagnostic, parts: Mapping[str, Part]) -> bool:
+def _beside(found: Diagnostic, parts: Mapping[str, FilePart]) -> bool:
     """Whether a finding tells of missing keys, and none of them may stand in a hole."""
     if not found.rule.keys or not isinstance(found.where, Locator):
         return False
@@ -124,7 +124,7 @@ def _beside(found: Diagnostic, parts: Mapping[str, Part]) -> bool:
     return part is not None and not part.lacks(found.where, found.rule.keys)
 
 
-def _in_hole(found: Diagnostic, parts: Mapping[str, Part]) -> bool:
+def _in_hole(found: Diagnostic, parts: Mapping[str, FilePart]) -> bool:
     if not isinstance(found.where, Locator):
         return False
     part = parts.get(found.where.file)
@@ -143,7 +143,7 @@ def _code_schemes(codes: Any) -> dict[str, str]:
 
 
 def _bound_folder(
-    binder: Binder, cls: type, parts: Iterable[tuple[Part, Any]], order: Mapping[str, int]
+    binder: Binder, cls: type, parts: Iterable[tuple[FilePart, Any]], order: Mapping[str, int]
 ) -> tuple[Any, ...]:
     found: list[tuple[int, str, str, Any]] = []
     for part, data in parts:

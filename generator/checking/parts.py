@@ -15,7 +15,7 @@ from generator.model.organization import Organization
 from generator.model.process import Process
 from generator.model.reference import GlossaryFile, InformationFile, ParameterFile, SourcesFile
 from generator.model.settings import Settings
-from generator.rules.unjudged import Words
+from generator.rules.unjudged import WordSet
 from generator.source.reading.source import FileText, Path, SourceFile
 from generator.source.reading.yaml_reader import read_source
 from generator.source.recovery import recover, words_in
@@ -39,7 +39,7 @@ _TOP = re.compile(r"processes/(?P<kind>[^/]+)\.ya?ml")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class FilePart:
     """One file: `source` as read (None: not at all), `data` as it can be bound (None: not at all).
 
     `holes` are the paths of what was left out of the data or filled in, `damaged` the lines whose
@@ -61,7 +61,7 @@ class Part:
         return self.data is not None and not self.holes and not self.damaged
 
     @cached_property
-    def words(self) -> Words | None:
+    def words(self) -> WordSet | None:
         """The words that stand in holes; None where any word may stand there."""
         if self.text is None:
             return None
@@ -107,7 +107,7 @@ class Part:
                 yield above[-1]
 
 
-def parts_of(files: Iterable[FileText]) -> Iterator[Part]:
+def parts_of(files: Iterable[FileText]) -> Iterator[FilePart]:
     """Read the files and check their shape; each with its findings."""
     for each in files:
         yield _part(each)
@@ -122,7 +122,7 @@ def kind_of(path: str) -> str | None:
     return None
 
 
-def _part(file: FileText) -> Part:
+def _part(file: FileText) -> FilePart:
     kind = kind_of(file.path)
     read = read_source(file.path, file.raw)
     source, found = read.value, list(read.diagnostics)
@@ -135,8 +135,8 @@ def _part(file: FileText) -> Part:
     if kind is None:
         if read.value is not None and not has_errors(found):
             found.append(_unexpected(file.path))
-        return Part(path=file.path, kind=None, source=source, text=text, findings=tuple(found))
-    part = Part(path=file.path, kind=kind, source=source, damaged=damaged, text=text)
+        return FilePart(path=file.path, kind=None, source=source, text=text, findings=tuple(found))
+    part = FilePart(path=file.path, kind=kind, source=source, damaged=damaged, text=text)
     if source is None:
         return _with(part, found)
     wrong = [each for each in check_shape(source, kind) if not _of_damage(each, part)]
@@ -148,9 +148,9 @@ def _part(file: FileText) -> Part:
 
 
 def _with(
-    part: Part, found: list[Diagnostic], *, data: Any = None, holes: tuple[Path, ...] = ()
-) -> Part:
-    return Part(
+    part: FilePart, found: list[Diagnostic], *, data: Any = None, holes: tuple[Path, ...] = ()
+) -> FilePart:
+    return FilePart(
         path=part.path,
         kind=part.kind,
         source=part.source,
@@ -162,7 +162,7 @@ def _with(
     )
 
 
-def _of_damage(found: Diagnostic, part: Part) -> bool:
+def _of_damage(found: Diagnostic, part: FilePart) -> bool:
     """Whether a finding about shape only shows what a fault of the YAML has hidden."""
     if not part.damaged or part.source is None or not isinstance(found.where, Locator):
         return False

@@ -11,7 +11,7 @@ from generator.base.diagnostics import N_
 from generator.cli.check import exit_code
 from generator.cli.exits import FINDINGS, CannotRun
 from generator.cli.progress import shown_progress
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 
 
@@ -38,7 +38,7 @@ from generator.cli.words import command, option, say
 @option("--clean", text=N_("Make everything anew, nothing from the last build."), is_flag=True)
 @click.pass_obj
 def build(
-    setting: Setting,
+    setting: CommonOptions,
     *,
     site_dir: Path | None,
     strict: bool,

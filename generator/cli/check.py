@@ -8,7 +8,7 @@ import click
 
 from generator.base.diagnostics import N_, Severity
 from generator.cli.exits import CLEAN, FINDINGS
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ FORMAT_NAMES = ("text", "json", "github")
 )
 @option("--strict", text=N_("Count warnings as errors."), is_flag=True)
 @click.pass_obj
-def check(setting: Setting, form: str, *, strict: bool) -> int:
+def check(setting: CommonOptions, form: str, *, strict: bool) -> int:
     """Run `handbook check`."""
     from generator.report import FORMATS
 

@@ -15,14 +15,14 @@ import click
 
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 
 if TYPE_CHECKING:
     from generator.base.diagnostics import Diagnostic
     from generator.base.i18n import Catalogue
     from generator.collect.collecting import Collector
-    from generator.collect.store import Store
+    from generator.collect.store import RecordStore
     from generator.model.handbook import Handbook
 
 FORMATS = ("json", "csv", "xlsx")
@@ -47,7 +47,7 @@ _STEP = 50
 @option("--watch", text=N_("Go on and collect what comes into the folder."), is_flag=True)
 @click.pass_obj
 def collect(
-    setting: Setting,
+    setting: CommonOptions,
     paths: tuple[Path, ...],
     *,
     into: str | None,
@@ -82,7 +82,7 @@ def collect(
 class Desk:
     """What is at hand while forms are collected, and the count of them."""
 
-    setting: Setting
+    setting: CommonOptions
     handbook: Handbook
     collector: Collector
     words: Catalogue
@@ -102,7 +102,7 @@ def _check_options(
         raise CannotRun("--watch adds to a database: name one with --into, without -o.")
 
 
-def _desk(setting: Setting) -> Desk:
+def _desk(setting: CommonOptions) -> Desk:
     # Reading a handbook takes 150 ms to import: `--help` does without.
     from generator.base.i18n import Catalogue, parse_catalogue
     from generator.checking.folder import read_folder
@@ -139,7 +139,7 @@ def _format(asked: str | None, output: Path | None) -> str:
     return ending if ending in FORMATS else "json"
 
 
-def _database(address: str, handbook: Handbook) -> Store:
+def _database(address: str, handbook: Handbook) -> RecordStore:
     from generator.collect.store import StoreProblem
     from generator.collect.store_database import DatabaseStore
 
@@ -149,7 +149,7 @@ def _database(address: str, handbook: Handbook) -> Store:
         raise CannotRun("The database cannot be used: {reason}", reason=str(problem)) from None
 
 
-def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) -> Store:
+def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) -> RecordStore:
     from generator.collect.store_csv import CsvFolder, CsvStore
     from generator.collect.store_json import JsonStore
 
@@ -171,7 +171,7 @@ def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) ->
     return CsvStore(stream, header) if form == "csv" else JsonStore(stream)
 
 
-def _run(desk: Desk, paths: tuple[Path, ...], stores: list[Store], *, watch: bool) -> None:
+def _run(desk: Desk, paths: tuple[Path, ...], stores: list[RecordStore], *, watch: bool) -> None:
     from generator.collect.store import StoreProblem
 
     try:
@@ -185,7 +185,7 @@ def _run(desk: Desk, paths: tuple[Path, ...], stores: list[Store], *, watch: boo
         raise CannotRun("The result cannot be written: {reason}", reason=str(problem)) from None
 
 
-def _watch(desk: Desk, paths: tuple[Path, ...], stores: list[Store]) -> None:
+def _watch(desk: Desk, paths: tuple[Path, ...], stores: list[RecordStore]) -> None:
     """Look again and again; a file is taken once it no longer changes between two looks."""
     pause = threading.Event()
     before: dict[Path, tuple[int, int]] = {}
@@ -223,7 +223,7 @@ def _mark(path: Path) -> tuple[int, int] | None:
     return stat.st_mtime_ns, stat.st_size
 
 
-def _round(desk: Desk, files: list[Path], stores: list[Store]) -> None:
+def _round(desk: Desk, files: list[Path], stores: list[RecordStore]) -> None:
     with _bar(desk, len(files)) as bar:
         for number, each in enumerate(files, start=1):
             _one(desk, each, stores)
@@ -238,7 +238,7 @@ def _bar(desk: Desk, length: int) -> AbstractContextManager[Any]:
     return click.progressbar(length=length, file=sys.stderr, hidden=hidden)
 
 
-def _one(desk: Desk, path: Path, stores: list[Store]) -> None:
+def _one(desk: Desk, path: Path, stores: list[RecordStore]) -> None:
     from generator.base.diagnostics import Span
     from generator.collect.package import LARGEST_FILE
     from generator.rules.declared.collect import UNREADABLE

@@ -7,7 +7,7 @@ import click
 from generator.base.diagnostics import N_, Message, Rule
 from generator.base.i18n import Catalogue
 from generator.cli.exits import CLEAN, CannotRun
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.words import command
 
 
@@ -16,7 +16,7 @@ from generator.cli.words import command
 )
 @click.argument("code", required=False)
 @click.pass_obj
-def explain(setting: Setting, code: str | None) -> int:
+def explain(setting: CommonOptions, code: str | None) -> int:
     """Run `handbook explain`."""
     from generator.rules.catalogue import all_rules
 

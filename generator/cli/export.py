@@ -12,7 +12,7 @@ import click
 from generator.base.diagnostics import N_
 from generator.cli.check import exit_code
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class OutputNames(click.Choice[str]):
 @option("--pdf", text=N_("Lay out Word documents as PDF too, with LibreOffice."), is_flag=True)
 @click.pass_obj
 def export(  # noqa: PLR0913 - the options of the command
-    setting: Setting,
+    setting: CommonOptions,
     family: str,
     ids: tuple[str, ...],
     *,

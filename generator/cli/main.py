@@ -22,16 +22,16 @@ from generator.cli.language import language_option
 from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.serve import serve
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.usage import usage_sentence
-from generator.cli.words import Group, option, say
+from generator.cli.words import CommandGroup, option, say
 
 USAGE_ERROR = 2
 INTERNAL_FAULT = 70
 
 
 @click.group(
-    cls=Group,
+    cls=CommandGroup,
     help=N_("Turns YAML process specifications into a published process handbook."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -57,7 +57,7 @@ def handbook(
     ctx: click.Context, root: Path, lang: str | None, *, quiet: bool, verbose: bool
 ) -> None:
     """Keep what stands before the command."""
-    ctx.obj = Setting(root=root, lang=lang, quiet=quiet, verbose=verbose)
+    ctx.obj = CommonOptions(root=root, lang=lang, quiet=quiet, verbose=verbose)
 
 
 for each in (check, build, serve, new, explain, schema, export, collect):

@@ -9,7 +9,7 @@ import click
 
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, CannotRun
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.words import command, say
 
 if TYPE_CHECKING:
@@ -25,16 +25,16 @@ WHAT = ("handbook", "process", "form", "role")
 @click.argument("what", type=click.Choice(WHAT))
 @click.argument("name", metavar="ID")
 @click.pass_obj
-def new(setting: Setting, what: What, name: str) -> int:
+def new(setting: CommonOptions, what: What, name: str) -> int:
     """Run `handbook new`."""
-    from generator.authoring.scaffold import Refused, scaffold
+    from generator.authoring.scaffold import ScaffoldRefused, scaffold
 
     # The one command that knows the day: a draft is dated when it is begun.
     today = date.today()  # noqa: DTZ011, TID251
     language = setting.words().language
     try:
         written = scaffold(setting.root, what, name, language, today=today)
-    except Refused as refused:
+    except ScaffoldRefused as refused:
         raise CannotRun(refused.message.id, **refused.message.args) from refused
     for path in written:
         setting.tell(say("Written: {path}", path=path))

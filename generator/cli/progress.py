@@ -10,7 +10,7 @@ import click
 
 from generator.base.diagnostics import Message
 from generator.base.i18n import Catalogue
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def shown_progress(setting: Setting) -> Iterator[Progress]:
+def shown_progress(setting: CommonOptions) -> Iterator[Progress]:
     """Give what a build tells its progress to; on the screen it speaks the user's language."""
     words = setting.words()
     if setting.quiet:

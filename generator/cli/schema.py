@@ -8,7 +8,7 @@ import click
 
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 
 
@@ -23,7 +23,7 @@ from generator.cli.words import command, option, say
     metavar="DIR",
 )
 @click.pass_obj
-def schema(setting: Setting, folder: Path) -> int:
+def schema(setting: CommonOptions, folder: Path) -> int:
     """Run `handbook schema`."""
     from generator.outputs.entries.schemas import editor_schemas
     from generator.publish.writer import write_artifacts

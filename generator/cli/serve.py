@@ -10,7 +10,7 @@ import click
 
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, CannotRun
-from generator.cli.setting import Setting
+from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 
 
@@ -27,7 +27,7 @@ from generator.cli.words import command, option, say
     metavar="N",
 )
 @click.pass_obj
-def serve(setting: Setting, *, port: int) -> int:
+def serve(setting: CommonOptions, *, port: int) -> int:
     """Run `handbook serve`."""
     setting.require_handbook()
     from generator.authoring.preview.live import Live

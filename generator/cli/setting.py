@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class CommonOptions:
     """What stands before the command: where the handbook is, and how to speak."""
 
     root: Path

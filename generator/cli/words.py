@@ -105,7 +105,7 @@ class Command(_Translated):
     """A command with translated help."""
 
 
-class Group(_Translated, click.Group):
+class CommandGroup(_Translated, click.Group):
     """A group of commands with translated help."""
 
     command_class = Command
@@ -128,4 +128,4 @@ class Group(_Translated, click.Group):
         return list(self.commands)
 
 
-Group.group_class = Group
+CommandGroup.group_class = CommandGroup

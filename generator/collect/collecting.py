@@ -13,7 +13,7 @@ from generator.collect.checks import Around, FormChecker
 from generator.collect.controls import read_controls
 from generator.collect.package import Package, open_package
 from generator.collect.reading import FieldReader, Reading
-from generator.collect.record import Record, digest_of
+from generator.collect.record import FormRecord, digest_of
 from generator.collect.values import folded
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
@@ -62,7 +62,7 @@ class Collector:
         self._versions: dict[tuple[str, str], dict[str, int]] = {}
         self._taken: dict[tuple[str, str, str], tuple[str, str]] = {}
 
-    def collect(self, name: str, raw: bytes, today: date) -> Result[Record]:
+    def collect(self, name: str, raw: bytes, today: date) -> Result[FormRecord]:
         """Return the record of one file; findings of weight “error” mean that it is rejected.
 
         `today` is what `today()` means in a form that has no date of its own in its header.
@@ -114,10 +114,12 @@ class Collector:
                 return replace(self._around, today=value)
         return replace(self._around, today=today)
 
-    def _record(self, form: Form, package: Package, reading: Reading, *, complete: bool) -> Record:
+    def _record(
+        self, form: Form, package: Package, reading: Reading, *, complete: bool
+    ) -> FormRecord:
         values = dict(reading.values)
         number = folded(str(values.get(NUMBER_FIELD) or ""))
-        return Record(
+        return FormRecord(
             form=form.id,
             code=form.code,
             form_version=package.properties.get("FormVersion", form.revision.version),
@@ -130,7 +132,7 @@ class Collector:
             digest=digest_of(form.id, values),
         )
 
-    def _keyed(self, record: Record, reading: Reading, form: Form) -> Result[Record]:
+    def _keyed(self, record: FormRecord, reading: Reading, form: Form) -> Result[FormRecord]:
         self._check_taken(record, reading, (*self._around.header, *form.fields))
         if has_errors(reading.findings):
             return Result(None, tuple(reading.findings))
@@ -147,7 +149,7 @@ class Collector:
                 self._taken.setdefault(mark, (record.key, record.file))
         return Result(replace(record, version=version, repeated=repeated), tuple(reading.findings))
 
-    def _check_taken(self, record: Record, reading: Reading, fields: Iterable[Field]) -> None:
+    def _check_taken(self, record: FormRecord, reading: Reading, fields: Iterable[Field]) -> None:
         for each in fields:
             value = record.values.get(each.field)
             if not each.unique or value is None:

@@ -39,7 +39,7 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Controls:
+class FilledControls:
     """All controls of a document."""
 
     filled: tuple[Filled, ...]
@@ -47,7 +47,7 @@ class Controls:
     tracked: bool
 
 
-def read_controls(document: Any) -> Controls:
+def read_controls(document: Any) -> FilledControls:
     """Return the controls of a parsed `word/document.xml`."""
     found: list[Filled] = []
     unnamed = 0
@@ -63,7 +63,7 @@ def read_controls(document: Any) -> Controls:
         row = next(control.iterancestors(f"{_W}tr"), None)
         found.append(_filled(control, properties, tag, rows.get(row)))
     tracked = next(document.iter(f"{_W}ins", f"{_W}del"), None) is not None
-    return Controls(filled=tuple(found), unnamed=unnamed, tracked=tracked)
+    return FilledControls(filled=tuple(found), unnamed=unnamed, tracked=tracked)
 
 
 def _inside_named(control: Any) -> bool:

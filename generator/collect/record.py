@@ -14,7 +14,7 @@ Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class FormRecord:
     """The values of one filled form.
 
     `values` holds, by field id: a single value, the tuple of options ticked, for a table the

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any, Final
 
 from generator.base.diagnostics import N_
-from generator.collect.record import Record
+from generator.collect.record import FormRecord
 from generator.model.form import Field, Form
 
 LONGEST_NAME: Final = 63  # what PostgreSQL takes
@@ -17,7 +17,7 @@ _SIGNED = "sign"
 _JOIN = "; "
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What a column holds."""
 
     TEXT = "text"
@@ -29,15 +29,15 @@ class Kind(Enum):
     MOMENT = "date-time"
 
 
-_KINDS: Mapping[str, Kind] = {
-    "integer": Kind.INTEGER,
-    "number": Kind.DECIMAL,
-    "money": Kind.DECIMAL,
-    "percent": Kind.DECIMAL,
-    "check": Kind.BOOLEAN,
-    "date": Kind.DATE,
-    "time": Kind.TIME,
-    "date-time": Kind.MOMENT,
+_KINDS: Mapping[str, ColumnKind] = {
+    "integer": ColumnKind.INTEGER,
+    "number": ColumnKind.DECIMAL,
+    "money": ColumnKind.DECIMAL,
+    "percent": ColumnKind.DECIMAL,
+    "check": ColumnKind.BOOLEAN,
+    "date": ColumnKind.DATE,
+    "time": ColumnKind.TIME,
+    "date-time": ColumnKind.MOMENT,
 }
 
 
@@ -47,13 +47,13 @@ class Column:
 
     name: str
     label: str
-    kind: Kind = Kind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
     own: bool = False
 
 
 _KEY = (
     Column("record_key", N_("Key"), own=True),
-    Column("record_version", N_("Content"), Kind.INTEGER, own=True),
+    Column("record_version", N_("Content"), ColumnKind.INTEGER, own=True),
 )
 _ORIGIN = (
     Column("record_state", N_("State"), own=True),
@@ -63,19 +63,19 @@ _ORIGIN = (
     Column("record_file", N_("File"), own=True),
     Column("record_digest", N_("Digest"), own=True),
 )
-_ROW = Column("record_row", N_("Row"), Kind.INTEGER, own=True)
+_ROW = Column("record_row", N_("Row"), ColumnKind.INTEGER, own=True)
 _SIGNATURE = (
     Column("field", N_("Field"), own=True),
     Column("signer", N_("Signs"), own=True),
     Column("conclusion", N_("Conclusion"), own=True),
     Column("opinion", N_("Opinion"), own=True),
     Column("name", N_("Signature"), own=True),
-    Column("date", N_("Date"), Kind.DATE, own=True),
+    Column("date", N_("Date"), ColumnKind.DATE, own=True),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class TableShape:
     """A table: `field` is the row field that it holds; empty for the form's own table."""
 
     name: str
@@ -85,13 +85,13 @@ class Shape:
     field: str = ""
 
 
-def shapes(form: Form, header: tuple[Field, ...]) -> tuple[Shape, ...]:
+def shapes(form: Form, header: tuple[Field, ...]) -> tuple[TableShape, ...]:
     """Return the tables of a form: its own first, then one for each table field, signatures."""
     fields = (*header, *form.fields)
     single = tuple(_column(each) for each in fields if each.type not in {"table", "signature"})
     keys = tuple(each.name for each in _KEY)
     found = [
-        Shape(
+        TableShape(
             name=_name(form.id),
             title=form.title.source,
             columns=(*_KEY, *single, *_ORIGIN),
@@ -103,7 +103,7 @@ def shapes(form: Form, header: tuple[Field, ...]) -> tuple[Shape, ...]:
         if each.columns:
             inner = tuple(_column(one) for one in each.columns)
             found.append(
-                Shape(
+                TableShape(
                     name=_name(form.id, each.field),
                     title=each.label.source,
                     columns=(*_KEY, _ROW, *inner),
@@ -113,7 +113,7 @@ def shapes(form: Form, header: tuple[Field, ...]) -> tuple[Shape, ...]:
             )
     if any(each.type == "signature" for each in fields):
         found.append(
-            Shape(
+            TableShape(
                 name=_name(form.id, _SIGNED),
                 title=f"{form.title.source} · sign",
                 columns=(*_KEY, _ROW, *_SIGNATURE),
@@ -124,7 +124,7 @@ def shapes(form: Form, header: tuple[Field, ...]) -> tuple[Shape, ...]:
     return tuple(found)
 
 
-def rows(record: Record, shape: Shape, form: Form) -> Iterator[dict[str, Any]]:
+def rows(record: FormRecord, shape: TableShape, form: Form) -> Iterator[dict[str, Any]]:
     """Yield the rows of a record in one of its tables; names that it lacks are empty."""
     key = {"record_key": record.key, "record_version": record.version}
     if not shape.field:
@@ -146,14 +146,14 @@ def rows(record: Record, shape: Shape, form: Form) -> Iterator[dict[str, Any]]:
         yield {**key, "record_row": number, **_plain(entry, shape)}
 
 
-def _signatures(record: Record, form: Form) -> Iterator[Mapping[str, Any]]:
+def _signatures(record: FormRecord, form: Form) -> Iterator[Mapping[str, Any]]:
     for each in form.fields:
         if each.type == "signature":
             for entry in record.values.get(each.field, ()):
                 yield {"field": each.field, **entry}
 
 
-def _plain(values: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
+def _plain(values: Mapping[str, Any], shape: TableShape) -> dict[str, Any]:
     names = {each.name for each in shape.columns}
     return {
         name: _JOIN.join(value) if isinstance(value, tuple) else value
@@ -163,7 +163,7 @@ def _plain(values: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
 
 
 def _column(each: Field) -> Column:
-    return Column(each.field, each.label.source, _KINDS.get(each.type, Kind.TEXT))
+    return Column(each.field, each.label.source, _KINDS.get(each.type, ColumnKind.TEXT))
 
 
 def _name(*parts: str) -> str:

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
-from generator.collect.record import Record, plain_values
+from generator.collect.record import FormRecord, plain_values
 from generator.collect.shape import rows, shapes
 from generator.model.form import Field, Form
 
@@ -41,7 +41,7 @@ class CsvStore:
         del form
         return {}
 
-    def add(self, record: Record, form: Form) -> None:
+    def add(self, record: FormRecord, form: Form) -> None:
         """Write the values of one form."""
         head = (record.form, safe(record.key), record.version, safe(record.file))
         for each in (*self._header, *form.fields):
@@ -83,7 +83,7 @@ class CsvFolder:
         del form
         return {}
 
-    def add(self, record: Record, form: Form) -> None:
+    def add(self, record: FormRecord, form: Form) -> None:
         """Write one form into its tables."""
         for shape in shapes(form, self._header):
             names = [each.name for each in shape.columns]

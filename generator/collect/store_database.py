@@ -32,8 +32,8 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from generator.collect.record import Record
-from generator.collect.shape import Kind, Shape, rows, shapes
+from generator.collect.record import FormRecord
+from generator.collect.shape import ColumnKind, TableShape, rows, shapes
 from generator.collect.store import StoreProblem
 from generator.model.form import Field, Form
 
@@ -61,14 +61,14 @@ class Amount(TypeDecorator[Decimal]):
         return value if value is None or isinstance(value, Decimal) else Decimal(repr(value))
 
 
-_TYPES: Mapping[Kind, Any] = {
-    Kind.TEXT: Text,
-    Kind.INTEGER: Integer,
-    Kind.DECIMAL: Amount,
-    Kind.BOOLEAN: Boolean,
-    Kind.DATE: Date,
-    Kind.TIME: Time,
-    Kind.MOMENT: DateTime,
+_TYPES: Mapping[ColumnKind, Any] = {
+    ColumnKind.TEXT: Text,
+    ColumnKind.INTEGER: Integer,
+    ColumnKind.DECIMAL: Amount,
+    ColumnKind.BOOLEAN: Boolean,
+    ColumnKind.DATE: Date,
+    ColumnKind.TIME: Time,
+    ColumnKind.MOMENT: DateTime,
 }
 
 
@@ -105,7 +105,7 @@ class DatabaseStore:
             raise StoreProblem(_first_line(error)) from error
         return found
 
-    def add(self, record: Record, form: Form) -> None:
+    def add(self, record: FormRecord, form: Form) -> None:
         """Write a record and its rows, all or nothing."""
         try:
             tables = [(shape, self._table(shape)) for shape in shapes(form, self._header)]
@@ -122,7 +122,7 @@ class DatabaseStore:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _table(self, shape: Shape) -> Table:
+    def _table(self, shape: TableShape) -> Table:
         if shape.name in self._tables:
             return self._tables[shape.name]
         table = Table(shape.name, self._meta, *(_column(each, shape) for each in shape.columns))
@@ -150,9 +150,9 @@ class DatabaseStore:
                     connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {made}")
 
 
-def _column(each: Any, shape: Shape) -> Column[Any]:
+def _column(each: Any, shape: TableShape) -> Column[Any]:
     key = each.name in shape.keys
-    kind = String(_KEY_LENGTH) if key and each.kind is Kind.TEXT else _TYPES[each.kind]()
+    kind = String(_KEY_LENGTH) if key and each.kind is ColumnKind.TEXT else _TYPES[each.kind]()
     return Column(each.name, kind, primary_key=key, nullable=not key, autoincrement=False)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import TextIO
 
-from generator.collect.record import Record, plain_values
+from generator.collect.record import FormRecord, plain_values
 from generator.model.form import Form
 
 
@@ -22,7 +22,7 @@ class JsonStore:
         del form
         return {}
 
-    def add(self, record: Record, form: Form) -> None:
+    def add(self, record: FormRecord, form: Form) -> None:
         """Write one object."""
         del form
         self._out.write(",\n" if self._count else "[\n")
@@ -34,7 +34,7 @@ class JsonStore:
         self._out.write("\n]\n" if self._count else "[]\n")
 
 
-def as_json(record: Record) -> dict[str, object]:
+def as_json(record: FormRecord) -> dict[str, object]:
     """Return a record as JSON; values by field id, dates as ISO 8601."""
     return {
         "form": record.form,

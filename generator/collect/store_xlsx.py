@@ -13,8 +13,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 
 from generator.base.i18n import Catalogue
-from generator.collect.record import Record
-from generator.collect.shape import Shape, rows, shapes
+from generator.collect.record import FormRecord
+from generator.collect.shape import TableShape, rows, shapes
 from generator.collect.store import StoreProblem
 from generator.model.form import Field, Form
 
@@ -51,7 +51,7 @@ class XlsxStore:
         del form
         return {}
 
-    def add(self, record: Record, form: Form) -> None:
+    def add(self, record: FormRecord, form: Form) -> None:
         """Write one form into its sheets."""
         for shape in shapes(form, self._header):
             for row in rows(record, shape, form):
@@ -70,7 +70,7 @@ class XlsxStore:
         except XlsxWriterException as error:
             raise StoreProblem(str(error)) from error
 
-    def _sheet(self, shape: Shape, form: Form) -> Any:
+    def _sheet(self, shape: TableShape, form: Form) -> Any:
         if shape.name not in self._sheets:
             title = form.title.source if not shape.field else f"{form.code} {shape.title}"
             sheet = self._book.add_worksheet(self._title(title))

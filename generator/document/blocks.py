@@ -9,7 +9,6 @@ from itertools import repeat
 from typing import Literal, TypeAlias
 
 Tone = Literal["info", "warning", "draft", "retired", "practice"]
-Letter = Literal["R", "A", "C", "I"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from generator.model.organization import Role
 from generator.model.process import Process
 
 LETTERS = N_("R: I do it. A: I answer for it. A*: I decide by amount.")
-Facts = tuple[tuple[str, Inlines], ...]
+FactPairs = tuple[tuple[str, Inlines], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ChecklistGroup:
     """The lines below a heading; `new_page` begins a page, `signed` ends with places to sign."""
 
     title: str
@@ -59,9 +59,9 @@ class Checksheet:
     running: str
     mark: str
     subject: str
-    facts: Facts
+    facts: FactPairs
     address: str
-    groups: tuple[Group, ...]
+    groups: tuple[ChecklistGroup, ...]
     signers: tuple[str, ...]
     statement: str = ""
     version: str = ""
@@ -86,7 +86,7 @@ def role_checksheet(ctx: Context, role: Role) -> Checksheet | None:
         (ctx.words.say("Letters"), plain(ctx.words.say(LETTERS))),
     )
     groups = [
-        Group(title=_heading(ctx.words, process), lines=_lines(ctx, tuple(found)))
+        ChecklistGroup(title=_heading(ctx.words, process), lines=_lines(ctx, tuple(found)))
         for process, found in groupby(tasks, key=lambda task: task.process)
     ]
     return Checksheet(
@@ -114,7 +114,7 @@ def process_checksheet(ctx: Context, process: Process) -> Checksheet | None:
         return None
     title = ctx.words.translated(process.title.source)
     groups = [
-        Group(
+        ChecklistGroup(
             title=ctx.words.translated(ctx.handbook.roles[role].title.source),
             lines=_lines(ctx, found),
             new_page=number > 0,
@@ -161,7 +161,7 @@ def confirmation_sheet(ctx: Context, role: Role) -> Checksheet | None:
         subject=ctx.words.say("Confirmation of reading: {title}", title=title),
         facts=_said(rows),
         address=on_the_web(ctx, Target("role", role.role)),
-        groups=(Group(title="", lines=lines),),
+        groups=(ChecklistGroup(title="", lines=lines),),
         signers=(ctx.words.say("Name"), ctx.words.say("Signature"), ctx.words.say("Date")),
         statement=ctx.words.say(said),
     )
@@ -181,7 +181,7 @@ def _signers(words: Words) -> tuple[str, ...]:
     return (words.say("Done by"), words.say("Date"), words.say("Checked by"))
 
 
-def _said(rows: Facts) -> Facts:
+def _said(rows: FactPairs) -> FactPairs:
     return tuple((label, value) for label, value in rows if text_of(value))
 
 
@@ -216,7 +216,7 @@ def tag_of(task: Task) -> str:
     return f"{letters}.{task.process.code.lower()}.{task.number}.{task.role}"
 
 
-def _others(ctx: Context, task: Task) -> Facts:
+def _others(ctx: Context, task: Task) -> FactPairs:
     """Return who else has to do with the step."""
     step, does = task.step, "R" in task.letters
     by_itself = task.letters in {"R/A", "A"}

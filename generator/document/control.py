@@ -11,10 +11,10 @@ from generator.document.words import Words
 from generator.model.control import Revision, Status
 from generator.model.form import Form
 from generator.model.process import Process
-from generator.notation.duration import Duration, Unit
+from generator.notation.duration import Duration, TimeUnit
 
-_DAYS = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.WEEK: 7}
-_MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
+_DAYS = {TimeUnit.DAY: 1, TimeUnit.WORKING_DAY: 1, TimeUnit.WEEK: 7}
+_MONTHS = {TimeUnit.MONTH: 1, TimeUnit.YEAR: 12}
 
 
 def badges(words: Words, revision: Revision) -> Inlines:

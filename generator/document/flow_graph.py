@@ -12,7 +12,7 @@ from generator.document.bonds import bonds_in
 from generator.document.context import Context
 from generator.document.onward import either
 from generator.document.process_page import decider
-from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, Note, NoteKind
+from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, NodeNote, NoteKind
 from generator.model.flow import Exit, Flow, Group
 from generator.model.ids import ProcessId
 from generator.model.process import Process, Step
@@ -178,12 +178,12 @@ class _Builder:
         ctx = self.ctx
         due = text_of(ctx.phrases.deadline(step.due, self.process))
         forms = dict.fromkeys(use.form for use in step.forms)
-        notes = [Note(kind=NoteKind.DUE, text=due)] if due and len(due) <= LONGEST_NOTE else []
+        notes = [NodeNote(kind=NoteKind.DUE, text=due)] if due and len(due) <= LONGEST_NOTE else []
         for name in forms:
             form = ctx.handbook.forms.get(name)
             if form:
                 href = self.href(Target("form", name))
-                notes.append(Note(kind=NoteKind.DOCUMENT, text=form.code, href=href))
+                notes.append(NodeNote(kind=NoteKind.DOCUMENT, text=form.code, href=href))
         title = ctx.words.translated(step.title.source)
         return Node(
             id=step.id,

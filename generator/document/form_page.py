@@ -27,8 +27,7 @@ from generator.document.context import Context
 from generator.document.control import badges, control_rows, notices, revision_section
 from generator.document.process_annex import parameters_section
 from generator.document.process_page import USE_WORDS
-from generator.model.form import Field, Form
-from generator.model.form import Section as FormSection
+from generator.model.form import Field, Form, FormSection
 from generator.model.handbook import Handbook, StepUse
 
 TYPE_WORDS = {

@@ -14,7 +14,7 @@ from generator.notation.expression_tree import (
     Minus,
     Not,
     Number,
-    Text,
+    TextLiteral,
 )
 from generator.notation.inserts import ParameterInsert
 
@@ -40,7 +40,7 @@ def _words(ctx: Context, form: Form, part: Expression) -> str:  # noqa: PLR0911 
     match part:
         case Number():
             return str(part)
-        case Text(value=value):
+        case TextLiteral(value=value):
             return f"“{ctx.words.translated(value)}”"
         case Length(value=value):
             return ctx.words.duration(value)

@@ -33,8 +33,8 @@ from generator.layout.drawing import (
     DrawnLane,
     DrawnNode,
     DrawnNote,
-    Page,
     Point,
+    SheetRoom,
     TextBlock,
 )
 from generator.layout.graph import (
@@ -44,7 +44,7 @@ from generator.layout.graph import (
     Lane,
     Node,
     NodeKind,
-    Note,
+    NodeNote,
     NoteKind,
     Orientation,
 )
@@ -65,11 +65,11 @@ __all__ = [
     "Lane",
     "Node",
     "NodeKind",
-    "Note",
+    "NodeNote",
     "NoteKind",
     "Orientation",
-    "Page",
     "Point",
+    "SheetRoom",
     "TextBlock",
     "draw",
     "draw_sheets",

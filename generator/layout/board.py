@@ -19,8 +19,8 @@ from generator.layout.routes import (
 from generator.layout.seating import Seating
 from generator.layout.shapes import (
     BEND,
-    Cell,
     Ends,
+    GridCell,
     least_cost,
     simple_shapes,
     winding_shapes,
@@ -28,7 +28,7 @@ from generator.layout.shapes import (
 from generator.layout.topology import Topology
 from generator.layout.ways import ShapesOf, Ways, atlas_of
 
-Move: TypeAlias = Mapping[int, Cell]
+Move: TypeAlias = Mapping[int, GridCell]
 """Nodes and the (column, row) to which they go."""
 
 GAIN = 1e-6
@@ -62,7 +62,7 @@ class Found(NamedTuple):
 class Snapshot:
     """A state of the board to return to."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
     routes: tuple[Route, ...]
     conflicts: tuple[tuple[float, ...], ...]
 
@@ -86,7 +86,7 @@ class Board:
         self._atlas = atlas_of(self.columns, self.rows)
         self.grid = self._atlas.grid
         self._bits = self._atlas.bits
-        self.node_at: dict[Cell, int] = {}
+        self.node_at: dict[GridCell, int] = {}
         self.nodes_in_row = [0] * self.rows
         self.work = 0
         self.occupied = 0
@@ -111,7 +111,7 @@ class Board:
         for edge in self.by_length(topology.edges):
             self._accept(edge, self.cheapest(edge, ANYTHING))
 
-    def _put(self, node: int, cell: Cell) -> None:
+    def _put(self, node: int, cell: GridCell) -> None:
         self.column[node], self.row[node] = cell
         self.node_at[cell] = node
         self.nodes_in_row[cell[1]] += 1
@@ -131,7 +131,7 @@ class Board:
         columns, rows = self._distance(edge)
         return (edge in self.topology.feedback, abs(columns) + abs(rows), edge)
 
-    def _distance(self, edge: int) -> Cell:
+    def _distance(self, edge: int) -> GridCell:
         source, target = self.topology.source[edge], self.topology.target[edge]
         return (
             self.column[target] - self.column[source],

@@ -11,7 +11,7 @@ OVERLAP = 8
 """Two arms that would lie on each other weigh as much as so many crossings."""
 
 
-class Piece(NamedTuple):
+class ChannelSegment(NamedTuple):
     """A piece of a route between two bends, in a channel.
 
     `upright` and `line` name the channel; `low` and `high` say from where to where it runs; the
@@ -28,7 +28,7 @@ class Piece(NamedTuple):
     corner: int
 
 
-def pieces_of(line: Polyline) -> tuple[Piece, ...]:
+def pieces_of(line: Polyline) -> tuple[ChannelSegment, ...]:
     """Return the pieces that run in channels (even lines of a route in absolute half cells)."""
     found = []
     for index in range(1, len(line) - 2):
@@ -41,11 +41,13 @@ def pieces_of(line: Polyline) -> tuple[Piece, ...]:
         after = line[index + 2][across] - start[across]
         if begin > finish:
             begin, finish, before, after = finish, begin, after, before
-        found.append(Piece(across == 0, start[across], begin, finish, before, after, index))
+        found.append(
+            ChannelSegment(across == 0, start[across], begin, finish, before, after, index)
+        )
     return tuple(found)
 
 
-def beside(one: Piece, other: Piece) -> bool:
+def beside(one: ChannelSegment, other: ChannelSegment) -> bool:
     """Whether two pieces run along each other or touch in the same channel."""
     return (
         one.line == other.line
@@ -55,7 +57,7 @@ def beside(one: Piece, other: Piece) -> bool:
     )
 
 
-def crossings_when_first(first: Piece, second: Piece) -> int:
+def crossings_when_first(first: ChannelSegment, second: ChannelSegment) -> int:
     """Count the crossings when `first` runs on the smaller side of `second`."""
     count = 0
     if second.arm_low < 0:
@@ -69,7 +71,7 @@ def crossings_when_first(first: Piece, second: Piece) -> int:
     return count
 
 
-def _meets(first: Piece, place: int, *, at_low: bool) -> int:
+def _meets(first: ChannelSegment, place: int, *, at_low: bool) -> int:
     """What an arm towards the smaller side at a place costs against the piece in its way."""
     if first.low < place < first.high:
         return 1
@@ -83,7 +85,9 @@ def _meets(first: Piece, place: int, *, at_low: bool) -> int:
     return 1 if first_at_low == at_low else 0
 
 
-def crossings_along(ones: Sequence[Piece], others: Sequence[Piece]) -> tuple[int, int]:
+def crossings_along(
+    ones: Sequence[ChannelSegment], others: Sequence[ChannelSegment]
+) -> tuple[int, int]:
     """Return how many pieces of two routes run side by side, and how often the routes must cross.
 
     In each channel the better order counts; where both routes turn together from one channel into
@@ -108,8 +112,8 @@ def crossings_along(ones: Sequence[Piece], others: Sequence[Piece]) -> tuple[int
 class _Pair(NamedTuple):
     """Two neighbours, and the crossings up to here when the one or the other comes first."""
 
-    one: Piece
-    other: Piece
+    one: ChannelSegment
+    other: ChannelSegment
     first: int
     second: int
 

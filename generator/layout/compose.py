@@ -17,7 +17,7 @@ from generator.layout.drawing import (
     DrawnLane,
     DrawnNode,
     DrawnNote,
-    Page,
+    SheetRoom,
     TextBlock,
 )
 from generator.layout.graph import FlowGraph, Node, Orientation
@@ -33,9 +33,9 @@ from generator.layout.sizes import (
     NOTE_SIZE,
     PADDING,
     SIGN,
+    DrawingStyle,
     Label,
     Sized,
-    Style,
     broad_edge_label,
     edge_label,
     even,
@@ -45,7 +45,7 @@ from generator.layout.sizes import (
 from generator.layout.text import longest_word, text_width, wrap
 from generator.layout.topology import Topology, topology_of
 from generator.layout.tracks import assign_tracks
-from generator.layout.wishes import Place
+from generator.layout.wishes import LabelPlace
 
 HEADER_WIDTH, MOST_HEADER_WIDTH = 84.0, 116.0
 """Depth of the headers of horizontal lanes, and how deep a long word may make them."""
@@ -56,9 +56,9 @@ SHORT_LABEL = 46.0
 ROW_COST = {Orientation.HORIZONTAL: 0.5, Orientation.VERTICAL: 2.0}
 """In bends; a row of an upright diagram is width, of which paper has little."""
 STYLES = {
-    Orientation.HORIZONTAL: (Style(orientation=Orientation.HORIZONTAL),),
+    Orientation.HORIZONTAL: (DrawingStyle(orientation=Orientation.HORIZONTAL),),
     Orientation.VERTICAL: tuple(
-        Style(
+        DrawingStyle(
             orientation=Orientation.VERTICAL,
             task_width=width,
             edge_label_width=max(SHORT_LABEL, width / 2 - 2),
@@ -78,7 +78,7 @@ STYLES = {
 }
 MAP_STYLES = {
     Orientation.HORIZONTAL: tuple(
-        Style(orientation=Orientation.HORIZONTAL, task_width=width)
+        DrawingStyle(orientation=Orientation.HORIZONTAL, task_width=width)
         for width in (120.0, 110.0, 100.0)
     ),
     Orientation.VERTICAL: STYLES[Orientation.VERTICAL],
@@ -104,7 +104,7 @@ def draw(graph: FlowGraph, orientation: Orientation) -> Drawing:
     return _Composer(graph, topology, planned, styles[COMFORTABLE_STYLE]).drawing()
 
 
-def draw_for(graph: FlowGraph, orientation: Orientation, page: Page) -> Drawing:
+def draw_for(graph: FlowGraph, orientation: Orientation, page: SheetRoom) -> Drawing:
     """Return the drawing of a graph in the breadth in which its text is largest on a page.
 
     Where a page has room for more rows they are taken: lines then bend less.
@@ -119,12 +119,16 @@ def draw_for(graph: FlowGraph, orientation: Orientation, page: Page) -> Drawing:
     return drawing
 
 
-def _styles(graph: FlowGraph, orientation: Orientation) -> tuple[Style, ...]:
+def _styles(graph: FlowGraph, orientation: Orientation) -> tuple[DrawingStyle, ...]:
     return (MAP_STYLES if graph.ordered else STYLES)[orientation]
 
 
 def _in_breadths(
-    graph: FlowGraph, topology: Topology, planned: Plan, styles: Sequence[Style], page: Page
+    graph: FlowGraph,
+    topology: Topology,
+    planned: Plan,
+    styles: Sequence[DrawingStyle],
+    page: SheetRoom,
 ) -> Iterator[Drawing]:
     """Yield the drawing with narrower and narrower boxes, until it is legible or too long."""
     for style in styles:
@@ -134,17 +138,19 @@ def _in_breadths(
             break
 
 
-def _highest(page: Page) -> float:
+def _highest(page: SheetRoom) -> float:
     """How high a drawing may be, in px, whose text is legible on a page."""
     return page.height * PX_PER_MM * LARGEST_POINTS / LEAST_POINTS
 
 
-def _legible(drawing: Drawing, page: Page) -> bool:
+def _legible(drawing: Drawing, page: SheetRoom) -> bool:
     return drawing.points_on(page) >= LEAST_POINTS
 
 
 class _Composer:
-    def __init__(self, graph: FlowGraph, topology: Topology, planned: Plan, style: Style) -> None:
+    def __init__(
+        self, graph: FlowGraph, topology: Topology, planned: Plan, style: DrawingStyle
+    ) -> None:
         self.graph = graph
         self.topology = topology
         self.style = style = replace(style, bonds=graph.bonds)
@@ -220,7 +226,7 @@ class _Composer:
         return order
 
     def _node(
-        self, number: int, box: Box, outside: dict[tuple[str, int], Place], step: int
+        self, number: int, box: Box, outside: dict[tuple[str, int], LabelPlace], step: int
     ) -> DrawnNode:
         node, size = self.graph.nodes[number], self.sizes[number]
         place = outside.get(("node", number))
@@ -243,7 +249,7 @@ class _Composer:
         )
 
     def _edges(
-        self, placement: Placement, outside: dict[tuple[str, int], Place]
+        self, placement: Placement, outside: dict[tuple[str, int], LabelPlace]
     ) -> tuple[DrawnEdge, ...]:
         drawn = []
         for number, edge in enumerate(self.graph.edges):
@@ -292,7 +298,7 @@ _TURNED = {Side.RIGHT: Side.DOWN, Side.DOWN: Side.RIGHT, Side.LEFT: Side.UP, Sid
 """Sides in the axes of the flow → sides of an upright drawing."""
 
 
-def _sides_in_use(topology: Topology, planned: Plan, style: Style) -> list[set[Side]]:
+def _sides_in_use(topology: Topology, planned: Plan, style: DrawingStyle) -> list[set[Side]]:
     """Return for each node the sides, as drawn, at which an arrow leaves or arrives."""
     used: list[set[Side]] = [set() for _ in topology.nodes]
     for edge, line in enumerate(planned.routes):
@@ -305,7 +311,7 @@ def _sides_in_use(topology: Topology, planned: Plan, style: Style) -> list[set[S
     return used
 
 
-def _on_sheet(placed: Place, placement: Placement) -> Place:
+def _on_sheet(placed: LabelPlace, placement: Placement) -> LabelPlace:
     """Move the place of a label that would stand out over the edge of the sheet."""
     box = placed.box
     x = max(0.0, min(box.x, placement.width - box.width))
@@ -313,7 +319,7 @@ def _on_sheet(placed: Place, placement: Placement) -> Place:
     return placed._replace(box=box._replace(x=x, y=y))
 
 
-def _block(placed: Place) -> TextBlock:
+def _block(placed: LabelPlace) -> TextBlock:
     return TextBlock(
         lines=placed.label.lines, box=placed.box, size=LABEL_SIZE, leading=LABEL_LEADING
     )

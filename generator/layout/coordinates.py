@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.layout.channels import Piece, pieces_of
+from generator.layout.channels import ChannelSegment, pieces_of
 from generator.layout.drawing import Box, Point
 from generator.layout.plan import Plan
 from generator.layout.shapes import Polyline, Side, side_towards
-from generator.layout.sizes import Label, Sized, Style
+from generator.layout.sizes import DrawingStyle, Label, Sized
 from generator.layout.tracks import Tracks
 
 TRACK = 14.0
@@ -45,7 +45,7 @@ class Needs:
     broad_labels: tuple[Label, ...]
     lane_least: tuple[float, ...]
     header: float
-    style: Style
+    style: DrawingStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,7 @@ class _LabelRoom:
             )
             for r in range(plan.rows)
         ]
-        self._pieces: dict[tuple[bool, int], list[Piece]] = {}
+        self._pieces: dict[tuple[bool, int], list[ChannelSegment]] = {}
         for piece in (piece for route in plan.routes for piece in pieces_of(route)):
             self._pieces.setdefault((piece.upright, piece.line), []).append(piece)
         self.columns = [[0.0, 0.0] for _ in range(plan.columns + 1)]

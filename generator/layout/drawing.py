@@ -47,15 +47,15 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class SheetRoom:
     """Room for one sheet of a drawing on paper, in mm, margins taken off."""
 
     width: float
     height: float
 
 
-A4_PORTRAIT = Page(width=170, height=247)
-A4_LANDSCAPE = Page(width=267, height=170)
+A4_PORTRAIT = SheetRoom(width=170, height=247)
+A4_LANDSCAPE = SheetRoom(width=267, height=170)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ class Drawing:
     sheet: int = 1
     sheets: int = 1
 
-    def points_on(self, page: Page) -> float:
+    def points_on(self, page: SheetRoom) -> float:
         """The size in pt of the body text when the drawing is fitted to a page."""
         scale = min(1.0, page.width * PX_PER_MM / self.width, page.height * PX_PER_MM / self.height)
         return BODY_SIZE * POINTS_PER_PX * scale

@@ -61,7 +61,7 @@ class EdgeKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class NodeNote:
     """A small line inside a task or call: its due, a form that it uses, other short text."""
 
     kind: NoteKind
@@ -91,7 +91,7 @@ class Node:
     kind: NodeKind
     lane: str
     label: str = ""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[NodeNote, ...] = ()
     href: str = ""
     detail: str = ""
     mark: str = ""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.layout.coordinates import Needs, Placement
 from generator.layout.drawing import Box
 from generator.layout.graph import Node
-from generator.layout.wishes import Place, Wish, wishes_of_edges, wishes_of_nodes
+from generator.layout.wishes import LabelPlace, Wish, wishes_of_edges, wishes_of_nodes
 
 ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 3.0, 50.0
 NEAR_OTHER = 2.5
@@ -23,11 +23,11 @@ ROUNDS = 3
 
 def place_labels(
     nodes: Sequence[Node], needs: Needs, placement: Placement
-) -> dict[tuple[str, int], Place]:
+) -> dict[tuple[str, int], LabelPlace]:
     """Return the places of the outside labels, by ("node" | "edge", number)."""
     of_nodes = list(wishes_of_nodes(nodes, needs, placement))
     of_edges = list(wishes_of_edges(needs, placement))
-    found: list[tuple[float, int, dict[tuple[str, int], Place]]] = []
+    found: list[tuple[float, int, dict[tuple[str, int], LabelPlace]]] = []
     for wishes in ([*of_nodes, *of_edges], [*of_edges, *of_nodes]):
         table = _Table(wishes, needs, placement)
         cost = table.settle()
@@ -53,7 +53,7 @@ class _Table:
         lanes = placement.lanes
         self.borders = sorted({lane.x if self.upright else lane.y for lane in lanes})
         self.header = needs.header
-        self.placed: dict[tuple[str, int], Place] = {}
+        self.placed: dict[tuple[str, int], LabelPlace] = {}
 
     def settle(self) -> float:
         """Let each label take its best place until none moves; return what all cost."""
@@ -68,7 +68,7 @@ class _Table:
                 self._make_room(wish)
         return sum(map(self._now, self.wishes))
 
-    def _best(self, wish: Wish) -> Place:
+    def _best(self, wish: Wish) -> LabelPlace:
         """Return the first place that costs least, with what it touches."""
         best, least = wish.places[0], float("inf")
         for place in wish.places:

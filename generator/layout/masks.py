@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.layout.shapes import Cell, Polyline
+from generator.layout.shapes import GridCell, Polyline
 
 MARGIN = 3
 """Half cells left free around the grid for lines that run outside of it."""
@@ -28,12 +28,12 @@ class Masks(NamedTuple):
     through: int
 
 
-class Grid:
+class MaskGrid:
     """The places of a grid with so many columns and rows of nodes."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self._stride = 2 * columns + 1 + 2 * MARGIN
-        self._pieces: dict[tuple[Cell, Cell], Masks] = {}
+        self._pieces: dict[tuple[GridCell, GridCell], Masks] = {}
         self.layer = 2 * self._stride * (2 * rows + 1 + 2 * MARGIN)
         self.lowest = (1 << self.layer) - 1
         longest = 2 * max(columns, rows) + 4 * MARGIN
@@ -61,7 +61,7 @@ class Grid:
         through &= ~(1 << self._place(*line[0]) | 1 << self._place(*line[-1]))
         return Masks(probe, shadow, through)
 
-    def _piece(self, start: Cell, end: Cell) -> Masks:
+    def _piece(self, start: GridCell, end: GridCell) -> Masks:
         (x, y), high = (start, end) if start < end else (end, start)
         level = y == high[1]
         length = high[0] - x if level else high[1] - y

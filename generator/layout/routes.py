@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.layout.channels import Piece, crossings_along, pieces_of
-from generator.layout.masks import Grid, Masks
-from generator.layout.shapes import Polyline, Shape
+from generator.layout.channels import ChannelSegment, crossings_along, pieces_of
+from generator.layout.masks import MaskGrid, Masks
+from generator.layout.shapes import Polyline, RouteShape
 from generator.layout.topology import Topology
 
 CROSSING = 3.0
@@ -31,16 +31,16 @@ class Route:
 
     __slots__ = ("_pieces", "arrives", "cost", "leaves", "line", "probe", "shadow", "through")
 
-    def __init__(self, shape: Shape, line: Polyline, masks: Masks) -> None:
+    def __init__(self, shape: RouteShape, line: Polyline, masks: Masks) -> None:
         self.line = line
         self.cost = shape.cost
         self.leaves = shape.leaves
         self.arrives = shape.arrives
         self.probe, self.shadow, self.through = masks
-        self._pieces: tuple[Piece, ...] | None = None
+        self._pieces: tuple[ChannelSegment, ...] | None = None
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[ChannelSegment, ...]:
         """Its pieces in channels."""
         if self._pieces is None:
             self._pieces = pieces_of(self.line)
@@ -64,7 +64,7 @@ def relations(topology: Topology) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def clash(relation: int, a: Route, b: Route, grid: Grid) -> float:
+def clash(relation: int, a: Route, b: Route, grid: MaskGrid) -> float:
     """Return what the routes of two edges cost each other; symmetric but for the relation."""
     common = a.probe & b.shadow
     cost = CROSSING * (common & grid.lowest).bit_count() if common else 0.0

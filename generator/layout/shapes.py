@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-Cell: TypeAlias = tuple[int, int]
-Polyline: TypeAlias = tuple[Cell, ...]
+GridCell: TypeAlias = tuple[int, int]
+Polyline: TypeAlias = tuple[GridCell, ...]
 
 BEND = 1.0
 ALONG = 0.07
@@ -41,7 +41,7 @@ class Ends(NamedTuple):
     goes_back: bool
 
 
-class Shape(NamedTuple):
+class RouteShape(NamedTuple):
     """A polyline with the sides that it uses and its cost without any conflict."""
 
     cost: float
@@ -51,13 +51,13 @@ class Shape(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def simple_shapes(columns: int, rows: int, ends: Ends) -> tuple[Shape, ...]:
+def simple_shapes(columns: int, rows: int, ends: Ends) -> tuple[RouteShape, ...]:
     """Return the shapes with at most two bends to a cell so far away, cheapest first."""
     return _ranked(_up_to_two_bends(2 * columns, 2 * rows), ends)
 
 
 @lru_cache(maxsize=16384)
-def winding_shapes(columns: int, rows: int, ends: Ends) -> tuple[Shape, ...]:
+def winding_shapes(columns: int, rows: int, ends: Ends) -> tuple[RouteShape, ...]:
     """Return the shapes with three and four bends, cheapest first."""
     if not columns and not rows:
         return _ranked(_self_loops(), ends)
@@ -71,24 +71,24 @@ def least_cost(columns: int, rows: int, ends: Ends) -> float:
     return shapes[0].cost
 
 
-def side_towards(place: Cell, other: Cell) -> Side:
+def side_towards(place: GridCell, other: GridCell) -> Side:
     """Return the side of a place on which a horizontal or vertical line to another leaves it."""
     if place[1] == other[1]:
         return Side.RIGHT if other[0] > place[0] else Side.LEFT
     return Side.DOWN if other[1] > place[1] else Side.UP
 
 
-def _ranked(lines: list[Polyline], ends: Ends) -> tuple[Shape, ...]:
+def _ranked(lines: list[Polyline], ends: Ends) -> tuple[RouteShape, ...]:
     return tuple(sorted(_costed(line, ends) for line in lines))
 
 
-def _costed(line: Polyline, ends: Ends) -> Shape:
+def _costed(line: Polyline, ends: Ends) -> RouteShape:
     leaves, arrives = side_towards(line[0], line[1]), side_towards(line[-1], line[-2])
     cost = (len(line) - 2) * BEND
     for (x0, y0), (x1, y1) in pairwise(line):
         cost += ALONG * abs(x1 - x0) + ACROSS * abs(y1 - y0)
     cost += _leaving(leaves, ends) + _arriving(arrives, ends)
-    return Shape(cost, line, leaves, arrives)
+    return RouteShape(cost, line, leaves, arrives)
 
 
 def _leaving(side: Side, ends: Ends) -> float:

@@ -8,7 +8,7 @@ from functools import cache
 from heapq import nsmallest
 
 from generator.layout.compose import LEAST_POINTS, draw_for
-from generator.layout.drawing import Drawing, Page
+from generator.layout.drawing import Drawing, SheetRoom
 from generator.layout.graph import Edge, FlowGraph, Node, NodeKind, Orientation
 from generator.layout.topology import Topology, topology_of
 
@@ -26,7 +26,7 @@ SPLITS = 4
 
 
 def draw_sheets(
-    graph: FlowGraph, orientation: Orientation, page: Page, *, sheet_label: str = "{number}"
+    graph: FlowGraph, orientation: Orientation, page: SheetRoom, *, sheet_label: str = "{number}"
 ) -> tuple[Drawing, ...]:
     """Return the drawing as one sheet, or as few sheets as make its text legible on the page.
 
@@ -53,11 +53,11 @@ def draw_sheets(
     return best
 
 
-def _points(drawings: Sequence[Drawing], page: Page) -> float:
+def _points(drawings: Sequence[Drawing], page: SheetRoom) -> float:
     return min(drawing.points_on(page) for drawing in drawings)
 
 
-def _legible(drawings: Sequence[Drawing], page: Page) -> bool:
+def _legible(drawings: Sequence[Drawing], page: SheetRoom) -> bool:
     return _points(drawings, page) >= LEAST_POINTS
 
 

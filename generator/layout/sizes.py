@@ -43,7 +43,7 @@ CORNER = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class DrawingStyle:
     """Widths in px that depend on the orientation and on the room there is.
 
     `row_pad` is the distance of shapes from the borders of their lane. With `tight` labels may
@@ -99,19 +99,19 @@ class Sized:
     room: Room
 
 
-class Type(NamedTuple):
+class TypeSize(NamedTuple):
     """A size of text and the distance of its lines, in px."""
 
     size: float
     leading: float
 
 
-BODY = Type(BODY_SIZE, BODY_LEADING)
-LABEL = Type(LABEL_SIZE, LABEL_LEADING)
-NOTE = Type(NOTE_SIZE, NOTE_LEADING)
+BODY = TypeSize(BODY_SIZE, BODY_LEADING)
+LABEL = TypeSize(LABEL_SIZE, LABEL_LEADING)
+NOTE = TypeSize(NOTE_SIZE, NOTE_LEADING)
 
 
-def label_of(text: str, width: float, kind: Type, bonds: frozenset[str] = frozenset()) -> Label:
+def label_of(text: str, width: float, kind: TypeSize, bonds: frozenset[str] = frozenset()) -> Label:
     """Wrap a text and measure it; sizes are even numbers of px."""
     size, leading = kind
     if kind is LABEL:  # it may stand out; only very long words are broken
@@ -128,7 +128,7 @@ def even(length: float) -> float:
     return 2.0 * ceil(length / 2)
 
 
-def edge_label(text: str, style: Style) -> Label:
+def edge_label(text: str, style: DrawingStyle) -> Label:
     """Wrap the label of an edge; a long text gets longer lines rather than a tower of them."""
     for stretch in STRETCHES:
         label = label_of(text, style.edge_label_width * stretch, LABEL, style.bonds)
@@ -137,13 +137,13 @@ def edge_label(text: str, style: Style) -> Label:
     return label
 
 
-def broad_edge_label(text: str, style: Style) -> Label:
+def broad_edge_label(text: str, style: DrawingStyle) -> Label:
     """Wrap the label of an edge for a place with room to both sides."""
     return label_of(text, max(style.edge_label_width, BROAD), LABEL, style.bonds)
 
 
 def sized_nodes(
-    graph: FlowGraph, style: Style, used: Sequence[AbstractSet[Side]]
+    graph: FlowGraph, style: DrawingStyle, used: Sequence[AbstractSet[Side]]
 ) -> tuple[Sized, ...]:
     """Return the sizes of all nodes; `used` are the sides at which arrows touch each of them."""
     return tuple(
@@ -152,7 +152,7 @@ def sized_nodes(
     )
 
 
-def _label_side(node: Node, style: Style, used: AbstractSet[Side]) -> Side:
+def _label_side(node: Node, style: DrawingStyle, used: AbstractSet[Side]) -> Side:
     """Return the first free side, in the order in which a person would put the name there."""
     if not style.upright:
         wanted = (Side.DOWN, Side.UP, Side.RIGHT, Side.LEFT)
@@ -165,7 +165,7 @@ def _label_side(node: Node, style: Style, used: AbstractSet[Side]) -> Side:
     return next((side for side in wanted if side not in used), wanted[0])
 
 
-def _box(node: Node, style: Style) -> Sized:
+def _box(node: Node, style: DrawingStyle) -> Sized:
     inside = style.task_width - 2 * PADDING
     longest = min(longest_word(node.label, BODY_SIZE), inside + MOST_OVER)
     title = label_of(node.label, max(inside, longest), BODY, style.bonds)
@@ -184,12 +184,12 @@ def _box(node: Node, style: Style) -> Sized:
     )
 
 
-def _flow_axes(width: float, height: float, style: Style) -> tuple[float, float]:
+def _flow_axes(width: float, height: float, style: DrawingStyle) -> tuple[float, float]:
     """Return a size as (along the flow, across it)."""
     return (height, width) if style.upright else (width, height)
 
 
-def _sign(node: Node, style: Style, used: AbstractSet[Side]) -> Sized:
+def _sign(node: Node, style: DrawingStyle, used: AbstractSet[Side]) -> Sized:
     side = _label_side(node, style, used)
     size = GATEWAY if node.kind.is_gateway else EVENT
     if node.kind in (NodeKind.LINK_IN, NodeKind.LINK_OUT):
@@ -218,7 +218,9 @@ _Reach = tuple[float, float, float, float]
 """How far a shape with its label reaches from its centre: left, right, up, down."""
 
 
-def _gateway_reach(half: float, label: Label, style: Style, used: AbstractSet[Side]) -> _Reach:
+def _gateway_reach(
+    half: float, label: Label, style: DrawingStyle, used: AbstractSet[Side]
+) -> _Reach:
     """The label of a gateway stands at one of its corners, or where no arrow touches it."""
     corner = ceil(half * (1 - 2 * CORNER))
     if style.upright:
@@ -232,7 +234,7 @@ def _gateway_reach(half: float, label: Label, style: Style, used: AbstractSet[Si
     return along, along, half + BESIDE + label.height, half
 
 
-def _event_reach(half: float, label: Label, style: Style, side: Side) -> _Reach:
+def _event_reach(half: float, label: Label, style: DrawingStyle, side: Side) -> _Reach:
     """The label of an event stands at the middle of one side."""
     if side in (Side.RIGHT, Side.LEFT):
         across = max(half, label.height / 2)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from generator.layout.channels import Piece, crossings_when_first, pieces_of
+from generator.layout.channels import ChannelSegment, crossings_when_first, pieces_of
 from generator.layout.plan import Plan
 
 Channel: TypeAlias = tuple[bool, int]
@@ -27,12 +27,12 @@ class _Run(NamedTuple):
 
     low: int
     high: int
-    members: tuple[tuple[int, Piece], ...]
+    members: tuple[tuple[int, ChannelSegment], ...]
 
 
 def assign_tracks(plan: Plan, targets: Sequence[int]) -> Tracks:
     """Return tracks for all pieces; only tracks in use count."""
-    channels: dict[Channel, list[tuple[int, Piece]]] = {}
+    channels: dict[Channel, list[tuple[int, ChannelSegment]]] = {}
     for edge, line in enumerate(plan.routes):
         for piece in pieces_of(line):
             channels.setdefault((piece.upright, piece.line), []).append((edge, piece))
@@ -48,7 +48,9 @@ def assign_tracks(plan: Plan, targets: Sequence[int]) -> Tracks:
     return Tracks(of_piece=of_piece, in_channel=in_channel)
 
 
-def _merged(pieces: Sequence[tuple[int, Piece]], plan: Plan, targets: Sequence[int]) -> list[_Run]:
+def _merged(
+    pieces: Sequence[tuple[int, ChannelSegment]], plan: Plan, targets: Sequence[int]
+) -> list[_Run]:
     runs: list[_Run] = []
     for edge, piece in pieces:
         place = next(
@@ -71,11 +73,11 @@ def _merged(pieces: Sequence[tuple[int, Piece]], plan: Plan, targets: Sequence[i
     return runs
 
 
-def _rest(plan: Plan, edge: int, piece: Piece) -> tuple[tuple[int, int], ...]:
+def _rest(plan: Plan, edge: int, piece: ChannelSegment) -> tuple[tuple[int, int], ...]:
     return plan.routes[edge][piece.corner + 1 :]
 
 
-def _touch(run: _Run, other: _Run | Piece) -> bool:
+def _touch(run: _Run, other: _Run | ChannelSegment) -> bool:
     return run.low <= other.high and other.low <= run.high
 
 

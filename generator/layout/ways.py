@@ -6,17 +6,17 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
-from generator.layout.masks import Grid
+from generator.layout.masks import MaskGrid
 from generator.layout.routes import Route
-from generator.layout.shapes import Cell, Ends, Shape
+from generator.layout.shapes import Ends, GridCell, RouteShape
 
-ShapesOf: TypeAlias = Callable[[int, int, Ends], tuple[Shape, ...]]
+ShapesOf: TypeAlias = Callable[[int, int, Ends], tuple[RouteShape, ...]]
 
 
 class Ways:
     """The shapes between two cells as routes, made when they are first asked for."""
 
-    def __init__(self, grid: Grid, cell: Cell, shapes: tuple[Shape, ...]) -> None:
+    def __init__(self, grid: MaskGrid, cell: GridCell, shapes: tuple[RouteShape, ...]) -> None:
         self._grid = grid
         self._cell = cell
         self._shapes = shapes
@@ -37,15 +37,15 @@ class Atlas:
     """The bits of the cells of a grid, and all ways on it that were asked for so far."""
 
     def __init__(self, columns: int, rows: int) -> None:
-        self.grid = Grid(columns, rows)
+        self.grid = MaskGrid(columns, rows)
         self.bits = {
             (column, row): self.grid.bit(column, row)
             for column in range(columns)
             for row in range(rows)
         }
-        self._known: dict[tuple[ShapesOf, Cell, Cell, Ends], Ways] = {}
+        self._known: dict[tuple[ShapesOf, GridCell, GridCell, Ends], Ways] = {}
 
-    def ways(self, shapes: ShapesOf, cell: Cell, distance: Cell, ends: Ends) -> Ways:
+    def ways(self, shapes: ShapesOf, cell: GridCell, distance: GridCell, ends: Ends) -> Ways:
         """Return the ways from a cell to another one so far away."""
         key = (shapes, cell, distance, ends)
         ways = self._known.get(key)

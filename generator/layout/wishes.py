@@ -11,7 +11,7 @@ from generator.layout.coordinates import Needs, Placement
 from generator.layout.drawing import Box, Point
 from generator.layout.graph import Node
 from generator.layout.shapes import Side
-from generator.layout.sizes import BESIDE, CORNER, LABEL_LEADING, Label, Sized, Style
+from generator.layout.sizes import BESIDE, CORNER, LABEL_LEADING, DrawingStyle, Label, Sized
 
 LATER = 0.1
 """What each place further down the list of candidates costs."""
@@ -34,7 +34,7 @@ ABOVE_LINE = 2.0
 SIDE_OF_LINE = 4.0
 
 
-class Place(NamedTuple):
+class LabelPlace(NamedTuple):
     """A box for a label as it is wrapped there, and what it costs beside what it touches."""
 
     box: Box
@@ -50,7 +50,7 @@ class Wish:
     """
 
     key: tuple[str, int]
-    places: tuple[Place, ...]
+    places: tuple[LabelPlace, ...]
 
 
 def wishes_of_nodes(nodes: Sequence[Node], needs: Needs, placement: Placement) -> Iterator[Wish]:
@@ -60,11 +60,11 @@ def wishes_of_nodes(nodes: Sequence[Node], needs: Needs, placement: Placement) -
         if sized.outside.lines:
             boxes = _around(node, box, sized, needs.style)
             label = sized.outside
-            places = (Place(place, LATER * turn, label) for turn, place in enumerate(boxes))
+            places = (LabelPlace(place, LATER * turn, label) for turn, place in enumerate(boxes))
             yield Wish(("node", number), tuple(places))
 
 
-def _around(node: Node, box: Box, sized: Sized, style: Style) -> list[Box]:
+def _around(node: Node, box: Box, sized: Sized, style: DrawingStyle) -> list[Box]:
     """List places around a shape: below and above, at the corners, beside."""
     label, side, upright = sized.outside, sized.label_side, style.upright
     width, height, centre = label.width, label.height, box.centre
@@ -121,7 +121,7 @@ def _wrappings(label: Label, broad: Label) -> list[tuple[Label, int]]:
 
 def _beside_line(
     label: Label, stem: _Stem, needs: Needs, placement: Placement, number: int
-) -> Iterator[Place]:
+) -> Iterator[LabelPlace]:
     parting = stem.length
     upright = needs.style.upright
     borders = [lane.x if upright else lane.y for lane in placement.lanes]
@@ -134,11 +134,11 @@ def _beside_line(
         for box, distance in _along(start, end, label, stops, first=first):
             away = abs(way + distance - parting)
             twin = NEAR_TWIN if any(_near(box, *piece) for piece in stem.twins) else 0.0
-            yield Place(box, base + twin + FAR * away + LATER * turn, label)
+            yield LabelPlace(box, base + twin + FAR * away + LATER * turn, label)
         way += _length(start, end)
 
 
-def _costs(place: Place) -> float:
+def _costs(place: LabelPlace) -> float:
     return place.cost
 
 

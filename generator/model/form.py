@@ -63,7 +63,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class FormSection:
     """A part of a form that one role fills at one step."""
 
     section: str
@@ -84,7 +84,7 @@ class Form:
     title: Text
     owner: RoleId
     revisions: tuple[Revision, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[FormSection, ...]
     keep: Keep | None = None
     instructions: Text | None = None
     note: Text | None = None

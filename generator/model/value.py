@@ -12,7 +12,7 @@ from generator.model.text import NOWHERE, Text
 from generator.notation.due import parse_due
 from generator.notation.due_kinds import Due
 
-Kind = Literal["money", "percent", "number", "due", "text"]
+ValueKind = Literal["money", "percent", "number", "due", "text"]
 
 _MONEY = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
 _PERCENT = re.compile(r"(-?\d+(?:\.\d+)?) ?%")
@@ -24,7 +24,7 @@ class Value:
     """What a parameter is; `amount` and `currency`, or `due`, where the words are of that kind."""
 
     source: str
-    kind: Kind
+    kind: ValueKind
     amount: Decimal | None = None
     currency: str | None = None
     due: Due | None = None

@@ -21,6 +21,7 @@ from generator.notation.due_kinds import (
     Daily,
     DayOfMonth,
     Due,
+    DueSpan,
     Every,
     FieldMention,
     LastDay,
@@ -30,7 +31,6 @@ from generator.notation.due_kinds import (
     Quarterly,
     Relative,
     SameDay,
-    Span,
     Weekday,
     Weekly,
     Within,
@@ -145,15 +145,15 @@ class _DueReader(_Words):
         self.skip(word.text)
         return reading(self)
 
-    def _counted(self, span: Span) -> Read[Due]:
+    def _counted(self, span: DueSpan) -> Read[Due]:
         if self.next_is("after", "before"):
             return self._offset(span)
         return Good(Within(span) if isinstance(span, Duration) else ByParameter(span))
 
-    def _span(self, example: str) -> Read[Span]:
+    def _span(self, example: str) -> Read[DueSpan]:
         return self.take(example).then(_span)
 
-    def _offset(self, span: Span, *, at_least: bool = False) -> Read[Due]:
+    def _offset(self, span: DueSpan, *, at_least: bool = False) -> Read[Due]:
         relation: Literal["after", "before"] = "before" if self.skip("before") else "after"
         if relation == "after" and (at_least or not self.skip("after")):
             return self.incomplete("at")
@@ -263,7 +263,7 @@ def _not_understood(source: str, first: str) -> Fault:
     return Fault(DUE_NOT_UNDERSTOOD, start, start + len(text), {"text": text}, hint)
 
 
-def _span(word: Token) -> Read[Span]:
+def _span(word: Token) -> Read[DueSpan]:
     if word.kind != "word":
         return read_parameter(word)
     duration = read_duration(word.text)

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, TypeAlias
 from generator.notation.duration import Duration
 from generator.notation.inserts import ParameterInsert
 
-Span: TypeAlias = "Duration | ParameterInsert"
+DueSpan: TypeAlias = "Duration | ParameterInsert"
 
 
 class Weekday(Enum):
@@ -155,7 +155,7 @@ class ByField(Due):
 class Offset(Due):
     """`3wd after register`, `30d before opening`, `at least 30d before signing`."""
 
-    span: Span
+    span: DueSpan
     relation: Literal["after", "before"]
     anchor: Anchor
     at_least: bool = False
@@ -222,7 +222,7 @@ class Every(Due):
     """`every 30min`: again and again, at equal distances."""
 
     recurring: ClassVar[bool] = True
-    span: Span
+    span: DueSpan
 
     def __str__(self) -> str:
         return f"every {self.span}"

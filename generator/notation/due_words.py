@@ -13,6 +13,7 @@ from generator.notation.due_kinds import (
     ByParameter,
     Daily,
     Due,
+    DueSpan,
     Every,
     LastDay,
     Mention,
@@ -22,16 +23,15 @@ from generator.notation.due_kinds import (
     Quarterly,
     Relative,
     SameDay,
-    Span,
     Timed,
     Weekly,
     Within,
     Workdays,
     Yearly,
 )
-from generator.notation.duration import Duration, Unit, duration_words
+from generator.notation.duration import Duration, TimeUnit, duration_words
 
-Names: TypeAlias = Mapping[Mention, Argument]
+MentionNames: TypeAlias = Mapping[Mention, Argument]
 
 _WEEKDAYS = {
     "mon": N_("Monday"),
@@ -80,17 +80,17 @@ _PHRASES: dict[type[Due], str] = {
     Workdays: N_("every working day"),
 }
 _EVERY_ONE = {
-    Unit.MINUTE: N_("every minute"),
-    Unit.HOUR: N_("every hour"),
-    Unit.DAY: N_("every day"),
-    Unit.WORKING_DAY: N_("every working day"),
-    Unit.WEEK: N_("every week"),
-    Unit.MONTH: N_("every month"),
-    Unit.YEAR: N_("every year"),
+    TimeUnit.MINUTE: N_("every minute"),
+    TimeUnit.HOUR: N_("every hour"),
+    TimeUnit.DAY: N_("every day"),
+    TimeUnit.WORKING_DAY: N_("every working day"),
+    TimeUnit.WEEK: N_("every week"),
+    TimeUnit.MONTH: N_("every month"),
+    TimeUnit.YEAR: N_("every year"),
 }
 
 
-def due_words(due: Due, names: Names) -> Message:
+def due_words(due: Due, names: MentionNames) -> Message:
     """Say a due in words.
 
     `names` has the words for all that the due mentions: the title of a step, milestone or field,
@@ -102,7 +102,7 @@ def due_words(due: Due, names: Names) -> Message:
     return words
 
 
-def _words(due: Due, names: Names) -> Message:
+def _words(due: Due, names: MentionNames) -> Message:
     match due:
         case Within():
             return Message("within {duration}", {"duration": duration_words(due.duration)})
@@ -118,7 +118,7 @@ def _words(due: Due, names: Names) -> Message:
             return _fixed_words(due)
 
 
-def _every_words(due: Every, names: Names) -> Message:
+def _every_words(due: Every, names: MentionNames) -> Message:
     if isinstance(due.span, Duration) and due.span.amount == 1:
         return Message(_EVERY_ONE[due.span.unit])
     return Message("every {duration}", {"duration": _span_words(due.span, names)})
@@ -141,20 +141,20 @@ def _fixed_words(due: Due) -> Message:
             return Message(_PHRASES[type(due)])
 
 
-def _named_words(due: ByParameter | ByField, names: Names) -> Message:
+def _named_words(due: ByParameter | ByField, names: MentionNames) -> Message:
     if isinstance(due, ByParameter):
         return Message("{parameter}", {"parameter": names[due.parameter]})
     return Message("by the date in {field}", {"field": names[due.mention]})
 
 
-def _offset_words(due: Offset, names: Names) -> Message:
+def _offset_words(due: Offset, names: MentionNames) -> Message:
     duration = _span_words(due.span, names)
     anchor = names[due.anchor]
     id_ = _OFFSETS[due.relation, due.at_least]
     return Message(id_, {"duration": duration, "anchor": anchor})
 
 
-def _span_words(span: Span, names: Names) -> Argument:
+def _span_words(span: DueSpan, names: MentionNames) -> Argument:
     if isinstance(span, Duration):
         return duration_words(span)
     return names[span]

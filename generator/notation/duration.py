@@ -14,7 +14,7 @@ from generator.notation.spelling import respell
 _DURATION = re.compile(r"([1-9][0-9]{0,3})(min|h|d|wd|w|mo|y)")
 
 
-class Unit(Enum):
+class TimeUnit(Enum):
     """A unit of time; the value is how it is written."""
 
     MINUTE = "min"
@@ -27,13 +27,13 @@ class Unit(Enum):
 
 
 _WORDS = {
-    Unit.MINUTE: (N_("{count} minute"), N_("{count} minutes")),
-    Unit.HOUR: (N_("{count} hour"), N_("{count} hours")),
-    Unit.DAY: (N_("{count} day"), N_("{count} days")),
-    Unit.WORKING_DAY: (N_("{count} working day"), N_("{count} working days")),
-    Unit.WEEK: (N_("{count} week"), N_("{count} weeks")),
-    Unit.MONTH: (N_("{count} month"), N_("{count} months")),
-    Unit.YEAR: (N_("{count} year"), N_("{count} years")),
+    TimeUnit.MINUTE: (N_("{count} minute"), N_("{count} minutes")),
+    TimeUnit.HOUR: (N_("{count} hour"), N_("{count} hours")),
+    TimeUnit.DAY: (N_("{count} day"), N_("{count} days")),
+    TimeUnit.WORKING_DAY: (N_("{count} working day"), N_("{count} working days")),
+    TimeUnit.WEEK: (N_("{count} week"), N_("{count} weeks")),
+    TimeUnit.MONTH: (N_("{count} month"), N_("{count} months")),
+    TimeUnit.YEAR: (N_("{count} year"), N_("{count} years")),
 }
 
 
@@ -42,7 +42,7 @@ class Duration:
     """A length of time: 1 to 9999 of one unit; `d` counts calendar days, `wd` working days."""
 
     amount: int
-    unit: Unit
+    unit: TimeUnit
 
     def __str__(self) -> str:
         return f"{self.amount}{self.unit.value}"
@@ -51,7 +51,7 @@ class Duration:
 def read_duration(text: str) -> Duration | None:
     """Return the duration that a text is exactly, or None."""
     match = _DURATION.fullmatch(text)
-    return Duration(int(match[1]), Unit(match[2])) if match else None
+    return Duration(int(match[1]), TimeUnit(match[2])) if match else None
 
 
 def parse_duration(source: str) -> Parsed[Duration]:

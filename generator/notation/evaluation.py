@@ -11,7 +11,7 @@ from decimal import Context, Decimal, DecimalException
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
-from generator.notation.duration import Duration, Unit
+from generator.notation.duration import Duration, TimeUnit
 from generator.notation.expression_tree import (
     COMPARISONS,
     Binary,
@@ -22,7 +22,7 @@ from generator.notation.expression_tree import (
     Minus,
     Not,
     Number,
-    Text,
+    TextLiteral,
 )
 from generator.notation.inserts import ParameterInsert
 
@@ -35,22 +35,22 @@ class Missing(Enum):
 
 MISSING: Final = Missing.MISSING
 
-Value: TypeAlias = (
+Evaluated: TypeAlias = (
     "Decimal | str | bool | date | time | timedelta | Duration | Mapping[str, object] | "
     "tuple[Given, ...]"
 )
 """Dates are `date` or `datetime` without zone; a column is the tuple of its values, a table the
 tuple of the rows that are not blank."""
 
-Given: TypeAlias = "Value | int | None"
+Given: TypeAlias = "Evaluated | int | None"
 AddWorkingDays: TypeAlias = Callable[[date, int], date]
 
 _MONTHS_A_YEAR = 12
 _CLOCK = {
-    Unit.MINUTE: timedelta(minutes=1),
-    Unit.HOUR: timedelta(hours=1),
-    Unit.DAY: timedelta(days=1),
-    Unit.WEEK: timedelta(weeks=1),
+    TimeUnit.MINUTE: timedelta(minutes=1),
+    TimeUnit.HOUR: timedelta(hours=1),
+    TimeUnit.DAY: timedelta(days=1),
+    TimeUnit.WEEK: timedelta(weeks=1),
 }
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
@@ -87,7 +87,7 @@ def evaluate(
     today: date,
     *,
     add_working_days: AddWorkingDays | None = None,
-) -> Value | Missing:
+) -> Evaluated | Missing:
     """Return what a checked expression gives, or `MISSING`.
 
     `values` maps names as they are written (`cost`, `goods`, `goods.amount`; a table or column
@@ -110,9 +110,9 @@ def evaluate(
     return _value(expression, around)
 
 
-def _value(expression: Expression, around: Surroundings) -> Value | Missing:
+def _value(expression: Expression, around: Surroundings) -> Evaluated | Missing:
     match expression:
-        case Number(value=value) | Text(value=value) | Length(value=value):
+        case Number(value=value) | TextLiteral(value=value) | Length(value=value):
             return value
         case FieldName(name=name):
             return _given(around.values.get(name))
@@ -126,7 +126,7 @@ def _value(expression: Expression, around: Surroundings) -> Value | Missing:
             return _binary(expression, around)
 
 
-def _given(value: Given) -> Value | Missing:
+def _given(value: Given) -> Evaluated | Missing:
     if value is None or value == "" or (isinstance(value, Decimal) and not value.is_finite()):
         return MISSING
     if isinstance(value, int) and not isinstance(value, bool):
@@ -134,14 +134,14 @@ def _given(value: Given) -> Value | Missing:
     return value
 
 
-def _prefixed(expression: Not | Minus, around: Surroundings) -> Value | Missing:
+def _prefixed(expression: Not | Minus, around: Surroundings) -> Evaluated | Missing:
     value = _value(expression.operand, around)
     if isinstance(expression, Not):
         return not value if isinstance(value, bool) else MISSING
     return _DECIMALS.minus(value) if isinstance(value, Decimal) else MISSING
 
 
-def _binary(expression: Binary, around: Surroundings) -> Value | Missing:
+def _binary(expression: Binary, around: Surroundings) -> Evaluated | Missing:
     left, right = _value(expression.left, around), _value(expression.right, around)
     if expression.operator in {"and", "or"}:
         return _joined(left, right, decisive=expression.operator == "or")
@@ -152,7 +152,9 @@ def _binary(expression: Binary, around: Surroundings) -> Value | Missing:
     return _reckoned(expression.operator, (left, right), around)
 
 
-def _joined(left: Value | Missing, right: Value | Missing, *, decisive: bool) -> Value | Missing:
+def _joined(
+    left: Evaluated | Missing, right: Evaluated | Missing, *, decisive: bool
+) -> Evaluated | Missing:
     """Join two truths; one `decisive` truth settles it even when the other is missing."""
     if left is decisive or right is decisive:
         return decisive
@@ -161,7 +163,7 @@ def _joined(left: Value | Missing, right: Value | Missing, *, decisive: bool) ->
     return MISSING
 
 
-def _compared(sign: str, left: Value, right: Value) -> Value | Missing:
+def _compared(sign: str, left: Evaluated, right: Evaluated) -> Evaluated | Missing:
     first, second = _alike(left, right)
     if first is None or type(first) is not type(second):
         return MISSING
@@ -173,7 +175,7 @@ def _compared(sign: str, left: Value, right: Value) -> Value | Missing:
         return MISSING
 
 
-def _alike(left: Value, right: Value) -> tuple[object, object]:
+def _alike(left: Evaluated, right: Evaluated) -> tuple[object, object]:
     """Bring two values to a type in which they can be compared, if there is one."""
     if isinstance(left, date) and isinstance(right, date):
         if isinstance(left, datetime) and isinstance(right, datetime):
@@ -186,7 +188,7 @@ def _day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _elapsed(value: Value) -> object:
+def _elapsed(value: Evaluated) -> object:
     """Return a duration as the time that it lasts, None when that is not always the same."""
     if not isinstance(value, Duration):
         return value
@@ -194,7 +196,9 @@ def _elapsed(value: Value) -> object:
     return unit * value.amount if unit else None
 
 
-def _reckoned(sign: str, sides: tuple[Value, Value], around: Surroundings) -> Value | Missing:
+def _reckoned(
+    sign: str, sides: tuple[Evaluated, Evaluated], around: Surroundings
+) -> Evaluated | Missing:
     left, right = sides
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         try:
@@ -219,7 +223,7 @@ def _difference(left: date, right: date) -> timedelta | Missing:
     return _day(left) - _day(right)
 
 
-def _durations(sign: str, left: object, right: object) -> Value | Missing:
+def _durations(sign: str, left: object, right: object) -> Evaluated | Missing:
     if not isinstance(left, timedelta) or not isinstance(right, timedelta):
         return MISSING
     if sign == "/" and right:
@@ -231,7 +235,7 @@ def _durations(sign: str, left: object, right: object) -> Value | Missing:
         return MISSING
 
 
-def _shifted(day: date, by: Value, sign: int, around: Surroundings) -> Value | Missing:
+def _shifted(day: date, by: Evaluated, sign: int, around: Surroundings) -> Evaluated | Missing:
     try:
         if isinstance(by, Duration):
             return _calendar_shift(day, by, sign, around)
@@ -240,14 +244,16 @@ def _shifted(day: date, by: Value, sign: int, around: Surroundings) -> Value | M
         return MISSING
 
 
-def _calendar_shift(day: date, by: Duration, sign: int, around: Surroundings) -> Value | Missing:
+def _calendar_shift(
+    day: date, by: Duration, sign: int, around: Surroundings
+) -> Evaluated | Missing:
     amount = sign * by.amount
     match by.unit:
-        case Unit.WORKING_DAY:
+        case TimeUnit.WORKING_DAY:
             return around.add_working_days(day, amount) if around.add_working_days else MISSING
-        case Unit.MONTH:
+        case TimeUnit.MONTH:
             return _months_later(day, amount)
-        case Unit.YEAR:
+        case TimeUnit.YEAR:
             return _months_later(day, amount * _MONTHS_A_YEAR)
         case unit:
             return _clock_shift(day, _CLOCK[unit] * amount)
@@ -269,7 +275,7 @@ def _months_later(day: date, months: int) -> date:
     return day.replace(year=year, month=month + 1, day=min(day.day, last))
 
 
-def _call(call: Call, around: Surroundings) -> Value | Missing:
+def _call(call: Call, around: Surroundings) -> Evaluated | Missing:
     if call.function == "today":
         return around.today
     values = [_value(argument, around) for argument in call.arguments]
@@ -284,9 +290,9 @@ def _call(call: Call, around: Surroundings) -> Value | Missing:
             return _date(values)
 
 
-def _flat(values: list[Value | Missing]) -> list[Value]:
+def _flat(values: list[Evaluated | Missing]) -> list[Evaluated]:
     """Return the values that are there, those of columns and lists one by one."""
-    found: list[Value] = []
+    found: list[Evaluated] = []
     for value in values:
         many = value if isinstance(value, tuple) else (value,)
         given = (_given(one) for one in many if not isinstance(one, Missing))
@@ -294,7 +300,7 @@ def _flat(values: list[Value | Missing]) -> list[Value]:
     return found
 
 
-def _sum(values: list[Value | Missing]) -> Value | Missing:
+def _sum(values: list[Evaluated | Missing]) -> Evaluated | Missing:
     total = Decimal(0)
     for value in _flat(values):
         if not isinstance(value, Decimal):
@@ -306,7 +312,7 @@ def _sum(values: list[Value | Missing]) -> Value | Missing:
     return total
 
 
-def _date(values: list[Value | Missing]) -> Value | Missing:
+def _date(values: list[Evaluated | Missing]) -> Evaluated | Missing:
     parts = [
         int(value)
         for value in values

@@ -28,7 +28,7 @@ from generator.notation.expression_tree import (
     Minus,
     Not,
     Number,
-    Text,
+    TextLiteral,
 )
 from generator.notation.findings import Fault, Good, Parsed, Read
 from generator.notation.inserts import read_parameter
@@ -116,7 +116,7 @@ class _Parser:
             case "number":
                 return Good(Number(Decimal(token.text), start=token.start, end=token.end))
             case "text":
-                return Good(Text(token.text, start=token.start, end=token.end))
+                return Good(TextLiteral(token.text, start=token.start, end=token.end))
             case "duration":
                 return _length(token)
             case "insert" | "unclosed":

@@ -44,7 +44,7 @@ class Number(_Placed):
 
 
 @dataclass(frozen=True, slots=True)
-class Text(_Placed):
+class TextLiteral(_Placed):
     """A text, such as `"stock"`; a quotation mark in it is written twice, as in Excel."""
 
     value: str
@@ -120,7 +120,7 @@ class Call(_Placed):
 
 
 Expression: TypeAlias = (
-    "Number | Text | Length | FieldName | ParameterInsert | Not | Minus | Binary | Call"
+    "Number | TextLiteral | Length | FieldName | ParameterInsert | Not | Minus | Binary | Call"
 )
 
 

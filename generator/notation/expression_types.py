@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from generator.base.diagnostics import Argument, Message
-from generator.notation.duration import Unit
+from generator.notation.duration import TimeUnit
 from generator.notation.expression_kinds import Kind, Type, comparable, fits, reckoned
 from generator.notation.expression_rules import (
     EXPRESSION_DURATION,
@@ -30,14 +30,14 @@ from generator.notation.expression_tree import (
     Minus,
     Not,
     Number,
-    Text,
+    TextLiteral,
 )
 from generator.notation.findings import Fault
 from generator.notation.inserts import ParameterInsert
 
 _ANY = Kind(Type.ANY)
 _BOOL = Kind(Type.BOOL)
-_CLOCK_UNITS = {Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK}
+_CLOCK_UNITS = {TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.WEEK}
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
@@ -143,7 +143,7 @@ class _Checker:
             options = self._scope.get(field.name, _ANY).options
             if other.name in self._scope or other.name not in options:
                 continue
-            right = str(Text(other.name))
+            right = str(TextLiteral(other.name))
             args = {"option": other.name, "name": field.name, "right": right}
             self._fault(
                 Fault(
@@ -172,15 +172,15 @@ class _Checker:
         return _BOOL
 
     def _option(self, field: Expression, text: Expression) -> None:
-        if not isinstance(field, FieldName) or not isinstance(text, Text):
+        if not isinstance(field, FieldName) or not isinstance(text, TextLiteral):
             return
         options = self._scope.get(field.name, _ANY).options
         if not options or text.value in options:
             return
         near = get_close_matches(text.value[:80], options, n=1)
-        right = str(Text(near[0])) if near else None
+        right = str(TextLiteral(near[0])) if near else None
         hint = Message("Did you mean “{right}”?", {"right": near[0]}) if near else None
-        listed = ", ".join(str(Text(option)) for option in options)
+        listed = ", ".join(str(TextLiteral(option)) for option in options)
         args = {"option": text.value, "name": field.name, "options": listed}
         self._fault(Fault(EXPRESSION_UNKNOWN_OPTION, text.start, text.end, args, hint, right))
 
@@ -247,7 +247,7 @@ class _Checker:
 def _literal(expression: Expression) -> Kind:
     if isinstance(expression, Number):
         return Kind(Type.NUMBER)
-    return Kind(Type.TEXT if isinstance(expression, Text) else Type.DURATION)
+    return Kind(Type.TEXT if isinstance(expression, TextLiteral) else Type.DURATION)
 
 
 def _is_date(year: str, month: str, day: str) -> bool:
@@ -261,7 +261,7 @@ def _is_date(year: str, month: str, day: str) -> bool:
 def _date_hint(expression: Binary, left: Kind, right: Kind) -> Message | None:
     """Offer date(…) for a date that was written as a text."""
     for side, other in ((expression.left, right), (expression.right, left)):
-        match = _ISO_DATE.fullmatch(side.value) if isinstance(side, Text) else None
+        match = _ISO_DATE.fullmatch(side.value) if isinstance(side, TextLiteral) else None
         if match and other.type is Type.DATE and _is_date(*match.groups()):
             year, month, day = (int(part) for part in match.groups())
             return Message("Write “{right}”.", {"right": f"date({year}, {month}, {day})"})

@@ -11,7 +11,7 @@ from generator.base.artifact import Artifact
 from generator.base.fingerprint import fingerprint
 from generator.document.blocks import Figure
 from generator.document.context import Context
-from generator.layout import Drawing, FlowGraph, Orientation, Page, draw, draw_sheets
+from generator.layout import Drawing, FlowGraph, Orientation, SheetRoom, draw, draw_sheets
 from generator.layout.drawing import LARGEST_POINTS
 from generator.outputs.figures import FigureKey, graph_of
 from generator.renderers.png import CSS_DPI, svg_to_png
@@ -20,7 +20,7 @@ from generator.renderers.word.setting.pen import Drawn
 
 DOTS_PER_INCH = 200
 """Of the picture as it is printed, for programs that do not know SVG."""
-ROOM = Page(width=170, height=222)
+ROOM = SheetRoom(width=170, height=222)
 """An upright A4 page of the book, less its margins, a heading, a line, and the caption."""
 _MM_PER_PX = 25.4 / CSS_DPI
 

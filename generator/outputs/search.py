@@ -75,7 +75,7 @@ _LEFT_OUT = frozenset({"notfound", "index", "pages"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """One thing that can be found: its kind, address, title, the page around it, its text."""
 
     kind: str
@@ -86,7 +86,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SearchPassage:
     """A headed part of a hand-written page."""
 
     anchor: str
@@ -95,8 +95,8 @@ class Passage:
 
 
 def search_entries(
-    pages: Iterable[Page], passages: Mapping[str, tuple[Passage, ...]]
-) -> Iterator[Entry]:
+    pages: Iterable[Page], passages: Mapping[str, tuple[SearchPassage, ...]]
+) -> Iterator[SearchEntry]:
     """Yield what can be found, in the order of the pages.
 
     `passages` are the parts of each hand-written text by its path. Tables that only gather what
@@ -110,34 +110,38 @@ def search_entries(
             yield from _of_downloads(page)
 
 
-def _of_downloads(page: Page) -> Iterator[Entry]:
+def _of_downloads(page: Page) -> Iterator[SearchEntry]:
     """Yield what is offered about the whole handbook, such as its workbook."""
     for section in page.blocks:
         if isinstance(section, Section):
             place = f"{page.path}.html#{section.anchor}"
             for block in section.blocks:
                 if isinstance(block, Downloads):
-                    yield from (Entry("entry", place, e.title, page.title) for e in block.items)
+                    yield from (
+                        SearchEntry("entry", place, e.title, page.title) for e in block.items
+                    )
 
 
-def _of_page(page: Page, passages: Mapping[str, tuple[Passage, ...]]) -> Iterator[Entry]:
+def _of_page(
+    page: Page, passages: Mapping[str, tuple[SearchPassage, ...]]
+) -> Iterator[SearchEntry]:
     url = f"{page.path}.html"
     title = page.title if page.title.startswith(page.code) else f"{page.code} {page.title}"
     own = [page.summary, *page.words, *_texts(page.blocks)]
-    yield Entry(page.kind, url, title, "", " ".join(each for each in own if each))
+    yield SearchEntry(page.kind, url, title, "", " ".join(each for each in own if each))
     for block in page.blocks:
         if isinstance(block, Prose):
             for part in passages.get(block.path, ()):
                 place = f"{url}#{part.anchor}" if part.anchor else url
-                yield Entry("section", place, part.title or title, title, part.text)
+                yield SearchEntry("section", place, part.title or title, title, part.text)
         elif isinstance(block, Section):
             yield from _of_section(block, url, title)
 
 
-def _of_section(section: Section, url: str, title: str) -> Iterator[Entry]:
+def _of_section(section: Section, url: str, title: str) -> Iterator[SearchEntry]:
     text = " ".join(_texts(section.blocks))
     if text:
-        yield Entry("section", f"{url}#{section.anchor}", section.title, title, text)
+        yield SearchEntry("section", f"{url}#{section.anchor}", section.title, title, text)
     for block in section.blocks:
         if isinstance(block, Section):
             yield from _of_section(block, url, title)
@@ -149,25 +153,25 @@ def _of_section(section: Section, url: str, title: str) -> Iterator[Entry]:
             yield from (_of_field(field, url, title) for field in block.fields)
 
 
-def _of_step(step: StepItem, url: str, title: str) -> Entry:
+def _of_step(step: StepItem, url: str, title: str) -> SearchEntry:
     facts = [f"{label} {text_of(value)}" for label, value in step.facts]
     parts = [text_of(step.do), *facts, *map(text_of, step.checks), *map(text_of, step.onward)]
-    return Entry(
+    return SearchEntry(
         "step", f"{url}#{step.anchor}", f"{step.number} {step.title}", title, " ".join(parts)
     )
 
 
-def _of_row(row: Row, url: str, title: str) -> Entry:
+def _of_row(row: Row, url: str, title: str) -> SearchEntry:
     texts = [text_of(each) for each in row.cells]
     short = len(texts) > 1 and all(len(each) <= SHORT for each in texts[:2])
     named = 2 if short else 1
     name = " ".join(each for each in texts[:named] if each)
-    return Entry("entry", f"{url}#{row.anchor}", name, title, " ".join(texts[named:]))
+    return SearchEntry("entry", f"{url}#{row.anchor}", name, title, " ".join(texts[named:]))
 
 
-def _of_field(field: FormField, url: str, title: str) -> Entry:
+def _of_field(field: FormField, url: str, title: str) -> SearchEntry:
     parts = [text_of(field.help), *field.options, *(each.label for each in field.columns)]
-    return Entry("field", f"{url}#{field.anchor}", field.label, title, " ".join(parts))
+    return SearchEntry("field", f"{url}#{field.anchor}", field.label, title, " ".join(parts))
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:
@@ -190,14 +194,14 @@ def _row_text(cells: tuple[Inlines, ...]) -> str:
 
 
 def search_index(
-    ctx: Context, pages: Iterable[Page], passages: Mapping[str, tuple[Passage, ...]]
+    ctx: Context, pages: Iterable[Page], passages: Mapping[str, tuple[SearchPassage, ...]]
 ) -> bytes:
     """Return the index of all that can be found, with the names of the kinds in the language."""
     labels = {kind: ctx.words.say(KIND_WORDS[kind]) for kind in KINDS}
     return index_script(search_entries(pages, passages), labels)
 
 
-def index_script(entries: Iterable[Entry], labels: Mapping[str, str]) -> bytes:
+def index_script(entries: Iterable[SearchEntry], labels: Mapping[str, str]) -> bytes:
     """Return the index as a script, which browsers also load from a folder (`file://`).
 
     One line for each entry with kind, address, title, context and text between tabs; a browser
@@ -209,7 +213,7 @@ def index_script(entries: Iterable[Entry], labels: Mapping[str, str]) -> bytes:
     return b"".join((head, b"\\n".join(map(_line, entries)), b'"};\n'))
 
 
-def _line(entry: Entry) -> bytes:
+def _line(entry: SearchEntry) -> bytes:
     """Return a line of the index as the inside of a JSON string."""
     words = (entry.url, entry.title, entry.context, entry.text)
     line = "\t".join((str(KINDS.index(entry.kind)), *map(_flat, words)))

@@ -20,7 +20,7 @@ _NO_FOLLOW = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW"
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
+class ArtifactStore:
     """A folder with one file an artifact, named by its address.
 
     A file holds the SHA-256 of its address and body, then the body: an entry that was cut short,

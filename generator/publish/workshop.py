@@ -15,7 +15,7 @@ from generator.publish.guard import keep_marks, site_folder, work_folder
 from generator.publish.lock import locked
 from generator.publish.program import program_name
 from generator.publish.refusal import is_of_the_disk, not_written
-from generator.publish.store import Store
+from generator.publish.store import ArtifactStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Workshop:
     fresh: Path
     files: Path
     staged: Path
-    store: Store
+    store: ArtifactStore
 
     def publish(self) -> tuple[str, ...]:
         """Make the fresh folder the site; return the paths that changed."""
@@ -74,7 +74,7 @@ def _opened(site: Path, work: Path, *, clean: bool) -> Iterator[Workshop]:
             fresh=fresh,
             files=fresh.with_name("files"),
             staged=work / "staged",
-            store=Store(work / "store", program_name()),
+            store=ArtifactStore(work / "store", program_name()),
         )
     finally:
         discard(site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
-from generator.model.form import Form, Section
+from generator.model.form import Form, FormSection
 from generator.model.handbook import Handbook
 from generator.model.organization import Role
 from generator.rules.book import Book
@@ -74,7 +74,7 @@ def _fits(handbook: Handbook, role: Role | None, present: set[str]) -> bool:
     return not present.isdisjoint((role.role, *role.members, *collectives))
 
 
-def _present(handbook: Handbook, form: Form, section: Section) -> set[str]:
+def _present(handbook: Handbook, form: Form, section: FormSection) -> set[str]:
     """The roles of the steps that use a section; empty where no step does."""
     return {
         part.role

@@ -10,7 +10,7 @@ from generator.model.ids import StepId
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class FlowToken:
     """A step at work and the numbers of the groups that it belongs to, outermost first."""
 
     step: StepId
@@ -34,8 +34,8 @@ def stuck_group(flow: Flow) -> Group | None:
     where playing all orders of events would be one over sets of those.
     """
     numbers = {(group.source, group.join, group.members): n for n, group in enumerate(flow.groups)}
-    seen: set[Token] = set()
-    waiting = [Token(flow.start)]
+    seen: set[FlowToken] = set()
+    waiting = [FlowToken(flow.start)]
     try:
         while waiting:
             token = waiting.pop()
@@ -50,10 +50,10 @@ def stuck_group(flow: Flow) -> Group | None:
 
 def _follow(
     flow: Flow,
-    token: Token,
+    token: FlowToken,
     way: Exit,
     numbers: dict[tuple[StepId, StepId, tuple[StepId, ...]], int],
-) -> Iterator[Token]:
+) -> Iterator[FlowToken]:
     """The tokens that a way makes of one."""
     if way.parallel and way.join and not way.inclusive:
         number = numbers[token.step, way.join, way.targets]
@@ -61,14 +61,14 @@ def _follow(
             # Begun again from inside itself, it would never be through.
             raise OutOfTurnError(flow.groups[number])
         for target in way.targets:
-            yield Token(_in_turn(flow, token.groups, target), (*token.groups, number))
+            yield FlowToken(_in_turn(flow, token.groups, target), (*token.groups, number))
     else:
         # The join of choose-any passes the ways that were taken.
         for target in way.targets:
             yield _arrive(flow, token.groups, target)
 
 
-def _arrive(flow: Flow, groups: tuple[int, ...], target: StepId) -> Token:
+def _arrive(flow: Flow, groups: tuple[int, ...], target: StepId) -> FlowToken:
     while groups:
         inner = flow.groups[groups[-1]]
         if target == inner.join:
@@ -76,10 +76,10 @@ def _arrive(flow: Flow, groups: tuple[int, ...], target: StepId) -> Token:
             # The join may be that of the group around it as well, where it is reached again.
             continue
         if target in inner.body:
-            return Token(_in_turn(flow, groups[:-1], target), groups)
+            return FlowToken(_in_turn(flow, groups[:-1], target), groups)
         # The way leads out of the group: what the others are doing stops.
         groups = groups[:-1]
-    return Token(target, groups)
+    return FlowToken(target, groups)
 
 
 def _in_turn(flow: Flow, groups: tuple[int, ...], target: StepId) -> StepId:

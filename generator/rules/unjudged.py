@@ -23,7 +23,7 @@ _DEFINED_IN = {
     "item": "information",
     "chapter": "handbook",
 }
-Words = frozenset[str]
+WordSet = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Unjudged:
     nothing is in the model, `refused` files and folders that were not even opened.
     """
 
-    words: Mapping[str, Words | None] = field(default_factory=dict)
+    words: Mapping[str, WordSet | None] = field(default_factory=dict)
     unbound: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
 

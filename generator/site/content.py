@@ -10,7 +10,7 @@ from generator.document.blocks import Page, Prose, Target
 from generator.document.context import Context
 from generator.document.prose import is_page
 from generator.renderers.html import ProsePage, content_title, read_prose
-from generator.outputs.search import Passage
+from generator.outputs.search import SearchPassage
 from generator.site.links import spans_of_links
 from generator.rules.declared.site import CONTENT_NOT_TEXT, UNSAFE_CONTENT
 
@@ -23,10 +23,10 @@ class Content:
     diagnostics: tuple[Diagnostic, ...]
 
     @property
-    def passages(self) -> dict[str, tuple[Passage, ...]]:
+    def passages(self) -> dict[str, tuple[SearchPassage, ...]]:
         """The headed parts of each page, for the search."""
         return {
-            path: tuple(Passage(each.anchor, each.title, each.text) for each in page.passages)
+            path: tuple(SearchPassage(each.anchor, each.title, each.text) for each in page.passages)
             for path, page in self.prose.items()
         }
 

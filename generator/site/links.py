@@ -12,7 +12,7 @@ from generator.rules.declared.site import BROKEN_ANCHOR, BROKEN_LINK, SAME_ANCHO
 
 
 @dataclass(slots=True)
-class Links:
+class PageLinks:
     """What pages lead to and offer; filled page by page so that no page has to be kept.
 
     `places` are the addresses of hand-written links by (page, address): where they are written.

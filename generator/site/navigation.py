@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.document.blocks import Page
 from generator.document.context import Context
-from generator.renderers.html import Heading
+from generator.renderers.html import ContentsLine
 from generator.renderers.html.addresses import relative
 
 _TOP = 2  # the level of the headings of sections
@@ -84,7 +84,7 @@ def _item(item: NavItem, address: Callable[[str], str], chapter: str) -> Markup:
     return Markup('<li class="hb-nav__open">{}<ul>{}</ul></li>').format(link, below)
 
 
-def contents_list(contents: tuple[Heading, ...]) -> Markup:
+def contents_list(contents: tuple[ContentsLine, ...]) -> Markup:
     """Return the contents list beside an article, the finer headings below the coarser."""
     written: list[str] = []
     for number, each in enumerate(contents):

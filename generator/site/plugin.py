@@ -16,7 +16,7 @@ from generator.outputs.catalogue import SITE_ARCHIVE, archives_of
 from generator.outputs.output import OutputFile
 from generator.publish.bundles import write_archive
 from generator.publish.writer import paths_below, write_artifacts
-from generator.renderers.html import Heading
+from generator.renderers.html import ContentsLine
 from generator.site.mkdocs_config import configure
 from generator.site.navigation import contents_list
 from generator.site.settings import html_safe
@@ -142,6 +142,6 @@ def chrome(staged: Staged, page: str) -> dict[str, Any]:
     }
 
 
-def anchors(contents: tuple[Heading, ...]) -> list[AnchorLink]:
+def anchors(contents: tuple[ContentsLine, ...]) -> list[AnchorLink]:
     """Return the first heading as MkDocs keeps it: the skip link leads there."""
     return [AnchorLink(html_safe(each.title), each.anchor, each.level) for each in contents[:1]]

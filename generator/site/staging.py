@@ -13,12 +13,12 @@ from generator.base.diagnostics import Diagnostic, Span
 from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
 from generator.publish.writer import inside, write_file
-from generator.renderers.html import Fragment, Heading, Renderer
+from generator.renderers.html import Fragment, ContentsLine, Renderer
 from generator.renderers.html.fragment import language_tag
 from generator.outputs.search import search_index
 from generator.site.content import content_pages, read_pages
 from generator.site.inline import inline_page
-from generator.site.links import Links
+from generator.site.links import PageLinks
 from generator.site.navigation import Navigation, navigation_of
 from generator.site.page_list import PAGE_LIST, page_list
 from generator.site.redirects import redirects
@@ -41,10 +41,10 @@ class Staged:
     folder: Path
     ctx: Context
     navigation: Navigation
-    links: Links
+    links: PageLinks
     base: str
     inline: bool = False
-    contents: Mapping[str, tuple[Heading, ...]] = field(default_factory=dict)
+    contents: Mapping[str, tuple[ContentsLine, ...]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     changed: tuple[str, ...] = ()
@@ -169,8 +169,8 @@ class _Writing:
         self.folder = folder
         self.base = base
         self.inline = inline
-        self.links = Links()
-        self.contents: dict[str, tuple[Heading, ...]] = {}
+        self.links = PageLinks()
+        self.contents: dict[str, tuple[ContentsLine, ...]] = {}
         self.files: set[str] = set()
         self.changed: list[str] = []
         self.diagnostics: list[Diagnostic] = []

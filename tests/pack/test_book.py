@@ -18,7 +18,7 @@ from generator.document.site import site_pages
 from generator.outputs.catalogue import downloads_of, files_for, files_of
 from generator.outputs.entries.book import BOOK, MOST_IN_ONE_BOOK, printed_book
 from generator.outputs.entries.checklists import CHECKLISTS
-from generator.renderers.word.book import BookMaterial, Part, book_of
+from generator.renderers.word.book import BookMaterial, BookScope, book_of
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.qr import qr_png
 from generator.renderers.word.setting.pen import UNKNOWN_PAGES, Drawn
@@ -36,7 +36,7 @@ DRAWN = Drawn(svg=b'<svg xmlns="http://www.w3.org/2000/svg"/>', png=POINT, width
 def whole() -> bytes:
     ctx = shipped()
     material = BookMaterial(drawings=lambda _: (DRAWN, DRAWN))
-    return book_of(ctx, Part(processes=ctx.handbook.process_list), House(), material)
+    return book_of(ctx, BookScope(processes=ctx.handbook.process_list), House(), material)
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +146,7 @@ def test_tables_fit_between_the_margins(body: etree._Element) -> None:
 
 def test_numbers_of_pages_stand_where_they_are_known() -> None:
     ctx = shipped()
-    part = Part(processes=ctx.handbook.processes_of_chapter("customers"), whole=False)
+    part = BookScope(processes=ctx.handbook.processes_of_chapter("customers"), whole=False)
     made = document(book_of(ctx, part, House(), BookMaterial(pages=UNKNOWN_PAGES)))
     assert all(each.endswith("0") for each in texts(made, styled("TOC2")))
 
@@ -192,7 +192,7 @@ def test_very_many_processes_give_a_book_for_each_chapter() -> None:
 
 def test_diagrams_are_there_as_vectors_and_as_pictures() -> None:
     ctx = shipped()
-    part = Part(processes=(ctx.handbook.processes["customer-file"],), whole=False)
+    part = BookScope(processes=(ctx.handbook.processes["customer-file"],), whole=False)
     made = printed_book(ctx, material(), part)
     with zipfile.ZipFile(BytesIO(made)) as archive:
         names = archive.namelist()

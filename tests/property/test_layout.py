@@ -15,7 +15,7 @@ from generator.layout import (
     Lane,
     Node,
     NodeKind,
-    Note,
+    NodeNote,
     NoteKind,
     Orientation,
     draw,
@@ -34,7 +34,7 @@ def graphs(draw_from: st.DrawFn) -> FlowGraph:
     nodes = []
     for number in range(count):
         kind = draw_from(st.sampled_from(KINDS))
-        notes = (Note(kind=NoteKind.DUE, text="3 天内"),) * draw_from(st.integers(0, 2))
+        notes = (NodeNote(kind=NoteKind.DUE, text="3 天内"),) * draw_from(st.integers(0, 2))
         nodes.append(
             Node(
                 id=f"n{number}",

@@ -35,7 +35,7 @@ from generator.notation.due_kinds import (
     Yearly,
 )
 from generator.notation.due_words import due_words
-from generator.notation.duration import Duration, Unit, parse_duration
+from generator.notation.duration import Duration, TimeUnit, parse_duration
 from generator.notation.evaluation import Given, evaluate
 from generator.notation.expression import parse_expression
 from generator.notation.expression_kinds import Kind, Type
@@ -49,7 +49,7 @@ from generator.notation.expression_tree import (
     Minus,
     Not,
     Number,
-    Text,
+    TextLiteral,
 )
 from generator.notation.expression_types import check_types
 from generator.notation.findings import Fault
@@ -59,7 +59,7 @@ from generator.notation.text import parse_text
 ids = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 fields = st.from_regex(r"[a-z][a-z0-9_]{0,6}", fullmatch=True)
 inserts = st.builds(ParameterInsert, ids, st.none() | ids)
-durations = st.builds(Duration, st.integers(1, 9999), st.sampled_from(Unit))
+durations = st.builds(Duration, st.integers(1, 9999), st.sampled_from(TimeUnit))
 anchors = st.builds(Anchor, ids)
 times = st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59))
 days = st.sets(st.sampled_from(Weekday), min_size=1).map(
@@ -101,7 +101,7 @@ names = fields.filter(lambda name: name not in {"and", "or", "not"})
 columns = st.builds("{}.{}".format, names, fields)
 atoms: st.SearchStrategy[Expression] = st.one_of(
     st.builds(Number, st.decimals(0, 10**9, allow_nan=False, places=2)),
-    st.builds(Text, st.text(max_size=8)),
+    st.builds(TextLiteral, st.text(max_size=8)),
     st.builds(Length, durations),
     st.builds(FieldName, names | columns),
     inserts,

@@ -11,7 +11,7 @@ from small import book
 from generator.base.diagnostics import Result
 from generator.base.i18n import Catalogue
 from generator.collect.collecting import Collector
-from generator.collect.record import Record
+from generator.collect.record import FormRecord
 from generator.document.context import Context
 from generator.model.form import Form
 from generator.model.handbook import Handbook
@@ -129,11 +129,11 @@ def good() -> dict[str, Any]:
     }
 
 
-def read(raw: bytes, book_: Handbook | None = None, name: str = "order.docx") -> Result[Record]:
+def read(raw: bytes, book_: Handbook | None = None, name: str = "order.docx") -> Result[FormRecord]:
     """Collect one file."""
     return Collector(context(book_)).collect(name, raw, TODAY)
 
 
-def codes(result: Result[Record]) -> list[str]:
+def codes(result: Result[FormRecord]) -> list[str]:
     """The codes of the findings."""
     return [each.rule.code for each in result.diagnostics]

@@ -17,7 +17,7 @@ from generator.outputs.figures import figures
 from generator.outputs.material import contexts
 from generator.publish.guard import work_folder
 from generator.publish.program import program_name
-from generator.publish.store import Store
+from generator.publish.store import ArtifactStore
 from generator.publish.writer import inside, paths_below, write_file
 from generator.renderers.html import Renderer
 from generator.renderers.html.addresses import href
@@ -90,7 +90,7 @@ class Live:
 
     def _replaced(self, ctx: Context, written: Content, pages: tuple[Page, ...]) -> Iterator[str]:
         """Exchange the articles of pages; yield the paths of those where it could be done."""
-        store = Store(work_folder(self.root) / "store", program_name())
+        store = ArtifactStore(work_folder(self.root) / "store", program_name())
         drawn = figures(ctx, pages, lambda page: partial(href, page))
         renderer = Renderer(
             ctx=ctx,

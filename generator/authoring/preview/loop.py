@@ -7,7 +7,7 @@ from threading import Event
 
 from generator.authoring.preview.live import Live
 from generator.authoring.preview.server import State
-from generator.authoring.preview.watching import Snapshot, snapshot, wait_for_change
+from generator.authoring.preview.watching import FolderState, snapshot, wait_for_change
 from generator.base.diagnostics import Message, Severity
 from generator.base.i18n import Catalogue
 from generator.checking.folder import hinders
@@ -53,7 +53,7 @@ def _bring_up_to_date(
     state: State,
     *,
     words_for: Callable[[Checked | None], Catalogue],
-    seen: Snapshot,
+    seen: FolderState,
     stop: Event,
 ) -> Checked:
     def progress(stage: Message, done: int = 0, total: int = 0) -> None:

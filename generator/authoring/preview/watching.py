@@ -8,13 +8,13 @@ from pathlib import Path
 from threading import Event
 from typing import TypeAlias
 
-Snapshot: TypeAlias = "Mapping[str, tuple[int, int]]"
+FolderState: TypeAlias = "Mapping[str, tuple[int, int]]"
 
 WATCHED = ("processes", "content", "mkdocs.yml")
 _PAUSE = 0.1  # seconds between two looks; a look at 1,000 files takes 10 ms
 
 
-def snapshot(root: Path) -> Snapshot:
+def snapshot(root: Path) -> FolderState:
     """Return time (ns) and size of each file that the handbook is made from, by path."""
     found: dict[str, tuple[int, int]] = {}
     for name in WATCHED:
@@ -26,7 +26,7 @@ def snapshot(root: Path) -> Snapshot:
     return found
 
 
-def wait_for_change(root: Path, seen: Snapshot, *, stop: Event) -> None:
+def wait_for_change(root: Path, seen: FolderState, *, stop: Event) -> None:
     """Return as soon as there is something else than was seen, and it has come to rest.
 
     Returns also when `stop` is set.

@@ -10,7 +10,7 @@ from generator.document.blocks import Inlines, Link, plain
 from generator.document.context import Context
 from generator.document.links import Links
 from generator.document.onward import either
-from generator.document.registers.register import Column, Register, table_of
+from generator.document.registers.register import Register, RegisterColumn, table_of
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Step
 from generator.model.text import Text
@@ -42,7 +42,7 @@ def hand_overs(ctx: Context) -> Register:
         inlines = ctx.phrases.inlines
         return either(ctx.words, [inlines(text, each.here.process) for text in each.when])
 
-    columns: tuple[Column[_HandOver], ...] = (
+    columns: tuple[RegisterColumn[_HandOver], ...] = (
         (say("From"), lambda each: _doer(links, each.here)),
         (say("Step"), lambda each: _step(links, each.here)),
         (say("What"), lambda each: links.forms(_forms(each.here.step))),

@@ -9,7 +9,7 @@ from generator.base.diagnostics import N_
 from generator.document.blocks import Inlines, joined, plain
 from generator.document.context import Context
 from generator.document.parameters import parameter_link, parameter_values
-from generator.document.registers.register import Column, Register, table_of
+from generator.document.registers.register import Register, RegisterColumn, table_of
 from generator.model.process import Process
 
 
@@ -27,14 +27,14 @@ class _OpenPoint:
 def open_points(ctx: Context) -> Register:
     """Return every statement that the company has yet to confirm, with room to confirm it."""
     say = ctx.words.say
-    columns: tuple[Column[_OpenPoint], ...] = (
+    columns: tuple[RegisterColumn[_OpenPoint], ...] = (
         (say("Kind"), lambda each: plain(say(each.kind))),
         (say("Document"), lambda each: each.document),
         (say("What"), lambda each: each.what),
         (say("It says"), lambda each: each.says),
         (say("Owner"), lambda each: each.owner),
     )
-    to_fill: tuple[Column[_OpenPoint], ...] = (
+    to_fill: tuple[RegisterColumn[_OpenPoint], ...] = (
         (say("Confirmed by"), lambda _: ()),
         (say("On"), lambda _: ()),
         (say("Remark"), lambda _: ()),

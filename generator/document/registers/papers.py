@@ -10,7 +10,7 @@ from generator.document.context import Context
 from generator.document.lists import fillers, used_in, version
 from generator.document.parameters import parameter_link
 from generator.document.reference_pages import cited_in
-from generator.document.registers.register import Column, Register, table_of
+from generator.document.registers.register import Register, RegisterColumn, table_of
 from generator.model.form import Form
 from generator.model.reference import Parameter
 
@@ -22,7 +22,7 @@ def forms(ctx: Context) -> Register:
     def chapter(form: Form) -> str:
         return ctx.words.translated(handbook.chapters[form.chapter].title.source)
 
-    columns: tuple[Column[Form], ...] = (
+    columns: tuple[RegisterColumn[Form], ...] = (
         (say("Chapter"), lambda form: plain(chapter(form))),
         (say("Form"), lambda form: links.form(form.id)),
         (say("Version"), lambda form: version(ctx.words, form.revision)),
@@ -52,7 +52,7 @@ class _Setting:
 def parameters(ctx: Context) -> Register:
     """Return every value and every band of every parameter."""
     say, handbook = ctx.words.say, ctx.handbook
-    columns: tuple[Column[_Setting], ...] = (
+    columns: tuple[RegisterColumn[_Setting], ...] = (
         (say("Code"), lambda each: plain(each.parameter.code or "")),
         (say("Parameter"), lambda each: parameter_link(ctx.words, each.parameter)),
         (say("Which"), lambda each: each.which),

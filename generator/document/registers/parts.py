@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.document.blocks import Inlines, plain
 from generator.document.context import Context
 from generator.document.process_page import form_uses
-from generator.document.registers.register import Column, Register, table_of
+from generator.document.registers.register import Register, RegisterColumn, table_of
 from generator.document.role_page import assignments_of
 from generator.model.handbook import Assignment, Handbook
 from generator.model.organization import Role
@@ -39,7 +39,7 @@ class _Share:
 def by_role(ctx: Context) -> Register:
     """Return every part of every role."""
     say, links, phrases = ctx.words.say, ctx.links, ctx.phrases
-    columns: tuple[Column[_Part], ...] = (
+    columns: tuple[RegisterColumn[_Part], ...] = (
         (say("Role"), lambda each: links.role(each.role.role)),
         (say("Unit"), lambda each: links.unit(each.role.unit)),
         (say("Part"), lambda each: plain(each.part.mark)),
@@ -69,7 +69,7 @@ def by_unit(ctx: Context) -> Register:
     def numbers(letter: str) -> Callable[[_Share], Inlines]:
         return lambda each: plain(ctx.words.comma.join(map(str, each.steps[letter])))
 
-    columns: tuple[Column[_Share], ...] = (
+    columns: tuple[RegisterColumn[_Share], ...] = (
         (say("Unit"), unit),
         (say("Role"), lambda each: links.role(each.role.role)),
         (say("As"), lambda each: links.role(each.collective.role if each.collective else None)),

@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 from generator.document.blocks import Inlines, Row, Table
 
 T = TypeVar("T")
-Column: TypeAlias = "tuple[str, Callable[[T], Inlines]]"
+RegisterColumn: TypeAlias = "tuple[str, Callable[[T], Inlines]]"
 """A heading, and what an entry has below it."""
 
 
@@ -25,7 +25,7 @@ class Register:
 
 def table_of(
     caption: str,
-    columns: Iterable[Column[T]],
+    columns: Iterable[RegisterColumn[T]],
     entries: Iterable[T],
     group: Callable[[T], str] = lambda _: "",
 ) -> Table:

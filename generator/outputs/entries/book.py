@@ -15,7 +15,7 @@ from generator.model.process import Process
 from generator.outputs.drawings import drawings_of, sheets_in
 from generator.outputs.material import Material, all_of
 from generator.outputs.output import LANDING, Output, OutputFile
-from generator.renderers.word.book import BookMaterial, Part, Written, book_of, figures_of
+from generator.renderers.word.book import BookMaterial, BookScope, Written, book_of, figures_of
 from generator.renderers.word.setting.pen import UNKNOWN_PAGES, entry_mark
 
 MOST_IN_ONE_BOOK = 200
@@ -25,9 +25,9 @@ MOST_IN_ONE_BOOK = 200
 def _files(ctx: Context, material: Material) -> Iterator[OutputFile]:
     handbook = ctx.handbook
     made_from = _made_from(ctx, material)
-    part: Part | None
+    part: BookScope | None
     if len(handbook.process_list) <= MOST_IN_ONE_BOOK:
-        part = Part(processes=handbook.process_list)
+        part = BookScope(processes=handbook.process_list)
         label = ctx.words.say("The whole handbook (Word)")
         artifact = _artifact(ctx, material, "downloads/handbook.docx", part, made_from)
         yield OutputFile(artifact=artifact, label=label)
@@ -52,7 +52,9 @@ def _made_from(ctx: Context, material: Material) -> str:
     return fingerprint("book", *all_of(ctx), material)
 
 
-def _file(ctx: Context, material: Material, name: str, part: Part, made_from: str) -> OutputFile:
+def _file(
+    ctx: Context, material: Material, name: str, part: BookScope, made_from: str
+) -> OutputFile:
     path = f"downloads/handbook-{name}.docx"
     return OutputFile(
         artifact=_artifact(ctx, material, path, part, made_from),
@@ -61,14 +63,16 @@ def _file(ctx: Context, material: Material, name: str, part: Part, made_from: st
     )
 
 
-def _artifact(ctx: Context, material: Material, path: str, part: Part, made_from: str) -> Artifact:
+def _artifact(
+    ctx: Context, material: Material, path: str, part: BookScope, made_from: str
+) -> Artifact:
     named = tuple(each.id for each in part.processes)
     key = fingerprint(made_from, part.subtitle, part.whole, named)
     parts = tuple(drawings_of(ctx, figures_of(ctx, part)).values())
     return Artifact(path, partial(printed_book, ctx, material, part), key, parts=parts)
 
 
-def _part(ctx: Context, name: str) -> Part | None:
+def _part(ctx: Context, name: str) -> BookScope | None:
     """Return the part of the book that a chapter, role or process gives; None for other ids."""
     handbook = ctx.handbook
     title = ""
@@ -85,10 +89,10 @@ def _part(ctx: Context, name: str) -> Part | None:
     elif name in handbook.processes:
         found = (handbook.processes[name],)
         title = f"{found[0].code} {ctx.words.translated(found[0].title.source)}"
-    return Part(processes=found, subtitle=title, whole=False) if found else None
+    return BookScope(processes=found, subtitle=title, whole=False) if found else None
 
 
-def printed_book(ctx: Context, material: Material, part: Part, *drawn: bytes) -> bytes:
+def printed_book(ctx: Context, material: Material, part: BookScope, *drawn: bytes) -> bytes:
     """Return a book; its contents have page numbers where the material can lay it out.
 
     `drawn` are the drawings of its figures, in their order; without them they are made.

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from generator.renderers.calendar.document import calendar_of
-from generator.renderers.calendar.entries import Entry, Series, role_entries
+from generator.renderers.calendar.entries import CalendarEntry, Series, role_entries
 
-__all__ = ["Entry", "Series", "calendar_of", "role_entries"]
+__all__ = ["CalendarEntry", "Series", "calendar_of", "role_entries"]

@@ -7,14 +7,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Calendar, Event
 
-from generator.renderers.calendar.entries import Entry, Series
+from generator.renderers.calendar.entries import CalendarEntry, Series
 
 PRODUCT = "-//process-handbook//calendar of duties//EN"
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LAST_MOMENT = time(23, 59, 59)
 
 
-def calendar_of(title: str, entries: tuple[Entry, ...], *, timezone: str, host: str) -> bytes:
+def calendar_of(
+    title: str, entries: tuple[CalendarEntry, ...], *, timezone: str, host: str
+) -> bytes:
     """Return a calendar; `host` is what makes the entries' ids differ from those of others.
 
     Entries without a time of day are all-day ones. They take no time in the calendar of their
@@ -49,7 +51,7 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def _event(entry: Entry, zone: ZoneInfo | None, host: str) -> Event:
+def _event(entry: CalendarEntry, zone: ZoneInfo | None, host: str) -> Event:
     event = Event()
     event.add("uid", f"{entry.uid}@{host}")
     event.add("dtstamp", datetime.combine(entry.stamp, time(0), UTC))

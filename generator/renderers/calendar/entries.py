@@ -34,7 +34,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class CalendarEntry:
     """One entry of a calendar: on a day, or on the days of a series.
 
     `uid` stays when the handbook is published anew, so that calendars replace the entry.
@@ -50,13 +50,13 @@ class Entry:
     series: Series | None = None
 
 
-def role_entries(ctx: Context, role: Role) -> tuple[Entry, ...]:
+def role_entries(ctx: Context, role: Role) -> tuple[CalendarEntry, ...]:
     """Return all entries of a role's calendar; empty where no due of it names days."""
     duties = recurring_duties(ctx.handbook, role, drafts=ctx.drafts)
     return tuple(entry for duty in duties for entry in _entries(ctx, role, duty))
 
 
-def _entries(ctx: Context, role: Role, duty: Duty) -> list[Entry]:
+def _entries(ctx: Context, role: Role, duty: Duty) -> list[CalendarEntry]:
     days = days_of(ctx.handbook, duty)
     series = _series(ctx, duty, days)
     step = duty.step.id if duty.step else "every"
@@ -114,12 +114,14 @@ def _expanded(series: Series) -> frozenset[date]:
     return frozenset(wanted) - frozenset(series.without)
 
 
-def _entry(ctx: Context, duty: Duty, day: Occurrence, uid: str, series: Series | None) -> Entry:
+def _entry(
+    ctx: Context, duty: Duty, day: Occurrence, uid: str, series: Series | None
+) -> CalendarEntry:
     target = step_target(duty.process.id, duty.step.id) if duty.step else _process(duty)
     by_holiday = series is None and day.named in ctx.handbook.settings.calendar.holidays
     years = calendar_years(ctx.handbook.settings) if series else (day.day.year,)
     open_years = unsettled(ctx.handbook.settings, years)
-    return Entry(
+    return CalendarEntry(
         uid=uid,
         day=series.first if series else day.day,
         at=duty.at_on_holiday if by_holiday else duty.at,

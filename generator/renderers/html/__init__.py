@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.renderers.html.fragment import Fragment, Heading, Renderer
+from generator.renderers.html.fragment import ContentsLine, Fragment, Renderer
 from generator.renderers.html.prose import ProsePage, content_title, read_prose
 
-__all__ = ["Fragment", "Heading", "ProsePage", "Renderer", "content_title", "read_prose"]
+__all__ = ["ContentsLine", "Fragment", "ProsePage", "Renderer", "content_title", "read_prose"]

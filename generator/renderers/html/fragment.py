@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.base.diagnostics import N_
 from generator.document.blocks import Block, Page, Prose, Section, Steps, Target
 from generator.document.context import Context
-from generator.renderers.html.inlines import Writer, letters_row
+from generator.renderers.html.inlines import InlineWriter, letters_row
 from generator.renderers.html.prose import ProsePage
 
 LETTERS = (
@@ -46,7 +46,7 @@ _ADDRESSES = (re.compile(r' href="([^"]*)"'), re.compile(r' src="([^"]*)"'))
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ContentsLine:
     """A line of the contents list: level (2 or 3), anchor, title."""
 
     level: int
@@ -61,7 +61,7 @@ class Fragment:
     path: str
     title: str
     html: str
-    contents: tuple[Heading, ...]
+    contents: tuple[ContentsLine, ...]
     anchors: tuple[str, ...]
     links: tuple[str, ...]
 
@@ -90,7 +90,7 @@ class Renderer:
         ctx = self.ctx
         contents = tuple(_contents(page.blocks, self.prose))
         original = language_tag(ctx.handbook.settings.languages[0])
-        writer = Writer(page.path, original, self.base if page.kind == "notfound" else None)
+        writer = InlineWriter(page.path, original, self.base if page.kind == "notfound" else None)
         html = (
             _templates()
             .get_template("page.html.j2")
@@ -172,19 +172,19 @@ def language_tag(language: str) -> str:
 
 def _contents(
     blocks: tuple[Block, ...], prose: Mapping[str, ProsePage], level: int = _TOP
-) -> Iterator[Heading]:
+) -> Iterator[ContentsLine]:
     for block in blocks:
         if isinstance(block, Section):
-            yield Heading(level, block.anchor, block.title)
+            yield ContentsLine(level, block.anchor, block.title)
             if level == _TOP:
                 yield from _contents(block.blocks, prose, 3)
         elif isinstance(block, Steps):
             for item in block.items:
-                yield Heading(3, item.anchor, f"{item.number} {item.title}")
+                yield ContentsLine(3, item.anchor, f"{item.number} {item.title}")
         elif isinstance(block, Prose) and block.path in prose:
             for each in prose[block.path].passages:
                 if each.anchor and each.level in {2, 3}:
-                    yield Heading(each.level, each.anchor, each.title)
+                    yield ContentsLine(each.level, each.anchor, each.title)
 
 
 def _kind(block: Block) -> str:

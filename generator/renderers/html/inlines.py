@@ -17,7 +17,7 @@ _CODE = re.compile(r"\b(?:[A-Z]{1,4}(?:-[A-Z0-9]{1,6})+|\d{4}-\d\d-\d\d)\b", re.
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
+class InlineWriter:
     """Writes for one page: links are relative to `page`, or absolute below `base`.
 
     `original` is the language tag (BCP 47) of texts that are not translated yet.

@@ -78,7 +78,7 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, -(-columns_of(line) // room)) for line in text.split("\n"))
 
 
-class Writer:
+class CellWriter:
     """Writes inlines into the cells of a sheet; `address` turns targets into whole addresses."""
 
     def __init__(self, sheet: Worksheet, address: Callable[[Target], str], cut: str) -> None:

@@ -13,7 +13,7 @@ from generator.document.addresses import on_the_web
 from generator.document.context import Context
 from generator.document.matrix import matrix_legend
 from generator.document.registers import Register, registers
-from generator.renderers.workbook.cells import Writer, sheet_names
+from generator.renderers.workbook.cells import CellWriter, sheet_names
 from generator.renderers.workbook.lists import write_register
 from generator.renderers.workbook.look import A3, A4, COLOUR, FONT, Look, printed
 from generator.renderers.workbook.matrix import MatrixSheet
@@ -64,8 +64,10 @@ def workbook_of(ctx: Context) -> bytes:
     return stream.getvalue()
 
 
-def _writer(ctx: Context, sheet: Worksheet) -> Writer:
-    return Writer(sheet, partial(on_the_web, ctx), ctx.words.say(" … (cut: too long for a cell)"))
+def _writer(ctx: Context, sheet: Worksheet) -> CellWriter:
+    return CellWriter(
+        sheet, partial(on_the_web, ctx), ctx.words.say(" … (cut: too long for a cell)")
+    )
 
 
 def _said(ctx: Context, lists: tuple[Register, ...]) -> list[tuple[str, int]]:

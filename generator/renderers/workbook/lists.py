@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.document.blocks import Inlines, text_of
 from generator.document.registers import Register
-from generator.renderers.workbook.cells import Writer, columns_of, row_height
+from generator.renderers.workbook.cells import CellWriter, columns_of, row_height
 from generator.renderers.workbook.look import Look
 
 TITLE_ROW, HINT_ROW, HEAD_ROW, FIRST_ROW = range(4)
@@ -14,7 +14,7 @@ NARROWEST, WIDEST, BLANK = 8, 46, 14
 _ARROW = 4  # columns that the button of the filter covers
 
 
-def write_register(register: Register, sheet: Worksheet, writer: Writer, look: Look) -> None:
+def write_register(register: Register, sheet: Worksheet, writer: CellWriter, look: Look) -> None:
     """Write one register onto its sheet."""
     table = register.table
     writer.text(TITLE_ROW, 0, table.caption, look.title())

@@ -11,7 +11,7 @@ from generator.document.blocks import Inlines, plain, text_of
 from generator.document.context import Context
 from generator.document.process_page import decider
 from generator.model.process import Process, Step
-from generator.renderers.workbook.cells import Writer, row_height
+from generator.renderers.workbook.cells import CellWriter, row_height
 from generator.renderers.workbook.look import LETTER_COLOURS, Look
 
 # Columns before those of the roles; the first two are hidden and hold the ids for programs.
@@ -30,7 +30,7 @@ class MatrixSheet:
     ctx: Context
     legend: str
     sheet: Worksheet
-    writer: Writer
+    writer: CellWriter
     look: Look
 
     def write(self) -> None:

@@ -12,14 +12,14 @@ from forms import TODAY, blank, codes, context, good, handbook, order_sheet, rea
 from generator.base.diagnostics import Message, Result
 from generator.base.i18n import Catalogue, product_catalogue
 from generator.collect.collecting import Collector
-from generator.collect.record import Record
+from generator.collect.record import FormRecord
 from generator.document.context import Context
 
 ENGLISH = Catalogue("en")
 ROW = {"article": "X-1", "amount": 2, "price": 100}
 
 
-def collected(**changes: Any) -> Result[Record]:
+def collected(**changes: Any) -> Result[FormRecord]:
     values = {name: value for name, value in {**good(), **changes}.items() if value is not None}
     return read(fill(blank(), handbook(), order_sheet(), values))
 

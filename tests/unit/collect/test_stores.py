@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from generator.base.i18n import Catalogue
 from generator.collect.collecting import Collector
-from generator.collect.record import Record
+from generator.collect.record import FormRecord
 from generator.collect.store import StoreProblem
 from generator.collect.store_csv import CsvFolder, CsvStore
 from generator.collect.store_database import DatabaseStore
@@ -31,7 +31,7 @@ HEADER = handbook().settings.form_header
 DANGER = "=HYPERLINK(x)"
 
 
-def record(book: Handbook | None = None, **changes: Any) -> Record:
+def record(book: Handbook | None = None, **changes: Any) -> FormRecord:
     book = book or handbook()
     values = {**good(), "wishes": DANGER, "extras": ("bell", "rack"), **changes}
     found = read(fill(blank(book), book, order_sheet(book), values), book).value

@@ -10,7 +10,7 @@ from generator.base.diagnostics import Message
 from generator.base.i18n import Catalogue, product_catalogue
 from generator.document.words import Words
 from generator.model.text import Text
-from generator.notation.duration import Duration, Unit
+from generator.notation.duration import Duration, TimeUnit
 from generator.notation.text import DEFAULT_CODES, Literal
 
 GERMAN = Catalogue("de", {"Shop": "Laden", "See P-01-01.": "Siehe P-01-02."})
@@ -46,7 +46,7 @@ def test_figures_in_the_formats_of_the_language() -> None:
     said = words()
     assert said.money(Decimal("1234567.5"), "CNY") == "1,234,567.5 元"
     assert said.money(Decimal(5), "XAG") == "5 XAG"
-    assert said.duration(Duration(3, Unit.WORKING_DAY)) == "3 个工作日"
+    assert said.duration(Duration(3, TimeUnit.WORKING_DAY)) == "3 个工作日"
     assert (said.comma, said.semicolon) == ("、", "；")
 
 

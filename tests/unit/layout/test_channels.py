@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from generator.layout.channels import Piece, crossings_along, crossings_when_first, pieces_of
+from generator.layout.channels import (
+    ChannelSegment,
+    crossings_along,
+    crossings_when_first,
+    pieces_of,
+)
 from generator.layout.shapes import Polyline
 
 
-def piece(line: Polyline) -> Piece:
+def piece(line: Polyline) -> ChannelSegment:
     (found,) = pieces_of(line)
     return found
 

@@ -17,7 +17,7 @@ from generator.layout import (
     Lane,
     Node,
     NodeKind,
-    Note,
+    NodeNote,
     NoteKind,
     Orientation,
     Point,
@@ -33,7 +33,7 @@ def node(
     kind: NodeKind = NodeKind.TASK,
     *,
     label: str | None = None,
-    notes: tuple[Note, ...] = (),
+    notes: tuple[NodeNote, ...] = (),
 ) -> Node:
     return Node(id=name, kind=kind, lane=lane, label=name if label is None else label, notes=notes)
 
@@ -123,8 +123,8 @@ def test_the_label_of_a_branch_stands_near_its_gateway(orientation: Orientation)
 @BOTH
 def test_texts_inside_a_box_stay_inside(orientation: Orientation) -> None:
     notes = (
-        Note(kind=NoteKind.DUE, text="自受理之日起 5 个工作日内"),
-        Note(kind=NoteKind.DOCUMENT, text="FM-07-02 客户投诉处理单"),
+        NodeNote(kind=NoteKind.DUE, text="自受理之日起 5 个工作日内"),
+        NodeNote(kind=NoteKind.DOCUMENT, text="FM-07-02 客户投诉处理单"),
     )
     long = "成立专项小组,统一对外口径,必要时停止销售并召回"
     drawing = draw(flow([node("a", "x", label=long, notes=notes)]), orientation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.layout import A4_LANDSCAPE, A4_PORTRAIT, Box, Drawing, Orientation, Page
+from generator.layout import A4_LANDSCAPE, A4_PORTRAIT, Box, Drawing, Orientation, SheetRoom
 
 
 def sheet(width: float, height: float) -> Drawing:
@@ -37,10 +37,10 @@ def test_a_small_drawing_is_not_enlarged() -> None:
         (100, 2 * 247 * 96 / 25.4, A4_PORTRAIT, 4.5),
         (3 * 267 * 96 / 25.4, 100, A4_LANDSCAPE, 3.0),
         (100, 3 * 170 * 96 / 25.4, A4_LANDSCAPE, 3.0),
-        (96 * 2, 96 * 4, Page(width=25.4, height=25.4), 9 / 4),  # the narrower side decides
+        (96 * 2, 96 * 4, SheetRoom(width=25.4, height=25.4), 9 / 4),  # the narrower side decides
     ],
 )
 def test_text_shrinks_with_its_drawing(
-    width: float, height: float, page: Page, points: float
+    width: float, height: float, page: SheetRoom, points: float
 ) -> None:
     assert sheet(width, height).points_on(page) == pytest.approx(points)

@@ -24,7 +24,7 @@ from generator.layout import (
     Lane,
     Node,
     NodeKind,
-    Note,
+    NodeNote,
     NoteKind,
     Orientation,
     TextBlock,
@@ -79,7 +79,7 @@ def tangled(dice: Random) -> FlowGraph:
     nodes = []
     for number in range(count):
         kind = dice.choice(kinds)
-        notes = (Note(kind=NoteKind.DUE, text="3 个工作日内"),) * dice.randint(0, 2)
+        notes = (NodeNote(kind=NoteKind.DUE, text="3 个工作日内"),) * dice.randint(0, 2)
         lane, label = f"l{dice.randrange(lanes)}", dice.choice(labels)
         shown = notes if kind.is_box else ()
         nodes.append(Node(id=f"n{number}", kind=kind, lane=lane, label=label, notes=shown))
@@ -99,7 +99,9 @@ def tangled(dice: Random) -> FlowGraph:
 def flow_of_all_kinds() -> FlowGraph:
     """One shape of each kind, with long names, notes of each kind and a way back."""
     kinds = [kind for kind in NodeKind if kind not in (NodeKind.LINK_IN, NodeKind.LINK_OUT)]
-    notes = tuple(Note(kind=kind, text=f"{kind.value}:FM-07-02 投诉处理单") for kind in NoteKind)
+    notes = tuple(
+        NodeNote(kind=kind, text=f"{kind.value}:FM-07-02 投诉处理单") for kind in NoteKind
+    )
     nodes = tuple(
         Node(
             id=kind.value,

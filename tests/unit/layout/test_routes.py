@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flows import topology
 
-from generator.layout.masks import Grid
+from generator.layout.masks import MaskGrid
 from generator.layout.routes import (
     AT_GATEWAY,
     FEEDS,
@@ -18,16 +18,16 @@ from generator.layout.routes import (
     clash,
     relations,
 )
-from generator.layout.shapes import Polyline, Shape, side_towards
+from generator.layout.shapes import Polyline, RouteShape, side_towards
 
-GRID = Grid(6, 6)
+GRID = MaskGrid(6, 6)
 STRANGERS = 0
 
 
 def route(*line: tuple[int, int]) -> Route:
     points: Polyline = tuple(line)
     leaves, arrives = side_towards(points[0], points[1]), side_towards(points[-1], points[-2])
-    return Route(Shape(1.5, points, leaves, arrives), points, GRID.masks(points))
+    return Route(RouteShape(1.5, points, leaves, arrives), points, GRID.masks(points))
 
 
 def cost(relation: int, a: Route, b: Route) -> float:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.layout.shapes import (
     Ends,
-    Shape,
+    RouteShape,
     Side,
     least_cost,
     side_towards,
@@ -26,7 +26,7 @@ FAR = st.integers(-6, 6)
 ENDS = st.builds(Ends, st.booleans(), st.booleans(), st.booleans())
 
 
-def shape(columns: int, rows: int, ends: Ends, *points: tuple[int, int]) -> Shape:
+def shape(columns: int, rows: int, ends: Ends, *points: tuple[int, int]) -> RouteShape:
     every = simple_shapes(columns, rows, ends) + winding_shapes(columns, rows, ends)
     return next(each for each in every if each.points == points)
 

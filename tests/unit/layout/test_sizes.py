@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from generator.layout import FlowGraph, Lane, Node, NodeKind, Note, NoteKind, Orientation
+from generator.layout import FlowGraph, Lane, Node, NodeKind, NodeNote, NoteKind, Orientation
 from generator.layout.shapes import Side
 from generator.layout.sizes import (
     BODY,
     LABEL,
+    DrawingStyle,
     Label,
     Sized,
-    Style,
     broad_edge_label,
     edge_label,
     even,
@@ -21,19 +21,19 @@ from generator.layout.sizes import (
     sized_nodes,
 )
 
-LEVEL = Style(orientation=Orientation.HORIZONTAL)
-UPRIGHT = Style(orientation=Orientation.VERTICAL)
+LEVEL = DrawingStyle(orientation=Orientation.HORIZONTAL)
+UPRIGHT = DrawingStyle(orientation=Orientation.VERTICAL)
 ALL_SIDES = set(Side)
 
 
-def sized(node: Node, style: Style, *used: Side) -> Sized:
+def sized(node: Node, style: DrawingStyle, *used: Side) -> Sized:
     graph = FlowGraph(lanes=(Lane(id="x", title=""),), nodes=(node,), edges=())
     (found,) = sized_nodes(graph, style, [set(used)])
     return found
 
 
 def a(kind: NodeKind, label: str = "名称", *notes: str) -> Node:
-    made = tuple(Note(kind=NoteKind.TEXT, text=text) for text in notes)
+    made = tuple(NodeNote(kind=NoteKind.TEXT, text=text) for text in notes)
     return Node(id="n", kind=kind, lane="x", label=label, notes=made)
 
 
@@ -130,7 +130,7 @@ def test_signs_have_their_size_whatever_their_name(kind: NodeKind, size: float) 
     ],
 )
 def test_a_name_stands_where_a_person_would_put_it(
-    kind: NodeKind, style: Style, used: list[Side], side: Side
+    kind: NodeKind, style: DrawingStyle, used: list[Side], side: Side
 ) -> None:
     assert sized(a(kind), style, *used).label_side is side
 

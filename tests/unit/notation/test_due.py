@@ -29,17 +29,17 @@ from generator.notation.due_kinds import (
     Workdays,
     Yearly,
 )
-from generator.notation.duration import Duration, Unit
+from generator.notation.duration import Duration, TimeUnit
 from generator.notation.inserts import ParameterInsert
 
-DAYS = Duration(30, Unit.DAY)
+DAYS = Duration(30, TimeUnit.DAY)
 NINE = time(9, 0)
 
 KINDS: dict[str, Due] = {
-    "15min": Within(Duration(15, Unit.MINUTE)),
-    "2h": Within(Duration(2, Unit.HOUR)),
-    "5wd": Within(Duration(5, Unit.WORKING_DAY)),
-    "12mo": Within(Duration(12, Unit.MONTH)),
+    "15min": Within(Duration(15, TimeUnit.MINUTE)),
+    "2h": Within(Duration(2, TimeUnit.HOUR)),
+    "5wd": Within(Duration(5, TimeUnit.WORKING_DAY)),
+    "12mo": Within(Duration(12, TimeUnit.MONTH)),
     "same day": SameDay(),
     "same day 09:00": SameDay(at=NINE),
     "30d after register": Offset(span=DAYS, relation="after", anchor=Anchor("register")),

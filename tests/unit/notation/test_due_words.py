@@ -7,10 +7,10 @@ import pytest
 from generator.base.diagnostics import Message
 from generator.notation.due import parse_due
 from generator.notation.due_kinds import Anchor, FieldMention
-from generator.notation.due_words import Names, due_words
+from generator.notation.due_words import MentionNames, due_words
 from generator.notation.inserts import ParameterInsert
 
-NAMES: Names = {
+NAMES: MentionNames = {
     Anchor("opening"): "the opening",
     Anchor("register"): "“Register”",
     ParameterInsert("notice", "long"): Message("{count} days", {"count": 30}),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.notation.duration import Duration, Unit, duration_words, parse_duration
+from generator.notation.duration import Duration, TimeUnit, duration_words, parse_duration
 
 
-@pytest.mark.parametrize("unit", Unit)
-def test_each_unit_is_read_and_written(unit: Unit) -> None:
+@pytest.mark.parametrize("unit", TimeUnit)
+def test_each_unit_is_read_and_written(unit: TimeUnit) -> None:
     duration = Duration(12, unit)
     assert parse_duration(f" {duration} ").value == duration
 
@@ -30,5 +30,5 @@ def test_what_is_no_duration_is_a_fault(source: str, right: str | None) -> None:
 
 
 def test_one_is_singular() -> None:
-    assert duration_words(Duration(1, Unit.DAY)).id == "{count} day"
-    assert duration_words(Duration(2, Unit.DAY)).id == "{count} days"
+    assert duration_words(Duration(1, TimeUnit.DAY)).id == "{count} day"
+    assert duration_words(Duration(2, TimeUnit.DAY)).id == "{count} days"

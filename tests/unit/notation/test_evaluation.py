@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.notation.duration import Duration, Unit
+from generator.notation.duration import Duration, TimeUnit
 from generator.notation.evaluation import MISSING, Given, evaluate
 from generator.notation.expression import parse_expression
 
@@ -37,8 +37,8 @@ VALUES: dict[str, Given] = {
 }
 PARAMETERS: dict[str, Given] = {
     "limit": 5000,
-    "reply": Duration(2, Unit.HOUR),
-    "notice": Duration(3, Unit.WORKING_DAY),
+    "reply": Duration(2, TimeUnit.HOUR),
+    "notice": Duration(3, TimeUnit.WORKING_DAY),
 }
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.notation.duration import Duration, Unit
+from generator.notation.duration import Duration, TimeUnit
 from generator.notation.expression import parse_expression
 from generator.notation.expression_tree import (
     Binary,
@@ -16,7 +16,7 @@ from generator.notation.expression_tree import (
     Minus,
     Not,
     Number,
-    Text,
+    TextLiteral,
     fields_of,
     parameters_of,
 )
@@ -29,9 +29,9 @@ A, B, C = FieldName("a"), FieldName("b"), FieldName("c")
     ("source", "tree"),
     [
         ("0.50", Number(Decimal("0.5"))),
-        ('"stock"', Text("stock")),
-        ('"say ""yes"""', Text('say "yes"')),
-        ("30d", Length(Duration(30, Unit.DAY))),
+        ('"stock"', TextLiteral("stock")),
+        ('"say ""yes"""', TextLiteral('say "yes"')),
+        ("30d", Length(Duration(30, TimeUnit.DAY))),
         ("${limit.small}", ParameterInsert("limit", "small")),
         ("goods.amount", FieldName("goods.amount")),
         ("order-sheet.goods.amount", FieldName("order-sheet.goods.amount")),
@@ -45,7 +45,7 @@ A, B, C = FieldName("a"), FieldName("b"), FieldName("c")
         ("(a or b) and c", Binary("and", Binary("or", A, B), C)),
         ("sum(a, b)", Call("sum", (A, B))),
         ("today()", Call("today", ())),
-        ("date + 30d", Binary("+", FieldName("date"), Length(Duration(30, Unit.DAY)))),
+        ("date + 30d", Binary("+", FieldName("date"), Length(Duration(30, TimeUnit.DAY)))),
     ],
 )
 def test_an_expression_is_read(source: str, tree: object) -> None:
@@ -111,10 +111,10 @@ def test_a_broken_expression_says_where_and_how_to_mend_it(
 @pytest.mark.parametrize("source", ["“库存”", "‘库存’", "'库存'", "\uff02库存\uff02"])
 def test_other_quotation_marks_are_understood_with_a_warning(source: str) -> None:
     parsed = parse_expression(source)
-    assert parsed.value == Text("库存")
+    assert parsed.value == TextLiteral("库存")
     (fault,) = parsed.faults
     assert (fault.rule.code, fault.right) == ("HB522", '"库存"')
 
 
 def test_a_text_keeps_its_full_width_characters() -> None:
-    assert parse_expression('"\uff08A\uff09"').value == Text("\uff08A\uff09")
+    assert parse_expression('"\uff08A\uff09"').value == TextLiteral("\uff08A\uff09")

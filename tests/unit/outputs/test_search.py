@@ -10,10 +10,12 @@ from small import book
 from generator.document.blocks import Page, Prose, Row, Section, Table, plain
 from generator.document.process_page import process_page
 from generator.document.reference_pages import glossary_page, sources_page
-from generator.outputs.search import KINDS, Entry, Passage, index_script, search_entries
+from generator.outputs.search import KINDS, SearchEntry, SearchPassage, index_script, search_entries
 
 
-def entries(*pages: Page, passages: dict[str, tuple[Passage, ...]] | None = None) -> list[Entry]:
+def entries(
+    *pages: Page, passages: dict[str, tuple[SearchPassage, ...]] | None = None
+) -> list[SearchEntry]:
     return list(search_entries(pages, passages or {}))
 
 
@@ -59,11 +61,11 @@ def test_hand_written_passages_lead_to_their_headings() -> None:
     page = Page(
         path="about/foreword", title="Foreword", kind="about", blocks=(Prose("foreword.md"),)
     )
-    parts = (Passage("", "", "Opening."), Passage("why", "Why", "Because."))
+    parts = (SearchPassage("", "", "Opening."), SearchPassage("why", "Why", "Because."))
     found = entries(page, passages={"foreword.md": parts})
     assert found[1:] == [
-        Entry("section", "about/foreword.html", "Foreword", "Foreword", "Opening."),
-        Entry("section", "about/foreword.html#why", "Why", "Foreword", "Because."),
+        SearchEntry("section", "about/foreword.html", "Foreword", "Foreword", "Opening."),
+        SearchEntry("section", "about/foreword.html#why", "Why", "Foreword", "Because."),
     ]
 
 
@@ -75,7 +77,7 @@ def test_other_words_for_a_page_find_it_too() -> None:
 def test_the_script_holds_every_entry_on_a_line_of_its_own() -> None:
     hostile = "a\tb\nc</script>\u2028'\"\\"
     script = index_script(
-        [Entry("step", "x.html", hostile, "c", "t")], dict.fromkeys(KINDS, "k")
+        [SearchEntry("step", "x.html", hostile, "c", "t")], dict.fromkeys(KINDS, "k")
     ).decode()
     assert script.count("\n") == 1
     body = script.removeprefix("window.handbookIndex = {kinds: ").removesuffix("};\n")
@@ -88,5 +90,5 @@ def test_the_script_holds_every_entry_on_a_line_of_its_own() -> None:
 
 
 def test_wide_letters_and_digits_are_indexed_as_narrow_ones() -> None:
-    entry = Entry("process", "x.html", "Ｐ－０２ 周报")
+    entry = SearchEntry("process", "x.html", "Ｐ－０２ 周报")
     assert "P-02 周报" in index_script([entry], dict.fromkeys(KINDS, "k")).decode()

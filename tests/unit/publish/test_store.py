@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from generator.base.artifact import Artifact
-from generator.publish.store import Store
+from generator.publish.store import ArtifactStore
 from generator.publish.writer import write_artifacts
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "store", "program 1")
+def store(tmp_path: Path) -> ArtifactStore:
+    return ArtifactStore(tmp_path / "store", "program 1")
 
 
-def entries(store: Store) -> list[Path]:
+def entries(store: ArtifactStore) -> list[Path]:
     return sorted(path for path in store.folder.rglob("*") if path.is_file())
 
 
@@ -32,14 +32,14 @@ def counted(calls: list[str], *, path: str = "a.docx", key: str | None = "k") ->
     return Artifact(path, body, key)
 
 
-def test_what_is_kept_is_not_made_again(store: Store) -> None:
+def test_what_is_kept_is_not_made_again(store: ArtifactStore) -> None:
     calls: list[str] = []
     for _ in range(2):
         assert store.through(counted(calls)).body() == b"bytes of a.docx"
     assert calls == ["a.docx"]
 
 
-def test_without_a_key_nothing_is_kept(store: Store) -> None:
+def test_without_a_key_nothing_is_kept(store: ArtifactStore) -> None:
     calls: list[str] = []
     for _ in range(2):
         store.through(counted(calls, key=None)).body()
@@ -47,11 +47,11 @@ def test_without_a_key_nothing_is_kept(store: Store) -> None:
     assert entries(store) == []
 
 
-def test_another_key_or_program_finds_nothing(store: Store, tmp_path: Path) -> None:
+def test_another_key_or_program_finds_nothing(store: ArtifactStore, tmp_path: Path) -> None:
     calls: list[str] = []
     store.through(counted(calls)).body()
     store.through(counted(calls, key="other")).body()
-    Store(tmp_path / "store", "program 2").through(counted(calls)).body()
+    ArtifactStore(tmp_path / "store", "program 2").through(counted(calls)).body()
     assert len(calls) == 3
 
 
@@ -81,7 +81,7 @@ def replace_by_link(entry: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [cut, empty, flip, replace_by_folder, replace_by_link])
-def test_a_damaged_entry_is_made_again(store: Store, harm: Callable[[Path], None]) -> None:
+def test_a_damaged_entry_is_made_again(store: ArtifactStore, harm: Callable[[Path], None]) -> None:
     calls: list[str] = []
     store.through(counted(calls)).body()
     harm(entries(store)[0])
@@ -89,7 +89,7 @@ def test_a_damaged_entry_is_made_again(store: Store, harm: Callable[[Path], None
     assert len(calls) == 2
 
 
-def test_an_entry_under_the_name_of_another_is_not_believed(store: Store) -> None:
+def test_an_entry_under_the_name_of_another_is_not_believed(store: ArtifactStore) -> None:
     calls: list[str] = []
     store.through(counted(calls, path="b.docx", key="b")).body()
     (entry,) = entries(store)
@@ -99,14 +99,14 @@ def test_an_entry_under_the_name_of_another_is_not_believed(store: Store) -> Non
     assert store.through(counted(calls, key="a")).body() == b"bytes of a.docx"
 
 
-def test_entries_that_no_build_uses_go_and_foreign_files_stay(store: Store) -> None:
+def test_entries_that_no_build_uses_go_and_foreign_files_stay(store: ArtifactStore) -> None:
     store.through(counted([])).body()
     store.through(counted([], key="old")).body()
     foreign = store.folder / "aa" / "letter.docx"
     foreign.parent.mkdir(exist_ok=True)
     foreign.touch()
     (store.folder / "aa" / ("0" * 64 + ".new")).touch()  # of a killed build
-    later = Store(store.folder, store.program)
+    later = ArtifactStore(store.folder, store.program)
     later.through(counted([]))
     later.forget_unused()
     assert {each.name for each in entries(store)} == {store.address("k"), "letter.docx"}
@@ -114,7 +114,7 @@ def test_entries_that_no_build_uses_go_and_foreign_files_stay(store: Store) -> N
 
 def test_a_store_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "store").write_text("a file in its place")
-    store = Store(tmp_path / "store", "1")
+    store = ArtifactStore(tmp_path / "store", "1")
     assert store.through(counted([])).body() == b"bytes of a.docx"
     store.forget_unused()
 
@@ -123,7 +123,7 @@ def in_a_worker(path: str) -> bytes:
     return f"bytes of {path}{' by a worker' if parent_process() else ''}".encode()
 
 
-def test_processes_make_ahead_what_is_missing(store: Store, tmp_path: Path) -> None:
+def test_processes_make_ahead_what_is_missing(store: ArtifactStore, tmp_path: Path) -> None:
     artifacts = [
         Artifact(f"{at}.docx", partial(in_a_worker, f"{at}.docx"), str(at)) for at in range(40)
     ]
@@ -140,7 +140,7 @@ def whole(calls: list[str], parts: tuple[Artifact, ...], key: str = "whole") -> 
     return Artifact("whole.docx", body, key, parts=parts)
 
 
-def test_parts_are_kept_and_what_they_belong_to_is_made_from_them(store: Store) -> None:
+def test_parts_are_kept_and_what_they_belong_to_is_made_from_them(store: ArtifactStore) -> None:
     calls: list[str] = []
     parts = (counted(calls, path="a", key="a"), counted(calls, path="b", key="b"))
     assert store.through(whole(calls, parts)).body() == b"bytes of a and bytes of b"
@@ -149,16 +149,16 @@ def test_parts_are_kept_and_what_they_belong_to_is_made_from_them(store: Store) 
     assert calls == ["a", "b", "whole", "c", "whole"]
 
 
-def test_parts_stay_in_use_where_the_whole_is_not_made_again(store: Store) -> None:
+def test_parts_stay_in_use_where_the_whole_is_not_made_again(store: ArtifactStore) -> None:
     artifact = whole([], (counted([], path="a", key="a"),))
     store.through(artifact).body()
-    later = Store(store.folder, store.program)
+    later = ArtifactStore(store.folder, store.program)
     later.through(artifact).body()
     later.forget_unused()
     assert len(entries(store)) == 2
 
 
-def test_what_fails_in_a_process_fails_again_in_the_open(store: Store) -> None:
+def test_what_fails_in_a_process_fails_again_in_the_open(store: ArtifactStore) -> None:
     def fail() -> bytes:
         raise ZeroDivisionError
 

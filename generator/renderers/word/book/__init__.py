@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.renderers.word.book.document import Part, book_of, figures_of
+from generator.renderers.word.book.document import BookScope, book_of, figures_of
 from generator.renderers.word.book.material import BookMaterial, Written
 
-__all__ = ["BookMaterial", "Part", "Written", "book_of", "figures_of"]
+__all__ = ["BookMaterial", "BookScope", "Written", "book_of", "figures_of"]

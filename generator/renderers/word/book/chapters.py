@@ -12,7 +12,7 @@ from generator.model.process import Process
 from generator.model.settings import Chapter
 from generator.renderers.word.book.material import BookMaterial
 from generator.renderers.word.ooxml.node import Nodes, joined
-from generator.renderers.word.ooxml.text import Setting, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, paragraph, run
 from generator.renderers.word.setting.captions import FIGURE, TABLE, reference
 from generator.renderers.word.setting.flow import Piece
 from generator.renderers.word.setting.pen import Pen
@@ -97,7 +97,7 @@ def _pointers(pen: Pen, process: Process) -> Nodes:
     }
     pieces = re.split("([\0\1])", said)
     runs = joined(parts.get(piece) or run(piece) for piece in pieces if piece)
-    return paragraph(runs, BODY, Setting(keep_next=True))
+    return paragraph(runs, BODY, ParagraphFormat(keep_next=True))
 
 
 def figures_in(blocks: Sequence[Block]) -> Iterator[Figure]:

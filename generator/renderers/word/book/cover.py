@@ -8,7 +8,7 @@ from generator.document.overview_pages import editions_table
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import section_break
 from generator.renderers.word.ooxml.table import Cell, Grid, row, stacked, table
-from generator.renderers.word.ooxml.text import Setting, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, paragraph, run
 from generator.renderers.word.setting.frame import facts_of, logo
 from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.tables import facts, head, listed
@@ -22,7 +22,7 @@ def cover(pen: Pen, subtitle: str, documents: str) -> Nodes:
     """Return the cover, a page without header and footer; `documents` says what the book holds."""
     settings = pen.ctx.handbook.settings
     edition = settings.edition
-    top = paragraph(logo(pen, height=_LOGO_HEIGHT), "", Setting(before=1800, after=600))
+    top = paragraph(logo(pen, height=_LOGO_HEIGHT), "", ParagraphFormat(before=1800, after=600))
     lines = [
         top,
         paragraph(run(pen.ctx.phrases.plain(settings.company)), "CoverLine"),
@@ -32,7 +32,7 @@ def cover(pen: Pen, subtitle: str, documents: str) -> Nodes:
         lines.append(paragraph(run(subtitle), "CoverLine"))
     if edition:
         lines.append(paragraph(run(pen.ctx.phrases.plain(edition.edition)), "CoverLine"))
-        dated = paragraph(run(edition.date.isoformat()), "CoverLine", Setting(after=1600))
+        dated = paragraph(run(edition.date.isoformat()), "CoverLine", ParagraphFormat(after=1600))
         lines.append(dated)
     lines += [_control(pen, documents), paragraph(()), _approval(pen)]
     return stacked(lines) + section_break(pen.sheet, ())

@@ -35,7 +35,7 @@ _FIRST_DAY = date(1980, 1, 1)  # the first that a ZIP file knows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class BookScope:
     """What a book holds: processes, all or some, and whether it has foreword and appendices."""
 
     processes: tuple[Process, ...]
@@ -43,7 +43,7 @@ class Part:
     whole: bool = True
 
 
-def book_of(ctx: Context, part: Part, house: House, material: BookMaterial) -> bytes:
+def book_of(ctx: Context, part: BookScope, house: House, material: BookMaterial) -> bytes:
     """Return the book as .docx."""
     settings = ctx.handbook.settings
     title = ctx.phrases.plain(settings.title)
@@ -78,12 +78,12 @@ def book_of(ctx: Context, part: Part, house: House, material: BookMaterial) -> b
     return pen.document.finish(body, properties)
 
 
-def _forms(part: Part) -> set[str]:
+def _forms(part: BookScope) -> set[str]:
     steps = (step for process in part.processes for step in process.steps)
     return {use.form for step in steps for use in step.forms}
 
 
-def _main(pen: Pen, part: Part, material: BookMaterial) -> Iterator[Piece]:
+def _main(pen: Pen, part: BookScope, material: BookMaterial) -> Iterator[Piece]:
     chapters = pen.ctx.handbook.settings.chapters
     opened = {f"{each.chapter}.md" for each in chapters}
     pages = [path for path in material.prose if "/" not in path and path not in opened]
@@ -110,7 +110,7 @@ def _page(pen: Pen, material: BookMaterial, path: str) -> Iterator[Piece]:
     yield from narrative(setter, written.blocks, level=3)
 
 
-def figures_of(ctx: Context, part: Part) -> tuple[Figure, ...]:
+def figures_of(ctx: Context, part: BookScope) -> tuple[Figure, ...]:
     """Return the figures that a book holds, to be drawn before it is written."""
     names = {each.chapter for each in part.processes}
     pages = [

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.document.checklists import Checksheet, Group
+from generator.document.checklists import ChecklistGroup, Checksheet
 from generator.document.context import Context
 from generator.renderers.word.checklists.lines import line_table
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import Sheet
 from generator.renderers.word.ooxml.properties import Properties
-from generator.renderers.word.ooxml.text import Setting, on_new_page, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, on_new_page, paragraph, run
 from generator.renderers.word.setting.document import PrintDocument
 from generator.renderers.word.setting.flow import Piece, body_of
 from generator.renderers.word.setting.frame import frame, letterhead, signatures
@@ -29,7 +29,7 @@ def checklist_of(ctx: Context, sheet: Checksheet, house: House) -> bytes:
     frame(pen, sheet.running, sheet.mark)
     parts = [letterhead(pen, sheet.title, sheet.facts, sheet.address)]
     if sheet.statement:
-        parts.append(paragraph(run(sheet.statement), BODY, Setting(before=160, after=100)))
+        parts.append(paragraph(run(sheet.statement), BODY, ParagraphFormat(before=160, after=100)))
     for group in sheet.groups:
         parts += _group(pen, sheet, group)
     if not any(group.signed for group in sheet.groups):
@@ -47,7 +47,7 @@ def checklist_of(ctx: Context, sheet: Checksheet, house: House) -> bytes:
     return document.finish(body_of(pen, [Piece(tuple(parts))]), properties)
 
 
-def _group(pen: Pen, sheet: Checksheet, group: Group) -> list[Nodes]:
+def _group(pen: Pen, sheet: Checksheet, group: ChecklistGroup) -> list[Nodes]:
     parts = [_heading(group)] if group.title else []
     parts.append(line_table(pen, group.lines, group.title or sheet.title))
     if group.signed:
@@ -55,6 +55,6 @@ def _group(pen: Pen, sheet: Checksheet, group: Group) -> list[Nodes]:
     return parts
 
 
-def _heading(group: Group) -> Nodes:
+def _heading(group: ChecklistGroup) -> Nodes:
     made = paragraph(run(group.title), "Heading1")
     return on_new_page(made) if group.new_page else made

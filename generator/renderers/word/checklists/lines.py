@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from generator.base.diagnostics import N_
 from generator.document.blocks import plain
 from generator.document.checklists import Line
-from generator.renderers.word.ooxml.controls import LONGEST_TAG, Entry
+from generator.renderers.word.ooxml.controls import LONGEST_TAG, ControlProperties
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
-from generator.renderers.word.ooxml.text import Setting, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, paragraph, run
 from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.styles import CELL
 from generator.renderers.word.setting.tables import head
@@ -20,7 +20,7 @@ _DOCUMENTS = (N_("Read"), N_("Code"), N_("Title"), N_("Version"), N_("In force f
 _TASK_WIDTHS = (620, 3400, 1450, 1900)  # the checks take what is left
 _DOCUMENT_WIDTHS = (800, 1600, 0, 1300, 1800)  # the title takes what is left
 _LONGEST_NAME = 64  # what Word takes
-_CENTRED = Setting(align="center")
+_CENTRED = ParagraphFormat(align="center")
 
 
 def line_table(pen: Pen, lines: Sequence[Line], title: str) -> Nodes:
@@ -62,4 +62,4 @@ def _cells(pen: Pen, line: Line) -> list[Cell]:
 
 
 def _box(pen: Pen, tag: str, name: str) -> Nodes:
-    return pen.controls.check(Entry(tag=tag[:LONGEST_TAG], name=name[:_LONGEST_NAME]))
+    return pen.controls.check(ControlProperties(tag=tag[:LONGEST_TAG], name=name[:_LONGEST_NAME]))

@@ -12,11 +12,11 @@ from itertools import groupby
 from generator.base.fingerprint import fingerprint
 from generator.document.context import Context
 from generator.document.form_page import uses_of_section
-from generator.model.form import Field, Form, Section
+from generator.model.form import Field, Form, FormSection
 from generator.renderers.word.forms.closing import closing, who_fills_line
 from generator.renderers.word.forms.fields import field_grid
 from generator.renderers.word.forms.letterhead import frame, letterhead
-from generator.renderers.word.forms.pen import Pen
+from generator.renderers.word.forms.pen import FormPen
 from generator.renderers.word.forms.rows import lies_across, table_field
 from generator.renderers.word.forms.signatures import signature_table
 from generator.renderers.word.forms.styles import STYLES
@@ -39,13 +39,13 @@ def form_docx(ctx: Context, form: Form, house: House) -> bytes:
     english = not ctx.words.language.startswith("zh")
     document = WordDocument(house, STYLES, english=english, protected=True)
     first = _first_sheet(ctx, form, house)
-    pen = Pen(ctx=ctx, form=form, house=house, controls=Controls(form.code), sheet=first)
+    pen = FormPen(ctx=ctx, form=form, house=house, controls=Controls(form.code), sheet=first)
     body = letterhead(pen, document) + _sections(pen, document)
     return document.finish(body, _properties(pen), pen.controls.prompts)
 
 
 def _first_sheet(ctx: Context, form: Form, house: House) -> Sheet:
-    pen = Pen(ctx=ctx, form=form, house=house, controls=Controls(""), sheet=UPRIGHT)
+    pen = FormPen(ctx=ctx, form=form, house=house, controls=Controls(""), sheet=UPRIGHT)
     return _sheet_for(pen, form.sections[0], UPRIGHT) if form.sections else UPRIGHT
 
 
@@ -54,7 +54,7 @@ def specification(form: Form, header: tuple[Field, ...]) -> str:
     return fingerprint(form.sections, form.rules, header)[:_SPEC_LENGTH]
 
 
-def _properties(pen: Pen) -> Properties:
+def _properties(pen: FormPen) -> Properties:
     form, settings = pen.form, pen.ctx.handbook.settings
     revision = form.revision
     title = pen.words(form.title)
@@ -76,7 +76,7 @@ def _properties(pen: Pen) -> Properties:
     )
 
 
-def _sections(pen: Pen, document: WordDocument) -> Nodes:
+def _sections(pen: FormPen, document: WordDocument) -> Nodes:
     frames = {pen.sheet: frame(pen, document)}
     parts = [_header_fields(pen)]
     current = pen.sheet
@@ -93,19 +93,19 @@ def _sections(pen: Pen, document: WordDocument) -> Nodes:
     return joined(parts)
 
 
-def _sheet_for(pen: Pen, part: Section, current: Sheet) -> Sheet:
+def _sheet_for(pen: FormPen, part: FormSection, current: Sheet) -> Sheet:
     """A section with a wide table lies across; the next one follows it where it needs no more."""
     if any(each.columns and lies_across(pen, each) for each in part.fields):
         return ACROSS
     return current
 
 
-def _header_fields(pen: Pen) -> Nodes:
+def _header_fields(pen: FormPen) -> Nodes:
     header = pen.ctx.handbook.settings.form_header
     return field_grid(pen, header, pen.say("Form header")) if header else ()
 
 
-def _section(pen: Pen, part: Section, number: int) -> Nodes:
+def _section(pen: FormPen, part: FormSection, number: int) -> Nodes:
     title = f"{number}  {pen.words(part.title)}"
     lines = [paragraph(run(title), "Heading1")]
     who = who_fills_line(pen, uses_of_section(pen.ctx.handbook, pen.form, part))
@@ -115,7 +115,7 @@ def _section(pen: Pen, part: Section, number: int) -> Nodes:
     return joined(lines) + stacked(_blocks(pen, part))
 
 
-def _blocks(pen: Pen, part: Section) -> Iterator[Nodes]:
+def _blocks(pen: FormPen, part: FormSection) -> Iterator[Nodes]:
     title = pen.words(part.title)
     for kind, group in groupby(part.fields, key=_kind):
         fields = tuple(group)

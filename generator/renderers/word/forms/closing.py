@@ -6,14 +6,14 @@ from itertools import groupby
 
 from generator.document.process_page import USE_WORDS
 from generator.model.handbook import StepUse
-from generator.renderers.word.forms.pen import Pen
+from generator.renderers.word.forms.pen import FormPen
 from generator.renderers.word.ooxml.node import Nodes, joined
-from generator.renderers.word.ooxml.text import Look, Setting, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, RunFormat, paragraph, run
 
-LEAD = Look(bold=True)
+LEAD = RunFormat(bold=True)
 
 
-def closing(pen: Pen) -> Nodes:
+def closing(pen: FormPen) -> Nodes:
     """Return the last lines of the form."""
     form = pen.form
     lines = [
@@ -24,12 +24,12 @@ def closing(pen: Pen) -> Nodes:
     shown = [run(label + pen.say(": "), LEAD) + run(text) for label, text in lines if text]
     last = len(shown) - 1
     return joined(
-        paragraph(line, "FormNote", Setting(before=20 if at else 100, keep_next=at < last))
+        paragraph(line, "FormNote", ParagraphFormat(before=20 if at else 100, keep_next=at < last))
         for at, line in enumerate(shown)
     )
 
 
-def who_fills_line(pen: Pen, uses: tuple[StepUse, ...]) -> str:
+def who_fills_line(pen: FormPen, uses: tuple[StepUse, ...]) -> str:
     """Return who fills a section at which steps of which processes, as one line."""
     found: dict[tuple[str, str], list[str]] = {}
     for each in uses:
@@ -45,7 +45,7 @@ def who_fills_line(pen: Pen, uses: tuple[StepUse, ...]) -> str:
     )
 
 
-def _way(pen: Pen) -> str:
+def _way(pen: FormPen) -> str:
     """Return through whose hands the form goes, in the order of the steps."""
     uses = pen.ctx.handbook.uses_by_form.get(pen.form.id, ())
     hands = [
@@ -55,5 +55,5 @@ def _way(pen: Pen) -> str:
     return " → ".join(hand for hand, _ in groupby(hands))
 
 
-def _who(pen: Pen, use: StepUse) -> str:
+def _who(pen: FormPen, use: StepUse) -> str:
     return "".join(part.text for part in pen.ctx.links.role(use.step.responsible))

@@ -10,7 +10,7 @@ from generator.model.form import Field
 from generator.model.form_tags import option_tags
 from generator.model.text import Text
 from generator.renderers.word.forms.measure import blank, fitting, lines
-from generator.renderers.word.forms.pen import Pen
+from generator.renderers.word.forms.pen import FormPen
 from generator.renderers.word.forms.styles import SMALL_SIZE, TABLE_SIZE, TEXT_SIZE
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.text import paragraph, run
@@ -31,7 +31,7 @@ _PROMPTS: Mapping[str, str] = {
 }
 
 
-def value_cell(pen: Pen, field: Field, width: int) -> Nodes:
+def value_cell(pen: FormPen, field: Field, width: int) -> Nodes:
     """Return the paragraphs of a field's cell: control, unit, and help that is no prompt."""
     if field.type == "choices":
         return _boxes(pen, field) + _help(pen, field)
@@ -48,7 +48,7 @@ def value_cell(pen: Pen, field: Field, width: int) -> Nodes:
     return content
 
 
-def control_for(pen: Pen, field: Field, tag: str, prompt: str) -> Nodes:
+def control_for(pen: FormPen, field: Field, tag: str, prompt: str) -> Nodes:
     """Return the control for a value; boxes to tick are made elsewhere."""
     entry = pen.entry(tag, pen.words(field.label), prompt)
     if field.type in {"date", "date-time"}:
@@ -62,7 +62,7 @@ def control_for(pen: Pen, field: Field, tag: str, prompt: str) -> Nodes:
     return pen.controls.text(entry, lines=field.type == "long-text")
 
 
-def options_of(pen: Pen, field: Field) -> tuple[tuple[str, str], ...]:
+def options_of(pen: FormPen, field: Field) -> tuple[tuple[str, str], ...]:
     """Return (stored value, words shown): the stored value is the same in all languages."""
     known = id(field)  # fields live as long as the form
     if known not in pen.listed:
@@ -70,7 +70,7 @@ def options_of(pen: Pen, field: Field) -> tuple[tuple[str, str], ...]:
     return pen.listed[known]
 
 
-def _options(pen: Pen, field: Field) -> tuple[tuple[str, str], ...]:
+def _options(pen: FormPen, field: Field) -> tuple[tuple[str, str], ...]:
     if field.type == "check":
         return ((YES, pen.say("yes")), (NO, pen.say("no")))
     sources: Mapping[str, Callable[[], list[Text]]] = {
@@ -91,7 +91,7 @@ def _told_apart(found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(kept.items())
 
 
-def narrow_prompt(pen: Pen, field: Field, width: int, size: int = TABLE_SIZE) -> str:
+def narrow_prompt(pen: FormPen, field: Field, width: int, size: int = TABLE_SIZE) -> str:
     """Return the prompt of a table's cell: as little ink as on a paper form."""
     if field.computed:
         return fitting((f"= {formula_words(pen.ctx, pen.form, field.computed)}", "="), width, size)
@@ -105,7 +105,7 @@ def narrow_prompt(pen: Pen, field: Field, width: int, size: int = TABLE_SIZE) ->
     return blank(width, size)
 
 
-def _prompt(pen: Pen, field: Field, width: int) -> str:
+def _prompt(pen: FormPen, field: Field, width: int) -> str:
     help_ = pen.words(field.help)
     if field.computed:
         formula = formula_words(pen.ctx, pen.form, field.computed)
@@ -123,20 +123,20 @@ def _prompt(pen: Pen, field: Field, width: int) -> str:
     )
 
 
-def _listed(pen: Pen, field: Field) -> str:
+def _listed(pen: FormPen, field: Field) -> str:
     return " / ".join(words for _, words in options_of(pen, field))
 
 
-def _options_below(pen: Pen, field: Field, prompt: str) -> Nodes:
+def _options_below(pen: FormPen, field: Field, prompt: str) -> Nodes:
     listed = _listed(pen, field) if field.type == "choice" else ""
     return () if listed in prompt else pen.help(listed)
 
 
-def _help(pen: Pen, field: Field) -> Nodes:
+def _help(pen: FormPen, field: Field) -> Nodes:
     return pen.help(pen.words(field.help))
 
 
-def _boxes(pen: Pen, field: Field) -> Nodes:
+def _boxes(pen: FormPen, field: Field) -> Nodes:
     label = pen.words(field.label)
     parts: list[Nodes] = []
     for option, tag in option_tags(field).items():
@@ -147,7 +147,7 @@ def _boxes(pen: Pen, field: Field) -> Nodes:
     return paragraph(joined(parts, run("   ")), "FormValue")
 
 
-def needs_whole_row(pen: Pen, field: Field, width: int) -> bool:
+def needs_whole_row(pen: FormPen, field: Field, width: int) -> bool:
     """Tell whether half a row is too narrow for a field; `width` is that of the half's value."""
     help_lines = lines(pen.words(field.help), width, SMALL_SIZE) if field.help else 0
     if field.type == "long-text" or help_lines > MOST_PROMPT_LINES:

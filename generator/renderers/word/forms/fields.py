@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 from generator.model.form import Field
 from generator.renderers.word.forms.entries import needs_whole_row, value_cell
-from generator.renderers.word.forms.pen import SHADE, Pen
+from generator.renderers.word.forms.pen import SHADE, FormPen
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
-from generator.renderers.word.ooxml.text import FLOWING, Setting, paragraph
+from generator.renderers.word.ooxml.text import FLOWING, ParagraphFormat, paragraph
 
-TALL = Setting(before=230, after=230)  # the label of a field of several lines
+TALL = ParagraphFormat(before=230, after=230)  # the label of a field of several lines
 
 
-def field_grid(pen: Pen, fields: Iterable[Field], title: str) -> Nodes:
+def field_grid(pen: FormPen, fields: Iterable[Field], title: str) -> Nodes:
     """Return the table of some fields that are neither tables nor signatures."""
     grid = Grid(
         widths=pen.grid_widths,
@@ -24,7 +24,7 @@ def field_grid(pen: Pen, fields: Iterable[Field], title: str) -> Nodes:
     return table(grid, [_row(pen, grid, pair) for pair in _pairs(pen, fields, grid.widths[1])])
 
 
-def _pairs(pen: Pen, fields: Iterable[Field], width: int) -> Iterable[tuple[Field, ...]]:
+def _pairs(pen: FormPen, fields: Iterable[Field], width: int) -> Iterable[tuple[Field, ...]]:
     waiting: Field | None = None
     for each in fields:
         if needs_whole_row(pen, each, width):
@@ -41,7 +41,7 @@ def _pairs(pen: Pen, fields: Iterable[Field], width: int) -> Iterable[tuple[Fiel
         yield (waiting,)
 
 
-def _row(pen: Pen, grid: Grid, pair: tuple[Field, ...]) -> Nodes:
+def _row(pen: FormPen, grid: Grid, pair: tuple[Field, ...]) -> Nodes:
     whole = len(pair) == 1
     cells: list[Cell] = []
     for number, each in enumerate(pair):

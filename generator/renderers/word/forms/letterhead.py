@@ -7,24 +7,24 @@ from generator.document.blocks import Target
 from generator.document.control import in_force
 from generator.model.control import Status
 from generator.renderers.word.forms.measure import hundredths, shared_out
-from generator.renderers.word.forms.pen import MARK, REQUIRED, Pen
+from generator.renderers.word.forms.pen import MARK, REQUIRED, FormPen
 from generator.renderers.word.ooxml import letterhead as pieces
 from generator.renderers.word.ooxml.document import WordDocument
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
-from generator.renderers.word.ooxml.text import Look, Setting, paragraph, run, tab
+from generator.renderers.word.ooxml.text import ParagraphFormat, RunFormat, paragraph, run, tab
 
 _LEAST_FACT = 1000  # twips
 
 
-def frame(pen: Pen, document: WordDocument) -> Nodes:
+def frame(pen: FormPen, document: WordDocument) -> Nodes:
     """Add header and footer for the pages of a sheet; return the references for its sections."""
     settings = pen.ctx.handbook.settings
     revision = pen.form.revision
-    setting = Setting(tabs=(("right", pen.sheet.width),))
+    setting = ParagraphFormat(tabs=(("right", pen.sheet.width),))
     draft = pen.say("DRAFT")
     state = f"  {draft}" if revision.status is Status.DRAFT else ""
-    mark = run(f"{pen.form.code}  {revision.version}{state}", Look(bold=True))
+    mark = run(f"{pen.form.code}  {revision.version}{state}", RunFormat(bold=True))
     left = run(f"{pen.words(settings.company)}  {pen.words(pen.form.title)}")
     header = paragraph(left + tab() + mark, "Header", setting)
     count = pen.say("Page {page} of {count}", page=pieces.PAGE, count=pieces.COUNT)
@@ -33,12 +33,12 @@ def frame(pen: Pen, document: WordDocument) -> Nodes:
     return document.add_frame(header, footer)
 
 
-def letterhead(pen: Pen, document: WordDocument) -> Nodes:
+def letterhead(pen: FormPen, document: WordDocument) -> Nodes:
     """Return the top of the first page."""
     logo, code = pen.house.logo, on_the_web(pen.ctx, Target("form", pen.form.id))
     side = pieces.SIDE if logo or code else 0
     left = paragraph(_logo(document, pen, logo)) if logo else paragraph(())
-    right = paragraph(_qr(document, pen, code) if code else (), "", Setting(align="right"))
+    right = paragraph(_qr(document, pen, code) if code else (), "", ParagraphFormat(align="right"))
     title = _title(pen)
     if not side:
         return title + _control(pen)
@@ -52,34 +52,36 @@ def letterhead(pen: Pen, document: WordDocument) -> Nodes:
     return table(grid, [row(grid, cells)]) + _link(pen, code) + _control(pen)
 
 
-def _title(pen: Pen) -> Nodes:
+def _title(pen: FormPen) -> Nodes:
     """Return company and title; a translated form also says what it is called where it is from."""
     title, original = pen.words(pen.form.title), pen.form.title.source
     lines = paragraph(run(pen.words(pen.ctx.handbook.settings.company)), "Subtitle")
     lines += paragraph(run(title), "Title")
     if original != title:
-        lines += paragraph(run(original), "FormHelp", Setting(align="center", after=40))
+        lines += paragraph(run(original), "FormHelp", ParagraphFormat(align="center", after=40))
     return lines
 
 
-def _link(pen: Pen, address: str) -> Nodes:
+def _link(pen: FormPen, address: str) -> Nodes:
     if not address:
         return ()
     words = run(pen.say("Newest version and explanations: "))
-    return paragraph(words + pieces.link(address), "FormHelp", Setting(align="right", after=60))
+    return paragraph(
+        words + pieces.link(address), "FormHelp", ParagraphFormat(align="right", after=60)
+    )
 
 
-def _qr(document: WordDocument, pen: Pen, address: str) -> Nodes:
+def _qr(document: WordDocument, pen: FormPen, address: str) -> Nodes:
     described = pen.say("QR code of the form's page: {address}", address=address)
     return pieces.code(document, address, number=1, description=described)
 
 
-def _logo(document: WordDocument, pen: Pen, raw: bytes) -> Nodes:
+def _logo(document: WordDocument, pen: FormPen, raw: bytes) -> Nodes:
     company = pen.words(pen.ctx.handbook.settings.company)
     return pieces.logo(document, raw, number=2, description=company)
 
 
-def _control(pen: Pen) -> Nodes:
+def _control(pen: FormPen) -> Nodes:
     ctx, form = pen.ctx, pen.form
     settings = ctx.handbook.settings
     owner = ctx.handbook.roles.get(form.owner)
@@ -100,24 +102,24 @@ def _control(pen: Pen) -> Nodes:
     )
     cells = [
         Cell(
-            content=paragraph(run(label), "FormHelp", Setting(align="center"))
-            + paragraph(run(value or "—"), "FormCell", Setting(align="center"))
+            content=paragraph(run(label), "FormHelp", ParagraphFormat(align="center"))
+            + paragraph(run(value or "—"), "FormCell", ParagraphFormat(align="center"))
         )
         for label, value in facts
     ]
     return table(grid, [row(grid, cells)]) + _instructions(pen)
 
 
-def _instructions(pen: Pen) -> Nodes:
+def _instructions(pen: FormPen) -> Nodes:
     legend = run(f"{REQUIRED} ", MARK)
     legend += run(pen.say("must be filled in; a grey ground is worked out."))
     said = pen.words(pen.form.instructions)
-    lead = Look(bold=True)
-    content = paragraph(legend, "FormNote", Setting(after=60))
+    lead = RunFormat(bold=True)
+    content = paragraph(legend, "FormNote", ParagraphFormat(after=60))
     if said:
         words = run(pen.say("How to fill it in") + pen.say(": "), lead) + run(said)
-        content = paragraph(words, "FormNote", Setting(before=80)) + content
+        content = paragraph(words, "FormNote", ParagraphFormat(before=80)) + content
     if pen.form.revision.status is Status.DRAFT:
         warning = pen.say("This is a draft. It has not been approved and is not in force.")
-        content = paragraph(run(warning, MARK), "FormNote", Setting(before=80)) + content
+        content = paragraph(run(warning, MARK), "FormNote", ParagraphFormat(before=80)) + content
     return content

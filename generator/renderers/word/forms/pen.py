@@ -8,20 +8,20 @@ from generator.base.diagnostics import Argument
 from generator.document.context import Context
 from generator.model.form import Field, Form
 from generator.model.text import Text
-from generator.renderers.word.ooxml.controls import Controls, DateFormat, Entry
+from generator.renderers.word.ooxml.controls import ControlProperties, Controls, DateFormat
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import Sheet
-from generator.renderers.word.ooxml.text import Look, Setting, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, RunFormat, paragraph, run
 
-MARK = Look(bold=True, colour="C00000")
+MARK = RunFormat(bold=True, colour="C00000")
 REQUIRED = "*"
 LABEL_SHARE, LATIN_LABEL_SHARE = 0.155, 0.185  # words in Latin letters are longer
 SHADE = "F2F2F2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pen:
+class FormPen:
     """The form being written, on the sheet of the current section."""
 
     ctx: Context
@@ -32,7 +32,7 @@ class Pen:
     said: dict[str, str] = field(default_factory=dict)
     listed: dict[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
-    def on(self, sheet: Sheet) -> Pen:
+    def on(self, sheet: Sheet) -> FormPen:
         """Return the same pen on other paper."""
         return replace(self, sheet=sheet)
 
@@ -70,9 +70,9 @@ class Pen:
         """Return the mark of a required field; it stands in front, so that it never wraps alone."""
         return () if field.optional or field.computed else run(REQUIRED, MARK)
 
-    def entry(self, tag: str, name: str, prompt: str = "") -> Entry:
+    def entry(self, tag: str, name: str, prompt: str = "") -> ControlProperties:
         """Return a place to fill in."""
-        return Entry(tag=tag, name=name[:64], prompt=prompt)
+        return ControlProperties(tag=tag, name=name[:64], prompt=prompt)
 
     @property
     def date_format(self) -> DateFormat:
@@ -97,5 +97,5 @@ class Pen:
     @staticmethod
     def caption(content: Nodes, help_: str = "") -> Nodes:
         """Return the lines above a table; they stay on its page."""
-        more = paragraph(run(help_), "FormHelp", Setting(keep_next=True)) if help_ else ()
-        return paragraph(content, "FormCaption", Setting(keep_next=True)) + more
+        more = paragraph(run(help_), "FormHelp", ParagraphFormat(keep_next=True)) if help_ else ()
+        return paragraph(content, "FormCaption", ParagraphFormat(keep_next=True)) + more

@@ -9,7 +9,7 @@ from generator.model.form import Field
 from generator.model.form_tags import column_tag, row_marks
 from generator.renderers.word.forms.entries import control_for, narrow_prompt, options_of
 from generator.renderers.word.forms.measure import CELL_MARGINS, ems, shared_out
-from generator.renderers.word.forms.pen import SHADE, Pen
+from generator.renderers.word.forms.pen import SHADE, FormPen
 from generator.renderers.word.forms.styles import TABLE_SIZE
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.page import Sheet
@@ -36,12 +36,12 @@ _CHOICE = (750, 1700)
 _GIVE = 0.8  # columns may shrink by so much before the paper is turned
 
 
-def least_widths(pen: Pen, field: Field) -> tuple[int, ...]:
+def least_widths(pen: FormPen, field: Field) -> tuple[int, ...]:
     """Return the widths below which the columns of a table are no use, in twips."""
     return tuple(_least(pen, each) for each in field.columns)
 
 
-def _least(pen: Pen, column: Field) -> int:
+def _least(pen: FormPen, column: Field) -> int:
     size = TABLE_SIZE * 10  # a character of this size is so many twips wide
     label = pen.label(column)
     longest = max(map(ems, label.split())) if label.isascii() else 0.0
@@ -53,12 +53,12 @@ def _least(pen: Pen, column: Field) -> int:
     return max(heading, _LEAST.get(column.type, 1250))
 
 
-def lies_across(pen: Pen, field: Field) -> bool:
+def lies_across(pen: FormPen, field: Field) -> bool:
     """Tell whether a table is too wide for upright A4."""
     return sum(least_widths(pen, field)) * _GIVE > Sheet().width
 
 
-def table_field(pen: Pen, field: Field) -> Nodes:
+def table_field(pen: FormPen, field: Field) -> Nodes:
     """Return a table: its caption, the rows, and what paper cannot show in a cell."""
     least = least_widths(pen, field)
     weights = [_WEIGHTS.get(each.type, _WEIGHT) for each in field.columns]
@@ -78,7 +78,7 @@ def table_field(pen: Pen, field: Field) -> Nodes:
     return caption + table(grid, [_heading(pen, field, grid), *rows]) + _notes(pen, field)
 
 
-def _heading(pen: Pen, field: Field, grid: Grid) -> Nodes:
+def _heading(pen: FormPen, field: Field, grid: Grid) -> Nodes:
     cells = []
     for each in field.columns:
         content = paragraph(pen.marked_label(each), "FormColumn")
@@ -86,14 +86,14 @@ def _heading(pen: Pen, field: Field, grid: Grid) -> Nodes:
     return row(grid, cells, heading=True)
 
 
-def _blank(pen: Pen, field: Field, grid: Grid) -> list[Nodes]:
+def _blank(pen: FormPen, field: Field, grid: Grid) -> list[Nodes]:
     columns = range(len(field.columns))
     return [
         row(grid, [_cell(pen, field, grid, at) for at in columns]) for _ in range(field.rows or 1)
     ]
 
 
-def _printed(pen: Pen, field: Field, grid: Grid) -> list[Nodes]:
+def _printed(pen: FormPen, field: Field, grid: Grid) -> list[Nodes]:
     rows = []
     for option, mark in row_marks(field).items():
         name = paragraph(run(pen.ctx.words.translated(option)), "FormCell")
@@ -103,7 +103,7 @@ def _printed(pen: Pen, field: Field, grid: Grid) -> list[Nodes]:
     return rows
 
 
-def _cell(pen: Pen, field: Field, grid: Grid, at: int, mark: str = "") -> Cell:
+def _cell(pen: FormPen, field: Field, grid: Grid, at: int, mark: str = "") -> Cell:
     column = field.columns[at]
     tag = column_tag(field, column, mark)
     if column.type == "check" and mark:
@@ -114,7 +114,7 @@ def _cell(pen: Pen, field: Field, grid: Grid, at: int, mark: str = "") -> Cell:
     return Cell(content=paragraph(control, "FormCell"), shade=SHADE if column.computed else "")
 
 
-def _notes(pen: Pen, field: Field) -> Nodes:
+def _notes(pen: FormPen, field: Field) -> Nodes:
     printed = bool(row_marks(field))
     found = [
         pen.say("{label}: {value}", label=pen.words(each.label), value=text)
@@ -124,7 +124,7 @@ def _notes(pen: Pen, field: Field) -> Nodes:
     return paragraph(run(pen.say("; ").join(found)), "FormNote") if found else ()
 
 
-def _note(pen: Pen, column: Field, *, listed: bool) -> str:
+def _note(pen: FormPen, column: Field, *, listed: bool) -> str:
     parts = [pen.words(column.help)]
     if column.computed:
         parts.append("= " + formula_words(pen.ctx, pen.form, column.computed))

@@ -6,20 +6,20 @@ from generator.base.diagnostics import N_
 from generator.model.form import Field
 from generator.model.form_tags import signature_tag
 from generator.renderers.word.forms.measure import blank, fitting, line_width, shared_out
-from generator.renderers.word.forms.pen import REQUIRED, Pen
+from generator.renderers.word.forms.pen import REQUIRED, FormPen
 from generator.renderers.word.forms.styles import LABEL_SIZE, TABLE_SIZE
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table, together
-from generator.renderers.word.ooxml.text import Setting, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, paragraph, run
 
-ROOM = Setting(before=110, after=110)  # for a pen
-STAMP = Setting(before=270, after=270)
+ROOM = ParagraphFormat(before=110, after=110)  # for a pen
+STAMP = ParagraphFormat(before=270, after=270)
 _LEAST = (2100, 1300, 2500, 1700, 1500)
 _MOST = (2700, 2100)  # for who signs, and the conclusion
 _WEIGHTS = (10, 4, 20, 10, 2)
 
 
-def signature_table(pen: Pen, fields: tuple[Field, ...]) -> Nodes:
+def signature_table(pen: FormPen, fields: tuple[Field, ...]) -> Nodes:
     """Return one table for signatures that follow each other: a row for each signer."""
     concluded = any(each.conclusions for each in fields)
     kept = [at for at in range(len(_LEAST)) if concluded or at != 1]
@@ -42,7 +42,7 @@ def signature_table(pen: Pen, fields: tuple[Field, ...]) -> Nodes:
     return table(grid, [*rows, *together(signed)])
 
 
-def _widths(pen: Pen, fields: tuple[Field, ...], kept: list[int]) -> tuple[int, ...]:
+def _widths(pen: FormPen, fields: tuple[Field, ...], kept: list[int]) -> tuple[int, ...]:
     """Return the columns: a label or a few conclusions on one line, where there is room."""
     least = list(_LEAST)
     wanted = (
@@ -55,11 +55,11 @@ def _widths(pen: Pen, fields: tuple[Field, ...], kept: list[int]) -> tuple[int, 
     return shared_out([least[at] for at in kept], [_WEIGHTS[at] for at in kept], pen.sheet.width)
 
 
-def _listed(pen: Pen, field: Field) -> str:
+def _listed(pen: FormPen, field: Field) -> str:
     return " / ".join(pen.words(each) for each in field.conclusions)
 
 
-def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) -> Nodes:
+def _row(pen: FormPen, grid: Grid, field: Field, signer: str, *, concluded: bool) -> Nodes:
     outsider = _external(pen, signer)
     cells = [Cell(content=_who(pen, field, signer), shade=pen.house.tint)]
     if concluded:
@@ -69,16 +69,16 @@ def _row(pen: Pen, grid: Grid, field: Field, signer: str, *, concluded: bool) ->
     return row(grid, cells)
 
 
-def _external(pen: Pen, signer: str) -> bool:
+def _external(pen: FormPen, signer: str) -> bool:
     role = pen.ctx.handbook.roles.get(signer)
     return role.external if role else False
 
 
-def _title(pen: Pen, signer: str) -> str:
+def _title(pen: FormPen, signer: str) -> str:
     return "".join(each.text for each in pen.ctx.links.role(signer))
 
 
-def _who(pen: Pen, field: Field, signer: str) -> Nodes:
+def _who(pen: FormPen, field: Field, signer: str) -> Nodes:
     title = _title(pen, signer)
     label = pen.words(field.label)
     content = paragraph(pen.marked_label(field), "FormLabel")
@@ -87,7 +87,7 @@ def _who(pen: Pen, field: Field, signer: str) -> Nodes:
     return content + (pen.help(pen.words(field.help)) if signer == field.by[0] else ())
 
 
-def _conclusion(pen: Pen, field: Field, signer: str, width: int) -> Nodes:
+def _conclusion(pen: FormPen, field: Field, signer: str, width: int) -> Nodes:
     if len(field.conclusions) < 2:  # noqa: PLR2004 - one is no choice
         return paragraph(run("—"), "FormCell")
     options = [(each.source, pen.words(each)) for each in field.conclusions]
@@ -96,7 +96,7 @@ def _conclusion(pen: Pen, field: Field, signer: str, width: int) -> Nodes:
     return paragraph(pen.controls.choice(entry, options), "FormCell")
 
 
-def _part(pen: Pen, place: tuple[Field, str, str], width: int, *, outsider: bool) -> Nodes:
+def _part(pen: FormPen, place: tuple[Field, str, str], width: int, *, outsider: bool) -> Nodes:
     field, signer, part = place
     tag = signature_tag(field, signer, part)
     label = pen.say("{label}: {value}", label=pen.words(field.label), value=pen.say(part))

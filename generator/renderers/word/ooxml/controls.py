@@ -11,25 +11,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.renderers.word.ooxml.node import Node, Nodes, joined, valued
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, joined, valued
 from generator.renderers.word.ooxml.order import ordered, properties
-from generator.renderers.word.ooxml.text import Look, run
+from generator.renderers.word.ooxml.text import RunFormat, run
 
 CHECKED, UNCHECKED = "☑", "☐"
 BOX_FONT = "Segoe UI Symbol"
 LONGEST_TAG = 64  # what Word takes
-PROMPT = Look(style="PlaceholderText")
+PROMPT = RunFormat(style="PlaceholderText")
 
 
-def _state(name: str, mark: str) -> Node:
-    return Node(f"w14:{name}", {"w14:val": f"{ord(mark):04X}", "w14:font": BOX_FONT})
+def _state(name: str, mark: str) -> XmlNode:
+    return XmlNode(f"w14:{name}", {"w14:val": f"{ord(mark):04X}", "w14:font": BOX_FONT})
 
 
-_CHECKBOX = Node(
+_CHECKBOX = XmlNode(
     "w14:checkbox",
     {},
     (
-        Node("w14:checked", {"w14:val": "0"}),
+        XmlNode("w14:checked", {"w14:val": "0"}),
         _state("checkedState", CHECKED),
         _state("uncheckedState", UNCHECKED),
     ),
@@ -41,22 +41,22 @@ _BOX_LOOK = {
     "w:hint": "eastAsia",
 }
 _BOX: Nodes = (
-    Node(
+    XmlNode(
         "w:r",
         {},
-        (*properties("w:rPr", (Node("w:rFonts", _BOX_LOOK),)), Node("w:t", text=UNCHECKED)),
+        (*properties("w:rPr", (XmlNode("w:rFonts", _BOX_LOOK),)), XmlNode("w:t", text=UNCHECKED)),
     ),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ControlProperties:
     """Where something is filled in: its tag for programs, its name for people, its prompt."""
 
     tag: str
     name: str
     prompt: str = ""
-    look: Look = field(default=PROMPT)
+    look: RunFormat = field(default=PROMPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +80,11 @@ class Controls:
         """The prompts used, by the name of their entry in the glossary."""
         return {name: prompt for prompt, name in self._prompts.items()}
 
-    def text(self, entry: Entry, *, lines: bool = False) -> Nodes:
+    def text(self, entry: ControlProperties, *, lines: bool = False) -> Nodes:
         """Return a control for text, of one or of several lines."""
-        return self._prompted(entry, Node("w:text", {"w:multiLine": "1"} if lines else {}))
+        return self._prompted(entry, XmlNode("w:text", {"w:multiLine": "1"} if lines else {}))
 
-    def date(self, entry: Entry, shape: DateFormat) -> Nodes:
+    def date(self, entry: ControlProperties, shape: DateFormat) -> Nodes:
         """Return a control with a calendar; text may be typed as well."""
         parts = (
             valued("w:dateFormat", shape.pattern),
@@ -92,39 +92,39 @@ class Controls:
             valued("w:storeMappedDataAs", "date"),
             valued("w:calendar", "gregorian"),
         )
-        return self._prompted(entry, Node("w:date", {}, parts))
+        return self._prompted(entry, XmlNode("w:date", {}, parts))
 
     def choice(
-        self, entry: Entry, options: Iterable[tuple[str, str]], *, open_: bool = False
+        self, entry: ControlProperties, options: Iterable[tuple[str, str]], *, open_: bool = False
     ) -> Nodes:
         """Return a list to choose from: (value, words) each; `open_` takes other words too."""
         name = "comboBox" if open_ else "dropDownList"
-        return self._prompted(entry, Node(f"w:{name}", {}, _items(tuple(options))))
+        return self._prompted(entry, XmlNode(f"w:{name}", {}, _items(tuple(options))))
 
-    def check(self, entry: Entry) -> Nodes:
+    def check(self, entry: ControlProperties) -> Nodes:
         """Return a box to tick."""
         return self._control(entry, (_CHECKBOX,), _BOX)
 
-    def repeated(self, entry: Entry, title: str, rows: Sequence[Nodes]) -> Nodes:
+    def repeated(self, entry: ControlProperties, title: str, rows: Sequence[Nodes]) -> Nodes:
         """Return table rows that Word can add to and take away; other editors keep the rows."""
         items = joined(self._item(entry, each) for each in rows)
-        kind = Node("w15:repeatingSection", {}, (valued("w15:sectionTitle", title),))
+        kind = XmlNode("w15:repeatingSection", {}, (valued("w15:sectionTitle", title),))
         return _sdt((*self._head(entry), kind), items)
 
-    def _item(self, entry: Entry, rows: Nodes) -> Nodes:
+    def _item(self, entry: ControlProperties, rows: Nodes) -> Nodes:
         number = valued("w:id", self._id(entry.tag + "#item"))
-        return _sdt((number, Node("w15:repeatingSectionItem")), rows)
+        return _sdt((number, XmlNode("w15:repeatingSectionItem")), rows)
 
-    def _prompted(self, entry: Entry, kind: Node) -> Nodes:
+    def _prompted(self, entry: ControlProperties, kind: XmlNode) -> Nodes:
         name = self._prompts.setdefault(entry.prompt, f"Prompt{len(self._prompts) + 1}")
-        shown = Node("w:placeholder", {}, (valued("w:docPart", name),))
-        properties = (shown, Node("w:showingPlcHdr"), kind)
+        shown = XmlNode("w:placeholder", {}, (valued("w:docPart", name),))
+        properties = (shown, XmlNode("w:showingPlcHdr"), kind)
         return self._control(entry, properties, run(entry.prompt, entry.look))
 
-    def _control(self, entry: Entry, properties: Nodes, content: Nodes) -> Nodes:
+    def _control(self, entry: ControlProperties, properties: Nodes, content: Nodes) -> Nodes:
         return _sdt((*self._head(entry), valued("w:lock", "sdtLocked"), *properties), content)
 
-    def _head(self, entry: Entry) -> Nodes:
+    def _head(self, entry: ControlProperties) -> Nodes:
         return (
             valued("w:alias", entry.name),
             valued("w:tag", entry.tag),
@@ -141,12 +141,13 @@ class Controls:
 
 
 def _sdt(properties: Nodes, content: Nodes) -> Nodes:
-    held = Node("w:sdtContent", {}, content)
-    return (Node("w:sdt", {}, (ordered("w:sdtPr", properties), held)),)
+    held = XmlNode("w:sdtContent", {}, content)
+    return (XmlNode("w:sdt", {}, (ordered("w:sdtPr", properties), held)),)
 
 
 @lru_cache(maxsize=256)  # each row of a table has the same lists
 def _items(options: tuple[tuple[str, str], ...]) -> Nodes:
     return tuple(
-        Node("w:listItem", {"w:displayText": words, "w:value": value}) for value, words in options
+        XmlNode("w:listItem", {"w:displayText": words, "w:value": value})
+        for value, words in options
     )

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 
 from generator.renderers.word.ooxml.glossary import glossary
 from generator.renderers.word.ooxml.house import House
-from generator.renderers.word.ooxml.node import Node, Nodes, joined, rewritten, unchanged
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, joined, rewritten, unchanged
 from generator.renderers.word.ooxml.numbering import numbering
 from generator.renderers.word.ooxml.order import ORDER
 from generator.renderers.word.ooxml.properties import Properties, core_properties, custom_properties
@@ -102,7 +102,7 @@ class WordDocument:
             *self._frame_part("footer", part("ftr", footer), CT.WML_FOOTER, RT.FOOTER),
         )
 
-    def _frame_part(self, word: str, root: Node, kind: str, relation: str) -> Nodes:
+    def _frame_part(self, word: str, root: XmlNode, kind: str, relation: str) -> Nodes:
         made = self._part(f"/word/{word}{self._frames}.xml", kind, written(root))
         return (_reference(word, "default", self._own.part.relate_to(made, relation)),)
 
@@ -110,7 +110,7 @@ class WordDocument:
         self, body: Nodes, properties: Properties, prompts: Mapping[str, str] | None = None
     ) -> bytes:
         """Return the document with a body (paragraphs, tables, the last section properties)."""
-        whole = part("document", (Node("w:body", {}, self._fitted(body)),))
+        whole = part("document", (XmlNode("w:body", {}, self._fitted(body)),))
         if prompts:
             self._add_glossary(prompts)
         self._add_properties(properties)
@@ -123,7 +123,7 @@ class WordDocument:
         """
         names, content = self._names, in_script(content, chinese=self._chinese)
 
-        def change(node: Node) -> Nodes:
+        def change(node: XmlNode) -> Nodes:
             if node.tag in _STYLED and node.attributes["w:val"] in names:
                 return (node._replace(attributes={"w:val": names[node.attributes["w:val"]]}),)
             return unchanged(node)
@@ -209,8 +209,8 @@ class WordDocument:
         kept.insert(next(later, len(kept)), guard)
 
 
-def _reference(word: str, kind: str, relation: str) -> Node:
-    return Node(f"w:{word}Reference", {"w:type": kind, "r:id": relation})
+def _reference(word: str, kind: str, relation: str) -> XmlNode:
+    return XmlNode(f"w:{word}Reference", {"w:type": kind, "r:id": relation})
 
 
 def _known_reference(element: Any) -> Nodes:

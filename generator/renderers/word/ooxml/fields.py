@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.renderers.word.ooxml.node import Node, Nodes, joined
-from generator.renderers.word.ooxml.text import PLAIN, Look, run, run_properties
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, joined
+from generator.renderers.word.ooxml.text import PLAIN, RunFormat, run, run_properties
 
 
-def field(instruction: str, result: Nodes, look: Look = PLAIN) -> Nodes:
+def field(instruction: str, result: Nodes, look: RunFormat = PLAIN) -> Nodes:
     """Return a field around the runs of its result."""
     return _begin(instruction, look) + result + _mark("end", look)
 
@@ -28,25 +28,25 @@ def _with_runs(content: Nodes, *, before: Nodes = (), after: Nodes = ()) -> Node
     return (node._replace(children=head + before + runs + after),)
 
 
-def _begin(instruction: str, look: Look) -> Nodes:
+def _begin(instruction: str, look: RunFormat) -> Nodes:
     # Each mark has a run of its own, else WPS shows nothing.
-    code = Node("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")
+    code = XmlNode("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")
     return _mark("begin", look) + _run(code, look) + _mark("separate", look)
 
 
-def _mark(kind: str, look: Look) -> Nodes:
-    return _run(Node("w:fldChar", {"w:fldCharType": kind}), look)
+def _mark(kind: str, look: RunFormat) -> Nodes:
+    return _run(XmlNode("w:fldChar", {"w:fldCharType": kind}), look)
 
 
-def _run(content: Node, look: Look) -> Nodes:
-    return (Node("w:r", {}, (*run_properties(look), content)),)
+def _run(content: XmlNode, look: RunFormat) -> Nodes:
+    return (XmlNode("w:r", {}, (*run_properties(look), content)),)
 
 
-def page_number(look: Look = PLAIN) -> Nodes:
+def page_number(look: RunFormat = PLAIN) -> Nodes:
     """Return the number of the page."""
     return field("PAGE", run("1", look), look)
 
 
-def page_count(look: Look = PLAIN) -> Nodes:
+def page_count(look: RunFormat = PLAIN) -> Nodes:
     """Return the number of pages."""
     return field("NUMPAGES", run("1", look), look)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from generator.renderers.word.ooxml.controls import PROMPT
-from generator.renderers.word.ooxml.node import Node, valued
+from generator.renderers.word.ooxml.node import XmlNode, valued
 from generator.renderers.word.ooxml.script import in_script
 from generator.renderers.word.ooxml.text import paragraph, run
 from generator.renderers.word.ooxml.xml import part, written
@@ -15,20 +15,22 @@ from generator.renderers.word.ooxml.xml import part, written
 def glossary(prompts: Mapping[str, str], *, chinese: bool) -> bytes:
     """Return the part `word/glossary/document.xml` with a building block for each prompt."""
     blocks = tuple(_block(name, prompt, chinese=chinese) for name, prompt in prompts.items())
-    return written(part("glossaryDocument", (Node("w:docParts", {}, blocks),)))
+    return written(part("glossaryDocument", (XmlNode("w:docParts", {}, blocks),)))
 
 
-def _block(name: str, prompt: str, *, chinese: bool) -> Node:
+def _block(name: str, prompt: str, *, chinese: bool) -> XmlNode:
     properties = (
         valued("w:name", name),
-        Node("w:category", {}, (valued("w:name", "General"), valued("w:gallery", "placeholder"))),
-        Node("w:types", {}, (valued("w:type", "bbPlcHdr"),)),
-        Node("w:behaviors", {}, (valued("w:behavior", "content"),)),
+        XmlNode(
+            "w:category", {}, (valued("w:name", "General"), valued("w:gallery", "placeholder"))
+        ),
+        XmlNode("w:types", {}, (valued("w:type", "bbPlcHdr"),)),
+        XmlNode("w:behaviors", {}, (valued("w:behavior", "content"),)),
         valued("w:guid", guid(name + prompt)),
     )
     said = in_script(paragraph(run(prompt, PROMPT)), chinese=chinese)
-    body = Node("w:docPartBody", {}, said)
-    return Node("w:docPart", {}, (Node("w:docPartPr", {}, properties), body))
+    body = XmlNode("w:docPartBody", {}, said)
+    return XmlNode("w:docPart", {}, (XmlNode("w:docPartPr", {}, properties), body))
 
 
 def guid(seed: str) -> str:

@@ -7,7 +7,7 @@ from generator.renderers.word.ooxml.fields import field, page_count, page_number
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.picture import Picture, picture, png_ratio
 from generator.renderers.word.ooxml.qr import qr_png
-from generator.renderers.word.ooxml.text import Look, run
+from generator.renderers.word.ooxml.text import RunFormat, run
 
 SIDE = 1560  # twips: the code with a rim
 LOGO_HEIGHT = 14.0  # millimetres
@@ -58,7 +58,7 @@ def link(address: str) -> Nodes:
 
     A field, not a relationship: some readers refuse documents that point outside.
     """
-    look = Look(style="Hyperlink")
+    look = RunFormat(style="Hyperlink")
     return field(f'HYPERLINK "{address}"', run(address, look), look)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-class Node(NamedTuple):
+class XmlNode(NamedTuple):
     """An element: its tag and its attributes with their prefixes (`w:p`), its children, its text.
 
     Text and children never stand together: WordprocessingML has no mixed content.
@@ -23,36 +23,36 @@ class Node(NamedTuple):
 
     tag: str
     attributes: Mapping[str, str] = _NONE
-    children: tuple[Node, ...] = ()
+    children: tuple[XmlNode, ...] = ()
     text: str = ""
 
 
-Nodes: TypeAlias = tuple[Node, ...]
+Nodes: TypeAlias = tuple[XmlNode, ...]
 """A piece of a document: runs, paragraphs or rows in their order; `+` puts two together."""
 
 
-def valued(tag: str, value: str | int) -> Node:
+def valued(tag: str, value: str | int) -> XmlNode:
     """Return an element that says its value in `w:val`, as most properties do."""
-    return Node(tag, {"w:val": str(value)})
+    return XmlNode(tag, {"w:val": str(value)})
 
 
 def joined(pieces: Iterable[Nodes], between: Nodes = ()) -> Nodes:
     """Return pieces one after another, with `between` between each two of them."""
     if not between:
         return tuple(chain.from_iterable(pieces))
-    found: list[Node] = []
+    found: list[XmlNode] = []
     for number, each in enumerate(pieces):
         found += between if number else ()
         found += each
     return tuple(found)
 
 
-def rewritten(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
+def rewritten(nodes: Nodes, change: Callable[[XmlNode], Nodes]) -> Nodes:
     """Return nodes, and all nodes in them, as `change` makes them: the innermost first.
 
     What does not change stays the same object.
     """
-    found: list[Node] = []
+    found: list[XmlNode] = []
     same = True
     for node in nodes:
         inside = rewritten(node.children, change) if node.children else node.children
@@ -63,12 +63,12 @@ def rewritten(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
     return nodes if same else tuple(found)
 
 
-def unchanged(node: Node) -> Nodes:
+def unchanged(node: XmlNode) -> Nodes:
     """Return a node alone: what `rewritten` is told where nothing is to change."""
     return (node,)
 
 
-def within(nodes: Nodes, tag: str) -> Iterator[Node]:
+def within(nodes: Nodes, tag: str) -> Iterator[XmlNode]:
     """Yield the nodes of a tag among nodes and in them, in the order of the document."""
     for node in nodes:
         if node.tag == tag:

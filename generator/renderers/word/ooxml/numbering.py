@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.renderers.word.ooxml.node import Node, valued
+from generator.renderers.word.ooxml.node import XmlNode, valued
 from generator.renderers.word.ooxml.order import ordered
 from generator.renderers.word.ooxml.xml import part, written
 
@@ -19,11 +19,11 @@ def numbering() -> bytes:
             valued("w:numFmt", "bullet"),
             valued("w:lvlText", "•"),
             valued("w:lvlJc", "left"),
-            ordered("w:pPr", (Node("w:ind", {"w:left": "420", "w:hanging": "280"}),)),
+            ordered("w:pPr", (XmlNode("w:ind", {"w:left": "420", "w:hanging": "280"}),)),
         ),
         {"w:ilvl": "0"},
     )
     number = {"w:abstractNumId": str(BULLET)}
-    bullets = Node("w:abstractNum", number, (valued("w:multiLevelType", "singleLevel"), level))
-    listed = Node("w:num", {"w:numId": str(BULLET)}, (valued("w:abstractNumId", BULLET),))
+    bullets = XmlNode("w:abstractNum", number, (valued("w:multiLevelType", "singleLevel"), level))
+    listed = XmlNode("w:num", {"w:numId": str(BULLET)}, (valued("w:abstractNumId", BULLET),))
     return written(part("numbering", (bullets, listed)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.renderers.word.ooxml.node import Node, Nodes
+from generator.renderers.word.ooxml.node import Nodes, XmlNode
 
 _PARAGRAPH = """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr
     suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct
@@ -75,8 +75,8 @@ ORDER: Mapping[str, Mapping[str, int]] = {
 
 
 def ordered(
-    tag: str, children: Iterable[Node], attributes: Mapping[str, str] | None = None
-) -> Node:
+    tag: str, children: Iterable[XmlNode], attributes: Mapping[str, str] | None = None
+) -> XmlNode:
     """Return an element whose children stand in the order of the schema.
 
     Raises:
@@ -87,16 +87,16 @@ def ordered(
         held = sorted(children, key=lambda child: ranks[child.tag])
     except KeyError as unknown:
         raise ValueError(f"{tag} takes no {unknown}") from None
-    return Node(tag, attributes or {}, tuple(held))
+    return XmlNode(tag, attributes or {}, tuple(held))
 
 
-def properties(tag: str, children: Iterable[Node]) -> Nodes:
+def properties(tag: str, children: Iterable[XmlNode]) -> Nodes:
     """Return an element of properties in the order of the schema; none where there are none."""
     made = ordered(tag, children)
     return (made,) if made.children else ()
 
 
-def with_property(node: Node, tag: str, child: Node) -> Node:
+def with_property(node: XmlNode, tag: str, child: XmlNode) -> XmlNode:
     """Return a node that has a property, in place of one of the same tag where it had one.
 
     `tag` is that of its properties (`w:pPr` of a paragraph, `w:rPr` of a run), its first child.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.renderers.word.ooxml.node import Node, Nodes, valued
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, valued
 from generator.renderers.word.ooxml.order import ordered, with_property
-from generator.renderers.word.ooxml.text import Setting, paragraph
+from generator.renderers.word.ooxml.text import ParagraphFormat, paragraph
 
 A4 = (11906, 16838)  # twips
-_TINY = Setting(before=0, after=0, line=20)
+_TINY = ParagraphFormat(before=0, after=0, line=20)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,8 @@ def section(sheet: Sheet, references: Nodes) -> Nodes:
     parts = (
         *references,
         valued("w:type", "nextPage"),
-        Node("w:pgSz", {"w:w": str(width), "w:h": str(height), **turned}),
-        Node("w:pgMar", {f"w:{side}": str(twips) for side, twips in margins.items()}),
+        XmlNode("w:pgSz", {"w:w": str(width), "w:h": str(height), **turned}),
+        XmlNode("w:pgMar", {f"w:{side}": str(twips) for side, twips in margins.items()}),
     )
     return (ordered("w:sectPr", parts),)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from generator.renderers.word.ooxml.node import Node, Nodes
+from generator.renderers.word.ooxml.node import Nodes, XmlNode
 from generator.renderers.word.ooxml.xml import PIC
 
 EMU_PER_MM = 36_000
@@ -37,33 +37,35 @@ def picture(shown: Picture) -> Nodes:
         "cy": str(int(shown.height * EMU_PER_MM)),
     }
     name = {"id": str(shown.number), "name": shown.name, "descr": shown.description}
-    drawn = Node(
+    drawn = XmlNode(
         "pic:pic",
         {},
         (
-            Node("pic:nvPicPr", {}, (Node("pic:cNvPr", name), Node("pic:cNvPicPr"))),
+            XmlNode("pic:nvPicPr", {}, (XmlNode("pic:cNvPr", name), XmlNode("pic:cNvPicPr"))),
             _fill(shown),
             _shape(size),
         ),
     )
-    graphic = Node("a:graphic", {}, (Node("a:graphicData", {"uri": PIC}, (drawn,)),))
-    inline = Node("wp:inline", _NO_ROOM, (Node("wp:extent", size), Node("wp:docPr", name), graphic))
-    return (Node("w:r", {}, (Node("w:drawing", {}, (inline,)),)),)
+    graphic = XmlNode("a:graphic", {}, (XmlNode("a:graphicData", {"uri": PIC}, (drawn,)),))
+    inline = XmlNode(
+        "wp:inline", _NO_ROOM, (XmlNode("wp:extent", size), XmlNode("wp:docPr", name), graphic)
+    )
+    return (XmlNode("w:r", {}, (XmlNode("w:drawing", {}, (inline,)),)),)
 
 
-def _fill(shown: Picture) -> Node:
+def _fill(shown: Picture) -> XmlNode:
     more: Nodes = ()
     if shown.vector:
-        svg = Node("asvg:svgBlip", {"r:embed": shown.vector})
-        more = (Node("a:extLst", {}, (Node("a:ext", {"uri": _SVG_URI}, (svg,)),)),)
-    blip = Node("a:blip", {"r:embed": shown.relation}, more)
-    return Node("pic:blipFill", {}, (blip, Node("a:stretch", {}, (Node("a:fillRect"),))))
+        svg = XmlNode("asvg:svgBlip", {"r:embed": shown.vector})
+        more = (XmlNode("a:extLst", {}, (XmlNode("a:ext", {"uri": _SVG_URI}, (svg,)),)),)
+    blip = XmlNode("a:blip", {"r:embed": shown.relation}, more)
+    return XmlNode("pic:blipFill", {}, (blip, XmlNode("a:stretch", {}, (XmlNode("a:fillRect"),))))
 
 
-def _shape(size: dict[str, str]) -> Node:
-    place = Node("a:xfrm", {}, (Node("a:off", {"x": "0", "y": "0"}), Node("a:ext", size)))
-    outline = Node("a:prstGeom", {"prst": "rect"}, (Node("a:avLst"),))
-    return Node("pic:spPr", {}, (place, outline))
+def _shape(size: dict[str, str]) -> XmlNode:
+    place = XmlNode("a:xfrm", {}, (XmlNode("a:off", {"x": "0", "y": "0"}), XmlNode("a:ext", size)))
+    outline = XmlNode("a:prstGeom", {"prst": "rect"}, (XmlNode("a:avLst"),))
+    return XmlNode("pic:spPr", {}, (place, outline))
 
 
 def png_ratio(raw: bytes) -> float:

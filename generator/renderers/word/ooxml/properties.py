@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.renderers.word.ooxml.node import Node
+from generator.renderers.word.ooxml.node import XmlNode
 from generator.renderers.word.ooxml.xml import written
 
 _CORE = {
@@ -46,23 +46,23 @@ def core_properties(known: Properties) -> bytes:
         ("cp:lastModifiedBy", known.creator),
         ("cp:version", known.version),
     )
-    texts = [Node(tag, text=value) for tag, value in parts if value]
+    texts = [XmlNode(tag, text=value) for tag, value in parts if value]
     day = f"{known.dated.isoformat()}T00:00:00Z"
     days = [
-        Node(tag, {"xsi:type": "dcterms:W3CDTF"}, text=day)
+        XmlNode(tag, {"xsi:type": "dcterms:W3CDTF"}, text=day)
         for tag in ("dcterms:created", "dcterms:modified")
     ]
-    return written(Node("cp:coreProperties", _CORE, (*texts, *days)))
+    return written(XmlNode("cp:coreProperties", _CORE, (*texts, *days)))
 
 
 def custom_properties(values: Mapping[str, str]) -> bytes:
     """Return the part `docProps/custom.xml`."""
     entries = (
-        Node(
+        XmlNode(
             "property",
             {"fmtid": _USER_DEFINED, "pid": str(number), "name": name},
-            (Node("vt:lpwstr", text=value),),
+            (XmlNode("vt:lpwstr", text=value),),
         )
         for number, (name, value) in enumerate(values.items(), start=_FIRST_NUMBER)
     )
-    return written(Node("Properties", _CUSTOM, tuple(entries)))
+    return written(XmlNode("Properties", _CUSTOM, tuple(entries)))

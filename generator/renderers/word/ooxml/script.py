@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from unicodedata import east_asian_width
 
-from generator.renderers.word.ooxml.node import Node, Nodes, rewritten, unchanged, within, words_of
+from generator.renderers.word.ooxml.node import (
+    Nodes,
+    XmlNode,
+    rewritten,
+    unchanged,
+    within,
+    words_of,
+)
 from generator.renderers.word.ooxml.order import with_property
 from generator.renderers.word.ooxml.text import with_paragraphs
 
@@ -21,7 +28,7 @@ def in_script(content: Nodes, *, chinese: bool) -> Nodes:
     Latin letter: “客户” within an English sentence keeps the quotation marks of English.
     """
 
-    def change(paragraph: Node) -> Node:
+    def change(paragraph: XmlNode) -> XmlNode:
         said = words_of((paragraph,))
         if SHARED.isdisjoint(said) or not _is_chinese(said):
             return paragraph
@@ -32,10 +39,10 @@ def in_script(content: Nodes, *, chinese: bool) -> Nodes:
     return with_paragraphs(content, change)
 
 
-def _hinted(node: Node) -> Nodes:
+def _hinted(node: XmlNode) -> Nodes:
     if node.tag != "w:r" or not needs_east_asian(words_of((node,))):
         return unchanged(node)
-    known = next(within((node,), "w:rFonts"), Node("w:rFonts"))
+    known = next(within((node,), "w:rFonts"), XmlNode("w:rFonts"))
     fonts = known._replace(attributes={**known.attributes, **_EAST_ASIAN})
     return (with_property(node, "w:rPr", fonts),)
 

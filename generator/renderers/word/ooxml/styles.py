@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.renderers.word.ooxml.house import House
-from generator.renderers.word.ooxml.node import Node, Nodes, valued
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, valued
 from generator.renderers.word.ooxml.order import ordered, properties
 from generator.renderers.word.ooxml.table import borders, margins
 from generator.renderers.word.ooxml.xml import part, written
@@ -71,34 +71,34 @@ def stylesheet(house: House, more: tuple[Style, ...] = ()) -> bytes:
     )
 
 
-def fonts(latin: str, east_asian: str) -> Node:
+def fonts(latin: str, east_asian: str) -> XmlNode:
     """Return the fonts of a style: Word asks for four kinds of script."""
     known = {"w:ascii": latin, "w:hAnsi": latin, "w:eastAsia": east_asian, "w:cs": latin}
-    return Node("w:rFonts", known)
+    return XmlNode("w:rFonts", known)
 
 
-def _defaults(house: House) -> Node:
-    language = Node("w:lang", {"w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"})
+def _defaults(house: House) -> XmlNode:
+    language = XmlNode("w:lang", {"w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"})
     look = (fonts(house.latin_font, house.font), *_size(20), language)
     flow = {"w:before": "0", "w:after": "0", "w:line": "240", "w:lineRule": "auto"}
-    return Node(
+    return XmlNode(
         "w:docDefaults",
         {},
         (
-            Node("w:rPrDefault", {}, properties("w:rPr", look)),
-            Node("w:pPrDefault", {}, properties("w:pPr", (Node("w:spacing", flow),))),
+            XmlNode("w:rPrDefault", {}, properties("w:rPr", look)),
+            XmlNode("w:pPrDefault", {}, properties("w:pPr", (XmlNode("w:spacing", flow),))),
         ),
     )
 
 
-def _fixed() -> Iterator[Node]:
+def _fixed() -> Iterator[XmlNode]:
     """Yield the styles that are the same in every house."""
-    yield _named("paragraph", "Normal", "Normal", (Node("w:qFormat"),), default=True)
-    last, hidden = valued("w:uiPriority", 99), Node("w:semiHidden")
+    yield _named("paragraph", "Normal", "Normal", (XmlNode("w:qFormat"),), default=True)
+    last, hidden = valued("w:uiPriority", 99), XmlNode("w:semiHidden")
     name, plain = "Default Paragraph Font", (valued("w:uiPriority", 1), hidden)
     yield _named("character", "DefaultParagraphFont", name, plain, default=True)
     inner = margins((("top", 30), ("left", 85), ("bottom", 30), ("right", 85)))
-    table = properties("w:tblPr", (Node("w:tblInd", {"w:w": "0", "w:type": "dxa"}), inner))
+    table = properties("w:tblPr", (XmlNode("w:tblInd", {"w:w": "0", "w:type": "dxa"}), inner))
     yield _named("table", "TableNormal", "Normal Table", (last, hidden, *table), default=True)
     grid = properties("w:tblPr", (borders("single", 4, LINE),))
     yield _named("table", "TableGrid", "Table Grid", (valued("w:basedOn", "TableNormal"), *grid))
@@ -108,7 +108,7 @@ def _fixed() -> Iterator[Node]:
     yield _named("character", "Hyperlink", "Hyperlink", blue)
 
 
-def _named(kind: str, id_: str, name: str, more: Nodes, *, default: bool = False) -> Node:
+def _named(kind: str, id_: str, name: str, more: Nodes, *, default: bool = False) -> XmlNode:
     first = {"w:default": "1"} if default else {}
     return ordered(
         "w:style",
@@ -117,32 +117,32 @@ def _named(kind: str, id_: str, name: str, more: Nodes, *, default: bool = False
     )
 
 
-def _style(house: House, style: Style) -> Node:
+def _style(house: House, style: Style) -> XmlNode:
     more = (
         valued("w:basedOn", style.based_on),
         valued("w:next", "Normal"),
-        Node("w:qFormat"),
+        XmlNode("w:qFormat"),
         ordered("w:pPr", _paragraph_look(style)),
         ordered("w:rPr", _run_look(house, style)),
     )
     return _named("paragraph", style.id, style.name, more)
 
 
-def _paragraph_look(style: Style) -> Iterator[Node]:
-    yield Node("w:spacing", {"w:before": str(style.before), "w:after": str(style.after)})
+def _paragraph_look(style: Style) -> Iterator[XmlNode]:
+    yield XmlNode("w:spacing", {"w:before": str(style.before), "w:after": str(style.after)})
     if style.keep_next:
-        yield Node("w:keepNext")
+        yield XmlNode("w:keepNext")
     if style.align:
         yield valued("w:jc", style.align)
     if style.level is not None:
         yield valued("w:outlineLvl", style.level)
 
 
-def _run_look(house: House, style: Style) -> Iterator[Node]:
+def _run_look(house: House, style: Style) -> Iterator[XmlNode]:
     if style.heading:
         yield fonts(house.latin_font, house.heading_font)
     if style.bold:
-        yield from (Node("w:b"), Node("w:bCs"))
+        yield from (XmlNode("w:b"), XmlNode("w:bCs"))
     if style.colour:
         yield valued("w:color", style.colour)
     if style.size:
@@ -156,8 +156,8 @@ def _size(half_points: int) -> Nodes:
 def font_table(house: House) -> bytes:
     """Return the part `word/fontTable.xml` with the other names of East Asian fonts."""
     entries = [
-        Node("w:font", {"w:name": name}, (valued("w:altName", other), valued("w:charset", "86")))
+        XmlNode("w:font", {"w:name": name}, (valued("w:altName", other), valued("w:charset", "86")))
         for name, other in house.other_names
     ]
-    latin = Node("w:font", {"w:name": house.latin_font}, (valued("w:charset", "00"),))
+    latin = XmlNode("w:font", {"w:name": house.latin_font}, (valued("w:charset", "00"),))
     return written(part("fonts", (*entries, latin)))

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.renderers.word.ooxml.node import Node, Nodes, joined, valued, within
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, joined, valued, within
 from generator.renderers.word.ooxml.order import ordered
-from generator.renderers.word.ooxml.text import Setting, kept, paragraph
+from generator.renderers.word.ooxml.text import ParagraphFormat, kept, paragraph
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_THIN = Setting(line=120)
+_THIN = ParagraphFormat(line=120)
 _FEW = 3  # rows
 
 
@@ -60,39 +60,39 @@ def row(grid: Grid, cells: Sequence[Cell], *, height: int = 0, heading: bool = F
         parts.append(_cell(each, width))
     if at != len(grid.widths):
         raise ValueError(f"{at} of {len(grid.widths)} columns are filled")
-    asked = [Node("w:cantSplit")]
+    asked = [XmlNode("w:cantSplit")]
     if height:
-        asked.append(Node("w:trHeight", {"w:val": str(height), "w:hRule": "atLeast"}))
+        asked.append(XmlNode("w:trHeight", {"w:val": str(height), "w:hRule": "atLeast"}))
     if heading:
-        asked.append(Node("w:tblHeader"))
-    return (Node("w:tr", {}, (Node("w:trPr", {}, tuple(asked)), *parts)),)
+        asked.append(XmlNode("w:tblHeader"))
+    return (XmlNode("w:tr", {}, (XmlNode("w:trPr", {}, tuple(asked)), *parts)),)
 
 
-def _cell(cell: Cell, width: int) -> Node:
+def _cell(cell: Cell, width: int) -> XmlNode:
     first = _cell_properties(replace(cell, content=()), width)
-    return Node("w:tc", {}, (first, *(cell.content or paragraph(()))))
+    return XmlNode("w:tc", {}, (first, *(cell.content or paragraph(()))))
 
 
 @lru_cache(maxsize=1024)  # the cells of a column have the same
-def _cell_properties(cell: Cell, width: int) -> Node:
+def _cell_properties(cell: Cell, width: int) -> XmlNode:
     return ordered("w:tcPr", _cell_look(cell, width))
 
 
-def _cell_look(cell: Cell, width: int) -> Iterator[Node]:
+def _cell_look(cell: Cell, width: int) -> Iterator[XmlNode]:
     yield _width("w:tcW", width)
     if cell.span > 1:
         yield valued("w:gridSpan", cell.span)
     if cell.shade:
-        yield Node("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": cell.shade})
+        yield XmlNode("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": cell.shade})
     if cell.tight:
-        yield Node("w:tcMar", {}, (_width("w:left", 0), _width("w:right", 0)))
+        yield XmlNode("w:tcMar", {}, (_width("w:left", 0), _width("w:right", 0)))
     if cell.downwards:
         yield valued("w:textDirection", "tbRl")
     yield valued("w:vAlign", cell.align)
 
 
-def _width(tag: str, twips: int) -> Node:
-    return Node(tag, {"w:w": str(twips), "w:type": "dxa"})
+def _width(tag: str, twips: int) -> XmlNode:
+    return XmlNode(tag, {"w:w": str(twips), "w:type": "dxa"})
 
 
 def table(grid: Grid, rows: Iterable[Nodes]) -> Nodes:
@@ -111,14 +111,14 @@ def table(grid: Grid, rows: Iterable[Nodes]) -> Nodes:
         (
             valued("w:tblStyle", grid.style),
             _width("w:tblW", grid.width),
-            Node("w:tblLayout", {"w:type": "fixed"}),
-            Node("w:tblLook", look),
+            XmlNode("w:tblLayout", {"w:type": "fixed"}),
+            XmlNode("w:tblLook", look),
             valued("w:tblCaption", grid.title),
             valued("w:tblDescription", grid.description),
         ),
     )
-    columns = tuple(Node("w:gridCol", {"w:w": str(each)}) for each in grid.widths)
-    return (Node("w:tbl", {}, (properties, Node("w:tblGrid", {}, columns), *joined(rows))),)
+    columns = tuple(XmlNode("w:gridCol", {"w:w": str(each)}) for each in grid.widths)
+    return (XmlNode("w:tbl", {}, (properties, XmlNode("w:tblGrid", {}, columns), *joined(rows))),)
 
 
 def together(rows: Sequence[Nodes]) -> list[Nodes]:
@@ -140,27 +140,27 @@ def end_kept(block: Nodes) -> Nodes:
     return (*block[:at], held, *after)
 
 
-def _last_row_kept(node: Node) -> Node:
+def _last_row_kept(node: XmlNode) -> XmlNode:
     """Return a table, or a control around rows, whose last row stays with what follows."""
     *before, last = node.children
     inner = kept((last,))[0] if last.tag == "w:tr" else _last_row_kept(last)
     return node._replace(children=(*before, inner))
 
 
-def borders(kind: str, size: int, colour: str, edges: Iterable[str] = _EDGES) -> Node:
+def borders(kind: str, size: int, colour: str, edges: Iterable[str] = _EDGES) -> XmlNode:
     """Return the borders of a table style; `size` in eighths of a point."""
     look = {"w:val": kind, "w:sz": str(size), "w:space": "0", "w:color": colour}
-    return Node("w:tblBorders", {}, tuple(Node(f"w:{edge}", look) for edge in edges))
+    return XmlNode("w:tblBorders", {}, tuple(XmlNode(f"w:{edge}", look) for edge in edges))
 
 
-def margins(sides: Iterable[tuple[str, int]]) -> Node:
+def margins(sides: Iterable[tuple[str, int]]) -> XmlNode:
     """Return the margins of the cells of a table style, in twips by side."""
-    return Node("w:tblCellMar", {}, tuple(_width(f"w:{side}", each) for side, each in sides))
+    return XmlNode("w:tblCellMar", {}, tuple(_width(f"w:{side}", each) for side, each in sides))
 
 
 def stacked(blocks: Iterable[Nodes]) -> Nodes:
     """Join blocks; tables that touch would become one in Word, so a thin line keeps them apart."""
-    found: list[Node] = []
+    found: list[XmlNode] = []
     for each in filter(None, blocks):
         if found and found[-1].tag == each[0].tag == "w:tbl":
             found += paragraph((), "", _THIN)

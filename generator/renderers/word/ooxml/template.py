@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.renderers.word.ooxml.house import House
-from generator.renderers.word.ooxml.node import Node, valued
+from generator.renderers.word.ooxml.node import XmlNode, valued
 from generator.renderers.word.ooxml.order import ordered
 from generator.renderers.word.ooxml.styles import Style, font_table, stylesheet
 from generator.renderers.word.ooxml.xml import part, written
@@ -16,7 +16,7 @@ _TYPES = {"xmlns": "http://schemas.openxmlformats.org/package/2006/content-types
 _RELATIONS = {"xmlns": "http://schemas.openxmlformats.org/package/2006/relationships"}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-PROTECTION = Node("w:documentProtection", {"w:edit": "forms", "w:enforcement": "1"})
+PROTECTION = XmlNode("w:documentProtection", {"w:edit": "forms", "w:enforcement": "1"})
 
 
 @lru_cache(maxsize=32)
@@ -28,7 +28,7 @@ def template(house: House, more: tuple[Style, ...], *, english: bool, protected:
     parts = (
         ("[Content_Types].xml", content_types(types)),
         ("_rels/.rels", _relations((("officeDocument", "word/document.xml"),))),
-        ("word/document.xml", written(part("document", (Node("w:body"),)))),
+        ("word/document.xml", written(part("document", (XmlNode("w:body"),)))),
         ("word/_rels/document.xml.rels", _relations((name, f"{name}.xml") for name in names)),
         ("word/styles.xml", stylesheet(house, more)),
         ("word/settings.xml", settings(english=english, protected=protected)),
@@ -50,27 +50,29 @@ def content_types(parts: Iterable[tuple[str, str]]) -> bytes:
         else:
             named.append((name, kind))
     entries = [
-        Node("Default", {"Extension": ending, "ContentType": kind})
+        XmlNode("Default", {"Extension": ending, "ContentType": kind})
         for ending, kind in defaults.items()
     ]
-    entries += [Node("Override", {"PartName": name, "ContentType": kind}) for name, kind in named]
-    return written(Node("Types", _TYPES, tuple(entries)))
+    entries += [
+        XmlNode("Override", {"PartName": name, "ContentType": kind}) for name, kind in named
+    ]
+    return written(XmlNode("Types", _TYPES, tuple(entries)))
 
 
 def _relations(targets: Iterable[tuple[str, str]]) -> bytes:
     links = (
-        Node(
+        XmlNode(
             "Relationship",
             {"Id": f"rId{number}", "Type": f"{OFFICE}/{kind}", "Target": target},
         )
         for number, (kind, target) in enumerate(targets, start=1)
     )
-    return written(Node("Relationships", _RELATIONS, tuple(links)))
+    return written(XmlNode("Relationships", _RELATIONS, tuple(links)))
 
 
 def settings(*, english: bool, protected: bool) -> bytes:
     """Return the part `word/settings.xml`; compatibility mode 15 is Word 2013 and later."""
-    mode = Node(
+    mode = XmlNode(
         "w:compatSetting",
         {
             "w:name": "compatibilityMode",
@@ -80,11 +82,11 @@ def settings(*, english: bool, protected: bool) -> bytes:
     )
     language = {"w:val": "en-US" if english else "zh-CN", "w:eastAsia": "zh-CN"}
     known = [
-        Node("w:zoom", {"w:percent": "100"}),
+        XmlNode("w:zoom", {"w:percent": "100"}),
         valued("w:defaultTabStop", 420),
         valued("w:characterSpacingControl", "compressPunctuation"),
-        Node("w:compat", {}, (mode,)),
-        Node("w:themeFontLang", language),
+        XmlNode("w:compat", {}, (mode,)),
+        XmlNode("w:themeFontLang", language),
     ]
     if protected:
         known.append(PROTECTION)

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.renderers.word.ooxml.node import Node, Nodes, joined, rewritten, unchanged, valued
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, joined, rewritten, unchanged, valued
 from generator.renderers.word.ooxml.order import properties, with_property
 
 HARD_HYPHEN = "\u2011"
 """A hyphen at which no line ends."""
 _KEPT_SPACES = {"xml:space": "preserve"}
-_BREAK: Nodes = (Node("w:br"),)
-_HYPHEN: Nodes = (Node("w:noBreakHyphen"),)
+_BREAK: Nodes = (XmlNode("w:br"),)
+_HYPHEN: Nodes = (XmlNode("w:noBreakHyphen"),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class RunFormat:
     """Direct formatting of a run; `size` in half points."""
 
     style: str = ""
@@ -26,11 +26,11 @@ class Look:
     size: int = 0
 
 
-PLAIN = Look()
+PLAIN = RunFormat()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class ParagraphFormat:
     """Direct formatting of a paragraph; spaces in twips (a twentieth of a point).
 
     `line` is the exact height of a line; `tabs` are stops as (kind, place); `leader` is the line
@@ -47,20 +47,20 @@ class Setting:
     leader: str = ""
 
 
-FLOWING = Setting()
+FLOWING = ParagraphFormat()
 
 
 @lru_cache(maxsize=256)  # documents ask for the same few again and again
-def run_properties(look: Look) -> Nodes:
+def run_properties(look: RunFormat) -> Nodes:
     """Return the properties of a run; none for a plain look."""
     return properties("w:rPr", _look(look))
 
 
-def _look(look: Look) -> Iterator[Node]:
+def _look(look: RunFormat) -> Iterator[XmlNode]:
     if look.style:
         yield valued("w:rStyle", look.style)
     if look.bold:
-        yield from (Node("w:b"), Node("w:bCs"))
+        yield from (XmlNode("w:b"), XmlNode("w:bCs"))
     if look.colour:
         yield valued("w:color", look.colour)
     if look.size:
@@ -68,38 +68,38 @@ def _look(look: Look) -> Iterator[Node]:
 
 
 @lru_cache(maxsize=256)
-def _paragraph_properties(style: str, setting: Setting) -> Nodes:
+def _paragraph_properties(style: str, setting: ParagraphFormat) -> Nodes:
     return properties("w:pPr", _setting(style, setting))
 
 
-def _setting(style: str, setting: Setting) -> Iterator[Node]:
+def _setting(style: str, setting: ParagraphFormat) -> Iterator[XmlNode]:
     if style:
         yield valued("w:pStyle", style)
     if setting.keep_next:
-        yield Node("w:keepNext")
+        yield XmlNode("w:keepNext")
     if setting.tabs:
         lead = {"w:leader": setting.leader} if setting.leader else {}
         stops = (
-            Node("w:tab", {"w:val": kind, **lead, "w:pos": str(at)}) for kind, at in setting.tabs
+            XmlNode("w:tab", {"w:val": kind, **lead, "w:pos": str(at)}) for kind, at in setting.tabs
         )
-        yield Node("w:tabs", {}, tuple(stops))
+        yield XmlNode("w:tabs", {}, tuple(stops))
     if space := _space(setting):
-        yield Node("w:spacing", space)
+        yield XmlNode("w:spacing", space)
     if setting.indent:
-        yield Node("w:ind", {"w:left": str(setting.indent)})
+        yield XmlNode("w:ind", {"w:left": str(setting.indent)})
     if setting.align:
         yield valued("w:jc", setting.align)
 
 
-def _space(setting: Setting) -> dict[str, str]:
+def _space(setting: ParagraphFormat) -> dict[str, str]:
     asked = (("w:before", setting.before), ("w:after", setting.after), ("w:line", setting.line))
     space = {side: str(value) for side, value in asked if value is not None}
     return space if setting.line is None else {**space, "w:lineRule": "exact"}
 
 
-def run(text: str, look: Look = PLAIN) -> Nodes:
+def run(text: str, look: RunFormat = PLAIN) -> Nodes:
     """Return a run; line ends in the text become line breaks, hard hyphens those of Word."""
-    return (Node("w:r", {}, run_properties(look) + _lines(text)),)
+    return (XmlNode("w:r", {}, run_properties(look) + _lines(text)),)
 
 
 def _lines(text: str) -> Nodes:
@@ -113,46 +113,46 @@ def _pieces(line: str) -> Nodes:
     return joined(((_text(piece),) for piece in line.split(HARD_HYPHEN)), _HYPHEN)
 
 
-def _text(text: str) -> Node:
-    return Node("w:t", _KEPT_SPACES, text=text)
+def _text(text: str) -> XmlNode:
+    return XmlNode("w:t", _KEPT_SPACES, text=text)
 
 
 def tab() -> Nodes:
     """Return a run that goes to the next tab stop."""
-    return (Node("w:r", {}, (Node("w:tab"),)),)
+    return (XmlNode("w:r", {}, (XmlNode("w:tab"),)),)
 
 
-def paragraph(content: Nodes, style: str = "", setting: Setting = FLOWING) -> Nodes:
+def paragraph(content: Nodes, style: str = "", setting: ParagraphFormat = FLOWING) -> Nodes:
     """Return a paragraph around runs and inline controls."""
-    return (Node("w:p", {}, _paragraph_properties(style, setting) + content),)
+    return (XmlNode("w:p", {}, _paragraph_properties(style, setting) + content),)
 
 
 def kept(content: Nodes) -> Nodes:
     """Return paragraphs, or rows of a table, that stay on the page of what follows them."""
-    return _with_paragraph_property(content, Node("w:keepNext"))
+    return _with_paragraph_property(content, XmlNode("w:keepNext"))
 
 
 def on_new_page(content: Nodes) -> Nodes:
     """Return paragraphs that each begin a page."""
-    return _with_paragraph_property(content, Node("w:pageBreakBefore"))
+    return _with_paragraph_property(content, XmlNode("w:pageBreakBefore"))
 
 
 def in_list(content: Nodes, number: int) -> Nodes:
     """Return paragraphs as entries of a list, by its number among the document's lists."""
     level, of = valued("w:ilvl", 0), valued("w:numId", number)
-    return _with_paragraph_property(content, Node("w:numPr", {}, (level, of)))
+    return _with_paragraph_property(content, XmlNode("w:numPr", {}, (level, of)))
 
 
-def _with_paragraph_property(content: Nodes, child: Node) -> Nodes:
+def _with_paragraph_property(content: Nodes, child: XmlNode) -> Nodes:
     return with_paragraphs(content, lambda node: with_property(node, "w:pPr", child))
 
 
-def with_paragraphs(content: Nodes, change: Callable[[Node], Node]) -> Nodes:
+def with_paragraphs(content: Nodes, change: Callable[[XmlNode], XmlNode]) -> Nodes:
     """Return content with each paragraph as `change` makes it, wherever it stands."""
     return tuple(_with_paragraphs(node, change) for node in content)
 
 
-def _with_paragraphs(node: Node, change: Callable[[Node], Node]) -> Node:
+def _with_paragraphs(node: XmlNode, change: Callable[[XmlNode], XmlNode]) -> XmlNode:
     if node.tag == "w:p":
         return change(node)
     if not node.children or node.tag.endswith("Pr"):  # properties hold none
@@ -164,7 +164,7 @@ def coloured(content: Nodes, colour: str) -> Nodes:
     """Return runs in a colour; whatever else they look like stays."""
     child = valued("w:color", colour)
 
-    def change(node: Node) -> Nodes:
+    def change(node: XmlNode) -> Nodes:
         return (with_property(node, "w:rPr", child),) if node.tag == "w:r" else unchanged(node)
 
     return rewritten(content, change)

@@ -14,7 +14,7 @@ from xml.sax.saxutils import XMLGenerator
 
 from docx.oxml import parse_xml
 
-from generator.renderers.word.ooxml.node import Node, Nodes
+from generator.renderers.word.ooxml.node import Nodes, XmlNode
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -42,12 +42,12 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def part(name: str, children: Iterable[Node]) -> Node:
+def part(name: str, children: Iterable[XmlNode]) -> XmlNode:
     """Return the root `w:name` of a part of a document around its content."""
-    return Node(f"w:{name}", _ROOT, tuple(children))
+    return XmlNode(f"w:{name}", _ROOT, tuple(children))
 
 
-def written(root: Node) -> bytes:
+def written(root: XmlNode) -> bytes:
     """Return a part as bytes; the namespaces of all its nodes are declared at its root.
 
     Raises:

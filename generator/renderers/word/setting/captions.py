@@ -6,12 +6,12 @@ from generator.document.blocks import Target
 from generator.renderers.word.ooxml.fields import field
 from generator.renderers.word.ooxml.links import bookmark, pending
 from generator.renderers.word.ooxml.node import Nodes
-from generator.renderers.word.ooxml.text import Setting, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, paragraph, run
 from generator.renderers.word.setting.pen import NUMBER, Pen, mark_of
 
 FIGURE, TABLE = "Figure", "Table"
 # Right below a heading, which has room below itself, and close to its table.
-_KEPT = Setting(keep_next=True, before=0, after=20)
+_KEPT = ParagraphFormat(keep_next=True, before=0, after=20)
 
 
 def caption(pen: Pen, kind: str, title: str, name: str, *, above: bool) -> Nodes:
@@ -23,7 +23,7 @@ def caption(pen: Pen, kind: str, title: str, name: str, *, above: bool) -> Nodes
     numbered = run(f"{label} ") + field(f"SEQ {kind} \\* ARABIC", run(str(number)))
     pen.labels[caption_mark(kind, name)] = f"{label} {number}"
     marked = bookmark(caption_mark(kind, name), next(pen.numbers), numbered)
-    setting = _KEPT if above else Setting()
+    setting = _KEPT if above else ParagraphFormat()
     return paragraph(marked + run(f"  {title}"), "Caption", setting)
 
 

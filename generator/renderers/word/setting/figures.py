@@ -5,13 +5,13 @@ from __future__ import annotations
 from generator.document.blocks import Figure
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.picture import Picture, picture
-from generator.renderers.word.ooxml.text import Setting, paragraph
+from generator.renderers.word.ooxml.text import ParagraphFormat, paragraph
 from generator.renderers.word.setting.captions import FIGURE, caption
 from generator.renderers.word.setting.pen import Drawn, Pen
 
 _TWIPS_PER_MM = 1440 / 25.4
 _CAPTION_HEIGHT = 36.0  # millimetres for a heading and a line above and the caption below
-_CENTRED = Setting(align="center", keep_next=True)
+_CENTRED = ParagraphFormat(align="center", keep_next=True)
 
 
 def figure(pen: Pen, block: Figure) -> Nodes:

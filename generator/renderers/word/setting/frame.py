@@ -6,13 +6,13 @@ from generator.document.blocks import Facts, Inlines, plain, text_of
 from generator.renderers.word.ooxml import letterhead as pieces
 from generator.renderers.word.ooxml.node import Nodes
 from generator.renderers.word.ooxml.table import Cell, Grid, row, stacked, table
-from generator.renderers.word.ooxml.text import Look, Setting, paragraph, run, tab
+from generator.renderers.word.ooxml.text import ParagraphFormat, RunFormat, paragraph, run, tab
 from generator.renderers.word.setting.flow import turned
 from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.tables import facts
 
-_CENTRED = Setting(align="center")
-_RIGHT = Setting(align="right", after=60)
+_CENTRED = ParagraphFormat(align="center")
+_RIGHT = ParagraphFormat(align="right", after=60)
 
 
 def frame(pen: Pen, title: str, mark: str) -> None:
@@ -25,8 +25,8 @@ def frame(pen: Pen, title: str, mark: str) -> None:
         known = f"{pen.ctx.phrases.plain(edition.edition)}  {edition.date.isoformat()}"
     refs = []
     for sheet in (pen.sheet, turned(pen.sheet)):
-        setting = Setting(tabs=(("right", sheet.width),))
-        header = run(f"{company}  {title}") + tab() + run(mark, Look(bold=True))
+        setting = ParagraphFormat(tabs=(("right", sheet.width),))
+        header = run(f"{company}  {title}") + tab() + run(mark, RunFormat(bold=True))
         footer = run(known) + tab() + _pages(pen)
         made = (paragraph(header, "Header", setting), paragraph(footer, "Footer", setting))
         refs.append(pen.document.add_frame(*made))
@@ -46,7 +46,7 @@ def letterhead(pen: Pen, title: str, rows: tuple[tuple[str, Inlines], ...], addr
     if not address and pen.house.logo is None:
         return stacked((said, paragraph(()), control))
     left = paragraph(logo(pen) if pen.house.logo else ())
-    right = paragraph(_qr(pen, address) if address else (), "", Setting(align="right"))
+    right = paragraph(_qr(pen, address) if address else (), "", ParagraphFormat(align="right"))
     grid = Grid(
         widths=(pieces.SIDE, pen.sheet.width - 2 * pieces.SIDE, pieces.SIDE),
         title=pen.say("Letterhead"),

@@ -6,7 +6,7 @@ from generator.document.blocks import Matrix, MatrixRow, text_of
 from generator.document.matrix import matrix_legend
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
-from generator.renderers.word.ooxml.text import Setting, paragraph, run
+from generator.renderers.word.ooxml.text import ParagraphFormat, paragraph, run
 from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.styles import CELL, HEAD
 from generator.renderers.word.setting.widths import units
@@ -17,7 +17,7 @@ _STEP = 3000
 _ROLE = 460
 _WIDEST_ROLE = 900
 _HALF_EM = 105  # twips along a title that is written downwards
-_CENTRED = Setting(align="center")
+_CENTRED = ParagraphFormat(align="center")
 _TINTS = {"R": "CFE2F3", "A": "FCE0C0", "C": "DDEFD5", "I": "ECECEC"}
 
 

@@ -17,7 +17,7 @@ from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.links import Pending, bookmark, link, pending, settled
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.page import Sheet
-from generator.renderers.word.ooxml.text import Look, coloured, paragraph, run
+from generator.renderers.word.ooxml.text import RunFormat, coloured, paragraph, run
 from generator.renderers.word.setting.document import PrintDocument
 
 LINK, NUMBER = "link", "number"
@@ -46,7 +46,7 @@ def no_figures(figure: Figure) -> tuple[Drawn, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents: a heading's level, number and title, and its bookmark."""
 
     level: int
@@ -77,7 +77,7 @@ class Pen:
     marks: set[str] = field(default_factory=set)
     captions: dict[str, int] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[ContentsEntry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.controls = Controls(self.name)
@@ -100,10 +100,10 @@ class Pen:
 
     def _run(self, each: Inline, *, bold: bool) -> Nodes:
         if isinstance(each, Link):
-            return self.link(each.target, run(each.text, Look(bold=bold)))
+            return self.link(each.target, run(each.text, RunFormat(bold=bold)))
         if isinstance(each, Badge):
-            return run(f"[{each.text}]", Look(bold=bold, colour="7A3E00"))
-        return run(each.text, Look(bold=bold or isinstance(each, Strong)))
+            return run(f"[{each.text}]", RunFormat(bold=bold, colour="7A3E00"))
+        return run(each.text, RunFormat(bold=bold or isinstance(each, Strong)))
 
     @staticmethod
     def link(target: Target, runs: Nodes) -> Nodes:
@@ -123,7 +123,7 @@ class Pen:
 
     def listed(self, level: int, number: str, title: str, runs: Nodes) -> Nodes:
         """Return the runs of a heading that the contents can lead to."""
-        entry = Entry(level, number, title, entry_mark(len(self.entries)))
+        entry = ContentsEntry(level, number, title, entry_mark(len(self.entries)))
         self.entries.append(entry)
         return bookmark(entry.mark, next(self.numbers), runs)
 

@@ -8,7 +8,7 @@ from small import book, step, steps
 
 from generator.document.blocks import Link, Row, Target, text_of
 from generator.document.registers import Register, registers
-from generator.document.registers.register import Column, table_of
+from generator.document.registers.register import RegisterColumn, table_of
 from generator.model.handbook import Handbook
 
 TIME = "  - {parameter: reply-time, code: PA-02, title: Time, is: 2h}\n"
@@ -142,7 +142,7 @@ def test_a_list_without_rows_is_left_out(handbook: Handbook) -> None:
 
 
 def test_a_heading_brings_what_stands_below_it() -> None:
-    columns: tuple[Column[str], ...] = (
+    columns: tuple[RegisterColumn[str], ...] = (
         ("Word", lambda word: (Link(word, Target("term", word)),)),
         ("Empty", lambda _: ()),
     )

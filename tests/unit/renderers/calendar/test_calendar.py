@@ -6,9 +6,9 @@ from datetime import date, time
 from shipped import shipped
 
 from generator.document.duties import days_of, recurring_duties
-from generator.renderers.calendar import Entry, calendar_of, role_entries
+from generator.renderers.calendar import CalendarEntry, calendar_of, role_entries
 
-ENTRY = Entry(
+ENTRY = CalendarEntry(
     uid="a", day=date(2026, 12, 5), at=time(18), title="甲;乙,丙", text="第一行\n第二行",
     address="", stamp=date(2026, 11, 20),
 )  # fmt: skip

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, time
 
 from generator.renderers.calendar.document import calendar_of
-from generator.renderers.calendar.entries import Entry, Series
+from generator.renderers.calendar.entries import CalendarEntry, Series
 
-ENTRY = Entry(
+ENTRY = CalendarEntry(
     uid="clerk.count", day=date(2026, 3, 2), at=time(9, 30), title="Count", text="Text",
     address="https://hb.example.com/p.html", stamp=date(2026, 1, 15),
 )  # fmt: skip
@@ -17,7 +17,7 @@ WEEKLY = Series(
 )
 
 
-def lines(*entries: Entry, timezone: str = "Europe/Berlin") -> list[str]:
+def lines(*entries: CalendarEntry, timezone: str = "Europe/Berlin") -> list[str]:
     made = calendar_of("Clerk", entries, timezone=timezone, host="hb.example.com")
     return made.decode().replace("\r\n ", "").split("\r\n")
 

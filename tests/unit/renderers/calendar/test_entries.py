@@ -7,7 +7,7 @@ from datetime import date, time
 from pages import context
 from small import TAKE_ORDER, book, step, steps
 
-from generator.renderers.calendar.entries import Entry, Series, role_entries
+from generator.renderers.calendar.entries import CalendarEntry, Series, role_entries
 
 HANDBOOK = """# processes/handbook.yml
 address: https://hb.example.com/
@@ -17,7 +17,9 @@ calendar:
 """
 
 
-def entries(due: str, *lines: str, more: str = "", role: str = "clerk") -> tuple[Entry, ...]:
+def entries(
+    due: str, *lines: str, more: str = "", role: str = "clerk"
+) -> tuple[CalendarEntry, ...]:
     text = steps(step("take", *(lines or ("end: done",)))).replace("due: 2h", f"due: {due}")
     handbook = book(HANDBOOK + text + more)
     return role_entries(context(handbook), handbook.roles[role])

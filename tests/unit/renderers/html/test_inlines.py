@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.document.blocks import Badge, Inline, Link, Plain, Strong, Target
-from generator.renderers.html.inlines import Writer, letters_row
+from generator.renderers.html.inlines import InlineWriter, letters_row
 
-WRITER = Writer(page="processes/take-order", original="zh")
+WRITER = InlineWriter(page="processes/take-order", original="zh")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_each_kind_of_piece(piece: Inline, html: str) -> None:
 
 
 def test_addresses_are_whole_where_the_page_has_no_place_of_its_own() -> None:
-    whole = Writer(page="404", original="zh", base="https://hb.example.com/")
+    whole = InlineWriter(page="404", original="zh", base="https://hb.example.com/")
     assert 'href="https://hb.example.com/roles/clerk.html"' in whole.inlines(
         (Link("Clerk", Target("role", "clerk")),)
     )

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
 from generator.document.blocks import Link, Plain, Target, plain
-from generator.renderers.workbook.cells import Writer, fitting, row_height, sheet_names
+from generator.renderers.workbook.cells import CellWriter, fitting, row_height, sheet_names
 
 
 def test_names_of_sheets_are_such_as_excel_takes() -> None:
@@ -35,7 +35,7 @@ def test_what_looks_like_a_formula_stays_text(text: str) -> None:
     book = Workbook(stream, {"in_memory": True})
     sheet = book.add_worksheet()
     style = book.add_format()
-    Writer(sheet, lambda _: "", "").inlines(0, 0, plain(text), style, style)
+    CellWriter(sheet, lambda _: "", "").inlines(0, 0, plain(text), style, style)
     book.close()
     cell = load_workbook(BytesIO(stream.getvalue())).active["A1"]
     assert (cell.value, cell.data_type) == (text, "s")
@@ -48,7 +48,7 @@ def test_only_plain_addresses_become_links(address: str) -> None:
     sheet = book.add_worksheet()
     style = book.add_format()
     link = (Plain("见"), Link("流程", Target("address", address)))
-    Writer(sheet, lambda target: target.id, "").inlines(0, 0, link, style, style)
+    CellWriter(sheet, lambda target: target.id, "").inlines(0, 0, link, style, style)
     book.close()
     cell = load_workbook(BytesIO(stream.getvalue())).active["A1"]
     assert (cell.value, cell.hyperlink) == ("见流程", None)

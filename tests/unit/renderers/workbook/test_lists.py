@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from generator.document.blocks import Row, Table, plain
 from generator.document.registers import Register
-from generator.renderers.workbook.cells import Writer
+from generator.renderers.workbook.cells import CellWriter
 from generator.renderers.workbook.lists import write_register
 from generator.renderers.workbook.look import Look
 
@@ -28,7 +28,7 @@ def sheet(blank: int = 1) -> Worksheet:
     page = made.add_worksheet()
     look = Look(made, font="Arial", colour="112233")
     register = Register(name="Records", hint="How to read it", table=table, blank=blank)
-    write_register(register, page, Writer(page, lambda _: "", ""), look)
+    write_register(register, page, CellWriter(page, lambda _: "", ""), look)
     made.close()
     return load_workbook(BytesIO(stream.getvalue())).worksheets[0]
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from generator.renderers.word.ooxml.controls import CHECKED, UNCHECKED, Controls, DateFormat, Entry
-from generator.renderers.word.ooxml.node import Node, Nodes, within, words_of
+from generator.renderers.word.ooxml.controls import (
+    CHECKED,
+    UNCHECKED,
+    ControlProperties,
+    Controls,
+    DateFormat,
+)
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, within, words_of
 from generator.renderers.word.ooxml.text import paragraph, run
 
 
-def entry(tag: str = "name", prompt: str = "fill in") -> Entry:
-    return Entry(tag=tag, name="Name & more", prompt=prompt)
+def entry(tag: str = "name", prompt: str = "fill in") -> ControlProperties:
+    return ControlProperties(tag=tag, name="Name & more", prompt=prompt)
 
 
-def one(made: Nodes, tag: str) -> Node:
+def one(made: Nodes, tag: str) -> XmlNode:
     (found,) = within(made, tag)
     return found
 
@@ -75,11 +81,11 @@ def test_a_box_is_empty_and_knows_how_it_looks_when_ticked() -> None:
 
 
 def test_rows_repeat_in_a_section_with_a_title() -> None:
-    rows = [(Node("w:tr", {}, (Node("w:tc", {}, paragraph(run(text))),)),) for text in "ab"]
+    rows = [(XmlNode("w:tr", {}, (XmlNode("w:tc", {}, paragraph(run(text))),)),) for text in "ab"]
     made = Controls("F").repeated(entry("goods"), "Goods", rows)
     section = one(made, "w15:repeatingSection")
     # The attribute is Word's own, whatever the prefix of the element.
-    assert section.children == (Node("w15:sectionTitle", {"w:val": "Goods"}),)
+    assert section.children == (XmlNode("w15:sectionTitle", {"w:val": "Goods"}),)
     assert len(list(within(made, "w15:repeatingSectionItem"))) == 2
     assert words_of(made) == "ab"
 

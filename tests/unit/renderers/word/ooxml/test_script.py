@@ -7,7 +7,7 @@ import pytest
 from generator.renderers.word.ooxml.node import Nodes, within, words_of
 from generator.renderers.word.ooxml.script import in_script, needs_east_asian
 from generator.renderers.word.ooxml.table import Cell, Grid, row, table
-from generator.renderers.word.ooxml.text import Look, paragraph, run
+from generator.renderers.word.ooxml.text import RunFormat, paragraph, run
 
 
 def hinted(content: Nodes, *, chinese: bool) -> list[str]:
@@ -56,7 +56,7 @@ def test_an_apostrophe_in_a_latin_word_is_no_mark_of_chinese() -> None:
 
 
 def test_what_a_run_looks_like_stays() -> None:
-    (node,) = in_script(paragraph(run("“表”", Look(bold=True, colour="FF0000"))), chinese=True)
+    (node,) = in_script(paragraph(run("“表”", RunFormat(bold=True, colour="FF0000"))), chinese=True)
     (properties,) = within((node,), "w:rPr")
     assert [each.tag for each in properties.children] == ["w:rFonts", "w:b", "w:bCs", "w:color"]
 
