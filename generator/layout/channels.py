@@ -14,12 +14,12 @@ OVERLAP = 8
 class ChannelSegment(NamedTuple):
     """A piece of a route between two bends, in a channel.
 
-    `upright` and `line` name the channel; `low` and `high` say from where to where it runs; the
+    `vertical` and `line` name the channel; `low` and `high` say from where to where it runs; the
     arms at both ends leave to the smaller side (negative) or the greater side (positive);
     `corner` is the number of the corner at which it begins.
     """
 
-    upright: bool
+    vertical: bool
     line: int
     low: int
     high: int
@@ -33,17 +33,15 @@ def pieces_of(line: Polyline) -> tuple[ChannelSegment, ...]:
     found = []
     for index in range(1, len(line) - 2):
         start, end = line[index], line[index + 1]
-        across = 0 if start[0] == end[0] else 1
-        if start[across] & 1:
+        axis = 0 if start[0] == end[0] else 1
+        if start[axis] & 1:
             continue
-        begin, finish = start[1 - across], end[1 - across]
-        before = line[index - 1][across] - start[across]
-        after = line[index + 2][across] - start[across]
+        begin, finish = start[1 - axis], end[1 - axis]
+        before = line[index - 1][axis] - start[axis]
+        after = line[index + 2][axis] - start[axis]
         if begin > finish:
             begin, finish, before, after = finish, begin, after, before
-        found.append(
-            ChannelSegment(across == 0, start[across], begin, finish, before, after, index)
-        )
+        found.append(ChannelSegment(axis == 0, start[axis], begin, finish, before, after, index))
     return tuple(found)
 
 
@@ -51,7 +49,7 @@ def beside(one: ChannelSegment, other: ChannelSegment) -> bool:
     """Whether two pieces run along each other or touch in the same channel."""
     return (
         one.line == other.line
-        and one.upright == other.upright
+        and one.vertical == other.vertical
         and one.low <= other.high
         and other.low <= one.high
     )

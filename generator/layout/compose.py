@@ -54,7 +54,7 @@ LEAST_LANE = 64.0
 SHORT_LABEL = 46.0
 """Four Chinese characters are not broken."""
 ROW_COST = {Orientation.HORIZONTAL: 0.5, Orientation.VERTICAL: 2.0}
-"""In bends; a row of an upright diagram is width, of which paper has little."""
+"""In bends; a row of a vertical diagram is width, of which paper has little."""
 STYLES = {
     Orientation.HORIZONTAL: (DrawingStyle(orientation=Orientation.HORIZONTAL),),
     Orientation.VERTICAL: tuple(
@@ -166,7 +166,7 @@ class _Composer:
             labels=tuple(edge_label(edge.label, style) for edge in graph.edges),
             broad_labels=tuple(broad_edge_label(edge.label, style) for edge in graph.edges),
             lane_least=least,
-            header=deepest + 2 * HEADER_PAD if style.upright else self.header_width,
+            header=deepest + 2 * HEADER_PAD if style.vertical else self.header_width,
             style=style,
         )
 
@@ -178,9 +178,9 @@ class _Composer:
         """Return the wrapped titles of the lanes and how broad each lane must be for its own."""
         headers, least = [], []
         for lane in self.graph.lanes:
-            width = self.style.task_width if self.style.upright else self.header_width
+            width = self.style.task_width if self.style.vertical else self.header_width
             header = label_of(lane.title, width - HEADER_PAD, BODY, self.style.bonds)
-            extent = header.width if self.style.upright else header.height
+            extent = header.width if self.style.vertical else header.height
             headers.append(header)
             # Programs for BPMN write the name of a lane along its header; maps are not for them.
             turned = 0.0 if self.graph.ordered else _two_lines(lane.title) + 10
@@ -273,7 +273,7 @@ class _Composer:
             depth = self.needs.header
             head = (
                 Box(box.x, box.y, box.width, depth)
-                if self.style.upright
+                if self.style.vertical
                 else Box(box.x, box.y, depth, box.height)
             )
             text = TextBlock(lines=header.lines, box=head, size=BODY_SIZE, leading=BODY_LEADING)
@@ -295,7 +295,7 @@ def _two_lines(title: str) -> float:
 
 
 _TURNED = {Side.RIGHT: Side.DOWN, Side.DOWN: Side.RIGHT, Side.LEFT: Side.UP, Side.UP: Side.LEFT}
-"""Sides in the axes of the flow → sides of an upright drawing."""
+"""Sides in the axes of the flow → sides of a vertical drawing."""
 
 
 def _sides_in_use(topology: Topology, planned: Plan, style: DrawingStyle) -> list[set[Side]]:
@@ -307,7 +307,7 @@ def _sides_in_use(topology: Topology, planned: Plan, style: DrawingStyle) -> lis
             (topology.target[edge], line[-1], line[-2]),
         ):
             side = side_towards(end, towards)
-            used[node].add(_TURNED[side] if style.upright else side)
+            used[node].add(_TURNED[side] if style.vertical else side)
     return used
 
 

@@ -1,6 +1,6 @@
 """Turns a plan into px: widths of columns, rows, channels and lanes, then every point.
 
-All is reckoned in flow axes, `along` and `across`; upright diagrams swap them at the very end.
+All is reckoned in flow axes, `along` and `cross`; vertical diagrams swap them at the very end.
 """
 
 from __future__ import annotations
@@ -79,29 +79,29 @@ def place(needs: Needs) -> Placement:
     """Return the coordinates of all shapes, lines and lanes."""
     wanted = _LabelRoom(needs)
     along = _columns(needs, wanted)
-    across, bands = _rows(needs, wanted)
-    upright = needs.style.upright
+    cross, bands = _rows(needs, wanted)
+    vertical = needs.style.vertical
 
     def point(u: float, v: float) -> Point:
-        return Point(v, u) if upright else Point(u, v)
+        return Point(v, u) if vertical else Point(u, v)
 
     boxes = []
     for number, size in enumerate(needs.sizes):
         centre = point(
-            along.centre[needs.plan.column[number]], across.centre[needs.plan.row[number]]
+            along.centre[needs.plan.column[number]], cross.centre[needs.plan.row[number]]
         )
         boxes.append(
             Box(centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height)
         )
     lines = []
     for edge, route in enumerate(needs.plan.routes):
-        corners = [point(u, v) for u, v in _corners(edge, route, needs.tracks, (along, across))]
+        corners = [point(u, v) for u, v in _corners(edge, route, needs.tracks, (along, cross))]
         lines.append(tuple(_clipped(corners, boxes, needs, edge)))
     lanes = tuple(
-        Box(low, 0, high - low, along.end) if upright else Box(0, low, along.end, high - low)
+        Box(low, 0, high - low, along.end) if vertical else Box(0, low, along.end, high - low)
         for low, high in bands
     )
-    corner = point(along.end, across.end)
+    corner = point(along.end, cross.end)
     return Placement(
         boxes=tuple(boxes), lines=tuple(lines), lanes=lanes, width=corner.x, height=corner.y
     )
@@ -161,7 +161,7 @@ class _LabelRoom:
         ]
         self._pieces: dict[tuple[bool, int], list[ChannelSegment]] = {}
         for piece in (piece for route in plan.routes for piece in pieces_of(route)):
-            self._pieces.setdefault((piece.upright, piece.line), []).append(piece)
+            self._pieces.setdefault((piece.vertical, piece.line), []).append(piece)
         self.columns = [[0.0, 0.0] for _ in range(plan.columns + 1)]
         self.rows = [[0.0, 0.0] for _ in range(plan.rows + 1)]
         for edge, label in enumerate(needs.labels):
@@ -175,32 +175,32 @@ class _LabelRoom:
         plan = self.needs.plan
         source = self.needs.ends[edge][0]
         side = side_towards(plan.routes[edge][0], plan.routes[edge][1])
-        sideways = side in (Side.RIGHT, Side.LEFT)
-        number = plan.column[source] if sideways else plan.row[source]
+        horizontal = side in (Side.RIGHT, Side.LEFT)
+        number = plan.column[source] if horizontal else plan.row[source]
         forward = side in (Side.RIGHT, Side.DOWN)
-        half = self._half(source, along=sideways)
-        rooms = self.column_room if sideways else self.row_room
-        length = label.width if sideways != self.needs.style.upright else label.height
+        half = self._half(source, along=horizontal)
+        rooms = self.column_room if horizontal else self.row_room
+        length = label.width if horizontal != self.needs.style.vertical else label.height
         own = rooms[number][1 if forward else 0] - half
-        beyond = self._beyond(edge, sideways, forward)
-        if self._leaves_lane(number + forward, sideways):
+        beyond = self._beyond(edge, horizontal, forward)
+        if self._leaves_lane(number + forward, horizontal):
             # On one side of the border, not on it: `_Rows` adds the distance from the border.
             fits = beyond + self.needs.style.row_pad >= length + LABEL_MARGIN
             beyond = length + LABEL_MARGIN if fits else 0.0
         wanted = length + LABEL_MARGIN - own - beyond
-        channels = self.columns if sideways else self.rows
+        channels = self.columns if horizontal else self.rows
         channel = channels[number + forward]
         channel[not forward] = max(channel[not forward], wanted)
 
-    def _leaves_lane(self, channel: int, sideways: bool) -> bool:  # noqa: FBT001
+    def _leaves_lane(self, channel: int, horizontal: bool) -> bool:  # noqa: FBT001
         """Whether a lane begins behind a channel between rows."""
         style, lanes = self.needs.style, self.needs.plan.lane_rows
-        return not (sideways or style.tight) and any(first == channel for first, _ in lanes[1:])
+        return not (horizontal or style.tight) and any(first == channel for first, _ in lanes[1:])
 
     def _want_beside(self, edge: int, label: Label) -> None:
-        """Keep a high label beside a line across an upright flow clear of the next ranks."""
+        """Keep a high label beside a line against a vertical flow clear of the next ranks."""
         route = self.needs.plan.routes[edge]
-        if self.needs.style.upright and route[0][0] == route[1][0]:
+        if self.needs.style.vertical and route[0][0] == route[1][0]:
             column = self.needs.plan.column[self.needs.ends[edge][0]]
             least = label.height + LABEL_MARGIN - self.needs.style.rank_gap
             before, after = self.column_room[column]
@@ -223,37 +223,37 @@ class _LabelRoom:
         )
         if len(route) > 2 or not parts:  # noqa: PLR2004 - a straight line has two points
             return
-        sideways, forward = axis == 0, end > source
-        rooms = self.column_room if sideways else self.row_room
-        length = label.width if sideways != self.needs.style.upright else label.height
+        horizontal, forward = axis == 0, end > source
+        rooms = self.column_room if horizontal else self.row_room
+        length = label.width if horizontal != self.needs.style.vertical else label.height
         target = self.needs.ends[edge][1]
-        spare = rooms[end // 2][0 if forward else 1] - self._half(target, along=sideways)
-        channel = (self.columns if sideways else self.rows)[last // 2]
+        spare = rooms[end // 2][0 if forward else 1] - self._half(target, along=horizontal)
+        channel = (self.columns if horizontal else self.rows)[last // 2]
         channel[forward] = max(channel[forward], length + 2 * LABEL_MARGIN - spare)
 
     def _half(self, node: int, *, along: bool) -> float:
         size = self.needs.sizes[node]
-        return (size.width if along != self.needs.style.upright else size.height) / 2
+        return (size.width if along != self.needs.style.vertical else size.height) / 2
 
-    def _beyond(self, edge: int, sideways: bool, forward: bool) -> float:  # noqa: FBT001
+    def _beyond(self, edge: int, horizontal: bool, forward: bool) -> float:  # noqa: FBT001
         """The room behind the channel, when the first piece of the route goes on through it."""
         route = self.needs.plan.routes[edge]
-        axis = 0 if sideways else 1
+        axis = 0 if horizontal else 1
         end = route[1][axis]
         source = route[0][axis]
         if (end % 2 == 0 and abs(end - source) == 1) or self._crossed(edge, axis, forward):
             return 0.0
-        rooms = self.column_room if sideways else self.row_room
+        rooms = self.column_room if horizontal else self.row_room
         number = source // 2 + (1 if forward else -1)
         room = rooms[number][0 if forward else 1]
         if end != 2 * number + 1:
             return 2 * room
         if len(route) == 2:  # noqa: PLR2004 - it arrives there
-            return room - self._half(self.needs.ends[edge][1], along=sideways)
+            return room - self._half(self.needs.ends[edge][1], along=horizontal)
         return room - 4
 
     def _crossed(self, edge: int, axis: int, forward: bool) -> bool:  # noqa: FBT001
-        """Whether a line runs across the first piece of a route in the channel next to its source.
+        """Whether a line crosses the first piece of a route in the channel next to its source.
 
         The label stands before that line.
         """
@@ -273,7 +273,7 @@ def _columns(needs: Needs, wanted: _LabelRoom) -> _Axis:
         count = needs.tracks.in_channel.get((True, 2 * number), 0)
         low, high = (max(0.0, want - BESIDE_TRACK) for want in wanted.columns[number])
         tracks = TRACK * (count - 1) + 2 * BESIDE_TRACK if count else BESIDE_TRACK
-        between = needs.style.rank_gap if needs.style.upright else COLUMN_GAP
+        between = needs.style.rank_gap if needs.style.vertical else COLUMN_GAP
         gap = max(between if 0 < number < last else EDGE_GAP, low + tracks + high)
         first = at + low + (gap - low - tracks - high) / 2 + BESIDE_TRACK
         axis.tracks.append(_tracks_from(first, count))

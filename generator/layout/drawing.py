@@ -118,7 +118,7 @@ class DrawnEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnLane:
-    """A band across the drawing with its header."""
+    """A band of the drawing with its header."""
 
     id: str
     label: str

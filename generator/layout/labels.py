@@ -49,9 +49,9 @@ class _Table:
             for a, b in pairwise(line)
         ]
         self.size = (placement.width, placement.height)
-        self.upright = needs.style.upright
+        self.vertical = needs.style.vertical
         lanes = placement.lanes
-        self.borders = sorted({lane.x if self.upright else lane.y for lane in lanes})
+        self.borders = sorted({lane.x if self.vertical else lane.y for lane in lanes})
         self.header = needs.header
         self.placed: dict[tuple[str, int], LabelPlace] = {}
 
@@ -117,9 +117,9 @@ class _Table:
         cost += ON_SHAPE * _touched(box, shapes) + ON_LABEL * _touched(box, labels)
         cost += NEAR_SHAPE * _touched(_grown(box, CLOSE), shapes)
         cost += NEAR_LABEL * _touched(_grown(box, APART), labels)
-        low, high = (box.x, box.right) if self.upright else (box.y, box.bottom)
+        low, high = (box.x, box.right) if self.vertical else (box.y, box.bottom)
         cost += ON_BORDER * sum(1 for border in self.borders if low < border < high)
-        along = box.y if self.upright else box.x
+        along = box.y if self.vertical else box.x
         if x0 < 0 or y0 < 0 or x1 > self.size[0] or y1 > self.size[1] or along < self.header:
             cost += OUTSIDE
         return cost

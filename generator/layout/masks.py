@@ -63,17 +63,17 @@ class MaskGrid:
 
     def _piece(self, start: GridCell, end: GridCell) -> Masks:
         (x, y), high = (start, end) if start < end else (end, start)
-        level = y == high[1]
-        length = high[0] - x if level else high[1] - y
-        step = 2 if level else 2 * self._stride
+        horizontal = y == high[1]
+        length = high[0] - x if horizontal else high[1] - y
+        step = 2 if horizontal else 2 * self._stride
         base = self._place(x, y)
         run = self._combs[step][length - 1] << base + step
-        inner, crosswise = (run, run << 1) if level else (run << 1, run)
-        if (y if level else x) % 2 == 0:
-            whole = self._combs[step][length + 1] << base + (not level) + 2 * self.layer
+        inner, crosswise = (run, run << 1) if horizontal else (run << 1, run)
+        if (y if horizontal else x) % 2 == 0:
+            whole = self._combs[step][length + 1] << base + (not horizontal) + 2 * self.layer
             return Masks(inner | whole, crosswise | whole, 0)
-        whole = self._combs[step][length] << base + (not level) + self.layer
-        first = (x if level else y) % 2 == 0  # nodes stand on odd lines
+        whole = self._combs[step][length] << base + (not horizontal) + self.layer
+        first = (x if horizontal else y) % 2 == 0  # nodes stand on odd lines
         cells = self._combs[2 * step][(length + 2 - first) // 2] << base + step * first
         return Masks(inner | whole, crosswise | whole, cells)
 

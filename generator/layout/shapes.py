@@ -17,7 +17,7 @@ Polyline: TypeAlias = tuple[GridCell, ...]
 
 BEND = 1.0
 ALONG = 0.07
-ACROSS = 0.05
+CROSSWISE = 0.05
 BY_THE_BACK = 3.0
 SIDE_OF_GATEWAY = 0.1
 LEAVE_BY_SIDE = 0.5
@@ -86,7 +86,7 @@ def _costed(line: Polyline, ends: Ends) -> RouteShape:
     leaves, arrives = side_towards(line[0], line[1]), side_towards(line[-1], line[-2])
     cost = (len(line) - 2) * BEND
     for (x0, y0), (x1, y1) in pairwise(line):
-        cost += ALONG * abs(x1 - x0) + ACROSS * abs(y1 - y0)
+        cost += ALONG * abs(x1 - x0) + CROSSWISE * abs(y1 - y0)
     cost += _leaving(leaves, ends) + _arriving(arrives, ends)
     return RouteShape(cost, line, leaves, arrives)
 

@@ -32,9 +32,9 @@ LEAST_HEIGHT = 48.0
 MOST_LINES = 4
 STRETCHES = (1.0, 1.35, 1.7)
 BESIDE_WIDTH = 56.0
-"""Width of labels beside the signs of upright diagrams."""
+"""Width of labels beside the signs of vertical diagrams."""
 RANK_GAP, RANK_GAP_TIGHT = 28.0, 22.0
-"""Distance of the shapes of one rank from those of the next in upright diagrams."""
+"""Distance of the shapes of one rank from those of the next in vertical diagrams."""
 EVENT, GATEWAY, LINK = 36.0, 42.0, 30.0
 BESIDE = 4.0
 """Distance of an outside label from its shape."""
@@ -59,13 +59,13 @@ class DrawingStyle:
     bonds: frozenset[str] = frozenset()
 
     @property
-    def upright(self) -> bool:
+    def vertical(self) -> bool:
         """Whether the flow runs downwards."""
         return self.orientation is Orientation.VERTICAL
 
     @property
     def rank_gap(self) -> float:
-        """The least distance of two ranks of an upright diagram."""
+        """The least distance of two ranks of a vertical diagram."""
         return RANK_GAP_TIGHT if self.tight else RANK_GAP
 
 
@@ -78,7 +78,7 @@ class Label(NamedTuple):
 
 
 class Room(NamedTuple):
-    """How far a node reaches from its centre: along the flow and across it."""
+    """How far a node reaches from its centre: along the flow and at right angles to it."""
 
     before: float
     after: float
@@ -154,7 +154,7 @@ def sized_nodes(
 
 def _label_side(node: Node, style: DrawingStyle, used: AbstractSet[Side]) -> Side:
     """Return the first free side, in the order in which a person would put the name there."""
-    if not style.upright:
+    if not style.vertical:
         wanted = (Side.DOWN, Side.UP, Side.RIGHT, Side.LEFT)
     elif node.kind is NodeKind.START:
         wanted = (Side.UP, Side.RIGHT, Side.LEFT, Side.DOWN)
@@ -185,8 +185,8 @@ def _box(node: Node, style: DrawingStyle) -> Sized:
 
 
 def _flow_axes(width: float, height: float, style: DrawingStyle) -> tuple[float, float]:
-    """Return a size as (along the flow, across it)."""
-    return (height, width) if style.upright else (width, height)
+    """Return a size as (along the flow, at right angles to it)."""
+    return (height, width) if style.vertical else (width, height)
 
 
 def _sign(node: Node, style: DrawingStyle, used: AbstractSet[Side]) -> Sized:
@@ -194,7 +194,7 @@ def _sign(node: Node, style: DrawingStyle, used: AbstractSet[Side]) -> Sized:
     size = GATEWAY if node.kind.is_gateway else EVENT
     if node.kind in (NodeKind.LINK_IN, NodeKind.LINK_OUT):
         size = LINK
-    beside = style.upright and side in (Side.RIGHT, Side.LEFT)
+    beside = style.vertical and side in (Side.RIGHT, Side.LEFT)
     width = BESIDE_WIDTH if beside else style.outside_width
     outside = label_of(node.label, width, LABEL, style.bonds)
     if not outside.lines:
@@ -210,7 +210,7 @@ def _sign(node: Node, style: DrawingStyle, used: AbstractSet[Side]) -> Sized:
         notes=(),
         outside=outside,
         label_side=side,
-        room=Room(up, down, left, right) if style.upright else Room(left, right, up, down),
+        room=Room(up, down, left, right) if style.vertical else Room(left, right, up, down),
     )
 
 
@@ -223,7 +223,7 @@ def _gateway_reach(
 ) -> _Reach:
     """The label of a gateway stands at one of its corners, or where no arrow touches it."""
     corner = ceil(half * (1 - 2 * CORNER))
-    if style.upright:
+    if style.vertical:
         beyond_gap = corner + label.height + BESIDE - style.rank_gap
         return half, corner + label.width, max(half, beyond_gap), half
     if Side.UP in used and Side.DOWN in used:
@@ -237,10 +237,10 @@ def _gateway_reach(
 def _event_reach(half: float, label: Label, style: DrawingStyle, side: Side) -> _Reach:
     """The label of an event stands at the middle of one side."""
     if side in (Side.RIGHT, Side.LEFT):
-        across = max(half, label.height / 2)
+        beside_it = max(half, label.height / 2)
         away = half + BESIDE + label.width
         left, right = (away if side is Side.LEFT else half), (away if side is Side.RIGHT else half)
-        return left, right, across, across
+        return left, right, beside_it, beside_it
     away = half + BESIDE + label.height
-    width = max(half, label.width / 2 - (0 if style.upright else 12))
+    width = max(half, label.width / 2 - (0 if style.vertical else 12))
     return (width, width, away, half) if side is Side.UP else (width, width, half, away)

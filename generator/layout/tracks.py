@@ -10,7 +10,7 @@ from generator.layout.channels import ChannelSegment, crossings_when_first, piec
 from generator.layout.plan import Plan
 
 Channel: TypeAlias = tuple[bool, int]
-"""Whether the channel is upright (between columns), and its line."""
+"""Whether the channel is vertical (between columns), and its line."""
 SIFTS = 4
 
 
@@ -35,7 +35,7 @@ def assign_tracks(plan: Plan, targets: Sequence[int]) -> Tracks:
     channels: dict[Channel, list[tuple[int, ChannelSegment]]] = {}
     for edge, line in enumerate(plan.routes):
         for piece in pieces_of(line):
-            channels.setdefault((piece.upright, piece.line), []).append((edge, piece))
+            channels.setdefault((piece.vertical, piece.line), []).append((edge, piece))
     of_piece: dict[tuple[int, int], int] = {}
     in_channel: dict[Channel, int] = {}
     for channel, pieces in sorted(channels.items()):

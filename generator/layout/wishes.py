@@ -66,7 +66,7 @@ def wishes_of_nodes(nodes: Sequence[Node], needs: Needs, placement: Placement) -
 
 def _around(node: Node, box: Box, sized: Sized, style: DrawingStyle) -> list[Box]:
     """List places around a shape: below and above, at the corners, beside."""
-    label, side, upright = sized.outside, sized.label_side, style.upright
+    label, side, vertical = sized.outside, sized.label_side, style.vertical
     width, height, centre = label.width, label.height, box.centre
     inset = box.width * (CORNER if node.kind.is_gateway else 0.15)
     below = (centre.x - width / 2, box.bottom + BESIDE)
@@ -90,7 +90,7 @@ def _around(node: Node, box: Box, sized: Sized, style: DrawingStyle) -> list[Box
     if node.kind.is_gateway:
         higher = (above[0], above[1] - LABEL_LEADING)
         places = [*corners, *shifted, below, *beside, higher]
-        if not upright:  # beside a level line a label looks like one of this line
+        if not vertical:  # beside a horizontal line a label looks like one of this line
             places = [above, corners[0], below, *corners[1:], *shifted, *beside, higher]
     else:
         at = {Side.DOWN: below, Side.UP: above, Side.RIGHT: beside[0], Side.LEFT: beside[1]}
@@ -123,12 +123,12 @@ def _beside_line(
     label: Label, stem: _Stem, needs: Needs, placement: Placement, number: int
 ) -> Iterator[LabelPlace]:
     parting = stem.length
-    upright = needs.style.upright
-    borders = [lane.x if upright else lane.y for lane in placement.lanes]
+    vertical = needs.style.vertical
+    borders = [lane.x if vertical else lane.y for lane in placement.lanes]
     way = 0.0
     for turn, (start, end) in enumerate(_pieces(placement.lines[number], parting)):
-        level = start.y == end.y
-        stops = borders if level is upright else []
+        horizontal = start.y == end.y
+        stops = borders if horizontal is vertical else []
         base = COMMON if way < parting - ROUNDING else 0.0
         first = AFTER_PARTING if parting and base == 0.0 else STARTS_AT
         for box, distance in _along(start, end, label, stops, first=first):
@@ -225,9 +225,9 @@ def _along(
     The `first` is so far from the start, where there is room. Beside shares of its length these
     are the places just before and behind lane borders.
     """
-    level = start.y == end.y
-    begin, finish = (start.x, end.x) if level else (start.y, end.y)
-    size = label.width if level else label.height
+    horizontal = start.y == end.y
+    begin, finish = (start.x, end.x) if horizontal else (start.y, end.y)
+    size = label.width if horizontal else label.height
     forward = finish > begin
     room = abs(finish - begin) - size
     first = min(first, max(STARTS_AT, room / 2))
@@ -242,13 +242,13 @@ def _along(
         ]
     for shift in shifts:
         at = begin + shift if forward else begin - size - shift
-        for aside in _aside(level, start, label):
-            box = Box(at, aside, *label[1:]) if level else Box(aside, at, *label[1:])
+        for aside in _aside(horizontal, start, label):
+            box = Box(at, aside, *label[1:]) if horizontal else Box(aside, at, *label[1:])
             yield box, shift
 
 
-def _aside(level: bool, start: Point, label: Label) -> tuple[float, float]:  # noqa: FBT001
+def _aside(horizontal: bool, start: Point, label: Label) -> tuple[float, float]:  # noqa: FBT001
     """Return where a label begins above and below, or right and left, of a line."""
-    if level:
+    if horizontal:
         return start.y - label.height - ABOVE_LINE, start.y + ABOVE_LINE
     return start.x + SIDE_OF_LINE, start.x - label.width - SIDE_OF_LINE

@@ -21,7 +21,7 @@ from generator.renderers.word.setting.pen import Drawn
 DOTS_PER_INCH = 200
 """Of the picture as it is printed, for programs that do not know SVG."""
 ROOM = SheetRoom(width=170, height=222)
-"""An upright A4 page of the book, less its margins, a heading, a line, and the caption."""
+"""A portrait A4 page of the book, less its margins, a heading, a line, and the caption."""
 _MM_PER_PX = 25.4 / CSS_DPI
 
 
@@ -55,9 +55,9 @@ def sheets_in(body: bytes) -> tuple[Drawn, ...]:
 
 
 def sheets_of(graph: FlowGraph, label: str) -> tuple[Drawn, ...]:
-    """Return a diagram as sheets that are legible upright on A4.
+    """Return a diagram as sheets that are legible on A4 in portrait.
 
-    A flow runs down the page. A map stays whole and lies or stands, whichever is larger.
+    A flow runs down the page. A map stays whole, horizontal or vertical, whichever is larger.
     """
     if graph.ordered:
         ways = (draw(graph, orientation) for orientation in Orientation)

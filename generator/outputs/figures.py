@@ -16,7 +16,7 @@ from generator.layout import FlowGraph, Orientation, draw
 from generator.renderers.svg import svg_of
 
 PAGE_WIDTH = 880
-"""px of the text on a large screen: what is no broader may lie there even without scripts."""
+"""px of the text on a large screen: what is no broader may run horizontally there."""
 FigureKey: TypeAlias = "tuple[str, str]"
 HrefOf: TypeAlias = "Callable[[str], Href]"
 
@@ -24,7 +24,7 @@ HrefOf: TypeAlias = "Callable[[str], Href]"
 def figures(
     ctx: Context, pages: tuple[Page, ...], href_of: HrefOf
 ) -> Iterator[tuple[FigureKey, Artifact]]:
-    """Yield the markup of every figure on the pages: the same diagram lying and standing.
+    """Yield the markup of every figure on the pages: the same diagram horizontal and vertical.
 
     `href_of` gives, for the path of a page, the addresses as they are written there.
     """
@@ -56,10 +56,10 @@ def graph_of(ctx: Context, figure: Figure, href: Href) -> FlowGraph | None:
 
 
 def _both(graph: FlowGraph) -> bytes:
-    lying = draw(graph, Orientation.HORIZONTAL)
-    standing = draw(graph, Orientation.VERTICAL)
-    fits = b" data-fits" if lying.width <= PAGE_WIDTH else b""
+    horizontal = draw(graph, Orientation.HORIZONTAL)
+    vertical = draw(graph, Orientation.VERTICAL)
+    fits = b" data-fits" if horizontal.width <= PAGE_WIDTH else b""
     return (
-        b'<div class="hb-flow-lying"' + fits + b">" + svg_of(lying) + b"</div>"
-        b'<div class="hb-flow-standing">' + svg_of(standing) + b"</div>"
+        b'<div class="hb-flow-horizontal"' + fits + b">" + svg_of(horizontal) + b"</div>"
+        b'<div class="hb-flow-vertical">' + svg_of(vertical) + b"</div>"
     )

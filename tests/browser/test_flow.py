@@ -1,4 +1,4 @@
-"""A diagram on the page: which way it lies, zoom, my role, focus along the flow, paper."""
+"""A diagram on the page: horizontal or vertical, zoom, my role, focus along the flow, paper."""
 
 from __future__ import annotations
 
@@ -36,27 +36,27 @@ def test_zoom_and_fit(visit: Visit, by: str) -> None:
 
 
 def test_it_lies_where_there_is_room(visit: Visit) -> None:
-    expect(visit(PROCESS).locator(".hb-flow")).to_have_attribute("data-way", "standing")
+    expect(visit(PROCESS).locator(".hb-flow")).to_have_attribute("data-way", "vertical")
     page = visit(PROCESS, width=3200)
     flow = page.locator(".hb-flow")
-    expect(flow).not_to_have_attribute("data-way", re.compile("lying"))
+    expect(flow).not_to_have_attribute("data-way", re.compile("horizontal"))
     page.get_by_role("button", name="全屏").click()
-    expect(flow).to_have_attribute("data-way", "lying")
+    expect(flow).to_have_attribute("data-way", "horizontal")
 
 
 def test_it_turns(visit: Visit) -> None:
     page = visit(PROCESS)
-    expect(page.locator(".hb-flow-standing")).to_be_visible()
+    expect(page.locator(".hb-flow-vertical")).to_be_visible()
     page.get_by_role("button", name="横竖切换").click()
-    expect(page.locator(".hb-flow-lying")).to_be_visible()
-    expect(page.locator(".hb-flow-standing")).to_be_hidden()
+    expect(page.locator(".hb-flow-horizontal")).to_be_visible()
+    expect(page.locator(".hb-flow-vertical")).to_be_hidden()
 
 
 def test_my_role_is_highlighted_and_remembered(visit: Visit) -> None:
     page = visit(PROCESS)
     page.get_by_label("岗位").select_option("投诉处理专员")
-    mine = page.locator(".hb-flow-standing [data-node=classify]")
-    other = page.locator(".hb-flow-standing [data-node=register]")
+    mine = page.locator(".hb-flow-vertical [data-node=classify]")
+    other = page.locator(".hb-flow-vertical [data-node=register]")
     expect(mine).to_have_class(re.compile("flow-mine"))
     expect(other).to_have_class(re.compile("flow-faded"))
     page.reload()
@@ -67,7 +67,7 @@ def test_my_role_is_highlighted_and_remembered(visit: Visit) -> None:
 
 def test_the_keyboard_follows_the_flow_and_hears_who_and_when(visit: Visit) -> None:
     page = visit(PROCESS)
-    steps = page.locator(".hb-flow-standing .flow-node > a")
+    steps = page.locator(".hb-flow-vertical .flow-node > a")
     steps.first.focus()
     detail = page.locator(".hb-flow__detail")
     expect(detail).to_contain_text(FIRST)
@@ -82,7 +82,7 @@ def test_the_keyboard_follows_the_flow_and_hears_who_and_when(visit: Visit) -> N
 
 def test_hovering_tells_who_does_a_step(visit: Visit) -> None:
     page = visit(PROCESS)
-    page.locator(".hb-flow-standing [data-node=classify] .flow-text").hover()
+    page.locator(".hb-flow-vertical [data-node=classify] .flow-text").hover()
     expect(page.locator(".hb-flow__detail")).to_contain_text("投诉处理专员")
 
 
@@ -90,24 +90,24 @@ def test_without_scripts_one_diagram_shows_and_no_buttons(visit: Visit) -> None:
     page = visit(PROCESS, java_script_enabled=False)
     expect(page.locator(".hb-flow svg:visible")).to_have_count(1)
     expect(page.locator(".hb-flow__bar")).to_be_hidden()
-    page.locator(".hb-flow-standing .flow-node > a .flow-note-due").first.click()
+    page.locator(".hb-flow-vertical .flow-node > a .flow-note-due").first.click()
     expect(page).to_have_url(re.compile("#step-register$"))
 
 
-def test_on_paper_it_stands_upright_in_light_colours(visit: Visit) -> None:
+def test_on_paper_it_is_vertical_and_in_light_colours(visit: Visit) -> None:
     page = visit(PROCESS)
     page.get_by_role("button", name="横竖切换").click()
     page.emulate_media(media="print")
-    expect(page.locator(".hb-flow-standing")).to_be_visible()
-    expect(page.locator(".hb-flow-lying")).to_be_hidden()
+    expect(page.locator(".hb-flow-vertical")).to_be_visible()
+    expect(page.locator(".hb-flow-horizontal")).to_be_hidden()
     expect(page.locator(".hb-flow__bar")).to_be_hidden()
-    fill = "getComputedStyle(document.querySelector('.hb-flow-standing .flow-page')).fill"
+    fill = "getComputedStyle(document.querySelector('.hb-flow-vertical .flow-page')).fill"
     assert page.evaluate(fill) == "rgb(255, 255, 255)"
 
 
 def test_dark_pages_have_dark_diagrams_with_plain_titles(visit: Visit) -> None:
     page = visit(PROCESS, color_scheme="dark")
-    style = "getComputedStyle(document.querySelector('.hb-flow-standing {}'))"
+    style = "getComputedStyle(document.querySelector('.hb-flow-vertical {}'))"
     assert page.evaluate(style.format(".flow-page") + ".fill") == "rgb(20, 25, 31)"
     assert page.evaluate(style.format(".flow-node a") + ".textDecorationLine") == "none"
     assert page.evaluate(style.format(".flow-node .flow-text") + ".fill") == "rgb(223, 229, 236)"

@@ -24,8 +24,8 @@ PAGES = (
 )
 
 
-def sideways(page: Page) -> int:
-    """How many pixels the page can be scrolled sideways."""
+def overflow(page: Page) -> int:
+    """How many pixels the page can be scrolled horizontally."""
     return page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
@@ -50,7 +50,7 @@ def test_nothing_is_cut_off_on_the_smallest_phone(visit: Visit, address: str) ->
     too_wide = []
     for path in PAGES:
         page.goto(address + path)
-        if sideways(page) > 0:
+        if overflow(page) > 0:
             too_wide.append(path)
     assert too_wide == []
 

@@ -25,7 +25,7 @@ def labels(drawing: Drawing) -> list[Box]:
 
 
 def touches(box: Box, one: Point, other: Point) -> bool:
-    """Whether a level or upright line runs through a box."""
+    """Whether a horizontal or vertical line runs through a box."""
     (left, right), (high, low) = sorted((one.x, other.x)), sorted((one.y, other.y))
     beside = right <= box.x + 1 or left >= box.right - 1
     return not (beside or low <= box.y + 1 or high >= box.bottom - 1)
@@ -62,12 +62,12 @@ def test_the_map_crosses_nothing() -> None:
 
 
 def crosses(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
-    """Whether a level and an upright line cross inside of both."""
-    level, upright = (one, other) if one[0].y == one[1].y else (other, one)
-    if level[0].y != level[1].y or upright[0].x != upright[1].x:
+    """Whether a horizontal and a vertical line cross inside of both."""
+    horizontal, vertical = (one, other) if one[0].y == one[1].y else (other, one)
+    if horizontal[0].y != horizontal[1].y or vertical[0].x != vertical[1].x:
         return False
     (left, right), (high, low) = (
-        sorted((level[0].x, level[1].x)),
-        sorted((upright[0].y, upright[1].y)),
+        sorted((horizontal[0].x, horizontal[1].x)),
+        sorted((vertical[0].y, vertical[1].y)),
     )
-    return left < upright[0].x < right and high < level[0].y < low
+    return left < vertical[0].x < right and high < horizontal[0].y < low

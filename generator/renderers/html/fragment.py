@@ -37,7 +37,7 @@ KINDS: Mapping[str, str] = {
 _KB, _MB = 1024, 1024 * 1024
 _TOP = 2  # the level of the headings of sections
 MANY_COLUMNS = 8
-"""From how many roles on the heads of a matrix stand upright."""
+"""From how many roles on the heads of a matrix are written vertically."""
 
 # The fragment is our own HTML: a space before each attribute, every value quoted, every quote in a
 # text escaped. Patterns that begin with letters are found fast in the long paths of diagrams.

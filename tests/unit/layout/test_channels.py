@@ -23,7 +23,7 @@ def test_only_pieces_between_two_bends_stand_in_channels() -> None:
 
 def test_a_piece_knows_its_channel_and_its_arms() -> None:
     found = piece(((1, 1), (4, 1), (4, 5), (7, 5)))
-    assert (found.upright, found.line, found.low, found.high) == (True, 4, 1, 5)
+    assert (found.vertical, found.line, found.low, found.high) == (True, 4, 1, 5)
     assert found.arm_low < 0 < found.arm_high
 
 

@@ -90,7 +90,7 @@ def test_lanes_keep_their_order_and_lie_side_by_side(orientation: Orientation) -
         assert first.right == second.x
 
 
-def test_horizontal_flows_run_to_the_right_and_upright_ones_down() -> None:
+def test_horizontal_flows_run_to_the_right_and_vertical_ones_down() -> None:
     for orientation, axis in ((Orientation.HORIZONTAL, 0), (Orientation.VERTICAL, 1)):
         places = [node.box.centre[axis] for node in draw(chain(4), orientation).nodes]
         assert places == sorted(places)
@@ -293,7 +293,7 @@ def test_a_high_label_beside_a_line_touches_no_step() -> None:
             )
 
 
-def test_a_full_map_is_legible_on_upright_paper() -> None:
+def test_a_full_map_is_legible_on_portrait_paper() -> None:
     nodes = [node(f"{lane}{n}", lane) for lane in "xyz" for n in range(5)]
     graph = replace(flow(nodes, "x0>y1", "y0>z4", lanes="x y z"), ordered=True)
     assert draw(graph, Orientation.HORIZONTAL).points_on(A4_PORTRAIT) >= 7
@@ -409,7 +409,7 @@ def test_labels_of_ways_with_one_stem_stand_beside_their_own_part(orientation: O
 
 
 def _distance(point: Point, one: Point, other: Point) -> float:
-    """How far a point is from a level or upright line."""
+    """How far a point is from a horizontal or vertical line."""
     x = max(min(one.x, other.x) - point.x, 0.0, point.x - max(one.x, other.x))
     y = max(min(one.y, other.y) - point.y, 0.0, point.y - max(one.y, other.y))
     return x + y
@@ -418,11 +418,11 @@ def _distance(point: Point, one: Point, other: Point) -> float:
 @BOTH
 def test_no_label_stands_on_the_border_of_a_lane(orientation: Orientation) -> None:
     drawing = crowded(orientation)
-    level = orientation is Orientation.HORIZONTAL
-    borders = [lane.box.y if level else lane.box.x for lane in drawing.lanes[1:]]
+    horizontal = orientation is Orientation.HORIZONTAL
+    borders = [lane.box.y if horizontal else lane.box.x for lane in drawing.lanes[1:]]
     texts = [item.text.box for item in (*drawing.nodes, *drawing.edges) if item.text]
     for box in texts:
-        low, high = (box.y, box.bottom) if level else (box.x, box.right)
+        low, high = (box.y, box.bottom) if horizontal else (box.x, box.right)
         assert not any(low < border < high for border in borders)
 
 

@@ -9,7 +9,7 @@ from flows import graph
 
 from generator.layout import Box, Drawing, Orientation, TextBlock, draw
 
-LEVEL, UPRIGHT = Orientation.HORIZONTAL, Orientation.VERTICAL
+HORIZONTAL, VERTICAL = Orientation.HORIZONTAL, Orientation.VERTICAL
 FORK = ("<g:x a:x b:y c:z", "g>a:同意 g>b:退回 g>c:其他")
 
 
@@ -50,18 +50,18 @@ def test_no_label_touches_a_shape_a_label_or_a_line(name: str, orientation: Orie
 
 
 def test_the_name_of_an_event_stands_under_it_or_over_it() -> None:
-    drawing = named("开始", LEVEL)
+    drawing = named("开始", HORIZONTAL)
     start = next(node for node in drawing.nodes if node.id == "s")
     label = text_of(drawing, "s").box
     assert label.centre.x == start.box.centre.x
     assert label.y - start.box.bottom == 4
-    upright = named("开始", UPRIGHT)
-    start = next(node for node in upright.nodes if node.id == "s")
-    assert start.box.y - text_of(upright, "s").box.bottom == 4
+    vertical = named("开始", VERTICAL)
+    start = next(node for node in vertical.nodes if node.id == "s")
+    assert start.box.y - text_of(vertical, "s").box.bottom == 4
 
 
 def test_the_name_of_a_gateway_stands_over_it() -> None:
-    drawing = named("结论", LEVEL)
+    drawing = named("结论", HORIZONTAL)
     gateway = next(node.box for node in drawing.nodes if node.id == "g")
     label = text_of(drawing, "g").box
     assert gateway.y - label.bottom == 4
@@ -79,15 +79,17 @@ def test_a_condition_stands_beside_the_beginning_of_its_own_line(orientation: Or
         assert 0 <= gap(edge.text.box, run) <= 4
 
 
-def test_a_label_above_a_level_line_and_right_of_an_upright_one() -> None:
-    drawing = draw(graph("<g:x a:x b:y", "g>a:同意 g>b:退回"), LEVEL)
-    level, down = (next(e for e in drawing.edges if e.id.startswith(n)) for n in ("g>a", "g>b"))
-    assert level.points[0].y - text_of(drawing, level.id).box.bottom == 2
+def test_a_label_above_a_level_line_and_right_of_an_vertical_one() -> None:
+    drawing = draw(graph("<g:x a:x b:y", "g>a:同意 g>b:退回"), HORIZONTAL)
+    horizontal, down = (
+        next(e for e in drawing.edges if e.id.startswith(n)) for n in ("g>a", "g>b")
+    )
+    assert horizontal.points[0].y - text_of(drawing, horizontal.id).box.bottom == 2
     assert text_of(drawing, down.id).box.x - down.points[0].x == 4
 
 
 def test_conditions_of_one_gateway_are_not_mixed_up() -> None:
-    drawing = draw(graph("<g:x a:x b:x c:x d:x", "g>a:一 g>b:二 g>c:三 g>d:四"), LEVEL)
+    drawing = draw(graph("<g:x a:x b:x c:x d:x", "g>a:一 g>b:二 g>c:三 g>d:四"), HORIZONTAL)
     edges = {edge.label: edge for edge in drawing.edges}
     for label, edge in edges.items():
         box = text_of(drawing, edge.id).box

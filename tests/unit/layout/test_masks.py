@@ -7,15 +7,15 @@ from generator.layout.masks import MaskGrid
 
 def test_lines_that_cross_have_one_bit_in_common() -> None:
     grid = MaskGrid(4, 4)
-    level, upright = grid.masks(((1, 3), (7, 3))), grid.masks(((5, 1), (5, 7)))
-    assert ((level.probe & upright.shadow) & grid.lowest).bit_count() == 1
-    assert ((upright.probe & level.shadow) & grid.lowest).bit_count() == 1
+    horizontal, vertical = grid.masks(((1, 3), (7, 3))), grid.masks(((5, 1), (5, 7)))
+    assert ((horizontal.probe & vertical.shadow) & grid.lowest).bit_count() == 1
+    assert ((vertical.probe & horizontal.shadow) & grid.lowest).bit_count() == 1
 
 
 def test_lines_that_only_touch_do_not_cross() -> None:
     grid = MaskGrid(4, 4)
-    level, upright = grid.masks(((1, 3), (5, 3))), grid.masks(((5, 3), (5, 7)))
-    assert not level.probe & upright.shadow & grid.lowest
+    horizontal, vertical = grid.masks(((1, 3), (5, 3))), grid.masks(((5, 3), (5, 7)))
+    assert not horizontal.probe & vertical.shadow & grid.lowest
 
 
 def test_lines_on_one_centre_line_overlap_in_the_second_layer() -> None:

@@ -34,7 +34,7 @@ def cost(relation: int, a: Route, b: Route) -> float:
     return round(clash(relation, a, b, GRID), 6)
 
 
-LEVEL, UPRIGHT = route((1, 3), (9, 3)), route((5, 1), (5, 7))
+HORIZONTAL, VERTICAL = route((1, 3), (9, 3)), route((5, 1), (5, 7))
 
 
 def test_a_route_keeps_what_its_shape_says() -> None:
@@ -42,23 +42,23 @@ def test_a_route_keeps_what_its_shape_says() -> None:
     assert way.cost == 1.5
     assert (way.leaves, way.arrives) == (0, 2)
     (piece,) = way.pieces
-    assert (piece.upright, piece.line, piece.low, piece.high) == (True, 4, 3, 7)
+    assert (piece.vertical, piece.line, piece.low, piece.high) == (True, 4, 3, 7)
     assert way.pieces is way.pieces
 
 
 def test_arrows_that_keep_apart_cost_nothing() -> None:
-    assert cost(STRANGERS, LEVEL, route((1, 5), (9, 5))) == 0
+    assert cost(STRANGERS, HORIZONTAL, route((1, 5), (9, 5))) == 0
 
 
 def test_each_crossing_costs() -> None:
-    assert cost(STRANGERS, LEVEL, UPRIGHT) == 3.0
+    assert cost(STRANGERS, HORIZONTAL, VERTICAL) == 3.0
     twice = route((3, 1), (3, 4), (7, 4), (7, 1))
-    assert cost(STRANGERS, LEVEL, twice) == 6.0
+    assert cost(STRANGERS, HORIZONTAL, twice) == 6.0
 
 
 def test_strangers_must_not_run_on_one_line() -> None:
     over = route((3, 3), (7, 3))
-    assert cost(STRANGERS, LEVEL, over) == 30.0
+    assert cost(STRANGERS, HORIZONTAL, over) == 30.0
     assert cost(SAME_TARGET, route((1, 3), (5, 3)), route((3, 3), (5, 3), (5, 5))) == 4.0
 
 

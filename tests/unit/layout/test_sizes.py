@@ -21,8 +21,8 @@ from generator.layout.sizes import (
     sized_nodes,
 )
 
-LEVEL = DrawingStyle(orientation=Orientation.HORIZONTAL)
-UPRIGHT = DrawingStyle(orientation=Orientation.VERTICAL)
+HORIZONTAL = DrawingStyle(orientation=Orientation.HORIZONTAL)
+VERTICAL = DrawingStyle(orientation=Orientation.VERTICAL)
 ALL_SIDES = set(Side)
 
 
@@ -57,7 +57,7 @@ def test_a_long_word_outside_is_not_broken_unless_it_is_very_long() -> None:
 
 
 def test_long_labels_of_arrows_get_longer_lines_rather_than_a_tower() -> None:
-    style = replace(LEVEL, edge_label_width=40.0)
+    style = replace(HORIZONTAL, edge_label_width=40.0)
     short, long = edge_label("超过五千元", style), edge_label("超过" * 10, style)
     assert short.width <= 44
     assert len(long.lines) <= 4
@@ -66,28 +66,31 @@ def test_long_labels_of_arrows_get_longer_lines_rather_than_a_tower() -> None:
 
 
 def test_where_there_is_room_labels_of_arrows_are_broad() -> None:
-    style = replace(LEVEL, edge_label_width=40.0)
+    style = replace(HORIZONTAL, edge_label_width=40.0)
     text = "客户不认可处理方案"
     assert len(broad_edge_label(text, style).lines) < len(edge_label(text, style).lines)
-    wider = replace(LEVEL, edge_label_width=150.0)
+    wider = replace(HORIZONTAL, edge_label_width=150.0)
     assert broad_edge_label(text * 2, wider) == label_of(text * 2, 150.0, LABEL)
 
 
 def test_a_box_is_broad_as_its_style_and_high_as_its_text() -> None:
-    small, large = sized(a(NodeKind.TASK), LEVEL), sized(a(NodeKind.TASK, "核对" * 20), LEVEL)
+    small, large = (
+        sized(a(NodeKind.TASK), HORIZONTAL),
+        sized(a(NodeKind.TASK, "核对" * 20), HORIZONTAL),
+    )
     assert (small.width, small.height) == (120, 48)
     assert large.height > small.height
     assert large.height == even(large.title.height + 16)
     assert small.room == (60, 60, 24, 24)
-    assert sized(a(NodeKind.TASK), UPRIGHT).room == (24, 24, 60, 60)
+    assert sized(a(NodeKind.TASK), VERTICAL).room == (24, 24, 60, 60)
 
 
 def test_notes_make_a_box_higher() -> None:
-    plain = sized(a(NodeKind.TASK, "核对" * 8), LEVEL)
-    noted = sized(a(NodeKind.TASK, "核对" * 8, "3 个工作日内", "FM-01"), LEVEL)
+    plain = sized(a(NodeKind.TASK, "核对" * 8), HORIZONTAL)
+    noted = sized(a(NodeKind.TASK, "核对" * 8, "3 个工作日内", "FM-01"), HORIZONTAL)
     assert [note.lines for note in noted.notes] == [("3 个工作日内",), ("FM-01",)]
     assert noted.height == even(plain.title.height + 2 * 14 + 5 + 16)
-    long = sized(a(NodeKind.TASK, "核对", "与加盟商核对本月的到货数量"), LEVEL)
+    long = sized(a(NodeKind.TASK, "核对", "与加盟商核对本月的到货数量"), HORIZONTAL)
     assert len(long.notes[0].lines) == 2  # room for the sign before it is taken off
 
 
@@ -103,30 +106,30 @@ def test_notes_make_a_box_higher() -> None:
 )
 def test_signs_have_their_size_whatever_their_name(kind: NodeKind, size: float) -> None:
     for label in ("", "名称" * 10):
-        found = sized(a(kind, label), LEVEL)
+        found = sized(a(kind, label), HORIZONTAL)
         assert (found.width, found.height) == (size, size)
         assert found.title == Label((), 0, 0)
-    assert sized(a(kind, ""), LEVEL).room == (size / 2,) * 4
+    assert sized(a(kind, ""), HORIZONTAL).room == (size / 2,) * 4
 
 
 @pytest.mark.parametrize(
     ("kind", "style", "used", "side"),
     [
-        (NodeKind.START, LEVEL, [], Side.DOWN),
-        (NodeKind.START, LEVEL, [Side.DOWN], Side.UP),
-        (NodeKind.START, LEVEL, [Side.DOWN, Side.UP], Side.RIGHT),
-        (NodeKind.START, LEVEL, [Side.DOWN, Side.UP, Side.RIGHT], Side.LEFT),
-        (NodeKind.START, LEVEL, list(Side), Side.DOWN),
-        (NodeKind.START, UPRIGHT, [], Side.UP),
-        (NodeKind.START, UPRIGHT, [Side.UP], Side.RIGHT),
-        (NodeKind.START, UPRIGHT, [Side.UP, Side.RIGHT], Side.LEFT),
-        (NodeKind.END, UPRIGHT, [], Side.DOWN),
-        (NodeKind.HAND_OVER, UPRIGHT, [], Side.DOWN),
-        (NodeKind.END, UPRIGHT, [Side.DOWN], Side.RIGHT),
-        (NodeKind.END, UPRIGHT, [Side.DOWN, Side.RIGHT], Side.LEFT),
-        (NodeKind.TIMER, UPRIGHT, [], Side.RIGHT),
-        (NodeKind.TIMER, UPRIGHT, [Side.RIGHT], Side.LEFT),
-        (NodeKind.TIMER, UPRIGHT, [Side.RIGHT, Side.LEFT], Side.UP),
+        (NodeKind.START, HORIZONTAL, [], Side.DOWN),
+        (NodeKind.START, HORIZONTAL, [Side.DOWN], Side.UP),
+        (NodeKind.START, HORIZONTAL, [Side.DOWN, Side.UP], Side.RIGHT),
+        (NodeKind.START, HORIZONTAL, [Side.DOWN, Side.UP, Side.RIGHT], Side.LEFT),
+        (NodeKind.START, HORIZONTAL, list(Side), Side.DOWN),
+        (NodeKind.START, VERTICAL, [], Side.UP),
+        (NodeKind.START, VERTICAL, [Side.UP], Side.RIGHT),
+        (NodeKind.START, VERTICAL, [Side.UP, Side.RIGHT], Side.LEFT),
+        (NodeKind.END, VERTICAL, [], Side.DOWN),
+        (NodeKind.HAND_OVER, VERTICAL, [], Side.DOWN),
+        (NodeKind.END, VERTICAL, [Side.DOWN], Side.RIGHT),
+        (NodeKind.END, VERTICAL, [Side.DOWN, Side.RIGHT], Side.LEFT),
+        (NodeKind.TIMER, VERTICAL, [], Side.RIGHT),
+        (NodeKind.TIMER, VERTICAL, [Side.RIGHT], Side.LEFT),
+        (NodeKind.TIMER, VERTICAL, [Side.RIGHT, Side.LEFT], Side.UP),
     ],
 )
 def test_a_name_stands_where_a_person_would_put_it(
@@ -136,21 +139,21 @@ def test_a_name_stands_where_a_person_would_put_it(
 
 
 def test_the_name_of_an_event_takes_room_on_its_side() -> None:
-    width, height = sized(a(NodeKind.TIMER, "名称很长很长"), LEVEL).outside[1:]
+    width, height = sized(a(NodeKind.TIMER, "名称很长很长"), HORIZONTAL).outside[1:]
     broad = max(18, width / 2 - 12)
     away = 18 + 4 + height
-    assert sized(a(NodeKind.TIMER, "名称很长很长"), LEVEL).room == (broad, broad, 18, away)
-    above = sized(a(NodeKind.TIMER, "名称很长很长"), LEVEL, Side.DOWN)
+    assert sized(a(NodeKind.TIMER, "名称很长很长"), HORIZONTAL).room == (broad, broad, 18, away)
+    above = sized(a(NodeKind.TIMER, "名称很长很长"), HORIZONTAL, Side.DOWN)
     assert above.room == (broad, broad, away, 18)
-    right = sized(a(NodeKind.TIMER, "名称很长很长"), LEVEL, Side.DOWN, Side.UP)
+    right = sized(a(NodeKind.TIMER, "名称很长很长"), HORIZONTAL, Side.DOWN, Side.UP)
     assert right.room == (18, 18 + 4 + width, 18, 18)
-    left = sized(a(NodeKind.TIMER, "名称很长很长"), LEVEL, Side.DOWN, Side.UP, Side.RIGHT)
+    left = sized(a(NodeKind.TIMER, "名称很长很长"), HORIZONTAL, Side.DOWN, Side.UP, Side.RIGHT)
     assert left.room == (18 + 4 + width, 18, 18, 18)
 
 
-def test_upright_names_beside_a_sign_are_narrow() -> None:
+def test_vertical_names_beside_a_sign_are_narrow() -> None:
     name = "名称很长很长名称"
-    beside, below = sized(a(NodeKind.TIMER, name), UPRIGHT), sized(a(NodeKind.END, name), UPRIGHT)
+    beside, below = sized(a(NodeKind.TIMER, name), VERTICAL), sized(a(NodeKind.END, name), VERTICAL)
     assert beside.outside.width <= 60 < below.outside.width
     across = max(18, beside.outside.height / 2)
     assert beside.room == (across, across, 18, 18 + 4 + beside.outside.width)
@@ -158,19 +161,19 @@ def test_upright_names_beside_a_sign_are_narrow() -> None:
 
 def test_the_name_of_a_gateway_stands_at_a_corner_where_arrows_leave_no_side() -> None:
     gateway = a(NodeKind.EXCLUSIVE, "审批结论如何")
-    width, height = sized(gateway, LEVEL).outside[1:]
+    width, height = sized(gateway, HORIZONTAL).outside[1:]
     along = max(21, width / 2)
-    assert sized(gateway, LEVEL).room == (along, along, 21 + 4 + height, 21)
-    assert sized(gateway, LEVEL, Side.UP).room == (along, along, 21, 21 + 4 + height)
-    both = sized(gateway, LEVEL, Side.UP, Side.DOWN).room
+    assert sized(gateway, HORIZONTAL).room == (along, along, 21 + 4 + height, 21)
+    assert sized(gateway, HORIZONTAL, Side.UP).room == (along, along, 21, 21 + 4 + height)
+    both = sized(gateway, HORIZONTAL, Side.UP, Side.DOWN).room
     assert both == (21, 11 + width, max(21, 11 + height), 21)
-    upright = sized(gateway, UPRIGHT)
-    away = max(21, 11 + upright.outside.height + 4 - 28)
-    assert upright.room == (away, 21, 21, 11 + upright.outside.width)
+    vertical = sized(gateway, VERTICAL)
+    away = max(21, 11 + vertical.outside.height + 4 - 28)
+    assert vertical.room == (away, 21, 21, 11 + vertical.outside.width)
 
 
 def test_ranks_stand_closer_where_room_is_scarce() -> None:
-    assert UPRIGHT.rank_gap == 28
-    assert replace(UPRIGHT, tight=True).rank_gap == 22
-    assert UPRIGHT.upright
-    assert not LEVEL.upright
+    assert VERTICAL.rank_gap == 28
+    assert replace(VERTICAL, tight=True).rank_gap == 22
+    assert VERTICAL.vertical
+    assert not HORIZONTAL.vertical

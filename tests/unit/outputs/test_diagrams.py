@@ -20,16 +20,19 @@ def hrefs(page: str) -> partial[str]:
     return partial(href, page)
 
 
-def test_every_figure_is_there_once_lying_and_standing() -> None:
+def test_every_figure_is_there_once_horizontal_and_vertical() -> None:
     ctx = context(real())
     pages = site_pages(ctx, {}, {}, {})
     some = tuple(page for page in pages if page.path in ("processes/complaint-handling", "index"))
     drawn = dict(figures(ctx, some, hrefs))
     assert sorted(drawn) == [("landscape", "all"), ("process", "complaint-handling")]
     markup = etree.fromstring(b"<div>" + drawn["process", "complaint-handling"].body() + b"</div>")
-    lying, standing = markup
-    assert (lying.get("class"), standing.get("class")) == ("hb-flow-lying", "hb-flow-standing")
-    links = [{each.get("href") for each in half.iter("{*}a")} for half in (lying, standing)]
+    horizontal, vertical = markup
+    assert (horizontal.get("class"), vertical.get("class")) == (
+        "hb-flow-horizontal",
+        "hb-flow-vertical",
+    )
+    links = [{each.get("href") for each in half.iter("{*}a")} for half in (horizontal, vertical)]
     assert links[0] == links[1]
     assert {"#step-register", "../forms/complaint-record.html"} <= links[0]
 

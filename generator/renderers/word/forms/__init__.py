@@ -94,7 +94,7 @@ def _sections(pen: FormPen, document: WordDocument) -> Nodes:
 
 
 def _sheet_for(pen: FormPen, part: FormSection, current: Sheet) -> Sheet:
-    """A section with a wide table lies across; the next one follows it where it needs no more."""
+    """A section with a wide table is in landscape; the next one follows where it needs no more."""
     if any(each.columns and lies_across(pen, each) for each in part.fields):
         return ACROSS
     return current

@@ -54,7 +54,7 @@ def _least(pen: FormPen, column: Field) -> int:
 
 
 def lies_across(pen: FormPen, field: Field) -> bool:
-    """Tell whether a table is too wide for upright A4."""
+    """Tell whether a table is too wide for A4 in portrait."""
     return sum(least_widths(pen, field)) * _GIVE > Sheet().width
 
 

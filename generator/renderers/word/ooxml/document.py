@@ -192,7 +192,7 @@ class WordDocument:
         section = self._own.sections[-1]
         for place, content in ((section.header, header), (section.footer, footer)):
             if self._frames > 1:
-                break  # one letterhead serves upright and across
+                break  # one letterhead serves portrait and landscape
             place.is_linked_to_previous = False
             for each in elements(content):
                 place._element.append(each)  # noqa: SLF001 - python-docx appends only its own text

@@ -1,4 +1,4 @@
-"""The sheet of paper: A4, upright or across, with its header and footer."""
+"""The sheet of paper: A4, in portrait or landscape, with its header and footer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TINY = ParagraphFormat(before=0, after=0, line=20)
 class Sheet:
     """An A4 page; margins in twips. The left one leaves room for the binding."""
 
-    across: bool = False
+    landscape: bool = False
     top: int = 1247
     bottom: int = 964
     left: int = 1134
@@ -27,7 +27,7 @@ class Sheet:
     def size(self) -> tuple[int, int]:
         """Width and height."""
         short, long = A4
-        return (long, short) if self.across else (short, long)
+        return (long, short) if self.landscape else (short, long)
 
     @property
     def width(self) -> int:
@@ -38,7 +38,7 @@ class Sheet:
 def section(sheet: Sheet, references: Nodes) -> Nodes:
     """Return the section properties; header and footer references are repeated in each section."""
     width, height = sheet.size
-    turned = {"w:orient": "landscape"} if sheet.across else {}
+    turned = {"w:orient": "landscape"} if sheet.landscape else {}
     margins = {
         "top": sheet.top,
         "right": sheet.right,

@@ -34,8 +34,8 @@ def figure(pen: Pen, block: Figure) -> Nodes:
 def _inline(pen: Pen, drawn: Drawn, title: str, described: str) -> Nodes:
     """Return a run with both pictures, as large as the page has room for."""
     room = pen.sheet.width / _TWIPS_PER_MM
-    upright = pen.sheet.size[1] - pen.sheet.top - pen.sheet.bottom
-    scale = min(1.0, room / drawn.width, (upright / _TWIPS_PER_MM - _CAPTION_HEIGHT) / drawn.height)
+    height = pen.sheet.size[1] - pen.sheet.top - pen.sheet.bottom
+    scale = min(1.0, room / drawn.width, (height / _TWIPS_PER_MM - _CAPTION_HEIGHT) / drawn.height)
     return picture(
         Picture(
             relation=pen.document.add_picture(drawn.png),

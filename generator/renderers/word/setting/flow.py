@@ -1,4 +1,4 @@
-"""Joins what stands upright and what lies across into one body with its sections."""
+"""Joins what is set in portrait and in landscape into one body with its sections."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from generator.renderers.word.setting.pen import Pen
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Paragraphs and tables in their order, and whether they need a lying page."""
+    """Paragraphs and tables in their order, and whether they need a landscape page."""
 
     parts: tuple[Nodes, ...]
-    lying: bool = False
+    landscape: bool = False
 
 
 def turned(sheet: Sheet) -> Sheet:
     """Return the sheet turned over, its margins with it."""
     return replace(
         sheet,
-        across=not sheet.across,
+        landscape=not sheet.landscape,
         top=sheet.left,
         bottom=sheet.right,
         left=sheet.bottom,
@@ -37,13 +37,13 @@ def body_of(pen: Pen, pieces: Iterable[Piece]) -> Nodes:
     for piece in pieces:
         if not any(piece.parts):
             continue
-        if not runs or runs[-1][0] != piece.lying:
-            runs.append((piece.lying, []))
+        if not runs or runs[-1][0] != piece.landscape:
+            runs.append((piece.landscape, []))
         runs[-1][1].extend(piece.parts)
     found = []
-    for number, (lying, parts) in enumerate(runs, start=1):
-        sheet = turned(pen.sheet) if lying else pen.sheet
-        references = pen.lying_references if lying else pen.references
+    for number, (landscape, parts) in enumerate(runs, start=1):
+        sheet = turned(pen.sheet) if landscape else pen.sheet
+        references = pen.landscape_references if landscape else pen.references
         end = section if number == len(runs) else section_break
         found.append(stacked(parts) + end(sheet, references))
     return pen.settled(joined(found))

@@ -30,7 +30,7 @@ def frame(pen: Pen, title: str, mark: str) -> None:
         footer = run(known) + tab() + _pages(pen)
         made = (paragraph(header, "Header", setting), paragraph(footer, "Footer", setting))
         refs.append(pen.document.add_frame(*made))
-    pen.references, pen.lying_references = refs
+    pen.references, pen.landscape_references = refs
 
 
 def _pages(pen: Pen) -> Nodes:

@@ -11,8 +11,8 @@ from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.styles import CELL, HEAD
 from generator.renderers.word.setting.widths import units
 
-MOST_UPRIGHT = 15
-"""A matrix with more roles than this lies across."""
+MOST_IN_PORTRAIT = 15
+"""A matrix with more roles than this is set in landscape."""
 _STEP = 3000
 _ROLE = 460
 _WIDEST_ROLE = 900
@@ -21,9 +21,9 @@ _CENTRED = ParagraphFormat(align="center")
 _TINTS = {"R": "CFE2F3", "A": "FCE0C0", "C": "DDEFD5", "I": "ECECEC"}
 
 
-def matrix_across(block: Matrix) -> bool:
-    """Whether a matrix needs a lying page."""
-    return len(block.columns) > MOST_UPRIGHT
+def matrix_needs_landscape(block: Matrix) -> bool:
+    """Whether a matrix needs a landscape page."""
+    return len(block.columns) > MOST_IN_PORTRAIT
 
 
 def matrix(pen: Pen, block: Matrix) -> Nodes:

@@ -69,7 +69,7 @@ class Pen:
     name: str
     sheet: Sheet = field(default_factory=Sheet)
     references: Nodes = ()
-    lying_references: Nodes = ()
+    landscape_references: Nodes = ()
     prose: Mapping[str, tuple[AnyBlock, ...]] = field(default_factory=dict)
     drawings: DrawFigure = no_figures
     pages: Mapping[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Tables of facts and rows, upright or across, never clipped: wide ones get a lying page."""
+"""Tables of facts and rows, never clipped: wide ones get a landscape page."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.styles import CELL, HEAD
 from generator.renderers.word.setting.widths import shared
 
-MOST_UPRIGHT = 6
-"""A wide table with more columns than this lies across."""
+MOST_IN_PORTRAIT = 6
+"""A wide table with more columns than this is set in landscape."""
 _LABELS = 1750
 
 
@@ -36,9 +36,9 @@ def facts(pen: Pen, block: Facts, title: str) -> Nodes:
     return table(grid, rows)
 
 
-def lies_across(block: Table) -> bool:
-    """Whether a table needs a lying page."""
-    return block.wide and len(said(block).columns) > MOST_UPRIGHT
+def needs_landscape(block: Table) -> bool:
+    """Whether a table needs a landscape page."""
+    return block.wide and len(said(block).columns) > MOST_IN_PORTRAIT
 
 
 def listed(pen: Pen, block: Table, *, kind: str = "") -> Nodes:

@@ -34,11 +34,11 @@ from generator.renderers.word.ooxml.text import in_list, kept, on_new_page, para
 from generator.renderers.word.setting.captions import TABLE, caption
 from generator.renderers.word.setting.figures import figure
 from generator.renderers.word.setting.flow import Piece, turned
-from generator.renderers.word.setting.matrix import matrix, matrix_across
+from generator.renderers.word.setting.matrix import matrix, matrix_needs_landscape
 from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.steps import BOX, steps
 from generator.renderers.word.setting.styles import BODY
-from generator.renderers.word.setting.tables import facts, lies_across, listed
+from generator.renderers.word.setting.tables import facts, listed, needs_landscape
 
 DEEPEST = 3
 
@@ -75,11 +75,11 @@ class Typesetter:
         """Yield the pieces of a headed part; sections inside are numbered below its number."""
         own = tuple(each for each in blocks if not isinstance(each, Section))
         inner = tuple(each for each in blocks if isinstance(each, Section))
-        lying = _begins_lying(blocks)
-        setter = self.on(turned(self.pen.sheet)) if lying else self
+        landscape = _begins_in_landscape(blocks)
+        setter = self.on(turned(self.pen.sheet)) if landscape else self
         opener = joined(self.openers.get(each.anchor, ()) for each in heading.targets)
         parts = [setter.heading(heading), opener, *setter.set(own, heading.title)]
-        yield Piece(tuple(parts), lying)
+        yield Piece(tuple(parts), landscape)
         kept = (each for each in inner if each.anchor not in self.pen.left_out)
         for number, each in enumerate(kept, start=1):
             anchor = replace(self.page, anchor=each.anchor)
@@ -179,19 +179,19 @@ class Typesetter:
         return table(grid, [row(grid, [Cell(content=said, shade="FFF4CE")])])
 
 
-def _begins_lying(blocks: Sequence[Block]) -> bool:
-    """Whether a section lies across: by its own blocks, else as its first section does.
+def _begins_in_landscape(blocks: Sequence[Block]) -> bool:
+    """Whether a section begins in landscape: by its own blocks, else as its first section does.
 
-    A heading without anything of its own must not be left behind on an upright page.
+    A heading without anything of its own must not be left behind on a portrait page.
     """
     own = [each for each in blocks if not isinstance(each, Section)]
     if own:
         return any(_lies(each) for each in own)
     first = next((each for each in blocks if isinstance(each, Section)), None)
-    return first is not None and _begins_lying(first.blocks)
+    return first is not None and _begins_in_landscape(first.blocks)
 
 
 def _lies(block: Block) -> bool:
     if isinstance(block, Table):
-        return lies_across(block)
-    return isinstance(block, Matrix) and matrix_across(block)
+        return needs_landscape(block)
+    return isinstance(block, Matrix) and matrix_needs_landscape(block)

@@ -136,8 +136,8 @@ def test_only_fields_can_be_filled_in() -> None:
 
 
 def test_a_wide_table_turns_the_paper() -> None:
-    upright = part(blank())
-    assert "landscape" not in upright
+    portrait = part(blank())
+    assert "landscape" not in portrait
     many = "".join(
         f"          - {{field: c{n}, label: A long heading {n}, type: money}}\n" for n in range(12)
     )

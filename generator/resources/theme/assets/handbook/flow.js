@@ -1,5 +1,5 @@
-// Diagrams: which way they lie, zoom, moving, full screen, my role, and who does a step by when.
-// Each is there twice, lying and standing; without this script the stylesheet shows the one that fits.
+// Diagrams: horizontal or vertical, zoom, moving, full screen, my role, and who does a step by when.
+// Each is there twice, horizontal and vertical; without this script the stylesheet shows the one that fits.
 (() => {
   "use strict";
 
@@ -31,14 +31,14 @@
       this.canvas = figure.querySelector(".hb-flow__canvas");
       this.detail = figure.querySelector(".hb-flow__detail");
       this.views = {
-        lying: figure.querySelector(".hb-flow-lying svg"),
-        standing: figure.querySelector(".hb-flow-standing svg"),
+        horizontal: figure.querySelector(".hb-flow-horizontal svg"),
+        vertical: figure.querySelector(".hb-flow-vertical svg"),
       };
       this.actions = {
         smaller: () => this.zoom(this.scale / FACTOR),
         larger: () => this.zoom(this.scale * FACTOR),
         fit: () => this.fit(LEAST),
-        turn: () => this.turn(this.way === "lying" ? "standing" : "lying"),
+        turn: () => this.turn(this.way === "horizontal" ? "vertical" : "horizontal"),
         full: () => (document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen()),
       };
       this.offerRoles();
@@ -52,8 +52,8 @@
     }
 
     settle() {
-      const lying = this.views.lying.viewBox.baseVal.width;
-      this.turn(lying * READABLE <= this.room ? "lying" : "standing");
+      const horizontal = this.views.horizontal.viewBox.baseVal.width;
+      this.turn(horizontal * READABLE <= this.room ? "horizontal" : "vertical");
     }
 
     turn(way) {
@@ -83,7 +83,7 @@
 
     offerRoles() {
       const select = this.figure.querySelector(".hb-flow__role select");
-      const titles = [...this.views.lying.querySelectorAll(".flow-lane-title")];
+      const titles = [...this.views.horizontal.querySelectorAll(".flow-lane-title")];
       if (this.figure.dataset.flow.startsWith("landscape") || titles.length < 2) {
         select.parentElement.remove();
         return;

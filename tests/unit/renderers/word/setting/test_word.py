@@ -104,8 +104,8 @@ def test_neighbours_that_lie_across_share_a_section() -> None:
     one = paragraph(())
     pieces = [
         Piece((one,)),
-        Piece((one,), lying=True),
-        Piece((one,), lying=True),
+        Piece((one,), landscape=True),
+        Piece((one,), landscape=True),
         Piece((one,)),
         Piece(()),
     ]
@@ -134,7 +134,7 @@ def test_a_heading_lies_across_with_the_first_table_below_it() -> None:
     wide = Section("W", "w", (Table("t", columns, rows, wide=True),))
     setter = Typesetter(pen=made, page=Target("page", "x"))
     pieces = list(setter.sections((wide,), Heading(level=1, number="", title="T")))
-    assert [each.lying for each in pieces] == [True, True]
+    assert [each.landscape for each in pieces] == [True, True]
 
 
 def test_a_line_stays_on_the_page_of_the_list_that_it_leads_to() -> None:
