@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.layout.coordinates import Needs, Placement, place
+from generator.layout.coordinates import Placement, place
 from generator.layout.drawing import (
     A4_PORTRAIT,
     BODY_SIZE,
@@ -22,6 +22,7 @@ from generator.layout.drawing import (
 )
 from generator.layout.graph import FlowGraph, Node, Orientation
 from generator.layout.labels import place_labels
+from generator.layout.needs import Needs
 from generator.layout.plan import Plan, plan
 from generator.layout.shapes import Side, side_towards
 from generator.layout.sizes import (

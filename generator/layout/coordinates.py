@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.layout.channels import ChannelSegment, pieces_of
 from generator.layout.drawing import Box, Point
+from generator.layout.label_room import LabelRoom
+from generator.layout.needs import Needs
 from generator.layout.plan import Plan
-from generator.layout.shapes import Polyline, Side, side_towards
-from generator.layout.sizes import DrawingStyle, Label, Sized
+from generator.layout.shapes import Polyline
 from generator.layout.tracks import Tracks
 
 TRACK = 14.0
@@ -25,27 +25,6 @@ ROW_GAP = 8.0
 BESIDE_TRACK = 12.0
 STAYS = 3
 """What it weighs that a line between two shapes of one lane runs in this lane."""
-LABEL_MARGIN = 10.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
-    """Everything that takes room: the plan, its tracks, sizes of nodes, labels, lane headers.
-
-    Room is reserved for `labels`; `broad_labels` are the same in fewer lines, for where there is
-    more. `header` is how deep lane headers are (along the flow), `lane_least` how broad each lane
-    is at least.
-    """
-
-    plan: Plan
-    tracks: Tracks
-    sizes: tuple[Sized, ...]
-    ends: tuple[tuple[int, int], ...]
-    labels: tuple[Label, ...]
-    broad_labels: tuple[Label, ...]
-    lane_least: tuple[float, ...]
-    header: float
-    style: DrawingStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +56,7 @@ def _tracks_from(first: float, count: int) -> list[float]:
 
 def place(needs: Needs) -> Placement:
     """Return the coordinates of all shapes, lines and lanes."""
-    wanted = _LabelRoom(needs)
+    wanted = LabelRoom(needs)
     along = _columns(needs, wanted)
     cross, bands = _rows(needs, wanted)
     vertical = needs.style.vertical
@@ -139,139 +118,11 @@ def _border(box: Box, centre: Point, towards: Point) -> Point:
     return Point(centre.x, box.bottom if towards.y > centre.y else box.y)
 
 
-class _LabelRoom:
-    """How much room the labels of edges want in the channels next to their sources."""
-
-    def __init__(self, needs: Needs) -> None:
-        self.needs = needs
-        plan, sizes = needs.plan, needs.sizes
-        self.column_room = [
-            (
-                max((sizes[n].room.before for n in _in(plan.column, c)), default=20.0),
-                max((sizes[n].room.after for n in _in(plan.column, c)), default=20.0),
-            )
-            for c in range(plan.columns)
-        ]
-        self.row_room = [
-            (
-                max((sizes[n].room.above for n in _in(plan.row, r)), default=24.0),
-                max((sizes[n].room.below for n in _in(plan.row, r)), default=24.0),
-            )
-            for r in range(plan.rows)
-        ]
-        self._pieces: dict[tuple[bool, int], list[ChannelSegment]] = {}
-        for piece in (piece for route in plan.routes for piece in pieces_of(route)):
-            self._pieces.setdefault((piece.vertical, piece.line), []).append(piece)
-        self.columns = [[0.0, 0.0] for _ in range(plan.columns + 1)]
-        self.rows = [[0.0, 0.0] for _ in range(plan.rows + 1)]
-        for edge, label in enumerate(needs.labels):
-            if label.lines:
-                self._want(edge, label)
-                self._want_beside(edge, label)
-                self._want_behind_parting(edge, label)
-
-    def _want(self, edge: int, label: Label) -> None:
-        """Note what is wanted behind the source (0) or before the next column or row (1)."""
-        plan = self.needs.plan
-        source = self.needs.ends[edge][0]
-        side = side_towards(plan.routes[edge][0], plan.routes[edge][1])
-        horizontal = side in (Side.RIGHT, Side.LEFT)
-        number = plan.column[source] if horizontal else plan.row[source]
-        forward = side in (Side.RIGHT, Side.DOWN)
-        half = self._half(source, along=horizontal)
-        rooms = self.column_room if horizontal else self.row_room
-        length = label.width if horizontal != self.needs.style.vertical else label.height
-        own = rooms[number][1 if forward else 0] - half
-        beyond = self._beyond(edge, horizontal, forward)
-        if self._leaves_lane(number + forward, horizontal):
-            # On one side of the border, not on it: `_Rows` adds the distance from the border.
-            fits = beyond + self.needs.style.row_pad >= length + LABEL_MARGIN
-            beyond = length + LABEL_MARGIN if fits else 0.0
-        wanted = length + LABEL_MARGIN - own - beyond
-        channels = self.columns if horizontal else self.rows
-        channel = channels[number + forward]
-        channel[not forward] = max(channel[not forward], wanted)
-
-    def _leaves_lane(self, channel: int, horizontal: bool) -> bool:  # noqa: FBT001
-        """Whether a lane begins behind a channel between rows."""
-        style, lanes = self.needs.style, self.needs.plan.lane_rows
-        return not (horizontal or style.tight) and any(first == channel for first, _ in lanes[1:])
-
-    def _want_beside(self, edge: int, label: Label) -> None:
-        """Keep a high label beside a line against a vertical flow clear of the next ranks."""
-        route = self.needs.plan.routes[edge]
-        if self.needs.style.vertical and route[0][0] == route[1][0]:
-            column = self.needs.plan.column[self.needs.ends[edge][0]]
-            least = label.height + LABEL_MARGIN - self.needs.style.rank_gap
-            before, after = self.column_room[column]
-            self.column_room[column] = (max(before, least), max(after, least))
-
-    def _want_behind_parting(self, edge: int, label: Label) -> None:
-        """Keep room for the label of a straight line behind the channel where another leaves it."""
-        plan = self.needs.plan
-        route = plan.routes[edge]
-        side = side_towards(route[0], route[1])
-        axis = 0 if side in (Side.RIGHT, Side.LEFT) else 1
-        source, end = route[0][axis], route[1][axis]
-        last = end - (1 if end > source else -1)
-        parts = any(
-            rival != edge
-            and self.needs.ends[rival][0] == self.needs.ends[edge][0]
-            and side_towards(other[0], other[1]) is side
-            and other[1][axis] == last
-            for rival, other in enumerate(plan.routes)
-        )
-        if len(route) > 2 or not parts:  # noqa: PLR2004 - a straight line has two points
-            return
-        horizontal, forward = axis == 0, end > source
-        rooms = self.column_room if horizontal else self.row_room
-        length = label.width if horizontal != self.needs.style.vertical else label.height
-        target = self.needs.ends[edge][1]
-        spare = rooms[end // 2][0 if forward else 1] - self._half(target, along=horizontal)
-        channel = (self.columns if horizontal else self.rows)[last // 2]
-        channel[forward] = max(channel[forward], length + 2 * LABEL_MARGIN - spare)
-
-    def _half(self, node: int, *, along: bool) -> float:
-        size = self.needs.sizes[node]
-        return (size.width if along != self.needs.style.vertical else size.height) / 2
-
-    def _beyond(self, edge: int, horizontal: bool, forward: bool) -> float:  # noqa: FBT001
-        """The room behind the channel, when the first piece of the route goes on through it."""
-        route = self.needs.plan.routes[edge]
-        axis = 0 if horizontal else 1
-        end = route[1][axis]
-        source = route[0][axis]
-        if (end % 2 == 0 and abs(end - source) == 1) or self._crossed(edge, axis, forward):
-            return 0.0
-        rooms = self.column_room if horizontal else self.row_room
-        number = source // 2 + (1 if forward else -1)
-        room = rooms[number][0 if forward else 1]
-        if end != 2 * number + 1:
-            return 2 * room
-        if len(route) == 2:  # noqa: PLR2004 - it arrives there
-            return room - self._half(self.needs.ends[edge][1], along=horizontal)
-        return room - 4
-
-    def _crossed(self, edge: int, axis: int, forward: bool) -> bool:  # noqa: FBT001
-        """Whether a line crosses the first piece of a route in the channel next to its source.
-
-        The label stands before that line.
-        """
-        start = self.needs.plan.routes[edge][0]
-        channel = (axis == 0, start[axis] + (1 if forward else -1))
-        pieces = self._pieces.get(channel, ())
-        return any(piece.low < start[1 - axis] < piece.high for piece in pieces)
-
-
-def _in(places: Sequence[int], number: int) -> list[int]:
-    return [node for node, place in enumerate(places) if place == number]
-
-
-def _columns(needs: Needs, wanted: _LabelRoom) -> _Axis:
+def _columns(needs: Needs, wanted: LabelRoom) -> _Axis:
     axis, at, last = _Axis(), needs.header, needs.plan.columns
     for number in range(last + 1):
         count = needs.tracks.in_channel.get((True, 2 * number), 0)
-        low, high = (max(0.0, want - BESIDE_TRACK) for want in wanted.columns[number])
+        low, high = wanted.columns[number].beyond(BESIDE_TRACK)
         tracks = TRACK * (count - 1) + 2 * BESIDE_TRACK if count else BESIDE_TRACK
         between = needs.style.rank_gap if needs.style.vertical else COLUMN_GAP
         gap = max(between if 0 < number < last else EDGE_GAP, low + tracks + high)
@@ -279,14 +130,14 @@ def _columns(needs: Needs, wanted: _LabelRoom) -> _Axis:
         axis.tracks.append(_tracks_from(first, count))
         at += gap
         if number < last:
-            before, after = wanted.column_room[number]
-            axis.centre.append(at + before)
-            at += before + after
+            room = wanted.column_room[number]
+            axis.centre.append(at + room.low)
+            at += room.low + room.high
     axis.end = at
     return axis
 
 
-def _rows(needs: Needs, wanted: _LabelRoom) -> tuple[_Axis, list[tuple[float, float]]]:
+def _rows(needs: Needs, wanted: LabelRoom) -> tuple[_Axis, list[tuple[float, float]]]:
     rows = _Rows(needs, wanted)
     bands = [rows.lane(lane) for lane in range(len(needs.plan.lane_rows))]
     rows.axis.end = rows.at
@@ -300,7 +151,7 @@ class _Rows:
     of its source where the order of the tracks allows it, above all when it stays in that lane.
     """
 
-    def __init__(self, needs: Needs, wanted: _LabelRoom) -> None:
+    def __init__(self, needs: Needs, wanted: LabelRoom) -> None:
         self.needs = needs
         self.wanted = wanted
         self.axis = _Axis()
@@ -321,9 +172,9 @@ class _Rows:
                 self._channel(row, count, behind_source, before_next)
             else:
                 self._channel(row, count - self.before_border[row], 0.0, before_next)
-            above, below = self.wanted.row_room[row]
-            self.axis.centre.append(self.at + above)
-            self.at += above + below
+            room = self.wanted.row_room[row]
+            self.axis.centre.append(self.at + room.low)
+            self.at += room.low + room.high
         count = self.before_border.get(end, self._count(end))
         self._channel(end, count, self._label_room(end)[0], 0.0)
         missing = self.needs.lane_least[lane] - (self.at - low)
@@ -337,8 +188,7 @@ class _Rows:
 
     def _label_room(self, row: int) -> tuple[float, float]:
         """Return the room for labels behind the sources before a row, and before this row."""
-        before, after = self.wanted.rows[row]
-        return max(0.0, before - self.pad), max(0.0, after - self.pad)
+        return self.wanted.rows[row].beyond(self.pad)
 
     def _channel(self, row: int, count: int, before: float, after: float) -> None:
         """Place some tracks of the channel before a row, with room for labels on both sides."""

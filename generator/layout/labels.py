@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from generator.layout.coordinates import Needs, Placement
+from generator.layout.coordinates import Placement
 from generator.layout.drawing import Box
 from generator.layout.graph import Node
+from generator.layout.needs import Needs
 from generator.layout.wishes import LabelPlace, Wish, wishes_of_edges, wishes_of_nodes
 
 ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 3.0, 50.0

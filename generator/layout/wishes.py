@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from generator.layout.coordinates import Needs, Placement
+from generator.layout.coordinates import Placement
 from generator.layout.drawing import Box, Point
 from generator.layout.graph import Node
+from generator.layout.needs import Needs
 from generator.layout.shapes import Side
 from generator.layout.sizes import BESIDE, CORNER, LABEL_LEADING, DrawingStyle, Label, Sized
 

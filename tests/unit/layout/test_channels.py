@@ -42,8 +42,8 @@ def test_interlocked_ways_cross_in_any_order() -> None:
 
 
 def test_ways_that_turn_together_keep_their_order_at_the_corner() -> None:
-    across = pieces_of(((1, 1), (4, 1), (4, 6), (9, 6), (9, 3)))
+    crossing = pieces_of(((1, 1), (4, 1), (4, 6), (9, 6), (9, 3)))
     beyond = pieces_of(((1, 3), (4, 3), (4, 6), (11, 6), (11, 9)))
     within = pieces_of(((1, 3), (4, 3), (4, 6), (7, 6), (7, 3)))
-    assert crossings_along(across, beyond) == crossings_along(beyond, across) == (2, 0)
-    assert crossings_along(across, within) == crossings_along(within, across) == (2, 1)
+    assert crossings_along(crossing, beyond) == crossings_along(beyond, crossing) == (2, 0)
+    assert crossings_along(crossing, within) == crossings_along(within, crossing) == (2, 1)

@@ -11,17 +11,17 @@ from generator.layout import Box, FlowGraph, Orientation
 from generator.layout.compose import _Composer
 from generator.layout.coordinates import Needs, Placement, place
 from generator.layout.plan import plan
-from generator.layout.sizes import Style
+from generator.layout.sizes import DrawingStyle
 from generator.layout.topology import topology_of
 from generator.layout.wishes import Wish, wishes_of_edges, wishes_of_nodes
 
-LEVEL, UPRIGHT = Orientation.HORIZONTAL, Orientation.VERTICAL
+HORIZONTAL, VERTICAL = Orientation.HORIZONTAL, Orientation.VERTICAL
 
 
 def placed(flow: FlowGraph, orientation: Orientation) -> tuple[Needs, Placement]:
     topology = topology_of(flow)
     planned = plan(topology, row_cost=0.3)
-    needs = _Composer(flow, topology, planned, Style(orientation=orientation)).needs
+    needs = _Composer(flow, topology, planned, DrawingStyle(orientation=orientation)).needs
     return needs, place(needs)
 
 
@@ -53,7 +53,7 @@ def spots(wish: Wish, box: Box) -> list[tuple[float, float]]:
 
 
 def test_the_name_of_an_event_stands_below_then_above_then_beside_it() -> None:
-    wish, box = of_node("(s:x a:x", "s>a", "s", LEVEL)
+    wish, box = of_node("(s:x a:x", "s>a", "s", HORIZONTAL)
     width, height = wish.places[0].box[2:]
     middle = (box.width - width) / 2
     assert spots(wish, box) == [(middle, 40), (middle, 40), (middle, -height - 4)]
@@ -62,14 +62,14 @@ def test_the_name_of_an_event_stands_below_then_above_then_beside_it() -> None:
     assert beside == {(40, (36 - height) / 2), (-width - 4, (36 - height) / 2)}
 
 
-def test_the_name_of_a_gateway_stands_above_it_and_upright_at_a_corner() -> None:
-    wish, box = of_node("<g:x a:x b:y", "g>a g>b", "g", LEVEL)
+def test_the_name_of_a_gateway_stands_above_it_and_vertical_at_a_corner() -> None:
+    wish, box = of_node("<g:x a:x b:y", "g>a g>b", "g", HORIZONTAL)
     width, height = wish.places[0].box[2:]
     assert spots(wish, box)[0] == ((42 - width) / 2, -height - 4)
-    upright, box = of_node("<g:x a:x b:y", "g>a g>b", "g", UPRIGHT)
-    width, height = upright.places[0].box[2:]
+    vertical, box = of_node("<g:x a:x b:y", "g>a g>b", "g", VERTICAL)
+    width, height = vertical.places[0].box[2:]
     inset = 42 / 4  # a diamond leaves room in the corners of its box
-    assert spots(upright, box)[:2] == [
+    assert spots(vertical, box)[:2] == [
         (42 - inset, -height + inset),
         (-width + inset, -height + inset),
     ]
@@ -77,13 +77,13 @@ def test_the_name_of_a_gateway_stands_above_it_and_upright_at_a_corner() -> None
 
 def test_names_inside_boxes_and_missing_names_wish_for_nothing() -> None:
     flow = graph("(s:x a:x", "s>a")
-    needs, placement = placed(flow, LEVEL)
+    needs, placement = placed(flow, HORIZONTAL)
     assert list(wishes_of_nodes(flow.nodes, needs, placement)) == []
     assert list(wishes_of_edges(needs, placement)) == []
 
 
 def test_a_condition_stands_above_the_beginning_of_a_level_line() -> None:
-    wish, placement = of_edge("a:x b:x", "a>b:ja", 0, LEVEL)
+    wish, placement = of_edge("a:x b:x", "a>b:ja", 0, HORIZONTAL)
     (start, _) = placement.lines[0]
     first = wish.places[0]
     assert first.cost == 0
@@ -95,8 +95,8 @@ def test_a_condition_stands_above_the_beginning_of_a_level_line() -> None:
     assert costs == sorted(costs)
 
 
-def test_a_condition_stands_right_of_an_upright_line_then_left() -> None:
-    wish, placement = of_edge("a:x b:x", "a>b:ja", 0, UPRIGHT)
+def test_a_condition_stands_right_of_an_vertical_line_then_left() -> None:
+    wish, placement = of_edge("a:x b:x", "a>b:ja", 0, VERTICAL)
     (start, _) = placement.lines[0]
     right, left = wish.places[:2]
     assert right.box.x - start.x == 4
@@ -104,7 +104,7 @@ def test_a_condition_stands_right_of_an_upright_line_then_left() -> None:
 
 
 def test_where_two_lines_begin_as_one_the_condition_stands_out_of_sight_of_the_other() -> None:
-    wish, placement = of_edge("<g:x a:x b:x c:x d:x", "g>a:ja g>b:nein g>c:x g>d:y", 3, LEVEL)
+    wish, placement = of_edge("<g:x a:x b:x c:x d:x", "g>a:ja g>b:nein g>c:x g>d:y", 3, HORIZONTAL)
     other, own = placement.lines[1], placement.lines[3]
     assert other[0] == own[0]
     parting = other[1]  # here the other line turns off
@@ -114,7 +114,7 @@ def test_where_two_lines_begin_as_one_the_condition_stands_out_of_sight_of_the_o
 
 
 def test_places_keep_clear_of_lane_borders() -> None:
-    wish, placement = of_edge("a:x m:y b:z", "a>b:ja", 0, LEVEL)
+    wish, placement = of_edge("a:x m:y b:z", "a>b:ja", 0, HORIZONTAL)
     first, second = placement.lanes[1].y, placement.lanes[2].y
     assert {place.box.y for place in wish.places} >= {first + 3}
     assert {place.box.bottom for place in wish.places} >= {second - 3}

@@ -17,7 +17,7 @@ from generator.renderers.word.forms.closing import closing, who_fills_line
 from generator.renderers.word.forms.fields import field_grid
 from generator.renderers.word.forms.letterhead import frame, letterhead
 from generator.renderers.word.forms.pen import FormPen
-from generator.renderers.word.forms.rows import lies_across, table_field
+from generator.renderers.word.forms.rows import needs_landscape, table_field
 from generator.renderers.word.forms.signatures import signature_table
 from generator.renderers.word.forms.styles import STYLES
 from generator.renderers.word.ooxml.controls import Controls
@@ -29,8 +29,8 @@ from generator.renderers.word.ooxml.properties import Properties
 from generator.renderers.word.ooxml.table import end_kept, stacked
 from generator.renderers.word.ooxml.text import paragraph, run
 
-UPRIGHT = Sheet(top=1100, bottom=860, edge=510)
-ACROSS = Sheet(across=True, top=960, bottom=760, edge=454)
+PORTRAIT = Sheet(top=1100, bottom=860, edge=510)
+LANDSCAPE = Sheet(landscape=True, top=960, bottom=760, edge=454)
 _SPEC_LENGTH = 16
 
 
@@ -45,8 +45,8 @@ def form_docx(ctx: Context, form: Form, house: House) -> bytes:
 
 
 def _first_sheet(ctx: Context, form: Form, house: House) -> Sheet:
-    pen = FormPen(ctx=ctx, form=form, house=house, controls=Controls(""), sheet=UPRIGHT)
-    return _sheet_for(pen, form.sections[0], UPRIGHT) if form.sections else UPRIGHT
+    pen = FormPen(ctx=ctx, form=form, house=house, controls=Controls(""), sheet=PORTRAIT)
+    return _sheet_for(pen, form.sections[0], PORTRAIT) if form.sections else PORTRAIT
 
 
 def specification(form: Form, header: tuple[Field, ...]) -> str:
@@ -95,8 +95,8 @@ def _sections(pen: FormPen, document: WordDocument) -> Nodes:
 
 def _sheet_for(pen: FormPen, part: FormSection, current: Sheet) -> Sheet:
     """A section with a wide table is in landscape; the next one follows where it needs no more."""
-    if any(each.columns and lies_across(pen, each) for each in part.fields):
-        return ACROSS
+    if any(each.columns and needs_landscape(pen, each) for each in part.fields):
+        return LANDSCAPE
     return current
 
 

@@ -53,7 +53,7 @@ def _least(pen: FormPen, column: Field) -> int:
     return max(heading, _LEAST.get(column.type, 1250))
 
 
-def lies_across(pen: FormPen, field: Field) -> bool:
+def needs_landscape(pen: FormPen, field: Field) -> bool:
     """Tell whether a table is too wide for A4 in portrait."""
     return sum(least_widths(pen, field)) * _GIVE > Sheet().width
 

@@ -29,7 +29,7 @@ def test_one_look_is_one_format() -> None:
     assert look.cell() is look.cell()
     assert look.cell(odd=True) is not look.cell()
     assert look.cell(link=True) is not look.cell()
-    assert look.head(upright=True) is not look.head()
+    assert look.head(vertical=True) is not look.head()
 
 
 @pytest.mark.parametrize(

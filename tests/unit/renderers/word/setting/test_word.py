@@ -127,7 +127,7 @@ def test_a_figure_that_is_not_drawn_takes_no_room() -> None:
     assert figure(pen(), Figure("process", "x", "t", "d")) == ()
 
 
-def test_a_heading_lies_across_with_the_first_table_below_it() -> None:
+def test_a_heading_is_in_landscape_with_the_first_table_below_it() -> None:
     made = pen()
     columns = tuple("abcdefgh")
     rows = (Row(tuple(plain(each) for each in columns)),)
