@@ -24,6 +24,7 @@ from generator.outputs.entries.checklists import CHECKLISTS
 from generator.outputs.entries.workbook import WORKBOOK
 from generator.outputs.material import contexts, material_of
 from generator.publish.bundles import write_archive
+from generator.publish.gate import Gate, gate_at
 from generator.publish.office import pages_of_headings
 from generator.publish.store import ArtifactStore
 from generator.publish.writer import write_artifacts
@@ -46,15 +47,16 @@ def main() -> int:
     missed = False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store = ArtifactStore(folder / "store", "benchmark")
+        store = ArtifactStore(Gate(folder), "benchmark")
         for ctx in contexts(sources, drafts=False):
             start, used = perf_counter(), cpu()
             files = [file for each in PACK for file in files_of(each, ctx, material)]
             made = [each.artifact for each in files]
             store.make_ahead(made, jobs=JOBS)
-            write_artifacts(folder / ctx.words.language, [store.through(each) for each in made])
+            gate = gate_at(folder / ctx.words.language)
+            write_artifacts(gate, [store.through(each) for each in made])
             for archive, paths in archives_of(files).items():
-                write_archive(folder / ctx.words.language, archive.path, paths)
+                write_archive(gate, gate, archive.path, paths)
             taken = perf_counter() - start
             missed |= taken > MOST_SECONDS
             sys.stdout.write(

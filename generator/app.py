@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Protocol
 
 from generator.base.artifact import Artifact
 from generator.base.diagnostics import Diagnostic, Message
-from generator.checking.folder import hinders, read_folder
+from generator.checking.folder import Sources, hinders, read_folder
 from generator.checking.pipeline import Checked, with_findings
 from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
@@ -20,9 +21,10 @@ from generator.outputs.figures import FigureKey, figures
 from generator.outputs.material import Material, contexts, material_of
 from generator.outputs.output import OutputFile
 from generator.publish.bundles import write_archive
+from generator.publish.guard import Claim
 from generator.publish.office import pages_of_headings
 from generator.publish.workshop import Workshop, workshop
-from generator.publish.writer import move_files, paths_below, write_artifacts
+from generator.publish.writer import paths_below, write_artifacts
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import mkdocs_build, stage
@@ -42,7 +44,8 @@ class Progress(Protocol):
 class Built:
     """What came of a build: `site` is None where findings kept the old one in its place.
 
-    `downloads` is what each page of the first language offers, by its path.
+    `downloads` is what each page of the first language offers, by its path; `aside` are the
+    folders into which files were moved that are not the product's.
     """
 
     checked: Checked
@@ -50,6 +53,7 @@ class Built:
     files: int = 0
     changed: tuple[str, ...] = ()
     downloads: DownloadsByPage = field(default_factory=dict)
+    aside: tuple[str, ...] = ()
 
 
 def build(  # noqa: PLR0913 - the options of the command
@@ -61,11 +65,13 @@ def build(  # noqa: PLR0913 - the options of the command
     drafts: bool = False,
     jobs: int = 1,
     clean: bool = False,
+    keep: bool = False,
 ) -> Built:
     """Check a handbook and publish its site; with findings the site stays as it was.
 
     `strict` counts warnings as errors, `drafts` publishes drafts too, `jobs` is how many
-    processes make documents, `clean` makes everything anew.
+    processes make documents, `clean` makes everything anew. `keep` moves aside what is not the
+    product's in the site, where a build otherwise stops.
 
     Raises:
         Refused: the folder may not become the site, or the disk does not let us write.
@@ -74,8 +80,9 @@ def build(  # noqa: PLR0913 - the options of the command
     sources = read_folder(root)
     if hinders(sources.checked, strict=strict):
         return Built(checked=sources.checked)
-    waiting = partial(progress, Message("Another build of this handbook runs; waiting for it"))
-    with workshop(root, site_dir or root / "site", clean=clean, waiting=waiting) as place:
+    claim = claim_of(sources, put_aside=keep)
+    site = site_dir or root / "site"
+    with workshop(root, site, claim=claim, clean=clean, waiting=progress) as place:
         material = material_of(sources, pages_of_headings)
         made = [
             Making(
@@ -88,8 +95,9 @@ def build(  # noqa: PLR0913 - the options of the command
         if hinders(checked, strict=strict):
             return Built(checked=checked)
         progress(Message("Publishing"))
-        write_archive(place.fresh, SITE_ARCHIVE, paths_below(place.fresh))
-        files = len(paths_below(place.fresh))
+        fresh = place.fresh()
+        write_archive(fresh.gate, fresh, SITE_ARCHIVE, paths_below(fresh.gate))
+        files = len(paths_below(fresh.gate))
         changed = place.publish()
     return Built(
         checked=checked,
@@ -97,7 +105,22 @@ def build(  # noqa: PLR0913 - the options of the command
         files=files,
         changed=changed,
         downloads=made[0].downloads,
+        aside=place.put_aside(),
     )
+
+
+def claim_of(sources: Sources, *, put_aside: bool) -> Claim:
+    """Return what a handbook may replace in the folder of its site."""
+    handbook = sources.checked.handbook
+    if handbook is None:
+        return Claim(identity={}, put_aside=put_aside)
+    settings = handbook.settings
+    named = {
+        "address": settings.address or "",
+        "company": settings.company.source,
+        "title": settings.title.source,
+    }
+    return Claim(identity=named, keep=settings.site_keep, put_aside=put_aside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,30 +155,31 @@ class Making:
             ctx=self.ctx,
             content=content,
             figures=drawings,
-            folder=self.place.staged / self.ctx.words.language,
+            folder=self.place.staged(self.ctx.words.language),
             sizes=sizes,
             downloads=downloads,
         )
         offered = (each.target.id for listed in downloads.values() for each in listed)
         broken = staged.check_links(frozenset(offered))
         self._tell(Message("Site"))
-        fresh = (
-            self.place.fresh
-            if self.ctx.words.original
-            else self.place.fresh / self.ctx.words.language
-        )
-        said = mkdocs_build(staged, self.root, fresh)
-        move_files(self._waiting, fresh)
+        tree = "" if self.ctx.words.original else self.ctx.words.language
+        fresh = self.place.fresh(tree)
+        said = mkdocs_build(staged, self.root, fresh.gate.root, fresh.note)
+        self.place.move_files(self.ctx.words.language, tree)
         return Tree(diagnostics=(*staged.diagnostics, *broken, *said), downloads=downloads)
 
     def _files(self, files: Sequence[OutputFile]) -> Mapping[str, int]:
         """Write the files to take away where they wait for the site; return path → bytes."""
+        waiting = self.place.files(self.ctx.words.language)
         artifacts = [each.artifact for each in files]
-        write_artifacts(self._waiting, self._made(Message("Documents"), artifacts))
+        write_artifacts(waiting, self._made(Message("Documents"), artifacts))
         for archive, packed in archives_of(files).items():
-            write_archive(self._waiting, archive.path, packed)
-        paths = paths_below(self._waiting)
-        return {path: self._waiting.joinpath(path).stat().st_size for path in paths}
+            write_archive(waiting.gate, waiting, archive.path, packed)
+        return {
+            path: status.st_size
+            for path, status in waiting.gate.walk()
+            if stat.S_ISREG(status.st_mode)
+        }
 
     def _figures(self, pages: tuple[Page, ...]) -> Mapping[FigureKey, str]:
         drawn = tuple(figures(self.ctx, pages, lambda page: partial(href, page)))
@@ -176,7 +200,3 @@ class Making:
             done,
             total,
         )
-
-    @property
-    def _waiting(self) -> Path:
-        return self.place.files / self.ctx.words.language

@@ -10,25 +10,23 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.base.diagnostics import N_, Locator, Message
+from generator.base.diagnostics import N_, Locator, Message, Severity
 from generator.checking.folder import check_folder
 from generator.checking.pipeline import Checked
 from generator.model.handbook import Handbook
-from generator.publish.writer import write_file
+from generator.publish.gate import gate_at
+from generator.publish.refusal import Refused
 
 What: TypeAlias = Literal["handbook", "process", "form", "role"]
 
 LONGEST_ID = 40
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ORGANIZATION = "processes/organization.yml"
-
-
-class ScaffoldRefused(Exception):
-    """What was asked for cannot be started; nothing was written."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.id)
-        self.message = message
+_NEEDED = {
+    f"{stem}.{ending}"
+    for stem in ("processes/handbook", _ORGANIZATION[:-4])
+    for ending in ("yml", "yaml")
+}
 
 
 def scaffold(root: Path, what: What, name: str, language: str, *, today: date) -> list[str]:
@@ -54,7 +52,19 @@ def _start_handbook(root: Path, name: str, language: str) -> list[str]:
         _refuse_existing(root, path)
     for path, file in found.items():
         _write(root, path, file.read_bytes())
-    return list(found)
+    return [*found, *_ignored_by_git(root, f"{folder}.gitignore")]
+
+
+def _ignored_by_git(root: Path, path: str) -> Iterator[str]:
+    """Have git ignore what builds make; a list that is there is only added to."""
+    wanted = files("generator").joinpath("resources", "starter", "gitignore").read_bytes()
+    gate = gate_at(root.resolve())
+    there = gate.read(path) or b""
+    missing = [line for line in wanted.splitlines() if line not in there.splitlines()]
+    if missing:
+        start = b"\n" if there and not there.endswith(b"\n") else b""
+        gate.append(path, start + b"\n".join([*missing, b""]))
+        yield path
 
 
 def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversable]]:
@@ -67,12 +77,14 @@ def _files(folder: Traversable, path: str = "") -> Iterator[tuple[str, Traversab
 
 def _existing(root: Path) -> Checked:
     checked = check_folder(root)
-    if checked.handbook is None or not checked.handbook.organization.roles:
+    errors = (each for each in checked.diagnostics if each.weight is Severity.ERROR)
+    broken = any(each.where.file in _NEEDED for each in errors)
+    if broken or checked.handbook is None or not checked.handbook.organization.roles:
         text = N_(
             "handbook.yml and organization.yml must be there and without errors first: see "
             "`handbook check`. A new handbook begins with `handbook new handbook ID`."
         )
-        raise ScaffoldRefused(Message(text))
+        raise Refused(Message(text))
     return checked
 
 
@@ -83,7 +95,7 @@ def _valid(name: str) -> str:
         "“{name}” cannot be an id: lower-case words joined by hyphens, at most {limit} "
         "characters, such as take-order."
     )
-    raise ScaffoldRefused(Message(text, {"name": name, "limit": LONGEST_ID}))
+    raise Refused(Message(text, {"name": name, "limit": LONGEST_ID}))
 
 
 def _add_document(
@@ -92,17 +104,15 @@ def _add_document(
     handbook = _book(checked)
     chapter, slash, own = name.partition("/")
     if not slash:
-        raise ScaffoldRefused(
-            Message("Name it CHAPTER/ID, such as {chapter}/{name}.", _example(checked))
-        )
+        raise Refused(Message("Name it CHAPTER/ID, such as {chapter}/{name}.", _example(checked)))
     _valid(own)
     if chapter not in handbook.chapters:
         known = ", ".join(handbook.chapters)
         text = N_("There is no chapter “{chapter}” in handbook.yml; there are: {known}.")
-        raise ScaffoldRefused(Message(text, {"chapter": chapter, "known": known}))
+        raise Refused(Message(text, {"chapter": chapter, "known": known}))
     for document in handbook.processes if what == "process" else handbook.forms:
         if document == own:
-            raise ScaffoldRefused(Message("The id “{name}” is taken.", {"name": own}))
+            raise Refused(Message("The id “{name}” is taken.", {"name": own}))
     folder = f"processes/{chapter}/forms" if what == "form" else f"processes/{chapter}"
     for ending in ("yml", "yaml"):
         _refuse_existing(root, f"{folder}/{own}.{ending}")
@@ -120,7 +130,7 @@ def _add_document(
 
 def _book(checked: Checked) -> Handbook:
     if checked.handbook is None:
-        raise ScaffoldRefused(Message("There is no handbook here."))
+        raise Refused(Message("There is no handbook here."))
     return checked.handbook
 
 
@@ -157,7 +167,7 @@ def _filled(what: str, languages: tuple[str, ...], words: dict[str, str]) -> str
 def _add_role(root: Path, checked: Checked, name: str) -> list[str]:
     handbook = _book(checked)
     if name in handbook.roles:
-        raise ScaffoldRefused(Message("The id “{name}” is taken.", {"name": name}))
+        raise Refused(Message("The id “{name}” is taken.", {"name": name}))
     path = next((each for each in checked.sources if each.startswith(_ORGANIZATION[:-4])), "")
     source = checked.sources[path]
     last = Locator(path, ("roles", len(handbook.organization.roles) - 1))
@@ -166,7 +176,7 @@ def _add_role(root: Path, checked: Checked, name: str) -> list[str]:
     before = lines[place.line - 1][: place.column - 1]
     if before.strip() != b"-":
         text = N_("The roles in {path} do not stand one below the other; add the new one by hand.")
-        raise ScaffoldRefused(Message(text, {"path": path}))
+        raise Refused(Message(text, {"path": path}))
     top = handbook.roles[_first_role(handbook)]
     entry = [f"role: {name}", f"title: {name.replace('-', ' ').capitalize()}"]
     entry += [f"unit: {top.unit}"] if top.unit else []
@@ -176,7 +186,7 @@ def _add_role(root: Path, checked: Checked, name: str) -> list[str]:
     lines[end - 1] = lines[end - 1].rstrip(b"\r\n") + ending
     indents = [before, *[b" " * len(before)] * (len(entry) - 1)]
     new = [indent + line.encode() + ending for indent, line in zip(indents, entry, strict=True)]
-    write_file(root / path, b"".join([*lines[:end], *new, *lines[end:]]))
+    gate_at(root.resolve()).write(path, b"".join([*lines[:end], *new, *lines[end:]]))
     return [path]
 
 
@@ -189,12 +199,9 @@ def _last_line(lines: list[bytes], first: int, last: int) -> int:
 
 
 def _refuse_existing(root: Path, path: str) -> None:
-    if (root / path).exists():
-        raise ScaffoldRefused(Message("{path} is already there.", {"path": path}))
+    if gate_at(root.resolve()).status(path) is not None:
+        raise Refused(Message("{path} is already there.", {"path": path}))
 
 
 def _write(root: Path, path: str, content: bytes) -> None:
-    target = root.joinpath(*path.split("/"))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("xb") as file:
-        file.write(content)
+    gate_at(root.resolve()).create(path, content)

@@ -9,7 +9,7 @@ import click
 
 from generator.base.diagnostics import N_
 from generator.cli.check import exit_code
-from generator.cli.exits import FINDINGS, CannotRun
+from generator.cli.exits import FINDINGS
 from generator.cli.progress import shown_progress
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
@@ -36,8 +36,13 @@ from generator.cli.words import command, option, say
     metavar="N",
 )
 @option("--clean", text=N_("Make everything anew, nothing from the last build."), is_flag=True)
+@option(
+    "--keep",
+    text=N_("Move aside what is not the build's own in the site's folder, instead of stopping."),
+    is_flag=True,
+)
 @click.pass_obj
-def build(
+def build(  # noqa: PLR0913 - its options
     setting: CommonOptions,
     *,
     site_dir: Path | None,
@@ -45,29 +50,30 @@ def build(
     drafts: bool,
     jobs: int | None,
     clean: bool,
+    keep: bool,
 ) -> int:
     """Run `handbook build`."""
     setting.require_handbook()
     # MkDocs, templates and diagrams take half a second to import: `check` does without.
     from generator.app import build as build_site
-    from generator.publish.refusal import Refused
     from generator.report.text import report_text
 
     with shown_progress(setting) as progress:
-        try:
-            built = build_site(
-                setting.root,
-                progress=progress,
-                site_dir=site_dir,
-                strict=strict,
-                drafts=drafts,
-                jobs=jobs or os.cpu_count() or 1,
-                clean=clean,
-            )
-        except Refused as refused:
-            raise CannotRun(refused.message.id, **refused.message.args) from refused
+        built = build_site(
+            setting.root,
+            progress=progress,
+            site_dir=site_dir,
+            strict=strict,
+            drafts=drafts,
+            jobs=jobs or os.cpu_count() or 1,
+            clean=clean,
+            keep=keep,
+        )
     if built.checked.diagnostics:
         click.echo(report_text(built.checked, setting.words(built.checked)), nl=False, err=True)
+    for folder in built.aside:
+        text = N_("What was not made by a build, or changed since, is now in {folder}.")
+        click.echo(say(text, folder=folder), err=True)
     if built.site is None:
         setting.tell(say("The site was not changed."))
         return FINDINGS

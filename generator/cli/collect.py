@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -150,8 +150,9 @@ def _database(address: str, handbook: Handbook) -> RecordStore:
 
 
 def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) -> RecordStore:
-    from generator.collect.store_csv import CsvFolder, CsvStore
+    from generator.collect.store_csv import CsvFolder, CsvStore, as_text
     from generator.collect.store_json import JsonStore
+    from generator.publish.gate import gate_at
 
     header = desk.handbook.settings.form_header
     if form == "xlsx":
@@ -159,16 +160,21 @@ def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) ->
 
         if output is None:
             raise CannotRun("A workbook needs a file: name one with -o.")
-        output.parent.mkdir(parents=True, exist_ok=True)
-        return XlsxStore(output, header, desk.words)
+        return XlsxStore(stack.enter_context(_written(output)), header, desk.words)
     if form == "csv" and output is not None and (output.is_dir() or not output.suffix):
-        return CsvFolder(output, header)
+        return CsvFolder(gate_at(output), header)
     if output is None:
         stream = sys.stdout
     else:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        stream = stack.enter_context(output.open("w", encoding="utf-8", newline=""))
+        stream = stack.enter_context(as_text(stack.enter_context(_written(output))))
     return CsvStore(stream, header) if form == "csv" else JsonStore(stream)
+
+
+def _written(output: Path) -> AbstractContextManager[BinaryIO]:
+    """Give a stream for the file named, which takes its place when all is written."""
+    from generator.publish.gate import gate_at
+
+    return gate_at(output.parent.resolve()).written(output.name)
 
 
 def _run(desk: Desk, paths: tuple[Path, ...], stores: list[RecordStore], *, watch: bool) -> None:

@@ -67,7 +67,7 @@ def export(  # noqa: PLR0913 - the options of the command
     """Run `handbook export`."""
     from generator.outputs.catalogue import exported_outputs
     from generator.publish.office import with_pdf
-    from generator.publish.refusal import Refused
+    from generator.publish.owned import exported
     from generator.publish.writer import write_artifacts
     from generator.report.text import report_text
 
@@ -80,10 +80,7 @@ def export(  # noqa: PLR0913 - the options of the command
     ctx = _context(output, sources, language, drafts=drafts)
     artifacts = tuple(_artifacts(output, ctx, sources, ids))
     made = tuple(with_pdf(artifacts)) if pdf else artifacts
-    try:
-        write_artifacts(folder, made)
-    except Refused as refused:
-        raise CannotRun(refused.message.id, **refused.message.args) from refused
+    write_artifacts(exported(setting.root, folder), made)
     setting.tell(say("{count} files written to {folder}.", count=len(made), folder=str(folder)))
     return CLEAN if exit_code(checked, strict=False) == CLEAN else FINDINGS
 

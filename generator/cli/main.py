@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -24,7 +25,8 @@ from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.setting import CommonOptions
 from generator.cli.usage import usage_sentence
-from generator.cli.words import CommandGroup, option, say
+from generator.cli.words import CommandGroup, option, say, words
+from generator.publish.refusal import Refused, is_of_the_disk, reason
 
 USAGE_ERROR = 2
 INTERNAL_FAULT = 70
@@ -67,6 +69,7 @@ for each in (check, build, serve, new, explain, schema, export, collect):
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; no traceback ever reaches a user."""
     _speak_utf8()
+    _end_in_order()
     try:
         code = handbook.main(args, prog_name="handbook", standalone_mode=False)
     except click.ClickException as error:
@@ -75,15 +78,41 @@ def main(args: list[str] | None = None) -> None:
     except CannotRun as error:
         click.echo(error.sentence, err=True)
         code = USAGE_ERROR
+    except Refused as refused:
+        click.echo(words().say(refused.message), err=True)
+        code = USAGE_ERROR
+    except _Ended as ended:
+        code = 128 + ended.number
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except BrokenPipeError:
         # Whoever read our output has gone; nothing is left to say to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as fault:
+        code = _disk_fault(fault) if is_of_the_disk(fault) else _internal_fault()
     except Exception:  # noqa: BLE001 - the one guard between a fault of ours and the user
         code = _internal_fault()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+class _Ended(BaseException):
+    """Somebody asked the program to end: what it has begun is put in order first."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _end_in_order() -> None:
+    def end(number: int, frame: object) -> None:
+        del frame
+        raise _Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def _speak_utf8() -> None:
@@ -91,6 +120,14 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _disk_fault(fault: OSError) -> int:
+    file = str(fault.filename or "")
+    click.echo(
+        say("{file} cannot be written: {reason}.", file=file, reason=reason(fault)), err=True
+    )
+    return USAGE_ERROR
 
 
 def _internal_fault() -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.base.diagnostics import N_
-from generator.cli.exits import CLEAN, CannotRun
+from generator.cli.exits import CLEAN
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, say
 
@@ -27,15 +27,12 @@ WHAT = ("handbook", "process", "form", "role")
 @click.pass_obj
 def new(setting: CommonOptions, what: What, name: str) -> int:
     """Run `handbook new`."""
-    from generator.authoring.scaffold import ScaffoldRefused, scaffold
+    from generator.authoring.scaffold import scaffold
 
     # The one command that knows the day: a draft is dated when it is begun.
     today = date.today()  # noqa: DTZ011, TID251
     language = setting.words().language
-    try:
-        written = scaffold(setting.root, what, name, language, today=today)
-    except ScaffoldRefused as refused:
-        raise CannotRun(refused.message.id, **refused.message.args) from refused
+    written = scaffold(setting.root, what, name, language, today=today)
     for path in written:
         setting.tell(say("Written: {path}", path=path))
     return CLEAN

@@ -11,6 +11,8 @@ from generator.cli.exits import CLEAN
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 
+_FOLDER = Path("build/schema")
+
 
 @command(N_("Write the JSON Schemas, with this handbook's role, form, process and parameter ids."))
 @option(
@@ -18,7 +20,7 @@ from generator.cli.words import command, option, say
     "folder",
     text=N_("Folder to write to."),
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build/schema"),
+    default=_FOLDER,
     show_default=True,
     metavar="DIR",
 )
@@ -26,10 +28,14 @@ from generator.cli.words import command, option, say
 def schema(setting: CommonOptions, folder: Path) -> int:
     """Run `handbook schema`."""
     from generator.outputs.entries.schemas import editor_schemas
+    from generator.publish.guard import work_gate
+    from generator.publish.owned import exported
     from generator.publish.writer import write_artifacts
 
     checked = setting.check()
     schemas = editor_schemas(checked.handbook)
-    write_artifacts(folder, schemas)
+    if folder == _FOLDER:
+        work_gate(Path())  # nobody named it: no link may be in the way at all
+    write_artifacts(exported(setting.root, folder), schemas)
     setting.tell(say("{count} files written to {folder}.", count=len(schemas), folder=str(folder)))
     return CLEAN

@@ -33,14 +33,11 @@ def serve(setting: CommonOptions, *, port: int) -> int:
     from generator.authoring.preview.live import Live
     from generator.authoring.preview.loop import keep_up
     from generator.authoring.preview.server import HOST, State, preview_server
-    from generator.publish.refusal import Refused
 
     state = State(run=str(os.getpid()))
     try:
         live = Live(setting.root)
         server = preview_server(live.folder, state, port)
-    except Refused as refused:
-        raise CannotRun(refused.message.id, **refused.message.args) from refused
     except OSError as fault:
         raise CannotRun(
             "Port {port} is in use. Name another one with --port.", port=port

@@ -9,16 +9,22 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from contextlib import ExitStack
-from pathlib import Path
-from typing import Any, TextIO
+from io import TextIOWrapper
+from typing import Any, BinaryIO, TextIO
 
 from generator.collect.record import FormRecord, plain_values
 from generator.collect.shape import rows, shapes
 from generator.model.form import Field, Form
+from generator.publish.gate import Gate
 
 MARK = "\ufeff"  # tells Excel that the file is UTF-8
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _HEAD = ("form", "key", "version", "file", "field", "row", "column", "label", "value")
+
+
+def as_text(raw: BinaryIO) -> TextIOWrapper:
+    """Return a stream of bytes as one of text, with line ends as they are written."""
+    return TextIOWrapper(raw, encoding="utf-8", newline="")
 
 
 def safe(value: Any) -> Any:
@@ -71,12 +77,11 @@ def _values(each: Field, value: Any) -> list[tuple[Any, str, str, Any]]:
 class CsvFolder:
     """Writes one file for each table of each form into a folder."""
 
-    def __init__(self, folder: Path, header: tuple[Field, ...]) -> None:
+    def __init__(self, folder: Gate, header: tuple[Field, ...]) -> None:
         self._folder = folder
         self._header = header
         self._open: dict[str, Any] = {}
         self._stack = ExitStack()
-        folder.mkdir(parents=True, exist_ok=True)
 
     def known(self, form: Form) -> Mapping[str, Mapping[str, int]]:
         """Files are written anew: nothing is there."""
@@ -96,8 +101,8 @@ class CsvFolder:
 
     def _writer(self, name: str, columns: list[str]) -> Any:
         if name not in self._open:
-            path = self._folder / f"{name}.csv"
-            file = self._stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+            raw = self._stack.enter_context(self._folder.written(f"{name}.csv"))
+            file = self._stack.enter_context(as_text(raw))
             file.write(MARK)
             self._open[name] = csv.writer(file)
             self._open[name].writerow(columns)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    URL,
     Boolean,
     Column,
     Date,
@@ -26,6 +28,7 @@ from sqlalchemy import (
     Time,
     create_engine,
     inspect,
+    make_url,
     select,
 )
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
@@ -36,6 +39,7 @@ from generator.collect.record import FormRecord
 from generator.collect.shape import ColumnKind, TableShape, rows, shapes
 from generator.collect.store import StoreProblem
 from generator.model.form import Field, Form
+from generator.publish.gate import Gate
 
 _KEY_LENGTH = 255
 
@@ -76,6 +80,7 @@ class DatabaseStore:
     """Adds records to the tables of a database.
 
     Raises:
+        Refused: the file of the database is a link.
         StoreProblem: the address is no database, or the database refuses something.
     """
 
@@ -84,6 +89,7 @@ class DatabaseStore:
         self._tables: dict[str, Table] = {}
         self._meta = MetaData()
         try:
+            _refuse_links(make_url(address))
             self._engine = create_engine(address)
             self._engine.connect().close()
         except (ArgumentError, NoSuchModuleError, SQLAlchemyError, ModuleNotFoundError) as error:
@@ -148,6 +154,16 @@ class DatabaseStore:
                     made = CreateColumn(column).compile(dialect=self._engine.dialect)
                     name = prepare.format_table(table)
                     connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {made}")
+
+
+def _refuse_links(address: URL) -> None:
+    """Refuse a file of SQLite, or one that it puts beside it, that is a link."""
+    file = address.database
+    if address.get_backend_name() == "sqlite" and file and not file.startswith((":", "file:")):
+        place = Path(file)
+        gate = Gate(place.parent)
+        for ending in ("", "-journal", "-wal", "-shm"):
+            gate.look_at(f"{place.name}{ending}")
 
 
 def _column(each: Any, shape: TableShape) -> Column[Any]:

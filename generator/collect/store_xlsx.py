@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
@@ -32,10 +31,10 @@ _PLAIN = {
 class XlsxStore:
     """Writes sheets row by row; `words` name the columns that are not fields."""
 
-    def __init__(self, path: Path, header: tuple[Field, ...], words: Catalogue) -> None:
+    def __init__(self, out: BinaryIO, header: tuple[Field, ...], words: Catalogue) -> None:
         self._header = header
         self._words = words
-        self._book = Workbook(str(path), _PLAIN)
+        self._book = Workbook(out, _PLAIN)
         self._head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._formats = {
             datetime: self._book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),

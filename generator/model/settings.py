@@ -97,6 +97,7 @@ class Settings:
     codes: CodeScheme = CodeScheme()
     currency: str = "CNY"
     timezone: str = "Asia/Shanghai"
+    site_keep: tuple[str, ...] = ()
     feedback: Feedback = Feedback()
     span_of_control: int | None = None
     editions: tuple[Edition, ...] = ()

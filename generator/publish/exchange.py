@@ -1,57 +1,208 @@
-"""Puts a finished site in the place of the old one in one move, and heals what a kill left.
+"""Puts a finished site in the place of the old one in one move, and recovers after a kill.
 
-Beside the site stands a hidden folder while a build runs. `new` in it is the site being made.
+Beside the site stands a hidden folder while a build runs. `new` in it is the site being made,
+`files` the downloads that wait for it, `list` the names of all that may stand in them. As soon as
+`exchange` is there, `new` is whole: it is the next site or, after the exchange, the one before.
 Where the system cannot exchange two folders in one call, the old site is first renamed to `old`;
-`old` without a site is the journal of a build killed between the two renames, and since that
-happens only once `new` is complete, healing finishes the second rename.
+a missing site then means a build killed between two renames, of which the second is made up for.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
-import shutil
+import stat
 import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from generator.publish.gate import Gate, is_link
+from generator.publish.kept import is_debris, kept_folder
 from generator.publish.lock import LOCK
+from generator.publish.manifest import (
+    SITE,
+    WORK,
+    Entry,
+    Manifest,
+    entry_line,
+    is_half_written,
+    read_manifest,
+)
+from generator.publish.owned import strange
+
+MARKER = ".handbook-site"
+"""The manifest of a site."""
+
+NEW, FILES, OLD, WORKING = "new", "files", "old", "work"
+_LIST, _EXCHANGE = "list", "exchange"
+_OURS = {NEW, FILES, OLD, WORKING, _LIST, _EXCHANGE, LOCK}
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # renameat2(2), Linux 3.15
 
 
-def aside(site: Path) -> Path:
-    """Return the folder beside a site in which a build of it works."""
-    return site.with_name(f".{site.name}.handbook")
+class Beside:
+    """The folder beside a site in which a build of it works; `gate` stands above the two."""
+
+    def __init__(self, gate: Gate, site: str) -> None:
+        self.gate = gate
+        self.site = site
+        self.kept: set[str] = set()
+        self._noted: set[str] = set()
+
+    @property
+    def name(self) -> str:
+        """The name of the folder."""
+        return f".{self.site}.handbook"
+
+    @property
+    def here(self) -> Gate:
+        """The gate at the folder."""
+        return self.gate.below(self.name)
+
+    def begin(self) -> None:
+        """Recover after a killed build, and make a new empty folder for the next site.
+
+        Raises:
+            Refused: the folder, or what a killed build left in it, is not the product's alone.
+        """
+        self.discard()
+        here = self.here
+        here.create(_LIST, Manifest(of=WORK).head())
+        here.make_folder(NEW)
+        here.make_folder(FILES)
+        self._noted.clear()
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Write down what is going to be written below `new` and `files`, before it is."""
+        fresh = [path for path in dict.fromkeys(paths) if path not in self._noted]
+        if fresh:
+            self.here.append(_LIST, b"".join(entry_line(path, Entry()) for path in fresh))
+            self._noted.update(fresh)
+
+    def exchange(self) -> None:
+        """Put the new folder in the site's place; what stood there is deleted by `discard`."""
+        self.here.create(_EXCHANGE, b"")
+        new, site, old = (self.gate.path(each) for each in self._names())
+        if self.gate.status(self.site) is None:
+            self.gate.move(f"{self.name}/{NEW}", self.site)
+        elif not swapped(new, site):
+            two_renames(new, site, old)
+
+    def discard(self) -> None:
+        """Clear the folder, finishing first what was begun between two renames.
+
+        What is neither the product's nor the same in the site is put aside; `kept` names it.
+
+        Raises:
+            Refused: somebody else's files are in the folder.
+        """
+        here = self.here
+        there = {name for name, _ in here.entries()}
+        foreign = sorted(path for path in there - _OURS if not is_debris(path))
+        listed = read_manifest(here, _LIST, WORK)
+        if listed is None:
+            foreign += sorted(there & {NEW, FILES, OLD, _LIST, _EXCHANGE})
+        if foreign:
+            raise strange(here, foreign)
+        if listed is not None:
+            self._finish(there)
+            self._clear(here, listed, whole=_EXCHANGE in there)
+
+    def _finish(self, there: set[str]) -> None:
+        if self.gate.status(self.site) is None and _EXCHANGE in there:
+            whole = next((each for each in (NEW, OLD) if each in there), None)
+            if whole:
+                self.gate.move(f"{self.name}/{whole}", self.site)
+
+    def _clear(self, here: Gate, listed: Manifest, *, whole: bool) -> None:
+        unknown: list[str] = []
+        for name in (NEW, FILES, OLD):
+            if here.status(name) is None:
+                continue
+            tree = here.below(name)
+            if name == OLD or (whole and name == NEW):
+                self._put_aside(name, _remove(tree, self._site_manifest(tree), self._published))
+                continue
+            below = f"{name}/"
+            entries = {
+                path.removeprefix(below): found
+                for path, found in listed.entries.items()
+                if path.startswith(below)
+            }
+            left = _remove(tree, Manifest(of=WORK, entries=entries), self._published)
+            unknown += [f"{name}/{path}" for path in left]
+        if unknown:
+            raise strange(here, unknown)
+        for name in (NEW, FILES, OLD, WORKING):
+            here.remove_folder(name)
+        for name in (_EXCHANGE, _LIST):
+            with suppress(FileNotFoundError):
+                here.remove(name)
+
+    def _put_aside(self, name: str, paths: list[str]) -> None:
+        if paths:
+            place = kept_folder(self.gate, self.site)
+            for path in paths:
+                self.gate.move(f"{self.name}/{name}/{path}", f"{place}/{path}")
+            for path, status in list(self.here.walk(name)):
+                if stat.S_ISDIR(status.st_mode):
+                    self.here.remove_folder(f"{name}/{path}")
+            self.kept.add(place)
+
+    def _site_manifest(self, tree: Gate) -> Manifest:
+        return read_manifest(tree, MARKER, SITE) or Manifest(of=SITE)
+
+    def _published(self, tree: Gate, path: str) -> bool:
+        """Whether the site has the same file, so that nothing is lost with this one."""
+        status, other = tree.status(path), self.gate.status(f"{self.site}/{path}")
+        if status is None or other is None or not stat.S_ISREG(status.st_mode):
+            return False
+        if not stat.S_ISREG(other.st_mode) or status.st_size != other.st_size:
+            return False
+        same = os.path.samestat(status, other)
+        return same or tree.digest(path) == self.gate.digest(f"{self.site}/{path}")
+
+    def _names(self) -> tuple[str, str, str]:
+        return f"{self.name}/{NEW}", self.site, f"{self.name}/{OLD}"
 
 
-def fresh_folder(site: Path) -> Path:
-    """Heal what a killed build left, and return a new empty folder for the next site."""
-    discard(site)
-    new = aside(site) / "new"
-    new.mkdir(parents=True)
-    return new
+def _remove(tree: Gate, manifest: Manifest, published: Callable[[Gate, str], bool]) -> list[str]:
+    """Delete what is the product's or published, the manifest last; return what is neither."""
+    left: list[str] = []
+    folders, filled = manifest.folders, set[str]()
+    for path, status in list(tree.walk()):
+        parent = path.rpartition("/")[0]
+        if stat.S_ISDIR(status.st_mode) and not is_link(status):
+            if path in folders or path in filled:
+                tree.remove_folder(path)
+            else:
+                left.append(path)
+        elif path != MARKER and not _removed(tree, path, status, manifest, published):
+            left.append(path)
+        filled.add(parent)
+    if manifest.of == SITE and tree.status(MARKER) is not None:
+        if read_manifest(tree, MARKER, SITE) is None:
+            left.append(MARKER)
+        else:
+            tree.remove(MARKER)
+    return left
 
 
-def exchange(site: Path) -> None:
-    """Put the fresh folder in the site's place; what stood there is deleted by `discard`."""
-    new, old = aside(site) / "new", aside(site) / "old"
-    if not site.exists():
-        new.rename(site)
-    elif not swapped(new, site):
-        two_renames(new, site, old)
-
-
-def discard(site: Path) -> None:
-    """Delete all that stands beside a site, finishing first what was begun between two renames."""
-    beside = aside(site)
-    new, old = beside / "new", beside / "old"
-    if old.is_dir() and not site.exists():
-        (new if new.is_dir() else old).rename(site)
-    for entry in beside.iterdir() if beside.is_dir() else ():
-        if entry.name != LOCK:
-            # What another program holds open cannot be deleted on Windows; the next build does.
-            shutil.rmtree(entry, ignore_errors=True)
+def _removed(
+    tree: Gate,
+    path: str,
+    status: os.stat_result,
+    manifest: Manifest,
+    published: Callable[[Gate, str], bool],
+) -> bool:
+    ours = is_debris(path) or is_half_written(path, status) or manifest.is_ours(tree, path)
+    if not ours and not published(tree, path):
+        return False
+    with suppress(PermissionError):  # held open by another program of Windows: the next build does
+        tree.remove(path)
+    return True
 
 
 def swapped(one: Path, other: Path) -> bool:

@@ -1,36 +1,46 @@
-"""Decides whether a folder may become the site: only a new, an empty, or one of our own."""
+"""Decides whether a folder may become the site, and what in it is the product's to replace."""
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
+from generator.publish.exchange import MARKER
+from generator.publish.gate import Gate, gate_at, is_link
+from generator.publish.kept import is_debris, is_kept
+from generator.publish.manifest import SITE, Manifest, read_manifest
+from generator.publish.owned import BUILD, named
 from generator.publish.refusal import Refused
 
-MARKER = ".handbook-site"
-MARK = b"Written by `handbook build`, which replaces all that is in this folder.\n"
 SOURCES = ("processes", "content")
-
 _LINK = N_("{folder} is a link to another place. Name the folder itself.")
 
-_WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # IO_REPARSE_TAG_SYMLINK, ..._MOUNT_POINT
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A handbook's claim to a published folder.
+
+    `identity` tells one handbook from another: address, company and title. `keep` lists the files
+    that are carried over from site to site, `put_aside` says whether others are moved away.
+    """
+
+    identity: Mapping[str, str]
+    keep: Sequence[str] = ()
+    put_aside: bool = False
 
 
-def site_folder(root: Path, site: Path, *, work: Path) -> Path:
-    """Return the absolute path of a folder that the site may replace; refuse any other.
-
-    `root` is the handbook's folder, `work` the one for what lies between builds.
+def site_folder(root: Path, site: Path) -> Path:
+    """Return the absolute path of a folder that a site may stand in; refuse any other.
 
     Raises:
-        Refused: the folder holds sources, is a link, or has contents that are not ours.
+        Refused: the folder holds sources, is a link, or is where builds work.
     """
     place, home = _absolute(site), root.resolve()
     kept = [home / name for name in SOURCES]
     shown = {"folder": str(site)}
-    if is_link(place):
+    if place.is_symlink() or (place.exists() and is_link(place.lstat())):
         raise Refused(Message(_LINK, shown))
     if place == Path(place.anchor) or _same_as_any(place, (home, *home.parents)):
         raise Refused(
@@ -39,44 +49,102 @@ def site_folder(root: Path, site: Path, *, work: Path) -> Path:
     if any(_same_as_any(each, kept) for each in (place, *place.parents)):
         text = N_("{folder} holds the handbook's sources. Name another folder for the site.")
         raise Refused(Message(text, shown))
-    if _same_as_any(place, (work,)):
+    if _same_as_any(place, [home / BUILD]):
         text = N_(
             "{folder} is where builds keep their own files. Name another folder for the site."
         )
         raise Refused(Message(text, shown))
-    _refuse_foreign(place, shown)
+    if place.exists() and not place.is_dir():
+        raise Refused(Message("{folder} is a file. Name a folder for the site.", shown))
     return place
 
 
-def work_folder(root: Path) -> Path:
-    """Return the folder for what lies between builds: the store and the staged pages.
+def work_gate(root: Path) -> Gate:
+    """Return the gate at a handbook's folder, where no folder of builds is a link.
 
     Raises:
-        Refused: it, or a folder in it, is a link to another place.
+        Refused: one is.
     """
-    work = root.resolve() / "build"
-    for folder in (work, work / "store", work / "staged"):
-        if is_link(folder):
-            raise Refused(Message(_LINK, {"folder": str(folder)}))
-    return work
+    gate = gate_at(root.resolve())
+    for path in (BUILD, f"{BUILD}/store", f"{BUILD}/staged"):
+        status = gate.status(path)
+        if status is not None and is_link(status):
+            raise Refused(Message(_LINK, {"folder": str(gate.path(path))}))
+    return gate
 
 
-def keep_marks(old: Path, fresh: Path) -> None:
-    """Mark a fresh site as ours, and take over hidden files such as `.gitignore`."""
-    fresh.joinpath(MARKER).write_bytes(MARK)
-    for entry in sorted(old.glob(".*")) if old.is_dir() else ():
-        target = fresh / entry.name
-        if entry.name != MARKER and not target.exists() and not is_link(entry):
-            target.write_bytes(entry.read_bytes())
+def work_folder(root: Path) -> Path:
+    """Return the folder for what lies between builds; refuse one that is a link."""
+    return work_gate(root).path(BUILD)
 
 
-def is_link(path: Path) -> bool:
-    """Whether a path is a symbolic link, or a junction of Windows."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return False
-    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) in _WINDOWS_LINKS
+def carried_over(root: Path, gate: Gate, site: str, claim: Claim) -> tuple[str, ...] | None:
+    """Return what is carried over into the next site; None where the whole site is put aside.
+
+    Raises:
+        Refused: there is something that a build would lose.
+    """
+    if gate.status(site) is None:
+        return ()
+    tree = gate.below(site)
+    manifest = read_manifest(tree, MARKER, SITE)
+    folder = {"folder": str(tree.root)}
+    inside = tree.root.is_relative_to(root.resolve())
+    if manifest is not None and not inside and not _same_handbook(manifest.identity, claim):
+        if claim.put_aside:
+            return None
+        text = N_(
+            "{folder} holds the site of another handbook, “{title}”. Name another folder, or "
+            "build with --keep, which moves it aside."
+        )
+        raise Refused(Message(text, {**folder, "title": manifest.identity.get("title", "?")}))
+    known = manifest or Manifest(of=SITE)
+    strange = [
+        path
+        for path in known.strange(tree)
+        if not is_debris(path) and (path != MARKER or manifest is None)
+    ]
+    kept = tuple(path for path in strange if is_kept(path, claim.keep))
+    others = _summed_up([path for path in strange if path not in kept], known)
+    if not others:
+        return kept
+    if claim.put_aside:
+        return kept if manifest is not None else None
+    raise Refused(_stopped(others, folder, listed=manifest is not None))
+
+
+def _stopped(others: list[str], folder: Mapping[str, str], *, listed: bool) -> Message:
+    if not listed and MARKER in others:
+        text = N_(
+            "{folder} was published by an earlier version, which kept no list of its files. "
+            "Build once with --keep, which moves it aside, and look there for files of your own."
+        )
+        return Message(text, folder)
+    text = N_(
+        "{folder} holds what a build did not make, or what was changed since ({count}): {names}. "
+        "Move it away, list it under “site-keep:” in handbook.yml, or build with --keep, which "
+        "moves it aside."
+    )
+    return Message(text, {**folder, "count": len(others), "names": named(others)})
+
+
+def _summed_up(paths: list[str], manifest: Manifest) -> list[str]:
+    """Name a folder that holds nothing of the product's instead of all that is in it."""
+    found: dict[str, None] = {}
+    for path in paths:
+        parts = path.split("/")
+        tops = ("/".join(parts[: at + 1]) for at in range(len(parts) - 1))
+        top = next((each for each in tops if each not in manifest.folders), None)
+        found[path if top is None else f"{top}/"] = None
+    return list(found)
+
+
+def _same_handbook(identity: Mapping[str, str], claim: Claim) -> bool:
+    """Whether a site is this handbook's: the same address, or the same company and title."""
+    address = identity.get("address")
+    if address and address == claim.identity.get("address"):
+        return True
+    return all(identity.get(key) == claim.identity.get(key) for key in ("company", "title"))
 
 
 def _absolute(path: Path) -> Path:
@@ -95,26 +163,3 @@ def _same_as_any(path: Path, others: tuple[Path, ...] | list[Path]) -> bool:
         except OSError:
             continue
     return False
-
-
-def _refuse_foreign(place: Path, shown: Mapping[str, str]) -> None:
-    try:
-        entries = sorted(os.scandir(place), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    except NotADirectoryError:
-        text = N_("{folder} is a file. Name a folder for the site.")
-        raise Refused(Message(text, shown)) from None
-    except OSError:
-        raise Refused(Message("{folder} cannot be opened.", shown)) from None
-    ours = any(each.name == MARKER and each.is_file(follow_symlinks=False) for each in entries)
-    for entry in entries:
-        hidden = entry.name.startswith(".")
-        file = entry.is_file(follow_symlinks=False)
-        if (hidden and not file) or not (hidden or ours):
-            text = N_(
-                "{folder} holds “{name}”, which a build did not make and would delete. "
-                "Name an empty folder for the site, or move that away."
-            )
-            name = entry.name.encode(errors="backslashreplace").decode()
-            raise Refused(Message(text, {**shown, "name": name}))

@@ -37,9 +37,14 @@ def not_written(site: Path, fault: OSError) -> Refused:
     return Refused(
         Message(
             "The site could not be written to {folder}: {reason}. The previous site is as it was.",
-            {"folder": str(site), "reason": _REASONS[_name(fault)]},
+            {"folder": str(site), "reason": reason(fault)},
         )
     )
+
+
+def reason(fault: OSError) -> Message:
+    """Return why the system refused, in words of ours: its own depend on its language."""
+    return _REASONS[_name(fault)]
 
 
 def is_of_the_disk(fault: OSError) -> bool:

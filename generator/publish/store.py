@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+import stat
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 
 from generator.base.artifact import Artifact
 from generator.base.parallel import WORTH_A_PROCESS, side_by_side
-from generator.publish.writer import write_file
+from generator.publish.gate import NEW, Gate
+from generator.publish.kept import is_debris
+from generator.publish.manifest import WORK, Manifest
+from generator.publish.owned import LIST, strange
 
-_NAME = re.compile(r"[0-9a-f]{64}(?:\.new)?")
+_STORE = "store"
+_FOLDER = re.compile(r"[0-9a-f]{2}")
+_ENTRY = re.compile(rf"[0-9a-f]{{2}}/[0-9a-f]{{64}}(?:\.new|{re.escape(NEW)})?")
+_DIGEST = 32  # bytes of a SHA-256
 _WORTH_PROCESSES = 24  # artifacts; below it, starting processes takes longer than it saves
-_NO_FOLLOW = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class ArtifactStore:
-    """A folder with one file an artifact, named by its address.
+    """The folder `store` of a working folder, with one file an artifact, named by its address.
 
     A file holds the SHA-256 of its address and body, then the body: an entry that was cut short,
     changed, renamed, or put there by somebody else does not fit and counts as missing.
     `program` names the program that makes the bytes; another one finds nothing.
     """
 
-    folder: Path
+    work: Gate
     program: str
     used: set[str] = field(default_factory=set)
 
@@ -71,11 +77,42 @@ class ArtifactStore:
         found = [(part, self._read(self.address(part.key or ""))) for part in artifact.parts]
         return artifact.body(*(part.body() if body is None else body for part, body in found))
 
+    def begin(self, *, clean: bool = False) -> None:
+        """Make the store where there is none; with `clean`, delete what it holds.
+
+        Raises:
+            Refused: there is something in it that is no entry.
+        """
+        foreign = [path for path, status in self._walk() if not _is_entry(path, status)]
+        if foreign:
+            raise strange(self.work.below(_STORE), foreign)
+        if clean:
+            self._forget(lambda _: True)
+        self.work.write(f"{_STORE}/{LIST}", Manifest(of=WORK).head())
+
+    def end(self) -> None:
+        """Delete the whole store."""
+        self._forget(lambda _: True)
+        for path, _ in self._walk():
+            if path == LIST:
+                self.work.remove(f"{_STORE}/{path}")
+            else:
+                self.work.remove_folder(f"{_STORE}/{path}")
+        self.work.remove_folder(_STORE)
+
     def forget_unused(self) -> None:
-        """Delete the entries that no artifact of this build used; leave files that are not ours."""
-        for entry in self.folder.glob("??/*"):
-            if _NAME.fullmatch(entry.name) and entry.name not in self.used and entry.is_file():
-                entry.unlink(missing_ok=True)
+        """Delete the entries that no artifact of this build used."""
+        self._forget(lambda name: name not in self.used)
+
+    def _forget(self, unused: Callable[[str], bool]) -> None:
+        for path, status in self._walk():
+            name = path.rpartition("/")[2]
+            if stat.S_ISREG(status.st_mode) and name != LIST and unused(name):
+                self.work.remove(f"{_STORE}/{path}")
+
+    def _walk(self) -> list[tuple[str, os.stat_result]]:
+        found = self.work.walk(_STORE)
+        return [(path, status) for path, status in found if not is_debris(path)]
 
     def _body(self, address: str, artifact: Artifact) -> bytes:
         kept = self._read(address)
@@ -93,22 +130,25 @@ class ArtifactStore:
     def _has(self, key: str) -> bool:
         return self._read(self.address(key)) is not None
 
-    def _path(self, address: str) -> Path:
-        return self.folder / address[:2] / address
+    def _path(self, address: str) -> str:
+        return f"{_STORE}/{address[:2]}/{address}"
 
     def _read(self, address: str) -> bytes | None:
-        try:
-            with os.fdopen(os.open(self._path(address), _NO_FOLLOW), "rb") as file:
-                digest, body = file.read(32), file.read()
-        except OSError:
+        raw = self.work.read(self._path(address))
+        if raw is None:
             return None
-        return body if digest == _digest(address, body) else None
+        body = raw[_DIGEST:]
+        return body if raw[:_DIGEST] == _digest(address, body) else None
 
     def _keep(self, address: str, body: bytes) -> None:
-        try:
-            write_file(self._path(address), _digest(address, body) + body)
-        except OSError:
-            return  # a full disk: the site itself will tell
+        with suppress(OSError):  # a full disk: the site itself will tell
+            self.work.write(self._path(address), _digest(address, body) + body)
+
+
+def _is_entry(path: str, status: os.stat_result) -> bool:
+    if stat.S_ISDIR(status.st_mode):
+        return _FOLDER.fullmatch(path) is not None
+    return stat.S_ISREG(status.st_mode) and (path == LIST or _ENTRY.fullmatch(path) is not None)
 
 
 def _digest(address: str, body: bytes) -> bytes:

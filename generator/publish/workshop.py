@@ -1,83 +1,202 @@
-"""The place of one build: locked, healed, and emptied again however the build ends."""
+"""The place of one build: locked, recovered, and emptied again however the build ends."""
 
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.base.diagnostics import N_, Message
 from generator.publish.comparison import changed_files
-from generator.publish.exchange import aside, discard, exchange, fresh_folder
-from generator.publish.guard import keep_marks, site_folder, work_folder
+from generator.publish.exchange import FILES, MARKER, NEW, WORKING, Beside
+from generator.publish.gate import Gate, gate_at
+from generator.publish.guard import Claim, carried_over, site_folder, work_gate
+from generator.publish.kept import is_debris, kept_folder
 from generator.publish.lock import locked
+from generator.publish.manifest import SITE, Manifest, manifest_of, read_manifest
+from generator.publish.owned import BUILD, Owned
 from generator.publish.program import program_name
-from generator.publish.refusal import is_of_the_disk, not_written
+from generator.publish.refusal import Refused, is_of_the_disk, not_written
 from generator.publish.store import ArtifactStore
+from generator.publish.writer import PathClash, paths_below
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A folder of a build that nobody else has seen: what is written in it is noted first."""
+
+    gate: Gate
+    beside: Beside
+    place: str
+
+    def write(self, path: str, content: bytes) -> bool:
+        """Write a file that is not there yet."""
+        self.note([path])
+        self.gate.create(path, content)
+        return True
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Write down which files are going to be written, by whomever."""
+        self.beside.note(f"{self.place}/{path}" for path in paths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """Where a build works: `fresh` becomes the site, `files` holds what stands beside its pages.
+    """Where a build works; staged pages and the store outlive it.
 
-    `staged` and the store outlive the build.
+    `put_aside` are the folders with what was not the product's in the site before.
     """
 
     site: Path
-    fresh: Path
-    files: Path
-    staged: Path
+    root: Path
+    claim: Claim
+    beside: Beside
+    work: Gate
     store: ArtifactStore
 
+    def fresh(self, folder: str = "") -> Fresh:
+        """Return the folder that becomes the site, or one in it."""
+        return self._folder(NEW, folder)
+
+    def files(self, folder: str) -> Fresh:
+        """Return a folder for what stands beside the pages, until they are there."""
+        return self._folder(FILES, folder)
+
+    def staged(self, folder: str) -> Path:
+        """Return the folder with the staged pages of a language."""
+        return self.work.path(f"staged/{folder}")
+
+    def move_files(self, folder: str, target: str) -> None:
+        """Move what waits in a folder of files beside its pages; none may be there yet."""
+        source, fresh = self.files(folder), self.fresh(target)
+        paths = paths_below(source.gate)
+        fresh.note(paths)
+        for path in paths:
+            try:
+                waiting = f"{self.beside.name}/{source.place}/{path}"
+                self.beside.gate.move(waiting, f"{self.beside.name}/{fresh.place}/{path}")
+            except FileExistsError as fault:
+                raise PathClash(path) from fault
+
     def publish(self) -> tuple[str, ...]:
-        """Make the fresh folder the site; return the paths that changed."""
-        keep_marks(self.site, self.fresh)
-        changed = changed_files(self.site, self.fresh)
-        exchange(self.site)
+        """Make the fresh folder the site; return the paths that changed.
+
+        Raises:
+            Refused: there is something in the site before that a build would lose.
+        """
+        gate, site, fresh = self.beside.gate, self.beside.site, self.fresh().gate
+        kept = carried_over(self.root, gate, site, self.claim)
+        after = manifest_of(fresh, SITE, self.claim.identity, but=(MARKER,))
+        for path in kept or ():
+            self._carry(path)
+        self.fresh().note([MARKER])
+        fresh.write(MARKER, after.whole())
+        if kept is None:
+            place = kept_folder(gate, site)
+            gate.move(site, place)
+            self.beside.kept.add(place)
+        old = gate.below(site) if gate.status(site) else None
+        before = (read_manifest(old, MARKER, SITE) if old else None) or Manifest(of=SITE)
+        changed = changed_files(old, before, fresh, after)
+        self.beside.exchange()
         self.store.forget_unused()
         return changed
+
+    def put_aside(self) -> tuple[str, ...]:
+        """Return the folders, by path, into which other people's files were moved."""
+        return tuple(str(self.beside.gate.path(name)) for name in sorted(self.beside.kept))
+
+    def _carry(self, path: str) -> None:
+        """Give a file of the site before a second name in the next one, or copy it."""
+        gate, target = self.beside.gate, f"{self.beside.name}/{NEW}/{path}"
+        source = f"{self.beside.site}/{path}"
+        status = gate.status(source)
+        if gate.status(target) is not None:
+            text = N_(
+                "“site-keep:” lists {path}, which the handbook makes itself. Rename one of them."
+            )
+            raise Refused(Message(text, {"path": path}))
+        if path.endswith("/"):
+            gate.make_folder(target.rstrip("/"))
+        elif status is None or not stat.S_ISREG(status.st_mode):
+            text = N_(
+                "{path} cannot be carried over: it is a link, or no plain file. Move it away."
+            )
+            raise Refused(Message(text, {"path": str(gate.path(source))}))
+        else:
+            try:
+                gate.link(source, target)
+            except OSError:  # a disk where a file has one name
+                gate.create(target, gate.read(source) or b"")
+                gate.set_times(target, status)
+
+    def _folder(self, top: str, folder: str) -> Fresh:
+        place = f"{top}/{folder}" if folder else top
+        here = self.beside.here
+        if here.status(place) is None:
+            self.beside.note([f"{place}/."])
+            here.make_folder(place)
+        return Fresh(here.below(place), self.beside, place)
 
 
 @contextmanager
 def workshop(
-    root: Path, site: Path, *, clean: bool, waiting: Callable[[], None]
+    root: Path, site: Path, *, claim: Claim, clean: bool, waiting: Callable[[Message], None]
 ) -> Iterator[Workshop]:
     """Open the place of a build; the site changes only where `publish` is called in it.
 
     Raises:
         Refused: the folder may not become the site, or the disk does not let us write.
     """
-    work = work_folder(root)
-    place = site_folder(root, site, work=work)
-    beside = aside(place)
+    home = work_gate(root)
+    place = site_folder(root, site)
     try:
-        with locked(beside, waiting=waiting):
-            kept = work if _writable(work) else beside / "work"
-            with locked(kept, waiting=waiting):
-                yield from _opened(place, kept, clean=clean)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = Beside(gate_at(place.parent.resolve()), place.name)
+        with locked(beside.gate, beside.name, waiting=waiting):
+            own = _writable(home.path(BUILD))
+            kept, folder = (home, BUILD) if own else (beside.gate, f"{beside.name}/{WORKING}")
+            with locked(kept, folder, waiting=waiting), _begun(beside):
+                work = kept.below(folder)
+                store = ArtifactStore(work, program_name())
+                store.begin(clean=clean)
+                if clean:
+                    _clear_staged(work)
+                carried_over(root, beside.gate, beside.site, claim)
+                yield Workshop(
+                    site=place, root=root, claim=claim, beside=beside, work=work, store=store
+                )
+                if not own:
+                    store.end()
+                    _clear_staged(work)
     except OSError as fault:
         if not is_of_the_disk(fault):
             raise
         raise not_written(site, fault) from fault
 
 
-def _opened(site: Path, work: Path, *, clean: bool) -> Iterator[Workshop]:
-    fresh = fresh_folder(site)
-    if clean:
-        for name in ("store", "staged"):
-            shutil.rmtree(work / name, ignore_errors=True)
+@contextmanager
+def _begun(beside: Beside) -> Iterator[None]:
+    beside.begin()
     try:
-        yield Workshop(
-            site=site,
-            fresh=fresh,
-            files=fresh.with_name("files"),
-            staged=work / "staged",
-            store=ArtifactStore(work / "store", program_name()),
-        )
-    finally:
-        discard(site)
+        yield
+    except BaseException:
+        with suppress(Refused):  # the next build tells
+            beside.discard()
+        raise
+    beside.discard()
+
+
+def _clear_staged(work: Gate) -> None:
+    """Delete the staged pages of all languages."""
+    for name, _ in work.entries("staged"):
+        if not is_debris(name):
+            Owned(work.below(f"staged/{name}")).clear()
+            work.remove_folder(f"staged/{name}")
+    work.remove_folder("staged")
 
 
 def _writable(folder: Path) -> bool:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable
-from pathlib import Path
+from typing import Protocol
 
 from generator.base.artifact import Artifact
+from generator.publish.gate import Gate
 
 
 class PathClash(Exception):
     """Two artifacts claim one path, or a path leads out of the folder: a fault of a renderer."""
 
 
-def write_artifacts(folder: Path, artifacts: Iterable[Artifact]) -> list[str]:
-    """Write all artifacts below a folder and return the paths that changed.
+class FileTarget(Protocol):
+    """What files are written into: a gate, or what keeps a list of them."""
+
+    def write(self, path: str, content: bytes) -> bool:
+        """Write a file where it differs; tell whether anything changed."""
+
+
+def write_artifacts(target: FileTarget, artifacts: Iterable[Artifact]) -> list[str]:
+    """Write all artifacts and return the paths that changed.
 
     Paths must differ also when capitals are not told apart, as on Windows.
     """
@@ -23,44 +32,18 @@ def write_artifacts(folder: Path, artifacts: Iterable[Artifact]) -> list[str]:
         claimed = seen.setdefault(artifact.path.casefold(), artifact.path)
         if claimed is not artifact.path:
             raise PathClash(artifact.path)
-        if write_file(inside(folder, artifact.path), artifact.body()):
+        if target.write(safe_path(artifact.path), artifact.body()):
             changed.append(artifact.path)
     return changed
 
 
-def inside(folder: Path, path: str) -> Path:
-    """Return the file for a relative path; a path that leads out of the folder is a fault."""
-    target = folder.joinpath(*path.split("/"))
+def safe_path(path: str) -> str:
+    """Return a relative path; one that leads out of its folder is a fault."""
     if ".." in path.split("/") or path.startswith("/") or "\\" in path:
         raise PathClash(path)
-    return target
+    return path
 
 
-def write_file(target: Path, content: bytes) -> bool:
-    """Write bytes atomically where they differ; tell whether anything changed."""
-    try:
-        if target.stat().st_size == len(content) and target.read_bytes() == content:
-            return False
-    except OSError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f"{target.name}.new")
-    fresh.write_bytes(content)
-    fresh.replace(target)
-    return True
-
-
-def paths_below(folder: Path) -> tuple[str, ...]:
+def paths_below(gate: Gate, folder: str = "") -> tuple[str, ...]:
     """Return the paths of all files below a folder, relative to it, sorted."""
-    return tuple(
-        sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file())
-    )
-
-
-def move_files(folder: Path, target: Path) -> None:
-    """Move all files below a folder to the same paths below another; none may be there yet."""
-    for path in paths_below(folder):
-        place = inside(target, path)
-        if place.exists():
-            raise PathClash(path)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        folder.joinpath(path).rename(place)
+    return tuple(sorted(path for path, status in gate.walk(folder) if stat.S_ISREG(status.st_mode)))

@@ -11,6 +11,7 @@ from generator.outputs.catalogue import all_files, downloads_of
 from generator.outputs.figures import figures
 from generator.outputs.material import contexts, material_of
 from generator.outputs.output import OutputFile
+from generator.publish.guard import work_gate
 from generator.publish.office import pages_of_headings
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
@@ -46,7 +47,7 @@ def stage_alone(root: Path, *, documents: bool) -> tuple[Staged, tuple[OutputFil
         ctx=ctx,
         content=sources.content,
         figures={key: each.body().decode() for key, each in drawn},
-        folder=root / FOLDER,
+        folder=work_gate(root).path(FOLDER),
         downloads=downloads,
     )
     return staged, made

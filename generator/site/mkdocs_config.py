@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -21,10 +21,15 @@ PLUGIN = "handbook"
 _SCHEME = {"scheme": "default", "primary": "custom", "accent": "custom"}
 
 
-def mkdocs_build(staged: Staged, root: Path, site_dir: Path) -> tuple[Diagnostic, ...]:
+def mkdocs_build(
+    staged: Staged,
+    root: Path,
+    site_dir: Path,
+    note: Callable[[Iterable[str]], None] | None = None,
+) -> tuple[Diagnostic, ...]:
     """Build the site of a staged tree into a folder, with the theme settings of the handbook.
 
-    `root` holds `mkdocs.yml`. What MkDocs complains about comes back; an error means that
+    `root` holds `mkdocs.yml`; `note` hears which files are going to be written. What MkDocs complains about comes back; an error means that
     `site_dir` is not fit to be published.
     """
     # MkDocs takes a quarter of a second to load, which only a build pays.
@@ -39,7 +44,7 @@ def mkdocs_build(staged: Staged, root: Path, site_dir: Path) -> tuple[Diagnostic
             plugin = config.plugins.get(PLUGIN)
             if plugin is None:
                 return (MKDOCS_FAILED.at(Span(SETTINGS), reason="plugins: [handbook]"),)
-            plugin.staged = staged
+            plugin.staged, plugin.note = staged, note
             build(config)
         except (MkDocsException, SystemExit, OSError, ValueError) as fault:
             return (*_findings(said), MKDOCS_FAILED.at(Span(SETTINGS), reason=str(fault)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.outputs.catalogue import SITE_ARCHIVE, archives_of
 from generator.outputs.output import OutputFile
 from generator.publish.bundles import write_archive
+from generator.publish.gate import gate_at
 from generator.publish.writer import paths_below, write_artifacts
 from generator.renderers.html import ContentsLine
 from generator.site.mkdocs_config import configure
@@ -31,6 +33,7 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     staged: Staged | None = None
     documents: tuple[OutputFile, ...] = ()
+    note: Callable[[Iterable[str]], None] | None = None
     serving = False
 
     def on_startup(self, command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs calls it
@@ -58,11 +61,11 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Write the documents beside the pages, and the archives of both."""
         if not self.documents:
             return
-        site = Path(config.site_dir)
+        site = gate_at(Path(config.site_dir))
         write_artifacts(site, (each.artifact for each in self.documents))
         for archive, packed in archives_of(self.documents).items():
-            write_archive(site, archive.path, packed)
-        write_archive(site, SITE_ARCHIVE, paths_below(site))
+            write_archive(site, site, archive.path, packed)
+        write_archive(site, site, SITE_ARCHIVE, paths_below(site))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave out what the theme would copy for nothing."""
@@ -73,9 +76,10 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
-        """Take templates as they are: within a build they do not change."""
-        del config, files
+        """Take templates as they are within a build, and tell which files are going to be."""
         env.auto_reload = False
+        if self.note:
+            self.note([*(file.dest_uri for file in files), *config.theme.static_templates])
         return env
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:

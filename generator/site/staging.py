@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from generator.base.diagnostics import Diagnostic, Span
 from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
-from generator.publish.writer import inside, write_file
+from generator.publish.gate import Gate, gate_at
+from generator.publish.owned import Owned
+from generator.publish.writer import safe_path
 from generator.renderers.html import Fragment, ContentsLine, Renderer
 from generator.renderers.html.fragment import language_tag
 from generator.outputs.search import search_index
@@ -95,7 +97,10 @@ class Staged:
 
     def fragment(self, page: str) -> str:
         """Return the article of a page."""
-        return _fragment_file(self.folder, page).read_text(encoding="utf-8")
+        raw = Gate(self.folder).read(_fragment_file(page))
+        if raw is None:
+            raise FileNotFoundError(page)
+        return raw.decode()
 
     def check_links(self, made: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
         """Return a finding for each address that leads nowhere; `made` are files to take away."""
@@ -174,7 +179,8 @@ class _Writing:
         self.files: set[str] = set()
         self.changed: list[str] = []
         self.diagnostics: list[Diagnostic] = []
-        self._kept: set[Path] = set()
+        self._files = Owned(gate_at(folder))
+        self._kept: set[str] = set()
         self._claimed: dict[str, str] = {}
 
     def page(self, page: Page, fragment: Fragment) -> None:
@@ -183,22 +189,22 @@ class _Writing:
             return
         self.contents[page.path] = fragment.contents
         self.links.add(page.path, page.file, fragment.anchors, fragment.links)
-        self.written(_fragment_file(self.folder, page.path), fragment.html.encode())
+        self.written(_fragment_file(page.path), fragment.html.encode())
         if page.kind == "notfound" and not self.inline:
             return
         body = inline_page(fragment) if self.inline else ""
         thin = f"{front_matter(page)}{body}"
-        self.written(inside(self.folder / "docs", f"{page.path}.md"), thin.encode())
+        self.written(f"docs/{safe_path(page.path)}.md", thin.encode())
 
     def file(self, path: str, raw: bytes) -> None:
         """Write a file beside the pages."""
         if self._claim(path, f"content/{path.removeprefix('about/')}"):
             self.files.add(path)
-            self.written(inside(self.folder / "docs", path), raw)
+            self.written(f"docs/{safe_path(path)}", raw)
 
     def chrome(self, settings: bytes) -> None:
         """Write the settings of an engine without plugins, and the looks of the articles."""
-        self.written(self.folder / "mkdocs.yml", settings)
+        self.written("mkdocs.yml", settings)
         for name in INLINE_ASSETS:
             raw = files("generator").joinpath("resources", "theme", ASSETS, name).read_bytes()
             self.file(f"{ASSETS}/{name}", raw)
@@ -210,25 +216,19 @@ class _Writing:
         self.diagnostics.append(SAME_PAGE.at(Span(file or "processes/handbook.yml"), path=path))
         return False
 
-    def written(self, target: Path, raw: bytes) -> None:
+    def written(self, path: str, raw: bytes) -> None:
         """Write a file where it differs, and keep it."""
-        self._kept.add(target)
-        if write_file(target, raw):
-            self.changed.append(target.relative_to(self.folder).as_posix())
+        self._kept.add(path)
+        if self._files.write(path, raw):
+            self.changed.append(path)
 
     def remove_orphans(self) -> None:
         """Remove files that belong to no page any more, and the folders that they leave empty."""
-        for top in (self.folder / "docs", self.folder / "fragments"):
-            for found in sorted(top.rglob("*"), reverse=True):
-                if found.is_dir() and not found.is_symlink():
-                    if not any(found.iterdir()):
-                        found.rmdir()
-                elif found not in self._kept:
-                    found.unlink()
+        self._files.remove_others(self._kept)
 
 
-def _fragment_file(folder: Path, page: str) -> Path:
-    return inside(folder / "fragments", f"{page}.html")
+def _fragment_file(page: str) -> str:
+    return f"fragments/{safe_path(page)}.html"
 
 
 def front_matter(page: Page) -> str:

@@ -15,10 +15,14 @@ from generator.document.context import Context
 from generator.document.site import site_pages
 from generator.outputs.figures import figures
 from generator.outputs.material import contexts
-from generator.publish.guard import work_folder
+from generator.publish.exchange import MARKER
+from generator.publish.gate import Gate
+from generator.publish.guard import work_folder, work_gate
+from generator.publish.manifest import SITE
+from generator.publish.owned import BUILD, Owned
 from generator.publish.program import program_name
 from generator.publish.store import ArtifactStore
-from generator.publish.writer import inside, paths_below, write_file
+from generator.publish.writer import paths_below, safe_path
 from generator.renderers.html import Renderer
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
@@ -90,7 +94,7 @@ class Live:
 
     def _replaced(self, ctx: Context, written: Content, pages: tuple[Page, ...]) -> Iterator[str]:
         """Exchange the articles of pages; yield the paths of those where it could be done."""
-        store = ArtifactStore(work_folder(self.root) / "store", program_name())
+        store = ArtifactStore(work_gate(self.root).below(BUILD), program_name())
         drawn = figures(ctx, pages, lambda page: partial(href, page))
         renderer = Renderer(
             ctx=ctx,
@@ -103,22 +107,21 @@ class Live:
                 yield page.path
 
     def _replace(self, article: str, page: str, language: str) -> bool:
-        staged = work_folder(self.root) / "staged" / language / "fragments"
-        old, place = inside(staged, f"{page}.html"), inside(self.folder, f"{page}.html")
-        try:
-            before, finished = old.read_bytes(), place.read_bytes()
-        except OSError:
-            return False
+        work, name = work_gate(self.root).below(BUILD), safe_path(f"{page}.html")
+        staged, place = f"staged/{language}", work.below("preview")
+        before, finished = work.read(f"{staged}/fragments/{name}"), place.read(name)
         after = article.encode()
+        if before is None or finished is None:
+            return False
         if before == after or finished.count(before) != 1:
             return False
-        write_file(place, finished.replace(before, after))
-        write_file(old, after)
+        Owned(place, MARKER, SITE).write(name, finished.replace(before, after))
+        Owned(work.below(staged)).write(f"fragments/{name}", after)
         return True
 
     def _files_to_take_away(self) -> Mapping[str, int]:
         return {
             path: self.folder.joinpath(path).stat().st_size
-            for path in paths_below(self.folder)
+            for path in paths_below(Gate(self.folder))
             if not path.endswith(".html")
         }

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.scaffold import ScaffoldRefused, scaffold
+from generator.authoring.scaffold import scaffold
 from generator.base.i18n import Catalogue
 from generator.checking.folder import check_folder
+from generator.publish.refusal import Refused
 from generator.report.text import report_text
 
 DAY = date(2026, 3, 4)
@@ -119,7 +120,7 @@ def test_a_new_role_goes_before_what_follows_the_roles(shop: Path) -> None:
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(shop: Path, what: str, name: str) -> None:
     before = tree(shop.parent)
-    with pytest.raises(ScaffoldRefused) as refused:
+    with pytest.raises(Refused) as refused:
         scaffold(shop, what, name, "en", today=DAY)  # type: ignore[arg-type]
     assert Catalogue("en").say(refused.value.message)
     assert tree(shop.parent) == before
@@ -127,7 +128,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(shop: Path, what: str, na
 
 def test_without_a_sound_handbook_nothing_is_added(shop: Path) -> None:
     (shop / "processes/handbook.yml").write_text("title: [", encoding="utf-8")
-    with pytest.raises(ScaffoldRefused, match="without errors"):
+    with pytest.raises(Refused, match="without errors"):
         scaffold(shop, "process", "sales/take-back", "en", today=DAY)
 
 
@@ -138,7 +139,7 @@ def test_roles_in_brackets_are_left_to_the_editor(shop: Path) -> None:
         f"{units}roles: [{{role: manager, title: Manager, unit: shop, reports-to: shop}}]\n",
         encoding="utf-8",
     )
-    with pytest.raises(ScaffoldRefused, match="by hand"):
+    with pytest.raises(Refused, match="by hand"):
         scaffold(shop, "role", "night-guard", "en", today=DAY)
 
 

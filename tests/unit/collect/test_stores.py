@@ -26,6 +26,7 @@ from generator.collect.store_database import DatabaseStore
 from generator.collect.store_json import JsonStore
 from generator.collect.store_xlsx import XlsxStore
 from generator.model.handbook import Handbook
+from generator.publish.gate import Gate
 
 HEADER = handbook().settings.form_header
 DANGER = "=HYPERLINK(x)"
@@ -71,7 +72,7 @@ def test_csv_has_a_line_for_each_value_and_no_formula() -> None:
 
 
 def test_a_folder_of_csv_has_a_file_for_each_table(tmp_path: Path) -> None:
-    store = CsvFolder(tmp_path, HEADER)
+    store = CsvFolder(Gate(tmp_path), HEADER)
     store.add(record(), order_sheet())
     store.close()
     names = sorted(path.name for path in tmp_path.iterdir())
@@ -84,9 +85,10 @@ def test_a_folder_of_csv_has_a_file_for_each_table(tmp_path: Path) -> None:
 
 def test_a_workbook_has_a_sheet_for_each_table_and_no_formula(tmp_path: Path) -> None:
     path = tmp_path / "forms.xlsx"
-    store = XlsxStore(path, HEADER, Catalogue("en"))
-    store.add(record(), order_sheet())
-    store.close()
+    with path.open("w+b") as out:
+        store = XlsxStore(out, HEADER, Catalogue("en"))
+        store.add(record(), order_sheet())
+        store.close()
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["Order sheet", "FM-01-01 Goods", "FM-01-01 Order sheet · sign"]
     labels, values = (list(row) for row in book.worksheets[0].iter_rows(values_only=True))

@@ -1,4 +1,4 @@
-"""The site is the old one or the new one, and never something between."""
+"""The site is the old one or the new one, and what is not the product's stays, wherever it is."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.exchange import (
-    aside,
-    discard,
-    exchange,
-    fresh_folder,
-    swapped,
-    two_renames,
-)
+from generator.publish import exchange
+from generator.publish.exchange import MARKER, Beside, swapped, two_renames
+from generator.publish.gate import Gate
+from generator.publish.manifest import SITE, WORK, Entry, Manifest, entry_line, manifest_of
+from generator.publish.refusal import Refused
 
 
 @pytest.fixture
@@ -22,9 +19,16 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "网 站"
 
 
+def beside(site: Path) -> Beside:
+    found = Beside(Gate(site.parent), site.name)
+    site.with_name(found.name).mkdir(exist_ok=True)  # as the lock does
+    return found
+
+
 def fill(folder: Path, text: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").write_text(text)
+    (folder / MARKER).write_bytes(manifest_of(Gate(folder), SITE, {}, but=(MARKER,)).whole())
 
 
 def text(site: Path) -> str:
@@ -32,26 +36,63 @@ def text(site: Path) -> str:
 
 
 def left(site: Path) -> list[str]:
-    beside = aside(site)
-    return sorted(each.name for each in beside.iterdir()) if beside.exists() else []
+    place = site.with_name(f".{site.name}.handbook")
+    return sorted(each.name for each in place.rglob("*"))
 
 
 def test_the_first_site_is_put_in_place(site: Path) -> None:
-    fill(fresh_folder(site), "new")
-    exchange(site)
-    discard(site)
+    place = beside(site)
+    place.begin()
+    fill(place.gate.path(f"{place.name}/new"), "new")
+    place.exchange()
+    place.discard()
     assert text(site) == "new"
     assert left(site) == []
 
 
-def test_a_site_replaces_the_one_before_with_all_its_files(site: Path) -> None:
+@pytest.mark.parametrize("system", [True, False])
+def test_a_site_replaces_the_one_before_with_all_its_files(
+    site: Path, monkeypatch: pytest.MonkeyPatch, system: bool
+) -> None:
+    if not system:
+        monkeypatch.setattr(exchange, "swapped", lambda one, other: False)
+    (site / "a").mkdir(parents=True)
+    (site / "a/gone.html").touch()
     fill(site, "old")
-    (site / "gone.html").touch()
-    fill(fresh_folder(site), "new")
-    exchange(site)
-    discard(site)
-    assert [each.name for each in site.iterdir()] == ["index.html"]
+    place = beside(site)
+    place.begin()
+    fill(place.gate.path(f"{place.name}/new"), "new")
+    place.exchange()
+    place.discard()
+    assert sorted(each.name for each in site.iterdir()) == [MARKER, "index.html"]
     assert text(site) == "new"
+    assert left(site) == []
+    assert place.kept == set()
+
+
+def test_what_came_into_the_site_at_the_last_moment_is_put_aside(site: Path) -> None:
+    (site / "forms").mkdir(parents=True)
+    (site / "forms/order.docx").write_text("blank")
+    fill(site, "old")
+    place = beside(site)
+    place.begin()
+    fill(place.gate.path(f"{place.name}/new"), "new")
+    (site / "forms/order.docx").write_text("filled in")
+    (site / "photos").mkdir()
+    (site / "photos/x.jpg").touch()
+    (site / "empty").mkdir()
+    place.exchange()
+    place.discard()
+    (kept,) = place.kept
+    folder = site.with_name(kept)
+    assert sorted(str(each.relative_to(folder)) for each in folder.rglob("*")) == [
+        "empty",
+        "forms",
+        "forms/order.docx",
+        "photos",
+        "photos/x.jpg",
+    ]
+    assert (folder / "forms/order.docx").read_text() == "filled in"
     assert left(site) == []
 
 
@@ -81,23 +122,54 @@ def test_where_the_second_rename_fails_the_first_is_undone(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("there", "healed"),
+    ("there", "whole", "healed"),
     [
-        ({"site": "old", "new": "part"}, "old"),  # killed while it was being made
-        ({"new": "part"}, None),  # the same, for the first site
-        ({"new": "new", "old": "old"}, "new"),  # killed between the two renames
-        ({"old": "old"}, "old"),  # somebody deleted the new one after that
-        ({"site": "new", "old": "old"}, "new"),  # killed after the second rename
-        ({"site": "new", "new": "old"}, "new"),  # killed after the exchange
+        ({"site": "old", "new": "part"}, False, "old"),  # killed while it was being made
+        ({"new": "part"}, False, None),  # the same, for the first site
+        ({"new": "new"}, True, "new"),  # the first site, killed before the rename
+        ({"new": "new", "old": "old"}, True, "new"),  # killed between the two renames
+        ({"old": "old"}, True, "old"),  # somebody deleted the new one after that
+        ({"site": "new", "old": "old"}, True, "new"),  # killed after the second rename
+        ({"site": "new", "new": "old"}, True, "new"),  # killed after the exchange
+        ({"site": "old", "new": "new"}, True, "old"),  # killed before it
     ],
 )
-def test_what_a_killed_build_left_is_healed(
-    site: Path, there: dict[str, str], healed: str | None
+def test_what_a_killed_build_left_is_recovered(
+    site: Path, there: dict[str, str], whole: bool, healed: str | None
 ) -> None:
+    place = beside(site)
+    folder = site.with_name(place.name)
     for name, content in there.items():
-        fill(site if name == "site" else aside(site) / name, content)
-    fresh = fresh_folder(site)
-    assert list(fresh.iterdir()) == []
+        fill(site if name == "site" else folder / name, content)
+    if not whole:
+        (folder / "new" / MARKER).unlink()
+    noted = entry_line("new/index.html", Entry()) if not whole else b""
+    (folder / "list").write_bytes(Manifest(of=WORK).head() + noted)
+    if whole:
+        (folder / "exchange").touch()
+    place.begin()
+    assert list((folder / "new").iterdir()) == []
     assert (text(site) if site.exists() else None) == healed
-    discard(site)
+    place.discard()
     assert left(site) == []
+    assert place.kept == set()
+
+
+@pytest.mark.parametrize(
+    "path", ["thesis.docx", "new/thesis.docx", "files/x/thesis.docx", "new/empty/", "old/a.docx"]
+)
+@pytest.mark.parametrize("listed", [True, False])
+def test_what_is_not_ours_beside_the_site_is_refused(site: Path, path: str, listed: bool) -> None:
+    place = beside(site)
+    folder = site.with_name(place.name)
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).mkdir() if path.endswith("/") else (folder / path).write_text("mine")
+    if listed:
+        (folder / "list").write_bytes(Manifest(of=WORK).head())
+    if listed and path.startswith("old/"):
+        place.begin()  # of a site that was published: put aside, as people's files may be there
+        assert site.with_name(next(iter(place.kept))).joinpath("a.docx").read_text() == "mine"
+        return
+    with pytest.raises(Refused):
+        place.begin()
+    assert (folder / path).exists()

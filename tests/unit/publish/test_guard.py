@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.guard import MARKER, keep_marks, site_folder, work_folder
+from generator.publish.exchange import MARKER
+from generator.publish.gate import Gate
+from generator.publish.guard import Claim, carried_over, site_folder, work_folder
+from generator.publish.manifest import SITE, manifest_of
 from generator.publish.refusal import Refused
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
@@ -22,8 +25,32 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+OURS = Claim(identity={"company": "Two Wheels", "title": "Handbook"})
+
+
 def guarded(root: Path, site: Path) -> Path:
-    return site_folder(root, site, work=work_folder(root))
+    return site_folder(root, site)
+
+
+def listed(folder: Path, claim: Claim = OURS) -> None:
+    """Put the manifest of all that is in a folder into it."""
+    manifest = manifest_of(Gate(folder), SITE, claim.identity, but=())
+    (folder / MARKER).write_bytes(manifest.whole())
+
+
+def carried(root: Path, claim: Claim = OURS, name: str = "site") -> tuple[str, ...] | None:
+    place = root / name
+    return carried_over(root, Gate(place.parent), place.name, claim)
+
+
+@pytest.fixture
+def site(root: Path) -> Path:
+    site = root / "site"
+    for path in ("index.html", "forms/order.docx", "en/index.html"):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(path)
+    listed(site)
+    return site
 
 
 @pytest.mark.parametrize(
@@ -57,45 +84,135 @@ def test_a_new_folder_is_taken(root: Path, name: str) -> None:
 
 def test_an_empty_folder_is_taken_also_with_git_files(root: Path) -> None:
     (root / "site").mkdir()
+    assert carried(root) == ()
     (root / "site/.gitignore").write_text("*\n")
-    assert guarded(root, root / "site") == root.resolve() / "site"
+    assert carried(root) == (".gitignore",)
 
 
-def test_a_site_of_ours_is_taken_again(root: Path) -> None:
+def test_a_site_of_ours_is_taken_again(root: Path, site: Path) -> None:
+    assert carried(root) == ()
+    (site / "index.html").unlink()
+    (site / ".DS_Store").touch()
+    assert carried(root) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("thesis.docx", "thesis.docx"),
+        ("photos/party.jpg", "photos/"),
+        ("photos/", "photos/"),
+        (".git/config", ".git/"),
+        ("forms/order.docx", "forms/order.docx"),
+        ("forms/other.docx", "forms/other.docx"),
+        ("index.html/page.html", "index.html/"),
+    ],
+)
+def test_what_a_build_did_not_make_stops_it(root: Path, site: Path, name: str, told: str) -> None:
+    if name.startswith("index.html"):
+        (site / "index.html").unlink()
+    (site / name).parent.mkdir(parents=True, exist_ok=True)
+    (site / name).mkdir() if name.endswith("/") else (site / name).write_text("mine")
+    with pytest.raises(Refused) as refused:
+        carried(root)
+    assert refused.value.message.args["names"] == told
+    assert "site-keep:" in refused.value.message.id
+
+
+def test_a_change_of_the_same_size_is_seen(root: Path, site: Path) -> None:
+    times = (site / "index.html").stat()
+    (site / "index.html").write_text("INDEX.HTML")
+    os.utime(site / "index.html", ns=(times.st_atime_ns, times.st_mtime_ns))
+    with pytest.raises(Refused):
+        carried(root)
+
+
+def test_many_names_are_cut_short_and_counted(root: Path, site: Path) -> None:
+    for number in range(30):
+        (site / f"{number:02}.txt").touch()
+    with pytest.raises(Refused) as refused:
+        carried(root)
+    args = refused.value.message.args
+    assert args["count"] == 30
+    assert str(args["names"]).endswith("19.txt, …")
+
+
+def test_what_is_listed_is_carried_over(root: Path, site: Path) -> None:
+    for name in ("CNAME", ".well-known/a/b.txt", ".nojekyll", "photos/x.jpg"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("mine")
+    keep = Claim(identity=OURS.identity, keep=("CNAME", ".well-known", "photos/"))
+    assert carried(root, keep) == (".nojekyll", ".well-known/a/b.txt", "CNAME", "photos/x.jpg")
+    (site / "CNAMES").touch()
+    with pytest.raises(Refused) as refused:
+        carried(root, keep)
+    assert refused.value.message.args["names"] == "CNAMES"
+
+
+def test_a_manifest_copied_to_another_folder_is_no_licence(root: Path, site: Path) -> None:
+    (root / "web").mkdir()
+    (root / "web/index.html").write_text("of another program")
+    (root / "web" / MARKER).write_bytes((site / MARKER).read_bytes())
+    with pytest.raises(Refused) as refused:
+        carried(root, name="web")
+    assert refused.value.message.args["names"] == "index.html"
+
+
+@pytest.mark.parametrize("text", ["Written by `handbook build`, which replaces all …\n", "", "{}"])
+def test_a_site_without_a_list_is_put_aside_when_told(root: Path, text: str) -> None:
     (root / "site").mkdir()
     (root / "site/index.html").touch()
-    (root / "site" / MARKER).touch()
-    assert guarded(root, root / "site") == root.resolve() / "site"
-
-
-@pytest.mark.parametrize("name", ["thesis.docx", "folder/thesis.docx", ".git/config"])
-def test_what_a_build_did_not_make_is_never_deleted(root: Path, name: str) -> None:
-    file = root / "site" / name
-    file.parent.mkdir(parents=True)
-    file.write_text("mine")
+    (root / "site" / MARKER).write_text(text)
     with pytest.raises(Refused) as refused:
-        guarded(root, root / "site")
-    assert refused.value.message.args["name"] == name.partition("/")[0]
-    assert file.read_text() == "mine"
+        carried(root)
+    assert "earlier version" in refused.value.message.id
+    assert "--keep" in refused.value.message.id
+    assert carried(root, Claim(identity={}, put_aside=True)) is None
 
 
-def test_a_repository_inside_a_site_of_ours_is_not_deleted(root: Path) -> None:
-    (root / "site/.git").mkdir(parents=True)
-    (root / "site" / MARKER).touch()
-    with pytest.raises(Refused):
-        guarded(root, root / "site")
+def test_what_stops_a_build_does_not_when_it_is_put_aside(root: Path, site: Path) -> None:
+    (site / "thesis.docx").touch()
+    (site / ".nojekyll").touch()
+    assert carried(root, Claim(identity={}, put_aside=True)) == (".nojekyll",)
 
 
-def test_a_marker_that_is_a_folder_marks_nothing(root: Path) -> None:
-    (root / "site" / MARKER).mkdir(parents=True)
-    with pytest.raises(Refused):
-        guarded(root, root / "site")
+def test_the_site_of_another_handbook_is_refused(root: Path, tmp_path: Path) -> None:
+    web = tmp_path / "web"
+    web.mkdir()
+    (web / "index.html").touch()
+    listed(web, Claim(identity={"address": "", "company": "Two Wheels", "title": "Other"}))
+    with pytest.raises(Refused) as refused:
+        carried_over(root, Gate(tmp_path), "web", OURS)
+    assert refused.value.message.args["title"] == "Other"
+    aside = Claim(identity=OURS.identity, put_aside=True)
+    assert carried_over(root, Gate(tmp_path), "web", aside) is None
+    listed(web)
+    assert carried_over(root, Gate(tmp_path), "web", OURS) == ()
+    listed(web, Claim(identity={"address": "https://h.example", "title": "Old name"}))
+    renamed = Claim(identity={"address": "https://h.example", "title": "New name"})
+    assert carried_over(root, Gate(tmp_path), "web", renamed) == ()
+
+
+def test_a_handbook_may_change_its_title(root: Path, site: Path) -> None:
+    assert carried(root, Claim(identity={"company": "Two Wheels", "title": "New"})) == ()
 
 
 def test_a_file_is_no_site(root: Path) -> None:
     (root / "site").touch()
     with pytest.raises(Refused):
         guarded(root, root / "site")
+
+
+@posix
+def test_a_link_in_a_site_stops_a_build(root: Path, site: Path) -> None:
+    for name in ("index.html", "en"):
+        (site / name).rename(root / name)
+        (site / name).symlink_to(root / name)
+        with pytest.raises(Refused) as refused:
+            carried(root)
+        assert refused.value.message.args["names"] == name
+        (site / name).unlink()
+        (root / name).rename(site / name)
 
 
 @posix
@@ -126,18 +243,3 @@ def test_a_work_folder_that_is_a_link_is_refused(root: Path, tmp_path: Path, nam
     os.symlink(tmp_path, root / name)
     with pytest.raises(Refused):
         work_folder(root)
-
-
-def test_a_fresh_site_is_marked_and_keeps_hidden_files(tmp_path: Path) -> None:
-    old, fresh = tmp_path / "old", tmp_path / "fresh"
-    old.mkdir()
-    fresh.mkdir()
-    (old / ".gitignore").write_bytes(b"*\n!.gitignore\n")
-    (old / ".nojekyll").touch()
-    (old / "index.html").touch()
-    (fresh / ".nojekyll").write_bytes(b"new")
-    keep_marks(old, fresh)
-    assert sorted(each.name for each in fresh.iterdir()) == [".gitignore", MARKER, ".nojekyll"]
-    assert (fresh / ".gitignore").read_bytes() == b"*\n!.gitignore\n"
-    assert (fresh / ".nojekyll").read_bytes() == b"new"
-    keep_marks(tmp_path / "none", fresh)

@@ -1,0 +1,336 @@
+"""The one gate through which the product writes and deletes: no link is followed on the way.
+
+A gate stands at a folder that somebody named. Links above it are theirs to set; below it every
+folder is opened one by one, each inside the one before, and none of them may be a link. Where the
+system cannot open a file inside an opened folder (Windows), each folder is looked at instead.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from generator.base.diagnostics import N_, Message
+from generator.publish.refusal import Refused
+
+NEW = ".handbook-new"
+"""Ending of a file that is being written, until it takes its name; a killed write leaves it."""
+
+_LINK = N_("{folder} is a link to another place. Name the folder itself.")
+_LINK_BELOW = N_("{path} is a link to another place, and none is followed here. Move it away.")
+_NOT_A_FOLDER = N_("{path} is no folder, but one is needed here. Move it away.")
+_NOT_A_FILE = N_("{path} is no file, but one is to be written here. Move it away.")
+
+_WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # IO_REPARSE_TAG_SYMLINK, ..._MOUNT_POINT
+_DESCRIPTORS = {os.open, os.mkdir, os.rename, os.unlink, os.rmdir, os.stat, os.link} <= (
+    os.supports_dir_fd
+) and hasattr(os, "O_NOFOLLOW")
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | _NO_FOLLOW
+_PLAIN = _NO_FOLLOW | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The files below a folder, each named by its path with `/`; `""` is the folder itself.
+
+    `by_descriptor` says whether folders are opened one inside the other.
+    """
+
+    root: Path
+    by_descriptor: bool = _DESCRIPTORS
+
+    def below(self, path: str) -> Gate:
+        """Return the gate at a folder in it, where no link leads to it.
+
+        Raises:
+            Refused: a link, or a file, is in the way.
+        """
+        with self._at(f"{path}/."):
+            return Gate(self.path(path), self.by_descriptor)
+
+    def path(self, path: str) -> Path:
+        """Return the path of a file as the system names it."""
+        return self.root.joinpath(*path.split("/")) if path else self.root
+
+    def status(self, path: str) -> os.stat_result | None:
+        """Return what the system knows of a path, not following a link; None where nothing is."""
+        try:
+            with self._at(path) as (folder, name):
+                return _status(folder, name)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def look_at(self, path: str) -> None:
+        """Refuse a file that is a link or no plain file; it may be missing."""
+        with suppress(FileNotFoundError), self._at(path) as (folder, name):
+            self._plain(path, folder, name)
+
+    def read(self, path: str) -> bytes | None:
+        """Return the bytes of a file; None where there is none.
+
+        Raises:
+            Refused: a link is in the way.
+        """
+        try:
+            with self._at(path) as (folder, name):
+                return self._read(path, folder, name)
+        except FileNotFoundError:
+            return None
+
+    def digest(self, path: str) -> tuple[int, str]:
+        """Return the size and the SHA-256 of a file."""
+        with self._at(path) as (folder, name):
+            descriptor = self._open(path, folder, name, os.O_RDONLY)
+        with os.fdopen(descriptor, "rb") as file:
+            return os.fstat(descriptor).st_size, hashlib.file_digest(file, "sha256").hexdigest()
+
+    def write(self, path: str, content: bytes) -> bool:
+        """Write a file, whole or not at all, where it differs; tell whether anything changed."""
+        with self._at(path, make=True) as (folder, name):
+            status = self._plain(path, folder, name)
+            same = status is not None and status.st_size == len(content)
+            if same and self._read(path, folder, name) == content:
+                return False
+            fresh = f"{name}{NEW}"
+            if self._plain(f"{path}{NEW}", folder, fresh):
+                os.unlink(fresh, dir_fd=folder)  # of a write that was killed
+            _create(folder, fresh, content)
+            os.replace(fresh, name, src_dir_fd=folder, dst_dir_fd=folder)
+        return True
+
+    def create(self, path: str, content: bytes) -> None:
+        """Write a file that is not there yet.
+
+        Raises:
+            FileExistsError: something is there.
+        """
+        with self._at(path, make=True) as (folder, name):
+            _create(folder, name, content)
+
+    @contextmanager
+    def written(self, path: str) -> Iterator[BinaryIO]:
+        """Give a stream for a file, which takes its name when all went well."""
+        fresh = f"{path}{NEW}"
+        if self.status(fresh):
+            self.remove(fresh)  # of a write that was killed
+        with self._at(path, make=True) as (folder, name):
+            self._plain(path, folder, name)
+            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
+            descriptor = self._open(fresh, folder, f"{name}{NEW}", flags)
+        try:
+            with os.fdopen(descriptor, "w+b") as file:
+                yield file
+            with self._at(path) as (folder, name):
+                os.replace(f"{name}{NEW}", name, src_dir_fd=folder, dst_dir_fd=folder)
+        except BaseException:
+            self.remove(fresh)
+            raise
+
+    def append(self, path: str, content: bytes) -> None:
+        """Write at the end of a file, which is made where it is missing."""
+        with self._at(path, make=True) as (folder, name):
+            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+            descriptor = self._open(path, folder, name, flags)
+        with os.fdopen(descriptor, "ab") as file:
+            file.write(content)
+
+    def open(self, path: str) -> int:
+        """Return a descriptor of a file to read and write, which is made where it is missing."""
+        with self._at(path, make=True) as (folder, name):
+            return self._open(path, folder, name, os.O_RDWR | os.O_CREAT)
+
+    def make_folder(self, path: str) -> None:
+        """Make a folder that is not there yet, and those above it."""
+        with self._at(path, make=True) as (folder, name):
+            os.mkdir(name, dir_fd=folder)
+
+    def move(self, path: str, target: str) -> None:
+        """Give a file or folder another name, at which nothing may be."""
+        with self._at(path) as (folder, name), self._at(target, make=True) as (other, new):
+            if self.status(target) is not None:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target)
+            os.rename(name, new, src_dir_fd=folder, dst_dir_fd=other)
+
+    def link(self, path: str, target: str) -> None:
+        """Give a file a second name."""
+        with self._at(path) as (folder, name), self._at(target, make=True) as (other, new):
+            os.link(name, new, src_dir_fd=folder, dst_dir_fd=other, follow_symlinks=False)
+
+    def set_times(self, path: str, status: os.stat_result) -> None:
+        """Give a file the times of another one."""
+        times = (status.st_atime_ns, status.st_mtime_ns)
+        with self._at(path) as (folder, name):
+            self._plain(path, folder, name)
+            if self.by_descriptor:
+                os.utime(name, ns=times, dir_fd=folder, follow_symlinks=False)
+            else:
+                os.utime(name, ns=times)
+
+    def remove(self, path: str) -> None:
+        """Delete a file, whose name alone goes where it is a link."""
+        with self._at(path) as (folder, name):
+            os.unlink(name, dir_fd=folder)
+
+    def remove_folder(self, path: str) -> bool:
+        """Delete a folder where it is empty; tell whether it is gone."""
+        try:
+            with self._at(path) as (folder, name):
+                os.rmdir(name, dir_fd=folder)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        return True
+
+    def walk(self, path: str = "") -> Iterator[tuple[str, os.stat_result]]:
+        """Yield all that is below a folder, relative to it and sorted.
+
+        Folders come after what is in them. Links are yielded as what they are.
+        """
+        for name, status in self.entries(path):
+            inside = f"{path}/{name}" if path else name
+            if stat.S_ISDIR(status.st_mode) and not is_link(status):
+                for below, each in self.walk(inside):
+                    yield f"{name}/{below}", each
+            yield name, status
+
+    def entries(self, path: str = "") -> list[tuple[str, os.stat_result]]:
+        """Return what stands in a folder, sorted; nothing where there is none."""
+        try:
+            with (
+                self._at(f"{path}/." if path else ".") as (folder, name),
+                os.scandir(name if folder is None else folder) as entries,
+            ):
+                found = [(each.name, each.stat(follow_symlinks=False)) for each in entries]
+        except FileNotFoundError:
+            return []
+        return sorted(found)
+
+    @contextmanager
+    def _at(self, path: str, *, make: bool = False) -> Iterator[tuple[int | None, str]]:
+        """Give the folder in which a file stands, and its name there, or no folder and its path."""
+        *parents, name = path.split("/")
+        if ".." in parents or name == "..":
+            raise ValueError(path)
+        if not self.by_descriptor:
+            for at in range(len(parents)):
+                self._look_at("/".join(parents[: at + 1]), make=make)
+            yield None, str(self.path(path.removesuffix("/.")))
+            return
+        folder = os.open(self.root, _FOLDER & ~_NO_FOLLOW)
+        try:
+            for at, parent in enumerate(parents):
+                inside = self._opened(folder, parent, "/".join(parents[: at + 1]), make=make)
+                os.close(folder)
+                folder = inside
+            yield folder, name
+        finally:
+            os.close(folder)
+
+    def _opened(self, folder: int, name: str, path: str, *, make: bool) -> int:
+        try:
+            return os.open(name, _FOLDER, dir_fd=folder)
+        except FileNotFoundError:
+            if not make:
+                raise
+            with suppress(FileExistsError):
+                os.mkdir(name, dir_fd=folder)
+            return os.open(name, _FOLDER, dir_fd=folder)
+        except OSError as fault:
+            if fault.errno in (errno.ELOOP, errno.EMLINK, errno.ENOTDIR):
+                link = is_link(os.stat(name, dir_fd=folder, follow_symlinks=False))
+                raise self._refused(_LINK_BELOW if link else _NOT_A_FOLDER, path) from fault
+            raise
+
+    def _look_at(self, path: str, *, make: bool) -> None:
+        place = self.path(path)
+        try:
+            status = place.lstat()
+        except FileNotFoundError:
+            if not make:
+                raise
+            place.mkdir(exist_ok=True)
+            status = place.lstat()
+        if is_link(status):
+            raise self._refused(_LINK_BELOW, path)
+        if not stat.S_ISDIR(status.st_mode):
+            raise self._refused(_NOT_A_FOLDER, path)
+
+    def _open(self, path: str, folder: int | None, name: str, flags: int) -> int:
+        """Open a file that is neither a link nor anything but a plain file."""
+        self._plain(path, folder, name)
+        descriptor = os.open(name, flags | _PLAIN, 0o666, dir_fd=folder)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise self._refused(_NOT_A_FILE, path)
+        return descriptor
+
+    def _plain(self, path: str, folder: int | None, name: str) -> os.stat_result | None:
+        """Look at a file, which may be missing, but nothing else than a plain file."""
+        status = _status(folder, name)
+        if status is not None and is_link(status):
+            raise self._refused(_LINK_BELOW, path)
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            raise self._refused(_NOT_A_FILE, path)
+        return status
+
+    def _read(self, path: str, folder: int | None, name: str) -> bytes:
+        with os.fdopen(self._open(path, folder, name, os.O_RDONLY), "rb") as file:
+            return file.read()
+
+    def _refused(self, text: str, path: str) -> Refused:
+        return Refused(Message(text, {"path": shown(str(self.path(path)))}))
+
+
+def _status(folder: int | None, name: str) -> os.stat_result | None:
+    try:
+        return os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+
+
+def _create(folder: int | None, name: str, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with os.fdopen(os.open(name, flags | _PLAIN, 0o666, dir_fd=folder), "wb") as file:
+        file.write(content)
+
+
+def gate_at(folder: Path) -> Gate:
+    """Return the gate at a folder that somebody named, which is made where it is missing.
+
+    Raises:
+        Refused: the folder is a link, or a file.
+    """
+    named = {"folder": str(folder)}
+    try:
+        status = folder.lstat()
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        status = folder.lstat()
+    if is_link(status):
+        raise Refused(Message(_LINK, named))
+    if not stat.S_ISDIR(status.st_mode):
+        raise Refused(Message("{folder} is a file. Name a folder.", named))
+    return Gate(folder.resolve())
+
+
+def is_link(status: os.stat_result) -> bool:
+    """Whether this is a symbolic link, or a junction of Windows."""
+    if sys.platform == "win32":
+        return stat.S_ISLNK(status.st_mode) or status.st_reparse_tag in _WINDOWS_LINKS
+    return stat.S_ISLNK(status.st_mode)
+
+
+def shown(name: str) -> str:
+    """Return a name as it can be printed: bytes that are no UTF-8 and controls as escapes."""
+    text = os.fsencode(name).decode(errors="backslashreplace")
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
