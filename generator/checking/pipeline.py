@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Severity, Span, has_errors
+from generator.checking.cures import cured
 from generator.checking.merging import merged
 from generator.checking.partial import PartialHandbook, judged
 from generator.checking.parts import kind_of, parts_of
@@ -68,7 +69,7 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = (), pages: st
     from generator.rules.registry import check_rules
 
     handbook, more = judged(partial, lambda book, unjudged: check_rules(book, unjudged, pages))
-    diagnostics += more
+    diagnostics = [*cured(diagnostics, handbook), *more]
     diagnostics += _unchangeable(handbook)
     checked = Checked(
         handbook=handbook if partial.has_settings else None,

@@ -20,6 +20,7 @@ RULE = Rule(
     code="HB314",
     name="due-case",
     message=N_("The dues do not fit the cases: {says}"),
+    hint=N_("Give a due for each option of the field, or “else” for the rest."),
     why=N_("In one of the cases nobody would know by when."),
     wrong=_STEPS.format(case="special"),
     right=_STEPS.format(case="custom"),

@@ -19,6 +19,7 @@ RULE = Rule(
     code="HB703",
     name="revision-order",
     message=N_("The dates of {version} are out of order: {says}"),
+    hint=N_("Put the newest entry on top, and give the days in the order in which they came."),
     why=N_("The newest entry stands first: it is the version in force."),
     wrong=_REVISIONS.format(new="2025-12-01"),
     right=_REVISIONS.format(new="2026-03-01"),

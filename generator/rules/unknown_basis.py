@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB211",
     name="unknown-basis",
     message=N_("“{id}” is neither a fact nor a decision in sources.yml."),
+    hint=N_("Add it to sources.yml, or cite one that is there."),
     why=N_("The reader could not see what the statement rests on."),
     wrong=TAKE_ORDER + "basis: [F001]\n",
     right=TAKE_ORDER + "basis: []\n",

@@ -14,6 +14,7 @@ RULE = Rule(
     code="HB213",
     name="unknown-chapter",
     message=N_("Folder “{id}” is not listed as a chapter in handbook.yml."),
+    hint=N_("List it under “chapters:” of handbook.yml, or rename the folder."),
     why=N_("Its processes would stand in no table of contents."),
     wrong=_CHAPTERS.format(chapter="selling"),
     right=_CHAPTERS.format(chapter="sales"),

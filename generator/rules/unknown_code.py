@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB210",
     name="unknown-code",
     message=N_("No document has the code {id}."),
+    hint=N_("Write a code that is in use, or give a document this code."),
     why=N_("Codes in text become links; this one would lead nowhere."),
     severity=Severity.WARNING,
     wrong=TAKE_ORDER + "scope: All orders; see P-01-09 for returns.\n",

@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB206",
     name="unknown-field",
     message=N_("Form “{form}” has no field “{id}”."),
+    hint=N_("Name a field that stands in the form, or add it there."),
     why=N_("The decision or the date would come from nowhere."),
     wrong=steps(step("take", "end: done", due="by order-sheet.placed_at")),
     right=steps(step("take", "end: done", due="by order-sheet.placed_on")),

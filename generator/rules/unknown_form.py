@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB204",
     name="unknown-form",
     message=N_("There is no form “{id}”."),
+    hint=N_("Name a form that is there: its id is the name of its file."),
     why=N_("The step would have nothing to fill in."),
     wrong=steps(step("take", "forms: [{fill: order-form}]", "end: done")),
     right=steps(step("take", "forms: [{fill: order-sheet}]", "end: done")),

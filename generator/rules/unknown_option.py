@@ -14,6 +14,7 @@ RULE = Rule(
     code="HB307",
     name="unknown-option",
     message=N_("“{option}” is no option of {field}, or stands in two outcomes."),
+    hint=N_("Name an option of the field, each in one outcome only."),
     why=N_("The way would never be taken, or it would be open which one is."),
     wrong=steps(
         step(

@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB208",
     name="unknown-parameter",
     message=N_("There is no parameter “{id}”."),
+    hint=N_("Define it in parameters.yml, or name a parameter that is there."),
     why=N_("The figure would be missing wherever it is cited."),
     wrong=steps(step("take", "end: done", due="${answer-time}")),
     right=steps(step("take", "end: done", due="${reply-time}")),

@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB203",
     name="unknown-process",
     message=N_("There is no process “{id}”."),
+    hint=N_("Name a process that is there: its id is the name of its file."),
     why=N_("The reader would be sent to a page that does not exist."),
     wrong=steps(step("take", "hand-over: ship-goods")),
     right=steps(step("take", "hand-over: ship-order")),

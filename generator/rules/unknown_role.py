@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB201",
     name="unknown-role",
     message=N_("Role “{id}” is not defined."),
+    hint=N_("Define it in organization.yml, or name a role that is there."),
     why=N_("Nobody would find the step on their page."),
     wrong=TAKE_ORDER + "owner: boss\n",
     right=TAKE_ORDER + "owner: manager\n",

@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB205",
     name="unknown-section",
     message=N_("Form “{form}” has no section “{id}”."),
+    hint=N_("Name a section that stands in the form, or add it there."),
     why=N_("The step would have nothing to fill in."),
     wrong=steps(step("take", "forms: [{fill: order-sheet.orders}]", "end: done")),
     right=steps(step("take", "forms: [{fill: order-sheet.order}]", "end: done")),

@@ -16,6 +16,7 @@ RULE = Rule(
     code="HB212",
     name="unknown-source",
     message=N_("Source “{id}” is not listed."),
+    hint=N_("List it under “sources:”, or name one that is listed there."),
     why=N_("A fact without its source cannot be checked."),
     wrong=_SOURCES.format(source="report"),
     right=_SOURCES.format(source="survey"),

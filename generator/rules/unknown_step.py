@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB207",
     name="unknown-step",
     message=N_("This process has no step “{id}”."),
+    hint=N_("Name a step of this process, or add the step."),
     why=N_("The flow would lead to a step that does not exist."),
     wrong=steps(step("take", "next: check"), step("send", "end: sent")),
     right=steps(step("take", "next: send"), step("send", "end: sent")),

@@ -12,6 +12,7 @@ RULE = Rule(
     code="HB202",
     name="unknown-unit",
     message=N_("Unit “{id}” is not defined."),
+    hint=N_("Define it in organization.yml, or name a unit that is there."),
     why=N_("The organisation would have a hole."),
     wrong=ORGANIZATION
     + "units:\n  - {unit: shop, title: Shop}\n  - {unit: market, title: Market, parent: town}\n",

@@ -35,6 +35,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
     codes = {each.id for each in book.references("code")}
     for name, parameter in book.handbook.parameters.items():
         ids = [f"{name}.{each.value}" for each in parameter.values]
+        known = {*ids, name, *(f"{name}.{each.value}" for each in parameter.bands)}
+        if any(each.partition(".")[0] == name and each not in known for each in cited):
+            continue  # the value that nobody cites is mostly the one that is misspelt there
         if parameter.code in codes or name in cited or not cited.intersection(ids):
             continue
         for each, id_ in zip(parameter.values, ids, strict=True):

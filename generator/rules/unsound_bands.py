@@ -20,6 +20,9 @@ RULE = Rule(
     code="HB216",
     name="unsound-bands",
     message=N_("The bands of “{id}” are not sound: {says}"),
+    hint=N_(
+        "Let the bands rise from the smallest limit to the largest, in one unit, the last one open."
+    ),
     why=N_("For some amount nobody, or two people, would decide."),
     wrong=_BANDS.format(
         lines="      - {up-to: 500 EUR, role: clerk}\n      - {up-to: 900 EUR, role: manager}\n"

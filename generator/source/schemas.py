@@ -24,6 +24,8 @@ OWN = "x-"
 """How keywords begin that only this program knows."""
 # Beside each pattern: the sentence that says how to write what it asks for.
 HINT = "x-hint"
+REF = "x-ref"
+"""Beside each pattern of a reference: the kind of thing that it names."""
 _EDITOR_KEYWORDS = {
     "description",
     "examples",

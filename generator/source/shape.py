@@ -9,7 +9,7 @@ from typing import Any
 from generator.base.diagnostics import N_, Argument, Diagnostic, Locator, Message
 from generator.base.nearest import nearest
 from generator.source.reading.source import JsonValue, SourceFile
-from generator.source.schemas import HINT, compiled, explaining
+from generator.source.schemas import HINT, REF, compiled, explaining
 from generator.source.shape_faults import meant_key
 from generator.source.shape_rules import (
     BAD_PATTERN,
@@ -151,7 +151,8 @@ def _bad_pattern(error: Any, where: Locator, _source: SourceFile) -> Iterator[Di
     value = str(error.instance)
     # The schema says beside each pattern how to write what it asks for.
     hint = Message(error.schema[HINT], {"value": value})
-    yield BAD_PATTERN.at(where, hint=hint, key=_name(where), value=value[:60])
+    ref = str(error.schema.get(REF, ""))
+    yield BAD_PATTERN.at(where, hint=hint, key=_name(where), value=value[:60], ref=ref)
 
 
 def _not_unique(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:

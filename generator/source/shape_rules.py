@@ -45,6 +45,7 @@ WRONG_TYPE = Rule(
     code="HB103",
     name="wrong-type",
     message=N_("“{key}” must be {wanted}."),
+    hint=N_("Write {wanted} behind the colon."),
     why=N_("YAML reads 1.10 as the number 1.1 and a single word as text, not as a list."),
     wrong=_HEAD + "title: 2026\n",
     right=_HEAD + 'title: "2026"\n',
@@ -53,6 +54,7 @@ NOT_ALLOWED = Rule(
     code="HB104",
     name="not-allowed",
     message=N_("“{value}” is not possible for “{key}”."),
+    hint=N_("Choose one of the words that are listed for “{key}”."),
     why=N_("Only the listed words have a meaning here."),
     wrong=(
         "# processes/information.yml\n"
@@ -67,6 +69,7 @@ BAD_PATTERN = Rule(
     code="HB105",
     name="bad-pattern",
     message=N_("“{value}” is not a valid “{key}”."),
+    hint=N_("Write it in the form that “{key}” asks for."),
     why=N_(
         "Ids become addresses and Word tags, versions and dates are compared: all have one form."
     ),
@@ -77,6 +80,7 @@ OUT_OF_RANGE = Rule(
     code="HB106",
     name="out-of-range",
     message=N_("“{key}” does not fit: {says}"),
+    hint=N_("Keep to the limit, or take “{key}:” out."),
     why=N_("An empty list or an endless text is mostly a slip."),
     wrong=_HEAD + "steps: []\n",
     right=(

@@ -83,6 +83,7 @@ MKDOCS_WARNING = Rule(
     code="HB902",
     name="mkdocs-warning",
     message=N_("MkDocs says: {reason}"),
+    hint=N_("Mend what MkDocs names in its sentence."),
     why=N_("MkDocs goes on after a warning, but the site may lack something."),
     wrong="extra_css: 3\n",
     right="extra_css: [extra.css]\n",
