@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from shipped import shipped
+from word import pen as plain_pen
 
 from generator.document.blocks import Badge, Link, Strong, Target, plain
 from generator.renderers.word.ooxml.house import House
@@ -11,7 +11,6 @@ from generator.renderers.word.ooxml.node import Nodes, within, words_of
 from generator.renderers.word.ooxml.text import run
 from generator.renderers.word.ooxml.xml import part, written
 from generator.renderers.word.setting.captions import FIGURE, caption, reference
-from generator.renderers.word.setting.document import PrintDocument
 from generator.renderers.word.setting.pen import Pen, entry_mark, mark_of
 
 HERE, NOWHERE = Target("process", "here"), Target("process", "nowhere")
@@ -19,10 +18,7 @@ COLOUR = "123456"
 
 
 def pen() -> Pen:
-    house = House(colour=COLOUR)
-    return Pen(
-        ctx=shipped(), house=house, document=PrintDocument(house, english=False), name="test"
-    )
+    return plain_pen(House(colour=COLOUR))
 
 
 def colours(runs: Nodes) -> list[str]:
