@@ -37,7 +37,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if name not in cited
         and each.code not in codes
         and not (each.code and each.code in book.pages)
-        and not book.unjudged.may_name(name)
+        and not any(book.unjudged.may_name(word) for word in (name, each.code) if word)
     ]
     renamed = book.renamed("parameter", idle) if idle else ()
     for name in idle:

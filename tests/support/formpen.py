@@ -11,7 +11,7 @@ from generator.base.i18n import Catalogue
 from generator.document.context import Context
 from generator.model.form import Field, Form
 from generator.model.text import Literal, Text
-from generator.renderers.word.forms.pen import Pen
+from generator.renderers.word.forms.pen import FormPen
 from generator.renderers.word.ooxml.controls import Controls
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.page import Sheet
@@ -19,9 +19,9 @@ from generator.renderers.word.ooxml.page import Sheet
 
 def formpen(
     form: Form | None = None, *, ctx: Context | None = None, house: House | None = None
-) -> Pen:
+) -> FormPen:
     """A pen over upright paper."""
-    return Pen(
+    return FormPen(
         ctx=ctx or context(),
         form=form or order_sheet(),
         house=house or House(),

@@ -7,10 +7,10 @@ from io import BytesIO
 
 from lxml import etree
 
-from generator.renderers.word.ooxml.node import Node, Nodes, within
+from generator.renderers.word.ooxml.node import Nodes, XmlNode, within
 
 
-def one(content: Nodes, tag: str) -> Node:
+def one(content: Nodes, tag: str) -> XmlNode:
     """The only node of a tag."""
     (found,) = within(content, tag)
     return found

@@ -22,8 +22,11 @@ from outlines.xml import canonical
 Outline = Callable[[bytes], str]
 
 
-def _text(raw: bytes) -> str:
-    return raw.decode()
+def _manifest(raw: bytes) -> str:
+    """The head of the manifest, and what it says of each file; sizes and hashes change with it."""
+    head, *rows = raw.decode().splitlines()
+    said = sorted({", ".join(json.loads(row)) for row in rows})
+    return "\n".join([head, *(f"each file: {keys}" for keys in said), ""])
 
 
 def _json(raw: bytes) -> str:
@@ -40,7 +43,7 @@ BY_ENDING: Mapping[str, tuple[str, Outline]] = {
     ".ics": ("", unfolded),
     ".json": ("", _json),
     ".png": (".txt", picture_size),
-    ".handbook-site": (".txt", _text),
+    ".handbook-site": (".txt", _manifest),
 }
 """Ending of a file → what is added to its name, and what outlines it."""
 

@@ -155,7 +155,7 @@ def with_paragraphs(content: Nodes, change: Callable[[XmlNode], XmlNode]) -> Nod
 def _with_paragraphs(node: XmlNode, change: Callable[[XmlNode], XmlNode]) -> XmlNode:
     if node.tag == "w:p":
         return change(node)
-    if not node.children or node.tag.endswith("Pr"):  # properties hold none
+    if not node.children or node.tag[-2:] == "Pr":  # properties hold none
         return node
     return node._replace(children=with_paragraphs(node.children, change))
 

@@ -13,7 +13,7 @@ from generator.renderers.word.book.chapters import (
     figures_in,
     narrative,
 )
-from generator.renderers.word.book.material import Material, Written
+from generator.renderers.word.book.material import BookMaterial, Written
 from generator.renderers.word.ooxml.node import joined, words_of
 from generator.renderers.word.ooxml.qr import qr_png
 from generator.renderers.word.setting.pen import Drawn, Pen
@@ -22,7 +22,7 @@ from generator.renderers.word.setting.typesetter import Typesetter
 DRAWN = Drawn(svg=b"<svg/>", png=qr_png("x"), width=50, height=40)
 
 
-def written(made: Pen, material: Material) -> list[str]:
+def written(made: Pen, material: BookMaterial) -> list[str]:
     """Return the styles and texts of all paragraphs at the top of the first chapter."""
     chapter = made.ctx.handbook.settings.chapters[0]
     processes = made.ctx.handbook.processes_of_chapter(chapter.chapter)
@@ -39,7 +39,7 @@ def test_a_chapter_has_its_number_and_its_processes_theirs() -> None:
     made = pen(left_out=NOT_ON_PAPER)
     chapter = made.ctx.handbook.settings.chapters[0]
     number = chapter_number(chapter)
-    written(made, Material())
+    written(made, BookMaterial())
     first = made.entries[0]
     assert (first.level, first.number, first.title) == (1, number, chapter.title.source)
     processes = made.ctx.handbook.processes_of_chapter(chapter.chapter)
@@ -61,15 +61,15 @@ def test_an_introduction_by_hand_comes_before_the_processes() -> None:
     made = pen()
     name = made.ctx.handbook.settings.chapters[0].chapter
     page = Written("Intro", (Paragraph(plain("by hand")),))
-    lines = written(made, Material(prose={f"{name}.md": page}))
+    lines = written(made, BookMaterial(prose={f"{name}.md": page}))
     assert "BodyText: by hand" in lines[:3]
     first = next(at for at, each in enumerate(lines) if each.startswith("Heading2"))
     assert lines.index("BodyText: by hand") < first
 
 
 def test_the_flow_leads_to_its_diagram_and_matrix_where_it_is_drawn() -> None:
-    drawn = written(pen(drawings=lambda _: (DRAWN,)), Material(drawings=lambda _: (DRAWN,)))
-    plain_ = written(pen(), Material())
+    drawn = written(pen(drawings=lambda _: (DRAWN,)), BookMaterial(drawings=lambda _: (DRAWN,)))
+    plain_ = written(pen(), BookMaterial())
     assert any("REF" in each and each.startswith("BodyText") for each in drawn)
     assert not any("REF" in each and each.startswith("BodyText") for each in plain_)
 
@@ -93,7 +93,7 @@ def test_each_process_begins_a_page() -> None:
     made = pen()
     chapter = made.ctx.handbook.settings.chapters[0]
     processes = made.ctx.handbook.processes_of_chapter(chapter.chapter)
-    pieces = chapter_pieces(made, chapter, processes, Material())
+    pieces = chapter_pieces(made, chapter, processes, BookMaterial())
     headings = [each for piece in pieces for part in piece.parts for each in part
                 if set(values((each,), "w:pStyle")) & {"Heading1", "Heading2"}]  # fmt: skip
     assert len(headings) == 1 + len(processes)

@@ -7,13 +7,13 @@ from word import pen
 
 from generator.renderers.word.book.contents import contents
 from generator.renderers.word.ooxml.node import within, words_of
-from generator.renderers.word.setting.pen import Entry
+from generator.renderers.word.setting.pen import ContentsEntry
 
 ENTRIES = (
-    Entry(1, "1", "One", "_Toc1"),
-    Entry(2, "1.1", "Inner", "_Toc2"),
-    Entry(3, "1.1.1", "Deep", "_Toc3"),
-    Entry(1, "", "Appendix", "_Toc4"),
+    ContentsEntry(1, "1", "One", "_Toc1"),
+    ContentsEntry(2, "1.1", "Inner", "_Toc2"),
+    ContentsEntry(3, "1.1.1", "Deep", "_Toc3"),
+    ContentsEntry(1, "", "Appendix", "_Toc4"),
 )
 
 

@@ -12,13 +12,13 @@ from nodes import parsed
 from shipped import shipped
 
 from generator.document.blocks import plain
-from generator.document.checklists import Checksheet, Group, Line
+from generator.document.checklists import ChecklistGroup, Checksheet, Line
 from generator.renderers.word.checklists import checklist_of
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.xml import W
 
 SPACE = {"w": W}
-GROUP = Group(title="P-01 接单", lines=(Line(tag="r.p.1", title="接单"),))
+GROUP = ChecklistGroup(title="P-01 接单", lines=(Line(tag="r.p.1", title="接单"),))
 SHEET = Checksheet(
     name="role/clerk",
     title="店员 · 清单",

@@ -8,7 +8,7 @@ from nodes import has, values
 
 from generator.model.form import Field
 from generator.renderers.word.forms.pen import SHADE
-from generator.renderers.word.forms.rows import least_widths, lies_across, table_field
+from generator.renderers.word.forms.rows import least_widths, needs_landscape, table_field
 from generator.renderers.word.ooxml.node import Nodes, within, words_of
 
 
@@ -72,7 +72,7 @@ def column_with_help(column: Field) -> Field:
 
 @pytest.mark.parametrize(("count", "across"), [(3, False), (14, True)])
 def test_too_many_columns_turn_the_paper(count: int, across: bool) -> None:
-    assert lies_across(formpen(), wide(count)) == across
+    assert needs_landscape(formpen(), wide(count)) == across
 
 
 def test_columns_fill_the_paper_and_texts_get_most_of_it() -> None:

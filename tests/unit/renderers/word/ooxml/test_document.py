@@ -21,7 +21,7 @@ from generator.renderers.word.ooxml.page import Sheet, section
 from generator.renderers.word.ooxml.properties import Properties
 from generator.renderers.word.ooxml.qr import qr_png
 from generator.renderers.word.ooxml.styles import Style
-from generator.renderers.word.ooxml.text import Look, paragraph, run
+from generator.renderers.word.ooxml.text import RunFormat, paragraph, run
 from generator.renderers.word.ooxml.xml import W
 
 SPACE = {"w": W}
@@ -145,7 +145,7 @@ def test_looks_of_characters_and_tables_are_renamed_too() -> None:
         base.styles["Placeholder Text"].element.set(f"{{{W}}}styleId", "a9")
 
     made = document(base=companys_own(change))
-    raw = finished(made, paragraph(run("x", Look(style="PlaceholderText"))))
+    raw = finished(made, paragraph(run("x", RunFormat(style="PlaceholderText"))))
     found = parsed(raw).xpath("//w:rStyle/@w:val", namespaces=SPACE)
     assert found == ["a9"]
 

@@ -7,7 +7,7 @@ from nodes import has, one, tags, value, values
 
 from generator.renderers.word.ooxml.fields import field, field_around, page_count, page_number
 from generator.renderers.word.ooxml.node import Nodes, within, words_of
-from generator.renderers.word.ooxml.text import Look, paragraph, run
+from generator.renderers.word.ooxml.text import RunFormat, paragraph, run
 
 MARKS = ["begin", "separate", "end"]
 
@@ -26,7 +26,7 @@ def test_a_field_has_code_and_result_between_marks_in_runs_of_their_own() -> Non
 
 
 def test_every_run_of_a_field_looks_the_same() -> None:
-    look = Look(bold=True)
+    look = RunFormat(bold=True)
     made = field("REF x", run("7", look), look)
     assert all(has((each,), "w:b") for each in made)
 

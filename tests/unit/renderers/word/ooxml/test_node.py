@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.renderers.word.ooxml.node import (
-    Node,
     Nodes,
+    XmlNode,
     joined,
     rewritten,
     unchanged,
@@ -15,11 +15,11 @@ from generator.renderers.word.ooxml.node import (
     words_of,
 )
 
-LEAF = Node("w:t", text="x")
-TREE: Nodes = (Node("w:p", {}, (Node("w:r", {}, (LEAF,)), Node("w:r", {}, (LEAF, LEAF)))),)
+LEAF = XmlNode("w:t", text="x")
+TREE: Nodes = (XmlNode("w:p", {}, (XmlNode("w:r", {}, (LEAF,)), XmlNode("w:r", {}, (LEAF, LEAF)))),)
 
 
-def shouted(node: Node) -> Nodes:
+def shouted(node: XmlNode) -> Nodes:
     return (node._replace(text=node.text.upper()),) if node.text else unchanged(node)
 
 
@@ -36,11 +36,11 @@ def test_a_node_may_stand_in_two_places() -> None:
 
 
 def test_a_value_is_written_as_text() -> None:
-    assert valued("w:sz", 20) == Node("w:sz", {"w:val": "20"})
+    assert valued("w:sz", 20) == XmlNode("w:sz", {"w:val": "20"})
 
 
 def test_pieces_are_joined_with_what_stands_between_them() -> None:
-    comma = (Node("w:tab"),)
+    comma = (XmlNode("w:tab"),)
     assert joined([(LEAF,), (LEAF, LEAF)]) == (LEAF, LEAF, LEAF)
     assert joined([(LEAF,), (LEAF,)], comma) == (LEAF, *comma, LEAF)
     assert joined([], comma) == ()
@@ -52,8 +52,8 @@ def test_rewriting_reaches_every_node_and_leaves_the_old_tree() -> None:
 
 
 def test_a_node_may_become_none_or_several() -> None:
-    def change(node: Node) -> Nodes:
-        return {"w:t": (), "w:r": (Node("w:tab"), node)}.get(node.tag, (node,))
+    def change(node: XmlNode) -> Nodes:
+        return {"w:t": (), "w:r": (XmlNode("w:tab"), node)}.get(node.tag, (node,))
 
     (made,) = rewritten(TREE, change)
     assert [each.tag for each in made.children] == ["w:tab", "w:r", "w:tab", "w:r"]
@@ -63,7 +63,7 @@ def test_a_node_may_become_none_or_several() -> None:
 def test_the_innermost_nodes_are_rewritten_first() -> None:
     seen: list[str] = []
 
-    def change(node: Node) -> Nodes:
+    def change(node: XmlNode) -> Nodes:
         seen.append(node.tag)
         return unchanged(node)
 
@@ -76,5 +76,5 @@ def test_what_does_not_change_stays_the_same_object() -> None:
 
 
 def test_nodes_are_found_in_the_order_of_the_document() -> None:
-    marked = (Node("w:r", {"n": "1"}, (Node("w:r", {"n": "2"}),)), Node("w:r", {"n": "3"}))
+    marked = (XmlNode("w:r", {"n": "1"}, (XmlNode("w:r", {"n": "2"}),)), XmlNode("w:r", {"n": "3"}))
     assert [each.attributes["n"] for each in within(marked, "w:r")] == ["1", "2", "3"]

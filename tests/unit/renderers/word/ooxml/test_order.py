@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from nodes import tags
 
-from generator.renderers.word.ooxml.node import Node, valued
+from generator.renderers.word.ooxml.node import XmlNode, valued
 from generator.renderers.word.ooxml.order import ORDER, ordered, properties, with_property
 
 
@@ -13,7 +13,7 @@ from generator.renderers.word.ooxml.order import ORDER, ordered, properties, wit
 def test_children_are_put_in_order(tag: str) -> None:
     known = list(ORDER[tag])
     for mixed in (known, known[::-1], sorted(known)):
-        assert tags(ordered(tag, map(Node, mixed)).children) == known
+        assert tags(ordered(tag, map(XmlNode, mixed)).children) == known
 
 
 @pytest.mark.parametrize("tag", sorted(ORDER))
@@ -46,23 +46,23 @@ def test_equal_children_keep_their_order() -> None:
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_child_that_the_schema_does_not_know_there_is_a_fault(count: int) -> None:
     with pytest.raises(ValueError, match=r"w:pPr takes no .*w:tcW"):
-        ordered("w:pPr", [Node("w:tcW")] * count)
+        ordered("w:pPr", [XmlNode("w:tcW")] * count)
 
 
 def test_no_properties_make_no_element() -> None:
     assert properties("w:rPr", ()) == ()
-    assert tags(properties("w:rPr", (Node("w:b"),))) == ["w:rPr"]
+    assert tags(properties("w:rPr", (XmlNode("w:b"),))) == ["w:rPr"]
 
 
 def test_a_property_is_added_where_the_schema_wants_it() -> None:
-    bare = Node("w:p", {}, (Node("w:r"),))
+    bare = XmlNode("w:p", {}, (XmlNode("w:r"),))
     centred = with_property(bare, "w:pPr", valued("w:jc", "center"))
-    kept = with_property(centred, "w:pPr", Node("w:keepNext"))
+    kept = with_property(centred, "w:pPr", XmlNode("w:keepNext"))
     assert tags(kept.children) == ["w:pPr", "w:r"]
     assert tags(kept.children[0].children) == ["w:keepNext", "w:jc"]
 
 
 def test_a_property_replaces_the_one_of_its_kind() -> None:
-    node = with_property(Node("w:r"), "w:rPr", valued("w:color", "111111"))
+    node = with_property(XmlNode("w:r"), "w:rPr", valued("w:color", "111111"))
     again = with_property(node, "w:rPr", valued("w:color", "222222"))
     assert again.children[0].children == (valued("w:color", "222222"),)

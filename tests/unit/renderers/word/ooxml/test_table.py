@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from nodes import has, one, tags, value, values
 
-from generator.renderers.word.ooxml.controls import Controls, Entry
+from generator.renderers.word.ooxml.controls import ControlProperties, Controls
 from generator.renderers.word.ooxml.node import Nodes, within, words_of
 from generator.renderers.word.ooxml.table import (
     Cell,
@@ -107,7 +107,9 @@ def test_only_the_last_table_of_a_block_and_what_follows_it_is_held() -> None:
 
 
 def test_the_last_of_rows_that_repeat_is_held() -> None:
-    rows = Controls("F").repeated(Entry(tag="t", name="n"), "T", [line(each) for each in "abcde"])
+    rows = Controls("F").repeated(
+        ControlProperties(tag="t", name="n"), "T", [line(each) for each in "abcde"]
+    )
     assert held(end_kept(table(GRID, [rows]))) == [False] * 4 + [True]
 
 

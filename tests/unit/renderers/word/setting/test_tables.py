@@ -10,10 +10,10 @@ from generator.document.blocks import Facts, Link, Row, Table, Target, plain
 from generator.renderers.word.ooxml.node import within, words_of
 from generator.renderers.word.setting.pen import mark_of
 from generator.renderers.word.setting.tables import (
-    MOST_UPRIGHT,
+    MOST_IN_PORTRAIT,
     facts,
-    lies_across,
     listed,
+    needs_landscape,
     said,
 )
 
@@ -51,15 +51,15 @@ def test_a_row_with_an_anchor_is_a_place_of_its_kind() -> None:
 @pytest.mark.parametrize(
     ("columns", "wide", "across"),
     [
-        (MOST_UPRIGHT, True, False),
-        (MOST_UPRIGHT + 1, True, True),
-        (MOST_UPRIGHT + 1, False, False),
+        (MOST_IN_PORTRAIT, True, False),
+        (MOST_IN_PORTRAIT + 1, True, True),
+        (MOST_IN_PORTRAIT + 1, False, False),
     ],
 )
 def test_only_wide_tables_with_many_columns_lie_across(
     columns: int, wide: bool, across: bool
 ) -> None:
-    assert lies_across(made_of(columns, wide=wide)) == across
+    assert needs_landscape(made_of(columns, wide=wide)) == across
 
 
 def test_columns_of_files_and_empty_ones_are_left_out() -> None:
