@@ -66,6 +66,8 @@ def test_everything_works_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".hb-search")).to_be_hidden()
     page.keyboard.press("/")
+    expect(page.locator(".hb-search__input")).to_be_focused()
+    expect(page.locator(".hb-hit")).not_to_have_count(0)
     page.keyboard.press("Enter")
     page.wait_for_url("**/processes/complaint-handling.html")
 
