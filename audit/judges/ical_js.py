@@ -9,7 +9,7 @@ from pathlib import Path
 import npm
 import product
 
-from generator.app import check_folder
+from generator.checking.folder import check_folder
 from generator.document.duties import days_of, recurring_duties
 
 NAME = "ical.js"
