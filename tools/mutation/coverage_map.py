@@ -81,18 +81,26 @@ def _digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()[:16]
 
 
-@cache
-def _helpers(root: Path, file: Path) -> frozenset[Path]:
+def _helpers(root: Path, file: Path) -> set[Path]:
     """Return what a file of tests stands on: each `conftest.py` above it, helpers it imports."""
+    found: set[Path] = set()
+    waiting = [file]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            waiting += _imported(root, path)
+    return found
+
+
+@cache
+def _imported(root: Path, file: Path) -> tuple[Path, ...]:
     above = [folder / "conftest.py" for folder in file.parents if root in folder.parents]
-    found = {path for path in above if path.is_file()}
-    lines = re.findall(r"^ *(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
-    for name in lines:
+    names = re.findall(r"^ *(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    for name in names:
         for folder in (root / "tests" / "support", root / "benchmarks"):
-            package = [folder / f"{name}.py", *(folder / name).glob("*.py")]
-            found |= {path for path in package if path.is_file()}
-    inner = (_helpers(root, path) for path in found if path.name != "conftest.py")
-    return frozenset({file, *found}.union(*inner))
+            above += [folder / f"{name}.py", *(folder / name).glob("*.py")]
+    return tuple(path for path in above if path.is_file())
 
 
 class Store:

@@ -1,3 +1,5 @@
+"""Addresses lead from any page to any other, in each language and from outside."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Texts get into cells as they are: no formula, nothing cut in silence, links only where plain."""
+
 from __future__ import annotations
 
 from io import BytesIO
