@@ -10,6 +10,7 @@ import sys
 from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Generator, Iterable
+from contextlib import suppress
 from functools import _lru_cache_wrapper, wraps
 from pathlib import Path
 from typing import Any
@@ -180,8 +181,9 @@ def watch(place: Workplace, files: list[str]) -> dict[str, Any]:
     _add_lines(lines, cov.get_data(), place.root)
     for file in watcher.data.iterdir():
         data = coverage.CoverageData(str(file))
-        data.read()
-        _add_lines(lines, data, place.root)
+        with suppress(coverage.CoverageException):  # of a program that its test killed
+            data.read()
+            _add_lines(lines, data, place.root)
     tests = {name: _of_test(watcher, name, lines) for name in watcher.tests}
     return {"failed": sorted(watcher.failed), "code": code, "tests": tests}
 
