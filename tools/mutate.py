@@ -63,8 +63,8 @@ def _verdicts(
     chosen = [(mutant, tests_for(mutant, seen)) for mutant in mutants]
     used = sorted({name for _, names in chosen for name in names})
     _say(f"{len(mutants)} faults; without a fault, {len(used)} tests have to pass")
-    if used and (failing := failing_without_a_fault(places[0], used, seconds)):
-        raise SystemExit(f"fails without any fault: {failing}; see build/mutation/control.log")
+    if failing := failing_without_a_fault(places, used, seconds):
+        raise SystemExit(f"fail without any fault: {failing}; see build/mutation/control-*.log")
     verdicts: dict[str, Verdict] = {}
 
     def tell(verdict: Verdict) -> None:

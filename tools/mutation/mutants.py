@@ -7,7 +7,8 @@ What is left alone, and why:
 - `@cache`, `@lru_cache(…)`, `@overload`, `@override`, `@final`, `slots=`: they change how fast the
   program is or what the type checker says, never what comes out;
 - `kw_only=`, `repr=`: how code is written and debugged, which the type checker sees;
-- `assert`: it tells the type checker what is known already.
+- `assert`: it tells the type checker what is known already;
+- the order of `x in (a, b)`, `frozenset((a, b))`, `isinstance(x, (a, b))`, `except (a, b)`.
 """
 
 from __future__ import annotations
@@ -20,11 +21,19 @@ from hashlib import sha256
 from itertools import chain, islice
 
 from mutation.files import ROOT
-from mutation.operators import EXPRESSIONS, NO_BEHAVIOUR, STATEMENTS, Fault, tests_turned_round
+from mutation.operators import (
+    EXPRESSIONS,
+    NO_BEHAVIOUR,
+    STATEMENTS,
+    SWAPPED,
+    Fault,
+    tests_turned_round,
+)
 
 _SPEED_OR_TYPES = {"cache", "lru_cache", "overload", "override", "final", "runtime_checkable"}
 _TYPES_ONLY = {"TypeVar", "NewType", "ParamSpec", "TypeAlias"}
 _NAMES_ONLY = {"__all__", "__slots__"}
+_UNORDERED = {"set", "frozenset", "isinstance", "issubclass", "startswith", "endswith"}
 _LONGEST = 60
 
 
@@ -102,6 +111,7 @@ class _Finder:
     def __init__(self, path: str, source: bytes) -> None:
         self.path = path
         self.source = source
+        self.unordered: set[int] = set()
         self.starts = [0]
         for line in source.splitlines(keepends=True):
             self.starts.append(self.starts[-1] + len(line))
@@ -113,6 +123,7 @@ class _Finder:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             inside = f"{inside}.{node.name}".lstrip(".")
             yield from self._decorators(node, inside)
+        self.unordered |= set(map(id, _unordered(node)))
         yield from self._own(node, inside)
         for child in _children(node):
             yield from self.walk(child, inside)
@@ -120,7 +131,8 @@ class _Finder:
     def _own(self, node: ast.AST, inside: str) -> Iterator[Mutant]:
         if isinstance(node, ast.expr):
             for fault in chain.from_iterable(operator(node) for operator in EXPRESSIONS):
-                yield self._mutant(node, fault, inside, brackets=True)
+                if fault[0] != SWAPPED or id(node) not in self.unordered:
+                    yield self._mutant(node, fault, inside, brackets=True)
         elif isinstance(node, ast.stmt):
             for fault in chain.from_iterable(operator(node) for operator in STATEMENTS):
                 yield self._mutant(node, fault, inside)
@@ -157,6 +169,17 @@ class _Finder:
             start=start,
             end=end,
         )
+
+
+def _unordered(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the collections right below a node of which the order does not matter."""
+    match node:
+        case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[collection]):
+            yield collection
+        case ast.ExceptHandler(type=ast.Tuple() as collection):
+            yield collection
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args):
+            yield from args if name in _UNORDERED else ()
 
 
 def _children(node: ast.AST) -> Iterator[ast.AST]:

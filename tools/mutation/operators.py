@@ -51,6 +51,7 @@ _TWINS = {
     "union": "intersection",
 }
 _TWINS |= {twin: name for name, twin in _TWINS.items()}
+SWAPPED = "elements swapped"
 NO_BEHAVIOUR = {"slots", "kw_only", "repr"}  # named arguments that change nothing that comes out
 _TRUTHS = {"any", "all", "isinstance", "bool"}
 
@@ -168,7 +169,7 @@ def collections(node: ast.AST) -> Iterator[Fault]:
                 swapped = deepcopy(node)
                 pair = swapped.elts[place : place + 2]
                 swapped.elts[place : place + 2] = pair[::-1]
-                yield "elements swapped", swapped
+                yield SWAPPED, swapped
 
 
 def slices(node: ast.AST) -> Iterator[Fault]:

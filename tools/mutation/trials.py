@@ -126,11 +126,25 @@ def _waits(trial: _Trial, begun: float) -> bool:
     return time.time() - since > _WALL
 
 
-def failing_without_a_fault(place: Workplace, names: list[str], seconds: dict[str, float]) -> str:
-    """Return the test that fails in a copy without a fault, or nothing: the control."""
-    note = STATE / "control.note"
-    note.unlink(missing_ok=True)
-    number = begin(place, _Trial(place, names, seconds, note), STATE / "control.log")
-    _, status = os.waitpid(number, 0)
-    place.tidy()
-    return (note.read_text() if note.exists() else "the collection of tests") if status else ""
+def failing_without_a_fault(
+    places: list[Workplace], names: list[str], seconds: dict[str, float]
+) -> list[str]:
+    """Return which tests fail in copies without a fault, one for each process: the control."""
+    files = sorted({name.partition("::")[0] for name in names})
+    running: dict[int, _Trial] = {}
+    for number, place in enumerate(places):
+        own = set(files[number :: len(places)])
+        note = STATE / f"control-{number}.note"
+        note.unlink(missing_ok=True)
+        trial = _Trial(place, [n for n in names if n.partition("::")[0] in own], seconds, note)
+        if trial.names:
+            running[begin(place, trial, note.with_suffix(".log"))] = trial
+    failing = []
+    while running:
+        number, status = os.wait()
+        trial = running.pop(number)
+        trial.place.tidy()
+        if status:
+            note = trial.note
+            failing.append(note.read_text() if note.exists() else "the collection of tests")
+    return failing
