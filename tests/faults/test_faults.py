@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,9 @@ FAULTS = sorted(HERE.glob("*.diff"))
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.stem)
-def test_a_fault_gives_exactly_its_finding(fault: Path) -> None:
+def test_a_fault_gives_exactly_its_finding(
+    fault: Path, snapshot: Callable[[str, str], None]
+) -> None:
     seeded = seed(BASE, fault.read_text(encoding="utf-8"))
     checked = check(FileText(path, raw) for path, raw in sorted(seeded.files.items()))
     spans = [(each.rule.code, checked.span(each.where)) for each in checked.diagnostics]
@@ -31,6 +34,7 @@ def test_a_fault_gives_exactly_its_finding(fault: Path) -> None:
     assert fault.stem.partition(".")[0] == f"{code}-{diagnostic.rule.name}"
     assert diagnostic.hint, "every finding has a cure"
     assert report_text(checked, product_catalogue("zh"))
+    snapshot(shown, f"{fault.stem}.txt")  # what an editor reads
 
 
 def test_there_are_enough_faults_of_all_families() -> None:

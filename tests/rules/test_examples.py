@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from overlay import checked, laid_over, starter
 
 from generator.base.diagnostics import Rule, Severity
-from generator.base.i18n import product_catalogue
+from generator.base.i18n import Catalogue, product_catalogue
+from generator.report.text import report_text
 from generator.rules.catalogue import all_rules
 from generator.rules.declared.collect import COLLECT_RULES
 from generator.rules.declared.site import SITE_RULES
@@ -37,8 +39,13 @@ def test_the_starter_handbook_is_clean() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
-def test_the_wrong_example_breaks_just_this_rule(rule: Rule) -> None:
-    found = codes(rule.wrong)
+def test_the_wrong_example_breaks_just_this_rule(
+    rule: Rule, snapshot: Callable[[str, str], None]
+) -> None:
+    assert isinstance(rule.wrong, str)
+    result = checked(laid_over(starter(), rule.wrong))
+    snapshot(report_text(result, Catalogue("en")), f"{rule.code}-{rule.name}.txt")
+    found = [each.rule.code for each in result.diagnostics]
     assert rule.code in found
     assert set(found) - {rule.code} == INEVITABLE.get(rule.code, set())
 

@@ -31,8 +31,8 @@ _SIGNATURES = (
     (b"GIF8", _PICTURE),
     (b"\x1f\x8b", _OFFICE),
 )
-# In the order of likelihood; the first that fits all bytes is named.
-_LEGACY = (("gbk", "GBK"), ("gb18030", "GB18030"), ("big5", "Big5"), ("cp1252", "Windows-1252"))
+# The first that fits all bytes is named; every text in Big5 fits one of the first two.
+_LEGACY = (("gbk", "GBK"), ("gb18030", "GB18030"), ("cp1252", "Windows-1252"))
 
 
 def decode(path: str, raw: bytes) -> Result[str]:
