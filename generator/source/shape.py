@@ -89,10 +89,9 @@ def _missing_key(error: Any, where: Locator, source: SourceFile) -> Iterator[Dia
             )
 
 
-def _first_key(where: Locator, value: JsonValue) -> Locator:
-    if isinstance(value, dict) and value:
-        return (where / next(iter(value))).key
-    return where
+def _first_key(where: Locator, value: dict[str, JsonValue]) -> Locator:
+    first = next(iter(value), None)
+    return where if first is None else (where / first).key
 
 
 def _wrong_type(error: Any, where: Locator, source: SourceFile) -> Iterator[Diagnostic]:

@@ -26,6 +26,11 @@ def test_a_box_knows_its_far_edges_and_its_middle() -> None:
     assert box.centre == (25, 45)
 
 
+def test_sheets_are_a4_without_their_margins() -> None:
+    assert (A4_PORTRAIT.width, A4_PORTRAIT.height) == (210 - 40, 297 - 50)
+    assert (A4_LANDSCAPE.width, A4_LANDSCAPE.height) == (297 - 30, 210 - 40)
+
+
 def test_a_small_drawing_is_not_enlarged() -> None:
     assert sheet(100, 100).points_on(A4_PORTRAIT) == 9.0
 

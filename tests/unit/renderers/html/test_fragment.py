@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import context, real
@@ -39,6 +42,7 @@ from generator.document.blocks import (
     plain,
 )
 from generator.document.process_page import process_page
+from generator.document.site import site_pages
 from generator.renderers.html import Renderer
 
 HOSTILE = """<img src=x onerror=alert(1)>"'&{{ 7*7 }}{% x %}`*_[a](javascript:b)</script>"""
@@ -68,6 +72,67 @@ def everything(text: str) -> tuple[Block, ...]:
         FormPart((field, table_field), words),
         Code(text),
     )
+
+
+def test_every_kind_of_block_as_html(snapshot: Callable[[str, str], None]) -> None:
+    snapshot(rendered(CTX, *everything("mild")).html + "\n", "blocks.html")
+
+
+UP = ("Start", "../index.html")
+
+
+def trail(path: str, example: str = "") -> list[tuple[str, str]]:
+    """The way to a page as it stands above its title: words and addresses."""
+    ctx = context(book(example))
+    page = next(each for each in site_pages(ctx, {}, {}, {}) if each.path == path)
+    found = tree(Renderer(ctx=ctx).render(page).html).xpath("//nav[1]//a")
+    return [(said(each), each.get("href")) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        (
+            "processes/take-order",
+            [("Start", "../index.html"), ("01 Sales", "../chapters/sales.html")],
+        ),
+        ("forms/order-sheet", [("Start", "../index.html"), ("01 Sales", "../chapters/sales.html")]),
+        ("roles/clerk", [UP, ("All roles", "../roles.html")]),
+        ("units/shop", [UP, ("All roles", "../roles.html")]),
+        ("glossary", [("Start", "index.html")]),
+        ("index", []),
+    ],
+)
+def test_a_page_says_how_one_gets_to_it(path: str, way: list[tuple[str, str]]) -> None:
+    assert trail(path) == way
+
+
+SUBJECT = "Remark%20on%20P-01-01%20Take%20an%20order"
+
+
+@pytest.mark.parametrize(
+    ("feedback", "address"),
+    [
+        ("mail: hb@example.com", f"mailto:hb@example.com?subject={SUBJECT}"),
+        ("issues: https://e.com/hb/issues/new", f"https://e.com/hb/issues/new?title={SUBJECT}"),
+        ("issues: https://e.com/hb", "https://e.com/hb"),
+    ],
+)
+def test_remarks_go_where_the_handbook_wants_them(feedback: str, address: str) -> None:
+    ctx = context(book(f"# processes/handbook.yml\nfeedback: {{{feedback}}}\n"))
+    page = process_page(ctx, ctx.handbook.processes["take-order"])
+    links = tree(Renderer(ctx=ctx).render(page).html).xpath("//a/@href")
+    assert address in links
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(1, "1 KB"), (1535, "1 KB"), (1537, "2 KB"), (2**20, "1.0 MB"), (2_540_000, "2.4 MB")],
+)
+def test_downloads_say_how_large_they_are(size: int, text: str) -> None:
+    block = Downloads((Download("File", Target("download", "forms/x.docx")),))
+    html = Renderer(ctx=CTX, sizes={"forms/x.docx": size}).render(page_with(block)).html
+    assert text in said(tree(html))
 
 
 def test_hostile_text_changes_no_element_and_is_shown_as_written() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from lxml import etree
 
 from generator.layout import (
@@ -57,6 +59,15 @@ def tree(orientation: Orientation = Orientation.HORIZONTAL) -> etree._Element:
 
 def texts(root: etree._Element) -> set[str]:
     return {"".join(text.itertext()) for text in root.iter(f"{SVG}text")}
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_as_the_snapshot_shows_it(
+    orientation: Orientation, snapshot: Callable[[str, str], None]
+) -> None:
+    root = etree.fromstring(svg_of(draw(GRAPH, orientation)))
+    etree.indent(root)
+    snapshot(etree.tostring(root, encoding="unicode") + "\n", f"{orientation.value}.svg")
 
 
 def test_every_text_is_in_it() -> None:
