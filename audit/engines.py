@@ -13,11 +13,10 @@ from pathlib import Path
 import lxml.html
 from product import ROOT, folder
 
-from generator.base.i18n import product_catalogue
 from generator.checking.folder import read_folder
-from generator.document.context import Context
 from generator.document.site import site_pages
 from generator.outputs.figures import figures
+from generator.outputs.material import contexts
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site import Staged, stage
@@ -72,10 +71,7 @@ def run(engine: str) -> list[str]:
 def staged(*, inline: bool) -> Staged:
     """Return the staged tree of the handbook in its first language."""
     sources = read_folder(ROOT)
-    handbook = sources.checked.handbook
-    assert handbook is not None
-    language = handbook.settings.languages[0]
-    ctx = Context(handbook=handbook, language=language, words=product_catalogue(language))
+    ctx = next(contexts(sources, drafts=False))
     pages = site_pages(ctx, {}, content_titles(sources.content), all_rules())
     drawn = figures(ctx, pages, lambda page: partial(href, page))
     return stage(

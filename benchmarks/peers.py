@@ -27,7 +27,7 @@ import lxml.html
 import yaml
 from large_handbook import write_handbook
 
-from generator.base.i18n import product_catalogue
+from generator.base.i18n import Catalogue, product_catalogue
 from generator.checking.folder import read_folder
 from generator.document.context import Context
 from generator.document.site import site_pages
@@ -85,7 +85,7 @@ def context(root: Path) -> Context:
     handbook = read_folder(root).checked.handbook
     if handbook is None:
         sys.exit("the large handbook has errors")
-    return Context(handbook=handbook, language="en", words=product_catalogue("en"))
+    return Context.of(handbook, product_catalogue("en"), Catalogue("en"))
 
 
 def ours(root: Path) -> Staged:

@@ -19,7 +19,7 @@ from itertools import count, islice
 from pathlib import Path
 from time import process_time
 
-from generator.base.i18n import product_catalogue
+from generator.base.i18n import Catalogue, product_catalogue
 from generator.checking.folder import read_folder
 from generator.document.blocks import Page
 from generator.document.context import Context
@@ -70,8 +70,10 @@ def main(processes: int) -> None:
     handbook = sources.checked.handbook
     if handbook is None:
         sys.exit("the handbook has errors")
-    words = product_catalogue("zh")
-    small, large = Context(handbook, "zh", words), Context(copies(handbook, processes), "zh", words)
+    small, large = (
+        Context.of(each, product_catalogue("zh"), Catalogue("zh"))
+        for each in (handbook, copies(handbook, processes))
+    )
     pages = site_pages(small, {}, content_titles(sources.content), {})
     drawn = {
         key[1]: each.body().decode()
