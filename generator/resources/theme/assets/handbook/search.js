@@ -175,7 +175,9 @@
     input.addEventListener("compositionend", show);
     for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", open);
     document.addEventListener("keydown", (event) => {
-      const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const field = event.target.closest?.("input, textarea, select, [contenteditable]");
+      // Until the next frame the field of the closed search still counts as the one written in.
+      const writing = field && (dialog.open || !dialog.contains(field));
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
       if (writing || !plain || (event.key !== "/" && event.key !== "s")) return;
       event.preventDefault();
