@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TextIO
 
 from generator.collect.record import FormRecord, plain_values
@@ -49,4 +50,7 @@ def as_json(record: FormRecord) -> dict[str, object]:
         "file": record.file,
         "digest": record.digest,
         "values": plain_values(record.values),
+        "remarks": [asdict(each) for each in record.remarks],
+        "open_points": [asdict(each) for each in record.open_points],
+        "recovered": list(record.recovered),
     }
