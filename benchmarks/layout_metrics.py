@@ -89,11 +89,11 @@ def _shared_run(one: tuple[Point, Point], other: tuple[Point, Point]) -> float:
 
 
 def _crossing(one: tuple[Point, Point], other: tuple[Point, Point]) -> tuple[float, float] | None:
-    for level, upright in ((one, other), (other, one)):
-        if level[0].y == level[1].y and upright[0].x == upright[1].x:
-            x, y = upright[0].x, level[0].y
+    for level, vertical in ((one, other), (other, one)):
+        if level[0].y == level[1].y and vertical[0].x == vertical[1].x:
+            x, y = vertical[0].x, level[0].y
             left, right = sorted((level[0].x, level[1].x))
-            low, high = sorted((upright[0].y, upright[1].y))
+            low, high = sorted((vertical[0].y, vertical[1].y))
             if left <= x <= right and low <= y <= high:
                 return x, y
     return None

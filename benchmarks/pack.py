@@ -2,7 +2,7 @@
 
     python benchmarks/pack.py
 
-The pack is everything beside the pages that people take away: checklists, confirmations, the
+The pack is everything beside the pages that people download: checklists, confirmations, the
 workbook, the book with its drawings, calendars, forms' archive and checklists' archive, in every
 language, made anew by two processes as `handbook build` makes it. Wall time, since that is what a
 manager waits; the CPU time beside it tells how busy the machine was with other work.

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from generator.base.artifact import Artifact
 from generator.base.diagnostics import Diagnostic, Message
-from generator.checking.folder import Sources, hinders, read_folder
+from generator.checking.folder import HandbookFolder, blocks_publishing, read_folder
 from generator.checking.pipeline import Checked, with_findings
 from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
@@ -77,22 +77,22 @@ def build(  # noqa: PLR0913 - the options of the command
         Refused: the folder may not become the site, or the disk does not let us write.
     """
     progress(Message("Checking"))
-    sources = read_folder(root)
-    if hinders(sources.checked, strict=strict):
-        return Built(checked=sources.checked)
-    claim = claim_of(sources, put_aside=keep)
+    folder = read_folder(root)
+    if blocks_publishing(folder.checked, strict=strict):
+        return Built(checked=folder.checked)
+    claim = claim_of(folder, put_aside=keep)
     site = site_dir or root / "site"
     with workshop(root, site, claim=claim, clean=clean, waiting=progress) as place:
-        material = material_of(sources, pages_of_headings)
+        material = material_of(folder, pages_of_headings)
         made = [
-            Making(
+            LanguageBuild(
                 ctx=ctx, material=material, place=place, root=root, jobs=jobs, progress=progress
-            ).tree(sources.content)
-            for ctx in contexts(sources, drafts=drafts)
+            ).run(folder.content)
+            for ctx in contexts(folder, drafts=drafts)
         ]
         found = [each for tree in made for each in tree.diagnostics]
-        checked = with_findings(sources.checked, found)
-        if hinders(checked, strict=strict):
+        checked = with_findings(folder.checked, found)
+        if blocks_publishing(checked, strict=strict):
             return Built(checked=checked)
         progress(Message("Publishing"))
         fresh = place.fresh()
@@ -109,9 +109,9 @@ def build(  # noqa: PLR0913 - the options of the command
     )
 
 
-def claim_of(sources: Sources, *, put_aside: bool) -> Claim:
+def claim_of(folder: HandbookFolder, *, put_aside: bool) -> Claim:
     """Return what a handbook may replace in the folder of its site."""
-    handbook = sources.checked.handbook
+    handbook = folder.checked.handbook
     if handbook is None:
         return Claim(identity={}, put_aside=put_aside)
     settings = handbook.settings
@@ -124,7 +124,7 @@ def claim_of(sources: Sources, *, put_aside: bool) -> Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class LanguageTree:
     """The tree of one language: what is wrong with it, and what its pages offer."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -132,7 +132,7 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Making:
+class LanguageBuild:
     """Makes the tree of one language in the place of a build."""
 
     ctx: Context
@@ -142,8 +142,8 @@ class Making:
     jobs: int
     progress: Progress
 
-    def tree(self, content: Mapping[str, bytes]) -> Tree:
-        """Make the files to take away, the pages, and the site around them."""
+    def run(self, content: Mapping[str, bytes]) -> LanguageTree:
+        """Make the downloads, the pages, and the site around them."""
         files = all_files(self.ctx, self.material)
         downloads = downloads_of(self.ctx, files)
         sizes = self._files(files)
@@ -166,10 +166,10 @@ class Making:
         fresh = self.place.fresh(tree)
         said = mkdocs_build(staged, self.root, fresh.gate.root, fresh.note)
         self.place.move_files(self.ctx.words.language, tree)
-        return Tree(diagnostics=(*staged.diagnostics, *broken, *said), downloads=downloads)
+        return LanguageTree(diagnostics=(*staged.diagnostics, *broken, *said), downloads=downloads)
 
     def _files(self, files: Sequence[OutputFile]) -> Mapping[str, int]:
-        """Write the files to take away where they wait for the site; return path → bytes."""
+        """Write the downloads where they wait for the site; return path → bytes."""
         waiting = self.place.files(self.ctx.words.language)
         artifacts = [each.artifact for each in files]
         write_artifacts(waiting, self._made(Message("Documents"), artifacts))

@@ -14,17 +14,17 @@ from generator.source.shape_rules import BAD_PATTERN
 def cured(found: Iterable[Diagnostic], handbook: Handbook) -> Iterator[Diagnostic]:
     """Yield the findings; one about a title in place of an id says which id is meant."""
     book = Book(handbook)
-    for each in found:
-        kind = str(each.args.get("ref", ""))
-        if each.rule is not BAD_PATTERN or not kind or not isinstance(each.where, Locator):
-            yield each
+    for finding in found:
+        kind = str(finding.args.get("ref", ""))
+        if finding.rule is not BAD_PATTERN or not kind or not isinstance(finding.where, Locator):
+            yield finding
             continue
-        meant = _by_title(book, kind, each.where.file).get(str(each.args["value"]).strip())
+        meant = _by_title(book, kind, finding.where.file).get(str(finding.args["value"]).strip())
         if meant is None:
-            yield each
+            yield finding
             continue
         hint = Message(N_("Write its id: “{id}”."), {"id": meant})
-        yield replace(each, hint=hint, fix=Fix(each.where, meant))
+        yield replace(finding, hint=hint, fix=Fix(finding.where, meant))
 
 
 def _by_title(book: Book, kind: str, file: str) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ _LOCALE = "locale/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class HandbookFolder:
     """All that a handbook is made from: the checked YAML, and `content/` by path below it.
 
     `catalogues` are the translations of the handbook's own texts by language (`.po`), and
@@ -28,14 +28,14 @@ class Sources:
     house_files: Mapping[str, bytes]
 
 
-def read_folder(root: Path) -> Sources:
+def read_folder(root: Path) -> HandbookFolder:
     """Read and check the handbook of a folder, with its hand-written pages."""
     files, found = list_sources(root)
     texts, more = list_content(root)
     content = {each.path.removeprefix(f"{CONTENT}/"): each.raw for each in texts}
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
     checked = check(files, (*found, *more), _pages(content))
-    return Sources(
+    return HandbookFolder(
         checked=checked,
         content=content,
         catalogues={
@@ -68,7 +68,7 @@ def check_folder(root: Path) -> Checked:
     return read_folder(root).checked
 
 
-def hinders(checked: Checked, *, strict: bool) -> bool:
-    """Whether the findings forbid to publish."""
+def blocks_publishing(checked: Checked, *, strict: bool) -> bool:
+    """Whether the findings forbid publishing."""
     warned = any(each.weight is Severity.WARNING for each in checked.diagnostics)
     return checked.handbook is None or checked.failed or (strict and warned)

@@ -105,9 +105,11 @@ def judged(
     twice = {_mark(each) for each in rules(lean, unjudged)}
     by_path = {part.path: part for part in partial.parts}
     kept = [
-        each
-        for each in found
-        if each.rule.code.startswith(_LOCAL) or _mark(each) in twice or _beside(each, by_path)
+        finding
+        for finding in found
+        if finding.rule.code.startswith(_LOCAL)
+        or _mark(finding) in twice
+        or _beside(finding, by_path)
     ]
     return lean, [each for each in (*binding, *kept) if not _in_hole(each, by_path)]
 

@@ -16,8 +16,8 @@ from generator.model.process import Process
 from generator.model.reference import GlossaryFile, InformationFile, ParameterFile, SourcesFile
 from generator.model.settings import Settings
 from generator.rules.unjudged import WordSet
-from generator.source.reading.source import FileText, Path, SourceFile
-from generator.source.reading.yaml_reader import read_source
+from generator.source.reading.yaml_file import FileText, Path, YamlFile
+from generator.source.reading.yaml_reader import read_yaml
 from generator.source.recovery import recover, words_in
 from generator.source.repair import repaired, without_entries
 from generator.source.shape import check_shape
@@ -48,7 +48,7 @@ class FilePart:
 
     path: str
     kind: str | None
-    source: SourceFile | None = None
+    source: YamlFile | None = None
     data: Any = None
     holes: tuple[Path, ...] = ()
     damaged: frozenset[int] = frozenset()
@@ -109,8 +109,8 @@ class FilePart:
 
 def parts_of(files: Iterable[FileText]) -> Iterator[FilePart]:
     """Read the files and check their shape; each with its findings."""
-    for each in files:
-        yield _part(each)
+    for file in files:
+        yield _part(file)
 
 
 def kind_of(path: str) -> str | None:
@@ -124,7 +124,7 @@ def kind_of(path: str) -> str | None:
 
 def _part(file: FileText) -> FilePart:
     kind = kind_of(file.path)
-    read = read_source(file.path, file.raw)
+    read = read_yaml(file.path, file.raw)
     source, found = read.value, list(read.diagnostics)
     damaged: frozenset[int] = frozenset()
     text = source.text if source else None

@@ -11,7 +11,7 @@ from generator.checking.merging import merged
 from generator.checking.partial import PartialHandbook, judged
 from generator.checking.parts import kind_of, parts_of
 from generator.model.handbook import Handbook
-from generator.source.reading.source import FileText, SourceFile
+from generator.source.reading.yaml_file import FileText, YamlFile
 from generator.source.shape_rules import MISSING_FILE, UNCHANGEABLE_RULE
 from generator.source.suppression import FIXED, apply_suppressions
 
@@ -28,7 +28,7 @@ class Checked:
     """
 
     handbook: Handbook | None
-    sources: Mapping[str, SourceFile]
+    sources: Mapping[str, YamlFile]
     diagnostics: tuple[Diagnostic, ...]
     incomplete: bool = False
 
@@ -56,9 +56,9 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = (), pages: st
         parts=parts,
         missing=frozenset(missing),
         refused=frozenset(
-            each.where.file
-            for each in found
-            if each.weight is Severity.ERROR and each.where.file.startswith("processes")
+            finding.where.file
+            for finding in found
+            if finding.weight is Severity.ERROR and finding.where.file.startswith("processes")
         ),
     )
     diagnostics = [*found, *(each for part in parts for each in part.findings)]
@@ -131,8 +131,8 @@ def _ordered(found: Iterable[Diagnostic], checked: Checked) -> tuple[Diagnostic,
     options = _options(checked.handbook) if checked.handbook else {}
     off = {code for code, option in options.items() if option == "off"}
     placed = {
-        (checked.span(each.where), each.rule.code, repr(each.args)): each
-        for each in found
-        if each.rule.code not in off
+        (checked.span(finding.where), finding.rule.code, repr(finding.args)): finding
+        for finding in found
+        if finding.rule.code not in off
     }
     return tuple(placed[key] for key in sorted(placed))

@@ -112,13 +112,13 @@ def _desk(setting: CommonOptions) -> Desk:
     from generator.report.text import report_text
 
     setting.require_handbook()
-    sources = read_folder(setting.root)
-    checked = sources.checked
+    folder = read_folder(setting.root)
+    checked = folder.checked
     if checked.failed or checked.handbook is None:
         click.echo(report_text(checked, setting.words(checked)), nl=False, err=True)
         raise CannotRun("The handbook has errors; mend them first (handbook check).")
     handbook = checked.handbook
-    catalogues = [parse_catalogue(name, raw) for name, raw in sources.catalogues.items()]
+    catalogues = [parse_catalogue(name, raw) for name, raw in folder.catalogues.items()]
     words = setting.words(checked)
     spoken = {each.language: each for each in catalogues}
     first = Catalogue(handbook.settings.languages[0])

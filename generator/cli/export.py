@@ -17,7 +17,7 @@ from generator.cli.words import command, option, say
 
 if TYPE_CHECKING:
     from generator.base.artifact import Artifact
-    from generator.checking.folder import Sources
+    from generator.checking.folder import HandbookFolder
     from generator.document.context import Context
     from generator.outputs.output import Output
 
@@ -71,28 +71,30 @@ def export(  # noqa: PLR0913 - the options of the command
     from generator.publish.writer import write_artifacts
     from generator.report.text import report_text
 
-    sources = setting.read()
-    checked = sources.checked
+    read = setting.read()
+    checked = read.checked
     if checked.failed or checked.handbook is None:
         click.echo(report_text(checked, setting.words(checked)), nl=False, err=True)
         return FINDINGS
     output = exported_outputs()[family]
-    ctx = _context(output, sources, language, drafts=drafts)
-    artifacts = tuple(_artifacts(output, ctx, sources, ids))
+    ctx = _context(output, read, language, drafts=drafts)
+    artifacts = tuple(_artifacts(output, ctx, read, ids))
     made = tuple(with_pdf(artifacts)) if pdf else artifacts
     write_artifacts(exported(setting.root, folder), made)
     setting.tell(say("{count} files written to {folder}.", count=len(made), folder=str(folder)))
     return CLEAN if exit_code(checked, strict=False) == CLEAN else FINDINGS
 
 
-def _context(output: Output, sources: Sources, language: str | None, *, drafts: bool) -> Context:
+def _context(
+    output: Output, read: HandbookFolder, language: str | None, *, drafts: bool
+) -> Context:
     """Return the context of the language asked for, else of the handbook's first.
 
     What all languages share is as it is in the first, whichever is asked for.
     """
     from generator.outputs.material import contexts
 
-    known = {each.words.language: each for each in contexts(sources, drafts=drafts)}
+    known = {each.words.language: each for each in contexts(read, drafts=drafts)}
     if language and language not in known:
         raise CannotRun(
             "This handbook is not published in {language}; it has: {known}.",
@@ -104,14 +106,14 @@ def _context(output: Output, sources: Sources, language: str | None, *, drafts: 
 
 
 def _artifacts(
-    output: Output, ctx: Context, sources: Sources, ids: tuple[str, ...]
+    output: Output, ctx: Context, read: HandbookFolder, ids: tuple[str, ...]
 ) -> Iterator[Artifact]:
     """Yield the files of an output; an id that gives none of them ends the command."""
     from generator.outputs.catalogue import files_for, files_of
     from generator.outputs.material import material_of
     from generator.publish.office import pages_of_headings
 
-    material = material_of(sources, pages_of_headings)
+    material = material_of(read, pages_of_headings)
     found = {name: files_for(output, ctx, material, name) for name in ids}
     missing = [name for name, files in found.items() if not files]
     drafts = {each.id for each in ctx.handbook.left_out}
@@ -126,7 +128,7 @@ def _artifacts(
     files = sum(found.values(), ()) if ids else files_of(output, ctx, material)
     if not files:
         raise CannotRun("There is nothing to export: this handbook has no such documents.")
-    for each in files:
-        path = each.artifact.path
+    for file in files:
+        path = file.artifact.path
         name = path if output.keep_folders else path.rpartition("/")[2]
-        yield replace(each.artifact, path=name)
+        yield replace(file.artifact, path=name)

@@ -14,7 +14,7 @@ from generator.cli.exits import CannotRun
 from generator.cli.language import asked_language
 
 if TYPE_CHECKING:
-    from generator.checking.folder import Sources
+    from generator.checking.folder import HandbookFolder
     from generator.checking.pipeline import Checked
 
 
@@ -40,7 +40,7 @@ class CommonOptions:
         """Read and check the handbook; exit 2 where there is none."""
         return self.read().checked
 
-    def read(self) -> Sources:
+    def read(self) -> HandbookFolder:
         """Read and check the handbook with all that it is made from; exit 2 where there is none."""
         self.require_handbook()
         # Reading and checking take 150 ms to import: `--help` does without.

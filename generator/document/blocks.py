@@ -222,7 +222,7 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away."""
+    """A download."""
 
     title: str
     target: Target
@@ -231,7 +231,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """12. Files to take away."""
+    """12. Downloads."""
 
     items: tuple[Download, ...]
 

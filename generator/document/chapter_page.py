@@ -37,11 +37,11 @@ def chapter_page(
     processes = handbook.processes_of_chapter(chapter.chapter)
     cards = tuple(
         Card(
-            f"{each.code} {ctx.words.translated(each.title.source)}",
-            Target("process", each.id),
-            ctx.phrases.inlines(each.purpose, each),
+            f"{process.code} {ctx.words.translated(process.title.source)}",
+            Target("process", process.id),
+            ctx.phrases.inlines(process.purpose, process),
         )
-        for each in processes
+        for process in processes
     )
     if cards:
         blocks.append(Section(ctx.words.say("Processes"), "processes", (Cards(cards),)))

@@ -112,14 +112,14 @@ def revision_section(
     rows = tuple(
         Row(
             (
-                plain(each.version),
-                plain(each.date.isoformat()),
-                plain(each.approved.isoformat() if each.approved else "—"),
-                plain(each.effective.isoformat() if each.effective else "—"),
-                ctx.phrases.inlines(each.change),
+                plain(revision.version),
+                plain(revision.date.isoformat()),
+                plain(revision.approved.isoformat() if revision.approved else "—"),
+                plain(revision.effective.isoformat() if revision.effective else "—"),
+                ctx.phrases.inlines(revision.change),
             )
         )
-        for each in revisions
+        for revision in revisions
     )
     columns = ctx.words.say_each("Version", "Written", "Approved", "In force from", "What changed")
     table = Table(ctx.words.say("Revisions"), columns, rows)

@@ -116,9 +116,9 @@ def _value(handbook: Handbook, insert: ParameterInsert) -> str | None:
 def _on_holiday(handbook: Handbook, due: Due) -> Text | None:
     for insert in due.parameters:
         parameter = handbook.parameters.get(insert.parameter)
-        for each in parameter.values if parameter else ():
-            if each.value == HOLIDAY:
-                return each.is_.text
+        for value in parameter.values if parameter else ():
+            if value.value == HOLIDAY:
+                return value.is_.text
     return None
 
 

@@ -136,9 +136,7 @@ def uses_of_section(handbook: Handbook, form: Form, section: FormSection) -> tup
     """Return the steps that fill, add to or sign a section, the first filling first."""
     uses = handbook.uses_by_form.get(form.id, ())
     return tuple(
-        each
-        for each in uses
-        if each.use.kind != "file" and each.use.section in {None, section.section}
+        use for use in uses if use.use.kind != "file" and use.use.section in {None, section.section}
     )
 
 

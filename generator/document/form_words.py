@@ -73,14 +73,14 @@ def _binary(ctx: Context, form: Form, part: Binary) -> str:
 def _label(ctx: Context, form: Form, name: str) -> str:
     table, _, column = name.partition(".")
     fields = (*ctx.handbook.settings.form_header, *form.fields)
-    for each in fields:
-        if each.field == table:
-            for inner in each.columns:
+    for field in fields:
+        if field.field == table:
+            for inner in field.columns:
                 if inner.field == column:
                     return ctx.words.translated(inner.label.source)
-            return ctx.words.translated(each.label.source)
+            return ctx.words.translated(field.label.source)
         # Inside the rules and columns of a table its columns stand without the table's name.
-        for inner in each.columns:
+        for inner in field.columns:
             if not column and inner.field == table:
                 return ctx.words.translated(inner.label.source)
     return name

@@ -83,20 +83,21 @@ def _hand_overs_table(ctx: Context) -> Table:
     rows = tuple(
         Row(
             (
-                ctx.links.process(each.source.id),
-                ctx.links.step(each.source.id, each.step.id),
+                ctx.links.process(neighbour.source.id),
+                ctx.links.step(neighbour.source.id, neighbour.step.id),
                 plain(
                     ctx.words.say("calls")
-                    if each.kind == "call"
+                    if neighbour.kind == "call"
                     else ctx.words.say("hands over to")
                 ),
-                ctx.links.process(each.target.id),
+                ctx.links.process(neighbour.target.id),
                 either(
-                    ctx.words, [ctx.phrases.inlines(when, each.source) for when in each.exit.when]
+                    ctx.words,
+                    [ctx.phrases.inlines(when, neighbour.source) for when in neighbour.exit.when],
                 ),
             )
         )
-        for each in ctx.handbook.neighbours
+        for neighbour in ctx.handbook.neighbours
     )
     columns = ctx.words.say_each("From process", "At step", "How", "To process", "When")
     return Table(ctx.words.say("Hand-overs"), columns, rows, wide=True)

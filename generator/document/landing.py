@@ -54,7 +54,7 @@ def landing_page(ctx: Context, content: dict[str, str], downloads: tuple[Downloa
         _changed(ctx),
     ]
     if downloads:
-        title = ctx.words.say("To take away")
+        title = ctx.words.say("Downloads")
         blocks.append(Section(title, "downloads", (Downloads(downloads),)))
     settings = ctx.handbook.settings
     edition = settings.edition
@@ -84,13 +84,15 @@ def landing_page(ctx: Context, content: dict[str, str], downloads: tuple[Downloa
 
 def _chapters(ctx: Context) -> Section:
     cards = []
-    for each in ctx.handbook.settings.chapters:
+    for chapter in ctx.handbook.settings.chapters:
         names = [
             ctx.links.process(p.id, code=False)
-            for p in ctx.handbook.processes_of_chapter(each.chapter)
+            for p in ctx.handbook.processes_of_chapter(chapter.chapter)
         ]
-        title = f"{each.code} {ctx.words.translated(each.title.source)}"
-        cards.append(Card(title, Target("chapter", each.chapter), joined(names, ctx.words.comma)))
+        title = f"{chapter.code} {ctx.words.translated(chapter.title.source)}"
+        cards.append(
+            Card(title, Target("chapter", chapter.chapter), joined(names, ctx.words.comma))
+        )
     return Section(ctx.words.say("Chapters"), "chapters", (Cards(tuple(cards)),))
 
 

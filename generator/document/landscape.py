@@ -13,11 +13,11 @@ def landscape_graph(ctx: Context, href: Href, chapter: str | None = None) -> Flo
     """Return the landscape of the handbook, or of one chapter with its neighbours."""
     handbook = ctx.handbook
     links = dict.fromkeys(
-        (each.source.id, each.target.id, each.kind)
-        for each in handbook.neighbours
-        if each.source.id != each.target.id
-        and {each.source.chapter, each.target.chapter} <= handbook.chapters.keys()
-        and (chapter is None or chapter in (each.source.chapter, each.target.chapter))
+        (neighbour.source.id, neighbour.target.id, neighbour.kind)
+        for neighbour in handbook.neighbours
+        if neighbour.source.id != neighbour.target.id
+        and {neighbour.source.chapter, neighbour.target.chapter} <= handbook.chapters.keys()
+        and (chapter is None or chapter in (neighbour.source.chapter, neighbour.target.chapter))
     )
     linked = {name for source, target, _ in links for name in (source, target)}
     shown = [

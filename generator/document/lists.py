@@ -35,14 +35,14 @@ def processes_page(ctx: Context) -> Page:
         rows = tuple(
             Row(
                 (
-                    ctx.links.process(each.id),
-                    ctx.links.role(each.owner),
-                    version(ctx.words, each.revision),
-                    plain(in_force(ctx.words, each.revision)),
-                    ctx.phrases.inlines(each.purpose, each),
+                    ctx.links.process(process.id),
+                    ctx.links.role(process.owner),
+                    version(ctx.words, process.revision),
+                    plain(in_force(ctx.words, process.revision)),
+                    ctx.phrases.inlines(process.purpose, process),
                 )
             )
-            for each in ctx.handbook.processes_of_chapter(chapter.chapter)
+            for process in ctx.handbook.processes_of_chapter(chapter.chapter)
         )
         if rows:
             title = ctx.words.translated(chapter.title.source)
@@ -113,9 +113,9 @@ def roles_page(ctx: Context) -> Page:
         title = ctx.words.say("Roles without a unit")
         blocks.append(Section(title, "roles_without_unit", (Table(title, columns, homeless),)))
     collective = tuple(
-        Row((ctx.links.role(each.role), _members(ctx, each.role)))
-        for each in ctx.handbook.organization.roles
-        if each.members
+        Row((ctx.links.role(role.role), _members(ctx, role.role)))
+        for role in ctx.handbook.organization.roles
+        if role.members
     )
     if collective:
         title = ctx.words.say("Collective roles")

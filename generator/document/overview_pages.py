@@ -65,9 +65,9 @@ def _own_matrix(process: str) -> Target:
 def reviews_page(ctx: Context) -> Page:
     """Return when each process is to be reviewed; the browser marks what is due today."""
     reviewed = [
-        (next_review(each), each)
-        for each in ctx.handbook.process_list
-        if each.review and not each.revision.retired
+        (next_review(process), process)
+        for process in ctx.handbook.process_list
+        if process.review and not process.revision.retired
     ]
     rows = tuple(
         Row(
@@ -119,12 +119,12 @@ def editions_table(ctx: Context) -> Table:
     rows = tuple(
         Row(
             (
-                ctx.phrases.inlines(each.edition),
-                plain(each.date.isoformat()),
-                ctx.phrases.inlines(each.change),
+                ctx.phrases.inlines(edition.edition),
+                plain(edition.date.isoformat()),
+                ctx.phrases.inlines(edition.change),
             )
         )
-        for each in ctx.handbook.settings.editions
+        for edition in ctx.handbook.settings.editions
     )
     columns = ctx.words.say_each("Edition", "Date", "What changed")
     return Table(ctx.words.say("Editions"), columns, rows)

@@ -21,10 +21,10 @@ def parameter_values(phrases: Phrases, parameter: Parameter) -> Inlines:
     words = phrases.words
     named: list[Inlines] = [
         (
-            Plain(words.translated(each.label.source) + words.say(": ")),
-            *phrases.linked(each.is_),
+            Plain(words.translated(value.label.source) + words.say(": ")),
+            *phrases.linked(value.is_),
         )
-        for each in parameter.values
+        for value in parameter.values
     ]
     return joined([*named, *bands(phrases, parameter)], words.semicolon)
 

@@ -21,6 +21,7 @@ from generator.document.context import Context
 from generator.document.parameters import parameter_values
 from generator.model.form import Form
 from generator.model.process import Process
+from generator.model.reference import Parameter
 
 
 def own_basis(ctx: Context, process: Process, basis: tuple[str, ...] | None) -> Inlines:
@@ -48,14 +49,16 @@ def records_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(ctx, process, ctx.phrases.inlines(each.record, process), each.basis),
-                ctx.links.forms(each.forms),
-                ctx.phrases.keep(each.keep),
-                ctx.links.role(each.keeper) if each.keeper else (),
-                ctx.phrases.inlines(each.note, process),
+                _with_basis(
+                    ctx, process, ctx.phrases.inlines(record.record, process), record.basis
+                ),
+                ctx.links.forms(record.forms),
+                ctx.phrases.keep(record.keep),
+                ctx.links.role(record.keeper) if record.keeper else (),
+                ctx.phrases.inlines(record.note, process),
             )
         )
-        for each in process.records
+        for record in process.records
     )
     columns = ctx.words.say_each("Record", "Forms", "Kept", "Keeper", "Note")
     title = ctx.words.say("Records")
@@ -69,14 +72,14 @@ def kpis_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(ctx, process, ctx.phrases.inlines(each.kpi, process), each.basis),
-                ctx.phrases.inlines(each.formula, process),
-                ctx.phrases.inlines(each.target, process),
-                plain(ctx.words.rhythm(each.every.source)),
-                ctx.links.role(each.owner),
+                _with_basis(ctx, process, ctx.phrases.inlines(kpi.kpi, process), kpi.basis),
+                ctx.phrases.inlines(kpi.formula, process),
+                ctx.phrases.inlines(kpi.target, process),
+                plain(ctx.words.rhythm(kpi.every.source)),
+                ctx.links.role(kpi.owner),
             )
         )
-        for each in process.kpis
+        for kpi in process.kpis
     )
     columns = ctx.words.say_each("Indicator", "Formula", "Target", "How often", "Owner")
     title = ctx.words.say("Indicators")
@@ -90,12 +93,12 @@ def risks_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(ctx, process, ctx.phrases.inlines(each.risk, process), each.basis),
-                ctx.phrases.inlines(each.control, process),
-                joined([ctx.links.step(process.id, step) for step in each.at], ctx.words.comma),
+                _with_basis(ctx, process, ctx.phrases.inlines(risk.risk, process), risk.basis),
+                ctx.phrases.inlines(risk.control, process),
+                joined([ctx.links.step(process.id, step) for step in risk.at], ctx.words.comma),
             )
         )
-        for each in process.risks
+        for risk in process.risks
     )
     columns = ctx.words.say_each("Risk", "Control", "At step")
     title = ctx.words.say("Risks and controls")
@@ -159,24 +162,23 @@ def neighbours_section(ctx: Context, process: Process) -> Section | None:
 def parameters_section(ctx: Context, document: Process | Form) -> Section | None:
     """Return the values of the parameters that are cited here; None where there is nothing."""
     used = ctx.handbook.parameters_of_file.get(document.where.file, ())
-    found = [ctx.handbook.parameters[name] for name in used]
-    if not found:
+    parameters = [ctx.handbook.parameters[name] for name in used]
+    if not parameters:
         return None
     rows = tuple(
         Row(
             (
-                (
-                    Link(
-                        f"{each.code or ''} {ctx.words.translated(each.title.source)}".strip(),
-                        Target("parameter", each.parameter),
-                    ),
-                ),
-                parameter_values(ctx.phrases, each),
-                ctx.phrases.inlines(each.note),
+                (Link(_titled(ctx, parameter), Target("parameter", parameter.parameter)),),
+                parameter_values(ctx.phrases, parameter),
+                ctx.phrases.inlines(parameter.note),
             )
         )
-        for each in found
+        for parameter in parameters
     )
     columns = ctx.words.say_each("Parameter", "Value", "Note")
     title = ctx.words.say("Parameters that apply here")
     return Section(title, "parameters", (Table(title, columns, rows),))
+
+
+def _titled(ctx: Context, parameter: Parameter) -> str:
+    return f"{parameter.code or ''} {ctx.words.translated(parameter.title.source)}".strip()

@@ -116,15 +116,15 @@ class _Reader:
     def _pieces(self, element: html.HtmlElement) -> Iterator[Inline]:
         if element.text:
             yield Plain(_SPACE.sub(" ", element.text))
-        for each in element:
-            if each.tag == "a":
-                yield self._link(each)
-            elif each.tag in {"strong", "b"}:
-                yield Strong(_bare(each))
-            elif isinstance(each.tag, str):
-                yield from self._pieces(each)
-            if each.tail:
-                yield Plain(_SPACE.sub(" ", each.tail))
+        for child in element:
+            if child.tag == "a":
+                yield self._link(child)
+            elif child.tag in {"strong", "b"}:
+                yield Strong(_bare(child))
+            elif isinstance(child.tag, str):
+                yield from self._pieces(child)
+            if child.tail:
+                yield Plain(_SPACE.sub(" ", child.tail))
 
     def _link(self, element: html.HtmlElement) -> Inline:
         address, text = element.get("href", ""), _bare(element)

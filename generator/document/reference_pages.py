@@ -33,23 +33,23 @@ def parameters_page(ctx: Context) -> Page:
     rows = tuple(
         Row(
             (
-                plain(each.code or ""),
-                plain(ctx.words.translated(each.title.source)),
+                plain(parameter.code or ""),
+                plain(ctx.words.translated(parameter.title.source)),
                 (
-                    *parameter_values(ctx.phrases, each),
+                    *parameter_values(ctx.phrases, parameter),
                     *(
-                        (Plain(ctx.words.say(" Note: ")), *ctx.phrases.inlines(each.note))
-                        if each.note
+                        (Plain(ctx.words.say(" Note: ")), *ctx.phrases.inlines(parameter.note))
+                        if parameter.note
                         else ()
                     ),
                 ),
-                cited_in(ctx, each.parameter),
-                ctx.links.basis(each.basis),
+                cited_in(ctx, parameter.parameter),
+                ctx.links.basis(parameter.basis),
             ),
-            anchor=each.parameter,
-            former=each.formerly,
+            anchor=parameter.parameter,
+            former=parameter.formerly,
         )
-        for each in ctx.handbook.parameter_file.parameters
+        for parameter in ctx.handbook.parameter_file.parameters
     )
     title = ctx.words.say("Parameters and authorities")
     intro = ctx.words.say(
@@ -81,9 +81,9 @@ def documents(ctx: Context, files: Iterable[str]) -> Inlines:
     """Return the processes and forms of some files as links, in the order of the handbook."""
     wanted = set(files)
     found = [
-        ctx.links.process(each.id)
-        for each in ctx.handbook.process_list
-        if each.where.file in wanted
+        ctx.links.process(process.id)
+        for process in ctx.handbook.process_list
+        if process.where.file in wanted
     ]
     found += [
         ctx.links.form(each.id) for each in ctx.handbook.form_list if each.where.file in wanted
@@ -97,14 +97,14 @@ def glossary_page(ctx: Context) -> Page:
     rows = tuple(
         Row(
             (
-                plain(ctx.words.translated(each.title.source)),
-                plain(each.en or ""),
-                ctx.phrases.inlines(each.definition),
-                plain(ctx.words.comma.join(each.synonyms)),
+                plain(ctx.words.translated(term.title.source)),
+                plain(term.en or ""),
+                ctx.phrases.inlines(term.definition),
+                plain(ctx.words.comma.join(term.synonyms)),
             ),
-            anchor=each.term,
+            anchor=term.term,
         )
-        for each in ctx.handbook.glossary.terms
+        for term in ctx.handbook.glossary.terms
     )
     title = ctx.words.say("Glossary")
     section = _list(ctx.words, ctx.words.say("All terms"), "all_terms", Table(title, columns, rows))
@@ -125,19 +125,19 @@ def information_page(ctx: Context) -> Page:
         rows = tuple(
             Row(
                 (
-                    plain(each.code or ""),
-                    _noted(ctx, each),
-                    ctx.links.roles(each.from_),
-                    ctx.links.roles(each.to),
-                    ctx.phrases.deadline(each.due),
-                    ctx.links.form(each.form) if each.form else (),
-                    ctx.phrases.inlines(each.store),
-                    ctx.phrases.keep(each.keep),
+                    plain(item.code or ""),
+                    _noted(ctx, item),
+                    ctx.links.roles(item.from_),
+                    ctx.links.roles(item.to),
+                    ctx.phrases.deadline(item.due),
+                    ctx.links.form(item.form) if item.form else (),
+                    ctx.phrases.inlines(item.store),
+                    ctx.phrases.keep(item.keep),
                 ),
-                anchor=each.item,
+                anchor=item.item,
             )
-            for each in ctx.handbook.information.items
-            if each.kind == kind
+            for item in ctx.handbook.information.items
+            if item.kind == kind
         )
         if rows:
             title = ctx.words.say(name)
@@ -202,13 +202,13 @@ def _source_list(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
             (
-                ctx.phrases.inlines(each.title),
-                _address(each.address),
-                ctx.phrases.inlines(each.note),
+                ctx.phrases.inlines(source.title),
+                _address(source.address),
+                ctx.phrases.inlines(source.note),
             ),
-            anchor=f"source-{each.source}",
+            anchor=f"source-{source.source}",
         )
-        for each in ctx.handbook.sources.sources
+        for source in ctx.handbook.sources.sources
     )
     if not rows:
         return None
@@ -238,14 +238,14 @@ def _facts(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
             (
-                plain(each.fact),
-                ctx.phrases.inlines(each.says),
-                _origin(ctx, each),
-                documents(ctx, (m.where.file for m in mentions.get(("basis", each.fact), ()))),
+                plain(fact.fact),
+                ctx.phrases.inlines(fact.says),
+                _origin(ctx, fact),
+                documents(ctx, (m.where.file for m in mentions.get(("basis", fact.fact), ()))),
             ),
-            anchor=each.fact.lower(),
+            anchor=fact.fact.lower(),
         )
-        for each in ctx.handbook.sources.facts
+        for fact in ctx.handbook.sources.facts
     )
     if not rows:
         return None
@@ -258,16 +258,17 @@ def _decisions(ctx: Context) -> Section | None:
     rows = tuple(
         Row(
             (
-                plain(each.decision),
-                ctx.phrases.inlines(each.about),
-                ctx.phrases.inlines(each.settled),
+                plain(decision.decision),
+                ctx.phrases.inlines(decision.about),
+                ctx.phrases.inlines(decision.settled),
                 joined(
-                    [(Link(fact, Target("basis", fact)),) for fact in each.facts], ctx.words.comma
+                    [(Link(fact, Target("basis", fact)),) for fact in decision.facts],
+                    ctx.words.comma,
                 ),
             ),
-            anchor=each.decision.lower(),
+            anchor=decision.decision.lower(),
         )
-        for each in ctx.handbook.sources.decisions
+        for decision in ctx.handbook.sources.decisions
     )
     if not rows:
         return None

@@ -182,9 +182,9 @@ def _measured(ctx: Context, role: Role) -> list[Inlines]:
 
 def _information(ctx: Context, role: Role) -> Section | None:
     given = [
-        ctx.links.item(each.item)
-        for each in ctx.handbook.information.items
-        if role.role in each.from_
+        ctx.links.item(item.item)
+        for item in ctx.handbook.information.items
+        if role.role in item.from_
     ]
     taken = [
         ctx.links.item(each.item) for each in ctx.handbook.information.items if role.role in each.to

@@ -30,24 +30,24 @@ def unit_page(ctx: Context, unit: Unit) -> Page:
             tuple(
                 Row(
                     (
-                        ctx.links.role(each.role),
-                        ctx.phrases.inlines(each.duties[0]) if each.duties else (),
+                        ctx.links.role(role.role),
+                        ctx.phrases.inlines(role.duties[0]) if role.duties else (),
                         joined(
-                            [ctx.links.superior(line.role) for line in each.reports_to],
+                            [ctx.links.superior(line.role) for line in role.reports_to],
                             ctx.words.comma,
                         ),
                     )
                 )
-                for each in roles
+                for role in roles
             ),
         )
         blocks.append(Section(title, "roles", (table,)))
     names = {each.role for each in roles}
     owned = [ctx.links.process(each.id) for each in handbook.process_list if each.owner in names]
     part = dict.fromkeys(
-        each.process.id
-        for each in handbook.assignments
-        if each.role in names and each.letter in "RA"
+        assignment.process.id
+        for assignment in handbook.assignments
+        if assignment.role in names and assignment.letter in "RA"
     )
     taken = [ctx.links.process(each) for each in part]
     work = (

@@ -219,10 +219,10 @@ class Board:
             return SHARED_LABELLED_PORT + CROSSING
         return WORTH_A_KICK
 
-    def dear_edges(self) -> list[int]:
+    def costly_edges(self) -> list[int]:
         """Return the edges with long detours, compared with the shortest way, longest first."""
-        dear = [edge for edge in self.topology.edges if self._excess(edge) >= WORTH_A_DETOUR]
-        return sorted(dear, key=lambda edge: (-self._excess(edge), edge))
+        costly = [edge for edge in self.topology.edges if self._excess(edge) >= WORTH_A_DETOUR]
+        return sorted(costly, key=lambda edge: (-self._excess(edge), edge))
 
     def _excess(self, edge: int) -> float:
         return self.route_of(edge).cost - least_cost(*self._distance(edge), self._ends[edge])

@@ -21,6 +21,7 @@ from generator.layout.drawing import (
     TextBlock,
 )
 from generator.layout.graph import FlowGraph, Node, Orientation
+from generator.layout.label_candidates import LabelPlace
 from generator.layout.labels import place_labels
 from generator.layout.needs import Needs
 from generator.layout.plan import Plan, plan
@@ -46,7 +47,6 @@ from generator.layout.sizes import (
 from generator.layout.text import longest_word, text_width, wrap
 from generator.layout.topology import Topology, topology_of
 from generator.layout.tracks import assign_tracks
-from generator.layout.wishes import LabelPlace
 
 HEADER_WIDTH, MOST_HEADER_WIDTH = 84.0, 116.0
 """Depth of the headers of horizontal lanes, and how deep a long word may make them."""

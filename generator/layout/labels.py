@@ -8,8 +8,13 @@ from itertools import pairwise
 from generator.layout.coordinates import Placement
 from generator.layout.drawing import Box
 from generator.layout.graph import Node
+from generator.layout.label_candidates import (
+    LabelCandidates,
+    LabelPlace,
+    candidates_of_edges,
+    candidates_of_nodes,
+)
 from generator.layout.needs import Needs
-from generator.layout.wishes import LabelPlace, Wish, wishes_of_edges, wishes_of_nodes
 
 ON_LINE, ON_SHAPE, ON_LABEL, ON_BORDER, OUTSIDE = 10.0, 12.0, 12.0, 3.0, 50.0
 NEAR_OTHER = 2.5
@@ -26,11 +31,11 @@ def place_labels(
     nodes: Sequence[Node], needs: Needs, placement: Placement
 ) -> dict[tuple[str, int], LabelPlace]:
     """Return the places of the outside labels, by ("node" | "edge", number)."""
-    of_nodes = list(wishes_of_nodes(nodes, needs, placement))
-    of_edges = list(wishes_of_edges(needs, placement))
+    of_nodes = list(candidates_of_nodes(nodes, needs, placement))
+    of_edges = list(candidates_of_edges(needs, placement))
     found: list[tuple[float, int, dict[tuple[str, int], LabelPlace]]] = []
-    for wishes in ([*of_nodes, *of_edges], [*of_edges, *of_nodes]):
-        table = _Table(wishes, needs, placement)
+    for labels in ([*of_nodes, *of_edges], [*of_edges, *of_nodes]):
+        table = _Table(labels, needs, placement)
         cost = table.settle()
         if cost < ON_LINE:
             return table.placed
@@ -41,8 +46,10 @@ def place_labels(
 class _Table:
     """The labels in their places, and all that they should not touch."""
 
-    def __init__(self, wishes: Sequence[Wish], needs: Needs, placement: Placement) -> None:
-        self.wishes = {wish.key: wish for wish in wishes}
+    def __init__(
+        self, labels: Sequence[LabelCandidates], needs: Needs, placement: Placement
+    ) -> None:
+        self.labels = {label.key: label for label in labels}
         self.shapes = placement.boxes
         self.pieces = [
             (min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y), edge)
@@ -60,44 +67,44 @@ class _Table:
         """Let each label take its best place until none moves; return what all cost."""
         for _ in range(ROUNDS):
             before = dict(self.placed)
-            for wish in self.wishes.values():
-                self.placed[wish.key] = self._best(wish)
+            for label in self.labels.values():
+                self.placed[label.key] = self._best(label)
             if self.placed == before:
                 break
-        for wish in self.wishes.values():
-            if self._now(wish.key) >= WORTH_ROOM:
-                self._make_room(wish)
-        return sum(map(self._now, self.wishes))
+        for label in self.labels.values():
+            if self._now(label.key) >= WORTH_ROOM:
+                self._make_room(label)
+        return sum(map(self._now, self.labels))
 
-    def _best(self, wish: Wish) -> LabelPlace:
+    def _best(self, label: LabelCandidates) -> LabelPlace:
         """Return the first place that costs least, with what it touches."""
-        best, least = wish.places[0], float("inf")
-        for place in wish.places:
+        best, least = label.places[0], float("inf")
+        for place in label.places:
             if place.cost >= least:
                 break
-            cost = place.cost + self._cost(place.box, wish.key)
+            cost = place.cost + self._cost(place.box, label.key)
             if cost < least:
                 best, least = place, cost
         return best
 
-    def _make_room(self, wish: Wish) -> None:
+    def _make_room(self, label: LabelCandidates) -> None:
         """Take the first place that is worth it that another label leaves."""
-        mine = self.placed[wish.key]
-        for place in wish.places:
-            if place.cost >= self._now(wish.key):
+        mine = self.placed[label.key]
+        for place in label.places:
+            if place.cost >= self._now(label.key):
                 break
             around = _grown(place.box, APART)
-            others = ((key, other) for key, other in self.placed.items() if key != wish.key)
+            others = ((key, other) for key, other in self.placed.items() if key != label.key)
             rivals = [key for key, other in others if _touched(around, (other.box,))]
             if len(rivals) != 1:
                 continue
             rival = rivals[0]
-            theirs, before = self.placed[rival], self._now(wish.key) + self._now(rival)
-            self.placed[wish.key] = place
-            self.placed[rival] = self._best(self.wishes[rival])
-            if self._now(wish.key) + self._now(rival) < before:
+            theirs, before = self.placed[rival], self._now(label.key) + self._now(rival)
+            self.placed[label.key] = place
+            self.placed[rival] = self._best(self.labels[rival])
+            if self._now(label.key) + self._now(rival) < before:
                 return
-            self.placed[wish.key], self.placed[rival] = mine, theirs
+            self.placed[label.key], self.placed[rival] = mine, theirs
 
     def _now(self, key: tuple[str, int]) -> float:
         place = self.placed[key]

@@ -82,7 +82,7 @@ class _Search:
         end = self.tried + self.effort.moves
         eased = True
         while eased and self._may_go_on(end):
-            eased = any(self._ease(edge, end) for edge in self.board.dear_edges())
+            eased = any(self._ease(edge, end) for edge in self.board.costly_edges())
 
     def _ease(self, edge: int, limit: int) -> bool:
         """Move the ends of an edge and their neighbours out of its way, if that saves."""

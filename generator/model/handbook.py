@@ -320,11 +320,11 @@ class Handbook:
     def parameters_of_file(self) -> Mapping[str, tuple[str, ...]]:
         """The parameters that each file cites: by name, as an authority, or by code."""
         cited = (
-            (each.where.file, self.codes.get(each.id, ("", ""))[1])
-            if each.kind == "code" and self.codes.get(each.id, ("", ""))[0] == "parameter"
-            else (each.where.file, each.id.partition(".")[0])
-            for each in self.references
-            if each.kind in {"value", "parameter", "authority", "code"}
+            (reference.where.file, self.codes.get(reference.id, ("", ""))[1])
+            if reference.kind == "code" and self.codes.get(reference.id, ("", ""))[0] == "parameter"
+            else (reference.where.file, reference.id.partition(".")[0])
+            for reference in self.references
+            if reference.kind in {"value", "parameter", "authority", "code"}
         )
         known = _grouped((file, name) for file, name in cited if name in self.parameters)
         return {file: tuple(dict.fromkeys(names)) for file, names in known.items()}

@@ -71,7 +71,7 @@ _RECKON: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class EvaluationContext:
     """What an expression can see: the form, the parameters, the day, the work calendar."""
 
     values: Mapping[str, Given]
@@ -101,29 +101,29 @@ def evaluate(
     `add_working_days`, a comparison of durations of which one has no fixed length, and whatever
     `check_types` would have refused. A date compared with a date and time counts as a whole day.
     """
-    around = Surroundings(
+    context = EvaluationContext(
         values=values,
         parameters=parameters,
         today=today,
         add_working_days=add_working_days,
     )
-    return _value(expression, around)
+    return _value(expression, context)
 
 
-def _value(expression: Expression, around: Surroundings) -> Evaluated | Missing:
+def _value(expression: Expression, context: EvaluationContext) -> Evaluated | Missing:
     match expression:
         case Number(value=value) | TextLiteral(value=value) | Length(value=value):
             return value
         case FieldName(name=name):
-            return _given(around.values.get(name))
+            return _given(context.values.get(name))
         case ParameterInsert():
-            return _given(around.parameters.get(expression.id))
+            return _given(context.parameters.get(expression.id))
         case Not() | Minus():
-            return _prefixed(expression, around)
+            return _prefixed(expression, context)
         case Call():
-            return _call(expression, around)
+            return _call(expression, context)
         case Binary():
-            return _binary(expression, around)
+            return _binary(expression, context)
 
 
 def _given(value: Given) -> Evaluated | Missing:
@@ -134,22 +134,22 @@ def _given(value: Given) -> Evaluated | Missing:
     return value
 
 
-def _prefixed(expression: Not | Minus, around: Surroundings) -> Evaluated | Missing:
-    value = _value(expression.operand, around)
+def _prefixed(expression: Not | Minus, context: EvaluationContext) -> Evaluated | Missing:
+    value = _value(expression.operand, context)
     if isinstance(expression, Not):
         return not value if isinstance(value, bool) else MISSING
     return _DECIMALS.minus(value) if isinstance(value, Decimal) else MISSING
 
 
-def _binary(expression: Binary, around: Surroundings) -> Evaluated | Missing:
-    left, right = _value(expression.left, around), _value(expression.right, around)
+def _binary(expression: Binary, context: EvaluationContext) -> Evaluated | Missing:
+    left, right = _value(expression.left, context), _value(expression.right, context)
     if expression.operator in {"and", "or"}:
         return _joined(left, right, decisive=expression.operator == "or")
     if isinstance(left, Missing) or isinstance(right, Missing):
         return MISSING
     if expression.operator in COMPARISONS:
         return _compared(expression.operator, left, right)
-    return _reckoned(expression.operator, (left, right), around)
+    return _reckoned(expression.operator, (left, right), context)
 
 
 def _joined(
@@ -197,7 +197,7 @@ def _elapsed(value: Evaluated) -> object:
 
 
 def _reckoned(
-    sign: str, sides: tuple[Evaluated, Evaluated], around: Surroundings
+    sign: str, sides: tuple[Evaluated, Evaluated], context: EvaluationContext
 ) -> Evaluated | Missing:
     left, right = sides
     if isinstance(left, Decimal) and isinstance(right, Decimal):
@@ -210,7 +210,7 @@ def _reckoned(
     if isinstance(left, date) and isinstance(right, date):
         return _difference(left, right) if sign == "-" else MISSING
     if isinstance(left, date) and sign in {"+", "-"}:
-        return _shifted(left, right, 1 if sign == "+" else -1, around)
+        return _shifted(left, right, 1 if sign == "+" else -1, context)
     return _durations(sign, _elapsed(left), _elapsed(right))
 
 
@@ -235,22 +235,24 @@ def _durations(sign: str, left: object, right: object) -> Evaluated | Missing:
         return MISSING
 
 
-def _shifted(day: date, by: Evaluated, sign: int, around: Surroundings) -> Evaluated | Missing:
+def _shifted(
+    day: date, by: Evaluated, sign: int, context: EvaluationContext
+) -> Evaluated | Missing:
     try:
         if isinstance(by, Duration):
-            return _calendar_shift(day, by, sign, around)
+            return _calendar_shift(day, by, sign, context)
         return _clock_shift(day, sign * by) if isinstance(by, timedelta) else MISSING
     except (OverflowError, ValueError):
         return MISSING
 
 
 def _calendar_shift(
-    day: date, by: Duration, sign: int, around: Surroundings
+    day: date, by: Duration, sign: int, context: EvaluationContext
 ) -> Evaluated | Missing:
     amount = sign * by.amount
     match by.unit:
         case TimeUnit.WORKING_DAY:
-            return around.add_working_days(day, amount) if around.add_working_days else MISSING
+            return context.add_working_days(day, amount) if context.add_working_days else MISSING
         case TimeUnit.MONTH:
             return _months_later(day, amount)
         case TimeUnit.YEAR:
@@ -275,10 +277,10 @@ def _months_later(day: date, months: int) -> date:
     return day.replace(year=year, month=month + 1, day=min(day.day, last))
 
 
-def _call(call: Call, around: Surroundings) -> Evaluated | Missing:
+def _call(call: Call, context: EvaluationContext) -> Evaluated | Missing:
     if call.function == "today":
-        return around.today
-    values = [_value(argument, around) for argument in call.arguments]
+        return context.today
+    values = [_value(argument, context) for argument in call.arguments]
     match call.function:
         case "sum":
             return _sum(values)

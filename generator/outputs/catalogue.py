@@ -64,9 +64,9 @@ def files_for(
 def archives_of(files: Iterable[OutputFile]) -> Mapping[Archive, tuple[str, ...]]:
     """Return the archives of files, each with the paths that go into it, sorted."""
     packed: dict[Archive, list[str]] = {}
-    for each in files:
-        if each.archive:
-            packed.setdefault(each.archive, []).append(each.artifact.path)
+    for file in files:
+        if file.archive:
+            packed.setdefault(file.archive, []).append(file.artifact.path)
     return {archive: tuple(sorted(paths)) for archive, paths in packed.items()}
 
 
@@ -82,10 +82,10 @@ def downloads_of(ctx: Context, files: Sequence[OutputFile]) -> DownloadsByPage:
             found = Download(label, Target("download", path))
             offered.setdefault(page, {}).setdefault(path, found)
 
-    for each in files:
-        offer(each.artifact.path, each.label, each.pages)
-        if each.archive:
-            offer(each.archive.path, each.archive.label, each.archive.pages)
+    for file in files:
+        offer(file.artifact.path, file.label, file.pages)
+        if file.archive:
+            offer(file.archive.path, file.archive.label, file.archive.pages)
     if ctx.words.original:
         offer(SITE_ARCHIVE, ctx.words.say("This site as one archive (ZIP)"), LANDING)
     return {page: tuple(found.values()) for page, found in offered.items()}

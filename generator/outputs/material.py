@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
-from generator.checking.folder import Sources
+from generator.checking.folder import HandbookFolder
 from generator.document.context import Context
 from generator.document.prose import is_page
 from generator.model.settings import HouseStyle
@@ -30,33 +30,33 @@ class Material:
     heading_pages: HeadingPages | None = field(default=None, compare=False)
 
 
-def material_of(sources: Sources, heading_pages: HeadingPages) -> Material:
+def material_of(folder: HandbookFolder, heading_pages: HeadingPages) -> Material:
     """Return the material of a handbook; `heading_pages` is what lays Word documents out."""
-    handbook = sources.checked.handbook
+    handbook = folder.checked.handbook
     style = handbook.settings.house_style if handbook else HouseStyle()
-    files = sources.house_files
+    files = folder.house_files
     return Material(
         house=house_of(
             style, logo=files.get(style.logo or ""), base=files.get(style.base_document or "")
         ),
         prose={
             path: raw.decode("utf-8-sig", "replace")
-            for path, raw in sources.content.items()
+            for path, raw in folder.content.items()
             if is_page(path)
         },
         heading_pages=heading_pages if style.page_numbers else None,
     )
 
 
-def contexts(sources: Sources, *, drafts: bool) -> Iterator[Context]:
+def contexts(folder: HandbookFolder, *, drafts: bool) -> Iterator[Context]:
     """Yield the context of each language of the handbook, the original first."""
-    handbook = sources.checked.handbook
+    handbook = folder.checked.handbook
     if handbook is None:
         return
     if not drafts:
         handbook = handbook.without_drafts()
     for language in handbook.settings.languages:
-        raw = sources.catalogues.get(language)
+        raw = folder.catalogues.get(language)
         texts = parse_catalogue(language, raw) if raw else Catalogue(language)
         yield Context.of(handbook, product_catalogue(language), texts, drafts=drafts)
 

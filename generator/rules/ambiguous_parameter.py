@@ -27,10 +27,10 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find citations that leave open which value is meant."""
-    for each in book.references("value"):
-        parameter = book.handbook.parameters.get(each.id)
+    for reference in book.references("value"):
+        parameter = book.handbook.parameters.get(reference.id)
         if parameter and parameter.is_ is None:
             values = [one.value for one in parameter.values]
             values += [band.value for band in parameter.bands if band.value]
-            known = ", ".join(f"${{{each.id}.{value}}}" for value in values)
-            yield RULE.at(each.where, id=each.id, known=known)
+            known = ", ".join(f"${{{reference.id}.{value}}}" for value in values)
+            yield RULE.at(reference.where, id=reference.id, known=known)

@@ -32,9 +32,9 @@ class Book:
     def drafts(self) -> frozenset[str]:
         """Files of documents that are drafts: completeness only warns there."""
         return frozenset(
-            each.where.file
-            for each in self.handbook.documents
-            if each.revision.status is Status.DRAFT
+            document.where.file
+            for document in self.handbook.documents
+            if document.revision.status is Status.DRAFT
         )
 
     @cached_property
@@ -63,11 +63,11 @@ class Book:
 
     def references(self, *kinds: str) -> Iterator[Reference]:
         """The references of some kinds, as far as they can be judged."""
-        for each in self.handbook.references:
-            if each.kind in kinds and not self.unjudged.may_define(
-                each.kind, each.id, each.where.file
+        for reference in self.handbook.references:
+            if reference.kind in kinds and not self.unjudged.may_define(
+                reference.kind, reference.id, reference.where.file
             ):
-                yield each
+                yield reference
 
     def renamed(self, kind: str, idle: Collection[str]) -> frozenset[str]:
         """Those of some idle things that names which nobody knows were probably meant to be.
@@ -127,6 +127,6 @@ def did_you_mean(word: str, known: Mapping[str, str]) -> Message | None:
 def unknown(book: Book, rule: Rule, kind: str, known_as: str | None = None) -> Iterator[Diagnostic]:
     """Findings for every reference of a kind that leads nowhere."""
     known = book.known[known_as or kind]
-    for each in book.references(kind):
-        if each.id not in known:
-            yield rule.at(each.where, hint=did_you_mean(each.id, known), id=each.id)
+    for reference in book.references(kind):
+        if reference.id not in known:
+            yield rule.at(reference.where, hint=did_you_mean(reference.id, known), id=reference.id)

@@ -26,7 +26,7 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find parameters with `is:` beside `values:` or `bands:`."""
-    for each in book.handbook.parameter_file.parameters:
-        for key, also in (("values", each.values), ("bands", each.bands)):
-            if each.is_ is not None and also:
-                yield RULE.at((each.where / key).key, title=each.title.source, key=key)
+    for parameter in book.handbook.parameter_file.parameters:
+        for key, also in (("values", parameter.values), ("bands", parameter.bands)):
+            if parameter.is_ is not None and also:
+                yield RULE.at((parameter.where / key).key, title=parameter.title.source, key=key)

@@ -24,6 +24,6 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find calls of processes that have a hand-over."""
     hands_over = {each.source.id for each in book.handbook.neighbours if each.kind == "hand-over"}
-    for each in book.handbook.neighbours:
-        if each.kind == "call" and each.target.id in hands_over:
-            yield RULE.at(each.exit.where / "call", title=each.target.title.source)
+    for neighbour in book.handbook.neighbours:
+        if neighbour.kind == "call" and neighbour.target.id in hands_over:
+            yield RULE.at(neighbour.exit.where / "call", title=neighbour.target.title.source)

@@ -22,9 +22,9 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find calls that lead back to the calling process; each circle is told once."""
     calls: dict[str, list[str]] = {}
-    for each in book.handbook.neighbours:
-        if each.kind == "call":
-            calls.setdefault(each.source.id, []).append(each.target.id)
+    for neighbour in book.handbook.neighbours:
+        if neighbour.kind == "call":
+            calls.setdefault(neighbour.source.id, []).append(neighbour.target.id)
     told: set[frozenset[str]] = set()
     for each in book.handbook.neighbours:
         chain = _chain(calls, each.target.id, each.source.id) if each.kind == "call" else None

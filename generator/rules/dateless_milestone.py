@@ -25,6 +25,6 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find milestones without a due."""
     for process in book.handbook.process_list:
-        for each in process.milestones:
-            if each.due is None:
-                yield RULE.at(each.where / "milestone", title=each.title.source)
+        for milestone in process.milestones:
+            if milestone.due is None:
+                yield RULE.at(milestone.where / "milestone", title=milestone.title.source)

@@ -25,10 +25,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
     """Find ways that lead to no step and state no end."""
     for process in book.handbook.process_list:
         flow = book.handbook.flows[process.id]
-        for each in process.steps:
-            for way in flow.exits[each.id]:
+        for step_ in process.steps:
+            for way in flow.exits[step_.id]:
                 if not way.stated and not way.targets:
-                    yield RULE.at(_place(each, way), title=each.title.source)
+                    yield RULE.at(_place(step_, way), title=step_.title.source)
 
 
 def _place(step_: Step, way: Exit) -> Locator:

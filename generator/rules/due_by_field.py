@@ -26,8 +26,8 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find the fields that dues name and that are of another type."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            for case in each.due.cases if each.due else ():
+        for step_ in process.steps:
+            for case in step_.due.cases if step_.due else ():
                 for mention in case.due.fields if case.due else ():
                     form, _, name = mention.id.partition(".")
                     field = book.field(form, name)

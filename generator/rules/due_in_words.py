@@ -25,7 +25,7 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find dues of the last resort."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            for case in each.due.cases if each.due else ():
+        for step_ in process.steps:
+            for case in step_.due.cases if step_.due else ():
                 if case.text is not None:
                     yield RULE.at(case.where)

@@ -24,9 +24,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
     first: dict[str, Locator] = {}
     places = [(each.code, each.where / "code") for each in book.handbook.documents]
     places += [
-        (each.code, each.where / "code")
-        for each in book.handbook.parameter_file.parameters
-        if each.code
+        (parameter.code, parameter.where / "code")
+        for parameter in book.handbook.parameter_file.parameters
+        if parameter.code
     ]
     for code, where in sorted(places, key=lambda each: each[1].file):
         if code in first:

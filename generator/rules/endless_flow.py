@@ -33,8 +33,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
             for name, ways in flow.exits.items()
             if any(way.end or way.hand_over or not way.targets for way in ways)
         }
-        for each in process.steps:
-            loop = () if flow.reachable((each.id,)) & open_ended else _loop(flow, each.id)
+        for step_ in process.steps:
+            loop = () if flow.reachable((step_.id,)) & open_ended else _loop(flow, step_.id)
             if loop:
                 titles = {step.id: step.title.source for step in process.steps}
                 path = " → ".join(titles[name] for name in (*loop, loop[0]))

@@ -22,10 +22,10 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find joins without a group, in steps and in outcomes."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            ways = [(each, each.where), *((way, way.where) for way in each.choose)]
-            ways += [(way, way.where) for way in each.choose_any]
+        for step_ in process.steps:
+            ways = [(step_, step_.where), *((way, way.where) for way in step_.choose)]
+            ways += [(way, way.where) for way in step_.choose_any]
             for way, where in ways:
-                several = way.together or (way is each and each.choose_any)
+                several = way.together or (way is step_ and step_.choose_any)
                 if way.join and not several:
                     yield RULE.at((where / "join").key)

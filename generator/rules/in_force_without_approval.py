@@ -27,6 +27,6 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find entries with `effective` but without `approved`."""
     for history in histories(book):
-        for each in history:
-            if each.effective and not each.approved:
-                yield RULE.at(each.where / "effective", version=each.version)
+        for revision in history:
+            if revision.effective and not revision.approved:
+                yield RULE.at(revision.where / "effective", version=revision.version)

@@ -32,7 +32,7 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find all-of roles as accountable."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            role = book.handbook.roles.get(each.accountable or "")
+        for step in process.steps:
+            role = book.handbook.roles.get(step.accountable or "")
             if role and role.all_of:
-                yield RULE.at(each.where / "accountable", title=role.title.source)
+                yield RULE.at(step.where / "accountable", title=role.title.source)

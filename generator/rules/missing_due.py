@@ -25,7 +25,7 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find steps without a due; in drafts they only warn."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            if each.due is None and not each.decision:
-                found = RULE.at((each.where / "step").key, title=each.title.source)
-                yield replace(found, severity=book.severity(RULE, each.where))
+        for step_ in process.steps:
+            if step_.due is None and not step_.decision:
+                found = RULE.at((step_.where / "step").key, title=step_.title.source)
+                yield replace(found, severity=book.severity(RULE, step_.where))

@@ -25,13 +25,13 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find steps with none or both of the two keys; in drafts a missing one only warns."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            if each.decision or bool(each.accountable) != bool(each.authority):
+        for step_ in process.steps:
+            if step_.decision or bool(step_.accountable) != bool(step_.authority):
                 continue
-            key = "authority" if each.authority else "step"
-            found = RULE.at((each.where / key).key, title=each.title.source)
+            key = "authority" if step_.authority else "step"
+            found = RULE.at((step_.where / key).key, title=step_.title.source)
             yield (
                 found
-                if each.authority
-                else replace(found, severity=book.severity(RULE, each.where))
+                if step_.authority
+                else replace(found, severity=book.severity(RULE, step_.where))
             )

@@ -33,7 +33,7 @@ def _parts(book: Book) -> Iterator[tuple[str | None, Locator, str]]:
         yield document.owner, document.where / "owner", "owner"
         yield document.approver, document.where / "approver", "approver"
     for process in book.handbook.process_list:
-        for each in process.steps:
-            yield each.accountable, each.where / "accountable", "accountable"
+        for step_ in process.steps:
+            yield step_.accountable, step_.where / "accountable", "accountable"
         for record in process.records:
             yield record.keeper, record.where / "keeper", "keeper"

@@ -21,7 +21,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         return value.source if value else None
 
     for process in book.handbook.process_list:
-        for each in process.steps:
-            for case in each.due.cases if each.due else ():
+        for step in process.steps:
+            for case in step.due.cases if step.due else ():
                 for fault in fill_due(case.due, value_of).faults if case.due else ():
                     yield fault.at(case.where)

@@ -29,8 +29,8 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Compare the dates inside and between the entries of every history."""
     for history in histories(book):
-        for each in history:
-            yield from _inside(each)
+        for revision in history:
+            yield from _inside(revision)
         for newer, older in pairwise(history):
             if newer.date < older.date:
                 says = Message("the entry below it is newer.")
@@ -39,8 +39,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
 
 def histories(book: Book) -> Iterator[tuple[Revision, ...]]:
     """The histories of all documents."""
-    for each in book.handbook.documents:
-        yield each.revisions
+    for document in book.handbook.documents:
+        yield document.revisions
     yield book.handbook.organization.revisions
     yield book.handbook.parameter_file.revisions
 

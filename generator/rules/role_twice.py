@@ -25,16 +25,19 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find roles named twice; responsible and accountable may be the same."""
     for process in book.handbook.process_list:
-        for each in process.steps:
+        for step_ in process.steps:
             parts: dict[str, str] = {}
-            for key, role in (("responsible", each.responsible), ("accountable", each.accountable)):
+            for key, role in (
+                ("responsible", step_.responsible),
+                ("accountable", step_.accountable),
+            ):
                 if role:
                     parts.setdefault(role, key)
-            for key, roles in (("consulted", each.consulted), ("informed", each.informed)):
+            for key, roles in (("consulted", step_.consulted), ("informed", step_.informed)):
                 for index, name in enumerate(roles):
                     if name in parts:
                         known = book.handbook.roles.get(name)
                         title = known.title.source if known else name
-                        where = each.where / key / index
+                        where = step_.where / key / index
                         yield RULE.at(where, title=title, role=name, first=parts[name])
                     parts.setdefault(name, key)

@@ -30,9 +30,9 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find the answers of free decisions that stand twice; fields have HB307."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            if each.decide is None:
-                yield from _answers(each)
+        for step_ in process.steps:
+            if step_.decide is None:
+                yield from _answers(step_)
 
 
 def _answers(step_: Step) -> Iterator[Diagnostic]:

@@ -44,9 +44,9 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find such sentences in documents that are no drafts."""
     finished = {
-        each.where.file
-        for each in book.handbook.documents
-        if each.revision.status is Status.APPROVED
+        document.where.file
+        for document in book.handbook.documents
+        if document.revision.status is Status.APPROVED
     }
     for text in book.handbook.texts:
         if text.source in SENTENCES and text.where.file in finished:

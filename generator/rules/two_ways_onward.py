@@ -23,12 +23,12 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find places where more than one word says what comes next."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            yield from _words(each, each.where)
-            for number, outcome in enumerate(each.choose):
-                yield from _words(outcome, each.where / "choose" / number)
-            for number, outcome in enumerate(each.choose_any):
-                yield from _words(outcome, each.where / "choose-any" / number)
+        for step_ in process.steps:
+            yield from _words(step_, step_.where)
+            for number, outcome in enumerate(step_.choose):
+                yield from _words(outcome, step_.where / "choose" / number)
+            for number, outcome in enumerate(step_.choose_any):
+                yield from _words(outcome, step_.where / "choose-any" / number)
 
 
 def _words(onward: Onward, where: Locator) -> Iterator[Diagnostic]:

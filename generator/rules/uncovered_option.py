@@ -32,8 +32,8 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find options of the deciding field that no outcome names."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            yield from _options(book, each)
+        for step_ in process.steps:
+            yield from _options(book, step_)
 
 
 def _options(book: Book, step_: Step) -> Iterator[Diagnostic]:

@@ -31,10 +31,10 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find fields without options that are to decide."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            field = book.field(each.decide.form, each.decide.field) if each.decide else None
+        for step_ in process.steps:
+            field = book.field(step_.decide.form, step_.decide.field) if step_.decide else None
             if field is None:
                 continue
             able = field.type in {"choice", "choices"} or bool(field.conclusions)
-            if not able or not (each.choose or each.choose_any):
-                yield RULE.at(each.where / "decide", field=field.label.source, type=field.type)
+            if not able or not (step_.choose or step_.choose_any):
+                yield RULE.at(step_.where / "decide", field=field.label.source, type=field.type)

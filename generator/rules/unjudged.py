@@ -72,9 +72,9 @@ class Unjudged:
 
     def _in_form(self, form: str, name: str) -> bool:
         return any(
-            self._holds(each, name)
-            for each in self.words
-            if _stem(each) in {form, "handbook"}  # the common header stands in handbook.yml
+            self._holds(word, name)
+            for word in self.words
+            if _stem(word) in {form, "handbook"}  # the common header stands in handbook.yml
         )
 
     def _may_be_file(self, name: str) -> bool:

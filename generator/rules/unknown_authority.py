@@ -26,6 +26,6 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find authorities without bands."""
     bands = {key: each.title.source for key, each in book.handbook.parameters.items() if each.bands}
-    for each in book.references("authority"):
-        if each.id not in bands:
-            yield RULE.at(each.where, hint=did_you_mean(each.id, bands), id=each.id)
+    for reference in book.references("authority"):
+        if reference.id not in bands:
+            yield RULE.at(reference.where, hint=did_you_mean(reference.id, bands), id=reference.id)

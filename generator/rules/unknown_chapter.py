@@ -25,8 +25,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
     """Find folders that are no chapter; one finding a folder."""
     known = book.known["chapter"]
     told: set[str] = set()
-    for each in book.handbook.documents:
-        hidden = book.unjudged.may_define("chapter", each.chapter, each.where.file)
-        if each.chapter not in known and each.chapter not in told and not hidden:
-            told.add(each.chapter)
-            yield RULE.at(each.where, hint=did_you_mean(each.chapter, known), id=each.chapter)
+    for document in book.handbook.documents:
+        hidden = book.unjudged.may_define("chapter", document.chapter, document.where.file)
+        if document.chapter not in known and document.chapter not in told and not hidden:
+            told.add(document.chapter)
+            yield RULE.at(
+                document.where, hint=did_you_mean(document.chapter, known), id=document.chapter
+            )

@@ -23,6 +23,6 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find codes that no document has."""
     known = book.known["code"]
-    for each in book.references("code"):
-        if each.id not in known:
-            yield RULE.at(each.where, hint=did_you_mean(each.id, known), id=each.id)
+    for reference in book.references("code"):
+        if reference.id not in known:
+            yield RULE.at(reference.where, hint=did_you_mean(reference.id, known), id=reference.id)

@@ -21,9 +21,9 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find references to fields that do not exist."""
-    for each in book.references("field"):
-        form_id, _, name = each.id.partition(".")
+    for reference in book.references("field"):
+        form_id, _, name = reference.id.partition(".")
         form = book.form(form_id)
         if form and book.field(form_id, name) is None:
             titles = {one.field: one.label.source for one in form.fields}
-            yield RULE.at(each.where, hint=did_you_mean(name, titles), form=form_id, id=name)
+            yield RULE.at(reference.where, hint=did_you_mean(name, titles), form=form_id, id=name)

@@ -34,8 +34,8 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find outcomes that no option leads to, and options with two outcomes."""
     for process in book.handbook.process_list:
-        for each in process.steps:
-            yield from _outcomes(book, process, each)
+        for step_ in process.steps:
+            yield from _outcomes(book, process, step_)
 
 
 def _outcomes(book: Book, process: Process, step_: Step) -> Iterator[Diagnostic]:

@@ -22,14 +22,16 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find citations of parameters or values that do not exist."""
     known = book.known["parameter"]
-    for each in book.references("value"):
-        name, _, value = each.id.partition(".")
+    for reference in book.references("value"):
+        name, _, value = reference.id.partition(".")
         parameter = book.handbook.parameters.get(name)
         if parameter is None:
-            yield RULE.at(each.where, hint=did_you_mean(name, known), id=name)
+            yield RULE.at(reference.where, hint=did_you_mean(name, known), id=name)
             continue
         values = {one.value: one.label.source for one in parameter.values}
         values |= {band.value: "" for band in parameter.bands if band.value}
         if value and value not in values:
             listed = Message("Its values are: {known}.", {"known": ", ".join(values)})
-            yield RULE.at(each.where, hint=did_you_mean(value, values) or listed, id=each.id)
+            yield RULE.at(
+                reference.where, hint=did_you_mean(value, values) or listed, id=reference.id
+            )

@@ -21,9 +21,11 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find uses of sections that do not exist."""
-    for each in book.references("section"):
-        form_id, _, section = each.id.partition(".")
+    for reference in book.references("section"):
+        form_id, _, section = reference.id.partition(".")
         form = book.form(form_id)
         titles = {one.section: one.title.source for one in form.sections} if form else {}
         if form and section not in titles:
-            yield RULE.at(each.where, hint=did_you_mean(section, titles), form=form_id, id=section)
+            yield RULE.at(
+                reference.where, hint=did_you_mean(section, titles), form=form_id, id=section
+            )

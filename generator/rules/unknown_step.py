@@ -29,9 +29,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
         process.where.file: {each.milestone: each.title.source for each in process.milestones}
         for process in book.handbook.process_list
     }
-    for each in book.references("step", "anchor"):
-        known = titles.get(each.where.file, {})
-        if each.kind == "anchor":
-            known = {**known, **milestones.get(each.where.file, {})}
-        if each.id not in known:
-            yield RULE.at(each.where, hint=did_you_mean(each.id, known), id=each.id)
+    for reference in book.references("step", "anchor"):
+        known = titles.get(reference.where.file, {})
+        if reference.kind == "anchor":
+            known = {**known, **milestones.get(reference.where.file, {})}
+        if reference.id not in known:
+            yield RULE.at(reference.where, hint=did_you_mean(reference.id, known), id=reference.id)

@@ -1,4 +1,4 @@
-"""HB302: steps that no way leads to."""
+"""HB302: unreachable steps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.rules.examples import step, steps
 RULE = Rule(
     code="HB302",
     name="unreachable-step",
-    message=N_("No way leads to step “{title}”."),
+    message=N_("Step “{title}” is unreachable."),
     hint=N_("Lead there with “next:” or “choose:”, or take the step out."),
     why=N_("A step that nobody reaches is work that nobody does."),
     wrong=steps(step("take", "next: send"), step("note", "next: send"), step("send", "end: sent")),
@@ -33,7 +33,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             if book.unjudged.may_define("step", each.id, process.where.file)
         )
         reached = flow.reachable((flow.start, *unsure))
-        for each in process.steps:
-            if each.id not in reached:
-                key = "decision" if each.decision else "step"
-                yield RULE.at(each.where / key, title=each.title.source)
+        for step_ in process.steps:
+            if step_.id not in reached:
+                key = "decision" if step_.decision else "step"
+                yield RULE.at(step_.where / key, title=step_.title.source)

@@ -32,18 +32,20 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find calls, hand-overs and mentions of withdrawn processes in documents in force."""
     withdrawn: dict[str, Process] = {
-        each.id: each
-        for each in book.handbook.process_list
-        if each.revision.status is Status.RETIRED
+        process.id: process
+        for process in book.handbook.process_list
+        if process.revision.status is Status.RETIRED
     }
     if not withdrawn:
         return
     codes = {each.code: each for each in withdrawn.values()}
     files = {each.where.file for each in withdrawn.values()}
-    for each in book.references("process", "code"):
-        target = withdrawn.get(each.id) if each.kind == "process" else codes.get(each.id)
-        if target and each.where.file not in files:
-            yield RULE.at(each.where, hint=_successor(book, target), title=target.title.source)
+    for reference in book.references("process", "code"):
+        target = (
+            withdrawn.get(reference.id) if reference.kind == "process" else codes.get(reference.id)
+        )
+        if target and reference.where.file not in files:
+            yield RULE.at(reference.where, hint=_successor(book, target), title=target.title.source)
 
 
 def _successor(book: Book, process: Process) -> Message | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from generator.checking.folder import hinders, read_folder
+from generator.checking.folder import blocks_publishing, read_folder
 from generator.document.site import site_pages
 from generator.outputs.catalogue import all_files, downloads_of
 from generator.outputs.figures import figures
@@ -28,24 +28,24 @@ class NotBuildable(Exception):
 def stage_alone(root: Path, *, documents: bool) -> tuple[Staged, tuple[OutputFile, ...]]:
     """Read, check and stage the handbook of a folder in its first language.
 
-    With `documents` the files to take away come back too, to be written beside the pages.
+    With `documents` the downloads come back too, to be written beside the pages.
 
     Raises:
         NotBuildable: the handbook has errors.
     """
-    sources = read_folder(root)
-    ctx = next(contexts(sources, drafts=False), None)
-    if ctx is None or hinders(sources.checked, strict=False):
+    folder = read_folder(root)
+    ctx = next(contexts(folder, drafts=False), None)
+    if ctx is None or blocks_publishing(folder.checked, strict=False):
         raise NotBuildable
-    material = material_of(sources, pages_of_headings)
+    material = material_of(folder, pages_of_headings)
     made = all_files(ctx, material) if documents else ()
     downloads = downloads_of(ctx, made) if documents else {}
-    pages = site_pages(ctx, downloads, content_titles(sources.content), all_rules())
+    pages = site_pages(ctx, downloads, content_titles(folder.content), all_rules())
     drawn = figures(ctx, pages, lambda page: partial(href, page))
     staged = stage(
         pages,
         ctx=ctx,
-        content=sources.content,
+        content=folder.content,
         figures={key: each.body().decode() for key, each in drawn},
         folder=work_gate(root).path(FOLDER),
         downloads=downloads,

@@ -108,9 +108,9 @@ def navigation_of(ctx: Context, pages: Sequence[Page]) -> Navigation:
     for chapter in handbook.settings.chapters:
         path = f"chapters/{chapter.chapter}"
         documents = [
-            NavItem(titles[f"processes/{each.id}"], f"processes/{each.id}", each.code)
-            for each in handbook.processes_of_chapter(chapter.chapter)
-            if f"processes/{each.id}" in titles
+            NavItem(titles[f"processes/{process.id}"], f"processes/{process.id}", process.code)
+            for process in handbook.processes_of_chapter(chapter.chapter)
+            if f"processes/{process.id}" in titles
         ]
         forms = [f"forms/{each.id}" for each in handbook.forms_of_chapter(chapter.chapter)]
         open_on |= dict.fromkeys([path, *(each.path for each in documents), *forms], path)

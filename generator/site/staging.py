@@ -103,7 +103,7 @@ class Staged:
         return raw.decode()
 
     def check_links(self, made: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
-        """Return a finding for each address that leads nowhere; `made` are files to take away."""
+        """Return a finding for each address that leads nowhere; `made` are downloads."""
         return tuple(self.links.check(self.files | made, self.base))
 
 
@@ -121,7 +121,7 @@ def stage(  # noqa: PLR0913 - the parts of a site
     """Write the staged tree of some pages; unchanged files stay, files of old pages go.
 
     `content` are the files below `content/` by path, `figures` drawings by (kind, id), `sizes`
-    the bytes of the files to take away, `downloads` what each page offers of them. With `inline` the articles stand in the pages
+    the bytes of the downloads, `downloads` what each page offers of them. With `inline` the articles stand in the pages
     themselves, for engines that run no plugins, and `folder/mkdocs.yml` is theirs.
     """
     hand_written = read_pages(ctx, content)

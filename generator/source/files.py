@@ -28,7 +28,7 @@ from generator.source.reading.file_rules import (
     VANISHED,
     WRONG_EXTENSION,
 )
-from generator.source.reading.source import FileText
+from generator.source.reading.yaml_file import FileText
 
 CONTENT = "content"
 """The folder of the hand-written pages."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from generator.base.diagnostics import Diagnostic, Result, Severity, Span
 from generator.source.reading.decoding import decode
 from generator.source.reading.lines import Lines
-from generator.source.reading.source import SourceFile
 from generator.source.reading.structure_rules import SEVERAL_DOCUMENTS
-from generator.source.reading.yaml_reader import read_source
+from generator.source.reading.yaml_file import YamlFile
+from generator.source.reading.yaml_reader import read_yaml
 
 _ROUNDS = 20
 # What is written right on a damaged line and keeps its meaning: indentation, hyphens, a key.
@@ -28,13 +28,13 @@ class Recovered:
     first.
     """
 
-    source: SourceFile | None
+    source: YamlFile | None
     damaged: frozenset[int]
     text: str | None
     more: tuple[Diagnostic, ...] = ()
 
 
-def recover(path: str, raw: bytes, read: Result[SourceFile]) -> Recovered:
+def recover(path: str, raw: bytes, read: Result[YamlFile]) -> Recovered:
     """Return what can be judged of a file beside the places of the faults that reading it gave."""
     text = decode(path, raw).value
     if text is None:
@@ -57,7 +57,7 @@ def recover(path: str, raw: bytes, read: Result[SourceFile]) -> Recovered:
             hit = _lines_of(each)
             bare |= hit & damaged
             damaged |= hit
-        result = read_source(path, _blanked(lines, damaged, bare).encode())
+        result = read_yaml(path, _blanked(lines, damaged, bare).encode())
         if result.value is not None:
             source = replace(result.value, text=text)
             return Recovered(source, frozenset(damaged), text, tuple(more))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from generator.source.reading.source import Path
+from generator.source.reading.yaml_file import Path
 from generator.source.schemas import Schema, accepts
 from generator.source.shape_faults import ShapeFault, shape_faults
 

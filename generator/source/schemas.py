@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from generator.source.reading.source import JsonValue
+from generator.source.reading.yaml_file import JsonValue
 
 Schema = dict[str, Any]
 KINDS = (

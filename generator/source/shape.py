@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.base.diagnostics import N_, Argument, Diagnostic, Locator, Message
 from generator.base.nearest import nearest
-from generator.source.reading.source import JsonValue, SourceFile
+from generator.source.reading.yaml_file import JsonValue, YamlFile
 from generator.source.schemas import HINT, REF, compiled, explaining
 from generator.source.shape_faults import meant_key
 from generator.source.shape_rules import (
@@ -34,7 +34,7 @@ _TYPE_NAMES = {
 }
 
 
-def check_shape(source: SourceFile, kind: str) -> tuple[Diagnostic, ...]:
+def check_shape(source: YamlFile, kind: str) -> tuple[Diagnostic, ...]:
     """Return all findings of a file against the schema of its kind (one of KINDS)."""
     if compiled(kind).is_valid(source.data):
         return ()
@@ -52,16 +52,16 @@ def _without_misspelt(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
         for each in found
         if each.rule is UNKNOWN_KEY and each.hint
     }
-    for each in found:
-        if each.rule is not MISSING_KEY or (_parent(each), each.args["key"]) not in meant:
-            yield each
+    for finding in found:
+        if finding.rule is not MISSING_KEY or (_parent(finding), finding.args["key"]) not in meant:
+            yield finding
 
 
 def _parent(found: Diagnostic) -> tuple[str | int, ...]:
     return found.where.path[:-1] if isinstance(found.where, Locator) else ()
 
 
-def _explain(error: Any, source: SourceFile) -> Iterator[Diagnostic]:
+def _explain(error: Any, source: YamlFile) -> Iterator[Diagnostic]:
     where = Locator(source.path, tuple(error.absolute_path))
     if error.instance is None:
         yield EMPTY_VALUE.at(where.key, key=_name(where))
@@ -70,7 +70,7 @@ def _explain(error: Any, source: SourceFile) -> Iterator[Diagnostic]:
     yield from explain(error, where, source)
 
 
-def _unknown_key(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+def _unknown_key(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     known = error.schema.get("properties", {})
     for key in error.instance:
         if key not in known:
@@ -81,7 +81,7 @@ def _unknown_key(error: Any, where: Locator, _source: SourceFile) -> Iterator[Di
             )
 
 
-def _missing_key(error: Any, where: Locator, source: SourceFile) -> Iterator[Diagnostic]:
+def _missing_key(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagnostic]:
     for key in error.validator_value:
         if key not in error.instance:
             yield MISSING_KEY.at(
@@ -94,7 +94,7 @@ def _first_key(where: Locator, value: dict[str, JsonValue]) -> Locator:
     return where if first is None else (where / first).key
 
 
-def _wrong_type(error: Any, where: Locator, source: SourceFile) -> Iterator[Diagnostic]:
+def _wrong_type(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagnostic]:
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     phrase = _TYPE_NAMES[names[0]]
@@ -105,7 +105,7 @@ def _wrong_type(error: Any, where: Locator, source: SourceFile) -> Iterator[Diag
     )
 
 
-def _type_hint(error: Any, names: list[str], where: Locator, source: SourceFile) -> Message | None:
+def _type_hint(error: Any, names: list[str], where: Locator, source: YamlFile) -> Message | None:
     value = error.instance
     if "string" in names and isinstance(value, int | float):
         return _quoted(_written(source, where), value, where)
@@ -135,7 +135,7 @@ def _as_list(value: str) -> dict[str, Argument]:
     return {"first": parts[0] if parts else value, "list": f"[{', '.join(parts)}]"}
 
 
-def _not_allowed(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+def _not_allowed(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     allowed = [str(each) for each in error.validator_value]
     close = nearest(str(error.instance), allowed)
     hint = (
@@ -146,7 +146,7 @@ def _not_allowed(error: Any, where: Locator, _source: SourceFile) -> Iterator[Di
     yield NOT_ALLOWED.at(where, hint=hint, key=_name(where), value=str(error.instance))
 
 
-def _bad_pattern(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+def _bad_pattern(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     value = str(error.instance)
     # The schema says beside each pattern how to write what it asks for.
     hint = Message(error.schema[HINT], {"value": value})
@@ -154,7 +154,7 @@ def _bad_pattern(error: Any, where: Locator, _source: SourceFile) -> Iterator[Di
     yield BAD_PATTERN.at(where, hint=hint, key=_name(where), value=value[:60], ref=ref)
 
 
-def _not_unique(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+def _not_unique(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     seen: list[JsonValue] = []
     for index, value in enumerate(error.instance):
         if value in seen:
@@ -162,14 +162,14 @@ def _not_unique(error: Any, where: Locator, _source: SourceFile) -> Iterator[Dia
         seen.append(value)
 
 
-def _missing_companion(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+def _missing_companion(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     for key, companions in error.validator_value.items():
         for companion in companions:
             if key in error.instance and companion not in error.instance:
                 yield MISSING_COMPANION.at((where / key).key, key=key, companion=companion)
 
 
-def _misplaced(_error: Any, where: Locator, source: SourceFile) -> Iterator[Diagnostic]:
+def _misplaced(_error: Any, where: Locator, source: YamlFile) -> Iterator[Diagnostic]:
     parent = _value_at(source.data, where.path[:-1])
     kind = str(parent.get("type", "")) if isinstance(parent, dict) else ""
     if not kind and isinstance(parent, dict) and "decision" in parent:
@@ -177,7 +177,7 @@ def _misplaced(_error: Any, where: Locator, source: SourceFile) -> Iterator[Diag
     yield MISPLACED_KEY.at(where.key, key=_name(where), kind=kind)
 
 
-def _out_of_range(error: Any, where: Locator, _source: SourceFile) -> Iterator[Diagnostic]:
+def _out_of_range(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     says: dict[str, str] = {
         "minLength": N_("It is empty."),
         "maxLength": N_("It is longer than {limit} characters."),
@@ -193,7 +193,7 @@ def _out_of_range(error: Any, where: Locator, _source: SourceFile) -> Iterator[D
     yield OUT_OF_RANGE.at(where, key=_name(where), says=Message(text, args))
 
 
-Explain = Callable[[Any, Locator, SourceFile], Iterator[Diagnostic]]
+Explain = Callable[[Any, Locator, YamlFile], Iterator[Diagnostic]]
 _BY_KEYWORD: Mapping[str, Explain] = {
     "additionalProperties": _unknown_key,
     "required": _missing_key,
@@ -216,7 +216,7 @@ def _name(where: Locator) -> str:
     return keys[-1] if keys else where.file
 
 
-def _written(source: SourceFile, where: Locator) -> str:
+def _written(source: YamlFile, where: Locator) -> str:
     span = source.span(where)
     line = source.text.splitlines()[span.line - 1]
     return line[span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""

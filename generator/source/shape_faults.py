@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.base.nearest import nearest
-from generator.source.reading.source import JsonValue
+from generator.source.reading.yaml_file import JsonValue
 from generator.source.schemas import Schema, compiled, explaining
 
 

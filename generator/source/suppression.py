@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.base.diagnostics import N_, Diagnostic, Place, Rule, Severity, Span
-from generator.source.reading.source import Ignore, SourceFile
+from generator.source.reading.yaml_file import Ignore, YamlFile
 
 # Findings of these families keep a file out of the handbook: silencing them would hide that.
 FIXED = ("HB00", "HB01", "HB02", "HB03", "HB04", "HB1")
@@ -38,9 +38,9 @@ UNUSED_IGNORE = Rule(
     ),
     right="# processes/sales/take-order.yml\nscope: Not for repairs.\n",
 )
-VAIN_IGNORE = Rule(
+INEFFECTIVE_IGNORE = Rule(
     code="HB092",
-    name="vain-ignore",
+    name="ineffective-ignore",
     message=N_("This comment cannot silence {codes}."),
     hint=N_("Mend what is told here, then take the comment out."),
     why=N_("A file with such an error is left out of the handbook: nobody may overlook that."),
@@ -51,12 +51,12 @@ VAIN_IGNORE = Rule(
     ),
     right="# processes/sales/take-order.yml\ndistribution: [manager]\n",
 )
-SUPPRESSION_RULES = (IGNORE_WITHOUT_REASON, UNUSED_IGNORE, VAIN_IGNORE)
+SUPPRESSION_RULES = (IGNORE_WITHOUT_REASON, UNUSED_IGNORE, INEFFECTIVE_IGNORE)
 
 
 def apply_suppressions(
     found: Sequence[Diagnostic],
-    sources: Mapping[str, SourceFile],
+    sources: Mapping[str, YamlFile],
     span_of: Callable[[Place], Span],
     *,
     complete: bool = True,
@@ -71,19 +71,19 @@ def apply_suppressions(
         return tuple(found)
     used: set[tuple[Span, str]] = set()
     kept: list[Diagnostic] = []
-    for each in found:
-        span = span_of(each.where)
+    for finding in found:
+        span = span_of(finding.where)
         hit = [
             ignore
             for ignore in ignores.get(span.file, ())
-            if each.rule.code in ignore.codes
+            if finding.rule.code in ignore.codes
             and ignore.reason
-            and not each.rule.code.startswith(FIXED)
+            and not finding.rule.code.startswith(FIXED)
             and _covers(ignore, span)
         ]
-        used.update((ignore.span, each.rule.code) for ignore in hit)
+        used.update((ignore.span, finding.rule.code) for ignore in hit)
         if not hit:
-            kept.append(each)
+            kept.append(finding)
     for many in ignores.values():
         for ignore in many:
             kept += _about(ignore, used, complete=complete)
@@ -99,8 +99,10 @@ def _about(ignore: Ignore, used: set[tuple[Span, str]], *, complete: bool) -> It
     if not ignore.reason:
         yield IGNORE_WITHOUT_REASON.at(ignore.span, codes=", ".join(ignore.codes))
         return
-    if vain := [code for code in ignore.codes if code.startswith(FIXED)]:
-        yield VAIN_IGNORE.at(ignore.span, codes=", ".join(vain))
-    idle = [code for code in ignore.codes if code not in vain and (ignore.span, code) not in used]
+    if ineffective := [code for code in ignore.codes if code.startswith(FIXED)]:
+        yield INEFFECTIVE_IGNORE.at(ignore.span, codes=", ".join(ineffective))
+    idle = [
+        code for code in ignore.codes if code not in ineffective and (ignore.span, code) not in used
+    ]
     if idle and complete:
         yield UNUSED_IGNORE.at(ignore.span, codes=", ".join(idle))

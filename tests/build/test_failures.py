@@ -81,7 +81,7 @@ def test_an_exception_at_any_stage_leaves_the_old_site(changed: Path, built: Pat
 
 @posix
 @pytest.mark.parametrize("lines", [1, 2, 3, 4, 5, 6])
-def test_a_killed_build_leaves_the_old_site_and_the_next_heals(
+def test_a_killed_build_leaves_the_old_site_and_the_next_recovers(
     changed: Path, built: Path, next_site: dict[str, str], lines: int
 ) -> None:
     process = subprocess.Popen(

@@ -12,7 +12,7 @@ from seeded import seed
 from generator.base.i18n import Catalogue, product_catalogue
 from generator.checking.pipeline import check
 from generator.report.text import report_text
-from generator.source.reading.source import FileText
+from generator.source.reading.yaml_file import FileText
 
 HERE = Path(__file__).parent
 BASE = handbook_files(HERE.parent / "handbooks" / "bicycles")

@@ -11,7 +11,7 @@ from overlay import handbook_files
 from seeded import seed
 
 from generator.checking.pipeline import check
-from generator.source.reading.source import FileText
+from generator.source.reading.yaml_file import FileText
 
 HERE = Path(__file__).parent
 BASE = handbook_files(HERE.parent / "handbooks" / "bicycles")

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from generator.source.reading import read_source
+from generator.source.reading import read_yaml
 from generator.source.reading.decoding import MAX_BYTES
 from generator.source.reading.tree import MAX_DEPTH, MAX_TEXT, MAX_VALUES
 
@@ -210,7 +210,7 @@ def _bytes(content: str | bytes) -> bytes:
 
 
 def _answer(content: str | bytes) -> list[tuple[str, int]]:
-    found = read_source("processes/x.yml", _bytes(content)).diagnostics
+    found = read_yaml("processes/x.yml", _bytes(content)).diagnostics
     return [(note.rule.code, note.where.line) for note in found]
 
 
@@ -230,7 +230,7 @@ def test_is_refused_at_its_line(name: str) -> None:
 @pytest.mark.parametrize("name", READ)
 def test_is_read_as_yaml_1_2(name: str) -> None:
     content, expected = READ[name]
-    result = read_source("processes/x.yml", _bytes(content))
+    result = read_yaml("processes/x.yml", _bytes(content))
     assert result.diagnostics == ()
     assert result.value is not None
     if expected is not None:
@@ -239,10 +239,10 @@ def test_is_read_as_yaml_1_2(name: str) -> None:
 
 
 def test_numbers_are_those_of_the_core_schema() -> None:
-    result = read_source("x.yml", _bytes(READ["numbers"][0]))
+    result = read_yaml("x.yml", _bytes(READ["numbers"][0]))
     assert result.value is not None
     assert result.value.data == {"a": -5, "b": 5, "c": 1.1, "d": 1000.0, "e": 0.5}
-    result = read_source("x.yml", _bytes(READ["no numbers"][0]))
+    result = read_yaml("x.yml", _bytes(READ["no numbers"][0]))
     assert result.value is not None
     assert result.value.data == {"a": ".inf", "b": ".nan", "c": "1e999", "d": "+"}
 
@@ -254,10 +254,10 @@ if sys.argv[1] == "python":
 else:
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (512 << 20, 512 << 20))
-from generator.source.reading import read_source
+from generator.source.reading import read_yaml
 answers = {}
 for name, content in json.load(sys.stdin).items():
-    result = read_source("processes/x.yml", base64.b64decode(content))
+    result = read_yaml("processes/x.yml", base64.b64decode(content))
     data = result.value.data if result.value else None
     answers[name] = [[d.rule.code, d.where.line] for d in result.diagnostics], data
 print(json.dumps(answers))
@@ -284,7 +284,7 @@ def test_parser_in_python_gives_the_same_answers() -> None:
     short = {name: content for name, content in contents.items() if len(content) < 20_000}
     assert len(short) > 100
     for name, (found, data) in _child("python", short).items():
-        result = read_source("processes/x.yml", short[name])
+        result = read_yaml("processes/x.yml", short[name])
         expected = [[note.rule.code, note.where.line] for note in result.diagnostics]
         assert found == expected, name
         assert data == (result.value.data if result.value else None), name

@@ -8,7 +8,7 @@ import pytest
 from overlay import checked, handbook_files
 
 from generator.checking.pipeline import kind_of
-from generator.source.reading.yaml_reader import read_source
+from generator.source.reading.yaml_reader import read_yaml
 from generator.source.shape import check_shape
 
 HANDBOOKS = Path(__file__).parents[1] / "handbooks"
@@ -17,7 +17,7 @@ EXAMPLES = handbook_files(HANDBOOKS / "examples")
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.rpartition("/")[2])
 def test_each_example_is_right_in_yaml_and_shape(path: str) -> None:
-    read = read_source(path, EXAMPLES[path].encode())
+    read = read_yaml(path, EXAMPLES[path].encode())
     assert read.diagnostics == ()
     assert read.value is not None
     kind = kind_of(path)

@@ -12,7 +12,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator.base.diagnostics import Locator, Span
-from generator.source.reading import SourceFile, read_source
+from generator.source.reading import YamlFile, read_yaml
 from generator.source.reading.scalars import resolve
 
 YAML_PIECES = st.sampled_from(
@@ -43,7 +43,7 @@ YAML_PIECES = st.sampled_from(
 )
 
 
-def check_spans(source: SourceFile) -> None:
+def check_spans(source: YamlFile) -> None:
     """Every key and value has a place inside the text."""
     lines = re.split(r"\r\n?|\n", source.text)
     stack: list[Locator] = [Locator(source.path)]
@@ -64,7 +64,7 @@ def check_spans(source: SourceFile) -> None:
             stack.extend(where / at for at in range(len(value)))
 
 
-def _value(source: SourceFile, where: Locator) -> object:
+def _value(source: YamlFile, where: Locator) -> object:
     value: object = source.data
     for part in where.path:
         value = value[part]  # type: ignore[index]
@@ -73,7 +73,7 @@ def _value(source: SourceFile, where: Locator) -> object:
 
 @given(st.binary(max_size=300))
 def test_any_bytes(raw: bytes) -> None:
-    result = read_source("x.yml", raw)
+    result = read_yaml("x.yml", raw)
     assert result.value is not None or result.diagnostics
     if result.value:
         check_spans(result.value)
@@ -82,7 +82,7 @@ def test_any_bytes(raw: bytes) -> None:
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     assume(not any("\ud800" <= character <= "\udfff" for character in text))
-    result = read_source("x.yml", text.encode())
+    result = read_yaml("x.yml", text.encode())
     assert result.value is not None or result.diagnostics
     if result.value:
         check_spans(result.value)
@@ -95,7 +95,7 @@ def test_any_text(text: str) -> None:
 @example("a: |\n\n# handbook: ignore[HB402] x")
 def test_anything_like_yaml(text: str) -> None:
     for candidate in (text, "a:\n  " + text):
-        result = read_source("x.yml", candidate.encode())
+        result = read_yaml("x.yml", candidate.encode())
         assert result.value is not None or result.diagnostics
         if result.value:
             check_spans(result.value)
@@ -134,7 +134,7 @@ def test_json_means_the_same(data: dict[str, object], is_ascii: bool, indent: in
     text = json.dumps(data, ensure_ascii=is_ascii, indent=indent)
     # JSON writes characters beyond U+FFFF as two escapes, which no YAML reader takes.
     assume(not re.search(r"\\ud[89ab]", text))
-    result = read_source("x.yml", text.encode())
+    result = read_yaml("x.yml", text.encode())
     # Only words that deceive the eye are told; the generated ones may do so.
     assert all(found.rule.name.endswith("-character") for found in result.diagnostics)
     assert result.value is not None
@@ -298,7 +298,7 @@ def test_places_are_those_that_were_written(
 ) -> None:
     writer = Writer(draw, end)
     writer.mapping(data, Locator("x.yml"), 0)
-    result = read_source("x.yml", "".join(writer.parts).encode())
+    result = read_yaml("x.yml", "".join(writer.parts).encode())
     assert result.diagnostics == ()
     source = result.value
     assert source is not None

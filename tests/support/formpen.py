@@ -20,7 +20,7 @@ from generator.renderers.word.ooxml.page import Sheet
 def formpen(
     form: Form | None = None, *, ctx: Context | None = None, house: House | None = None
 ) -> FormPen:
-    """A pen over upright paper."""
+    """A pen over portrait paper."""
     return FormPen(
         ctx=ctx or context(),
         form=form or order_sheet(),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.checking.pipeline import Checked, check
-from generator.source.reading.source import FileText
+from generator.source.reading.yaml_file import FileText
 
 STARTER = Path(__file__).parents[2] / "generator" / "resources" / "starter"
 _HEAD = re.compile(r"^# (processes/\S+\.ya?ml)\n", re.MULTILINE)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.base.artifact import Artifact
-from generator.checking.folder import Sources, read_folder
+from generator.checking.folder import HandbookFolder, read_folder
 from generator.document.context import Context
 from generator.outputs.catalogue import files_of
 from generator.outputs.material import Material, contexts, material_of
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @cache
-def sources() -> Sources:
+def sources() -> HandbookFolder:
     """Return all that the shipped handbook is made from."""
     return read_folder(ROOT)
 

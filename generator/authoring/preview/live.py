@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.app import Built, Progress, build
-from generator.checking.folder import Sources, hinders, read_folder
+from generator.checking.folder import HandbookFolder, blocks_publishing, read_folder
 from generator.checking.pipeline import Checked
 from generator.document.blocks import DownloadsByPage, Page, Prose
 from generator.document.context import Context
@@ -63,17 +63,21 @@ class Live:
 
         Before the first build there is nothing to put them in.
         """
-        sources = read_folder(self.root)
-        if hinders(sources.checked, strict=False) or not self._seen or not self.folder.is_dir():
-            return sources.checked, ()
-        ctx, written, changed = self._look(sources)
-        return sources.checked, tuple(self._replaced(ctx, written, changed))
+        read = read_folder(self.root)
+        if (
+            blocks_publishing(read.checked, strict=False)
+            or not self._seen
+            or not self.folder.is_dir()
+        ):
+            return read.checked, ()
+        ctx, written, changed = self._look(read)
+        return read.checked, tuple(self._replaced(ctx, written, changed))
 
-    def _look(self, sources: Sources) -> tuple[Context, Content, tuple[Page, ...]]:
+    def _look(self, read: HandbookFolder) -> tuple[Context, Content, tuple[Page, ...]]:
         """Return the pages that say something else than when they were seen last."""
-        ctx = next(contexts(sources, drafts=True))
-        written = self._hand_written(ctx, sources.content)
-        return ctx, written, tuple(self._changed(ctx, sources, written))
+        ctx = next(contexts(read, drafts=True))
+        written = self._hand_written(ctx, read.content)
+        return ctx, written, tuple(self._changed(ctx, read, written))
 
     def _hand_written(self, ctx: Context, content: Mapping[str, bytes]) -> Content:
         """Convert the hand-written pages, once as long as none of them changes."""
@@ -81,9 +85,9 @@ class Live:
             self._written = (content, read_pages(ctx, content))
         return self._written[1]
 
-    def _changed(self, ctx: Context, sources: Sources, written: Content) -> Iterator[Page]:
+    def _changed(self, ctx: Context, read: HandbookFolder, written: Content) -> Iterator[Page]:
         """Yield the pages that say something else than when they were seen last."""
-        pages = site_pages(ctx, self._downloads, content_titles(sources.content), all_rules())
+        pages = site_pages(ctx, self._downloads, content_titles(read.content), all_rules())
         for page in (*pages, *content_pages(written)):
             texts = [
                 written.prose.get(each.path) for each in page.blocks if isinstance(each, Prose)

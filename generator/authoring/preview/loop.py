@@ -10,7 +10,7 @@ from generator.authoring.preview.server import State
 from generator.authoring.preview.watching import FolderState, snapshot, wait_for_change
 from generator.base.diagnostics import Message, Severity
 from generator.base.i18n import Catalogue
-from generator.checking.folder import hinders
+from generator.checking.folder import blocks_publishing
 from generator.checking.pipeline import Checked
 from generator.publish.refusal import Refused
 from generator.report.json import finding_row
@@ -66,7 +66,7 @@ def _bring_up_to_date(
     show(state, checked, words, changed=bool(pages))
     if pages:
         stop.wait(_LOADING)
-    if not hinders(checked, strict=False):
+    if not blocks_publishing(checked, strict=False):
         built = live.rebuild(progress=progress)
         checked = built.checked
         show(state, checked, words, changed=bool(built.changed))

@@ -53,10 +53,13 @@ def _unconfirmed(ctx: Context) -> Iterator[_OpenPoint]:
         if not form.basis:
             says, owner = inlines(form.instructions), links.role(form.owner)
             yield _OpenPoint(N_("Form"), links.form(form.id), inlines(form.title), says, owner)
-    for each in ctx.handbook.parameter_file.parameters:
-        if not each.basis:
-            name, says = parameter_link(ctx.words, each), parameter_values(ctx.phrases, each)
-            yield _OpenPoint(N_("Parameter"), plain(each.code or ""), name, says)
+    for parameter in ctx.handbook.parameter_file.parameters:
+        if not parameter.basis:
+            name, says = (
+                parameter_link(ctx.words, parameter),
+                parameter_values(ctx.phrases, parameter),
+            )
+            yield _OpenPoint(N_("Parameter"), plain(parameter.code or ""), name, says)
     for role in ctx.handbook.organization.roles:
         if not role.basis:
             duties = joined([inlines(duty) for duty in role.duties], ctx.words.semicolon)

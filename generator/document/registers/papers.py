@@ -77,8 +77,8 @@ def _settings(ctx: Context, parameter: Parameter) -> Iterator[_Setting]:
     phrases = ctx.phrases
     if parameter.is_ is not None:
         yield _Setting(parameter, (), phrases.linked(parameter.is_))
-    for each in parameter.values:
-        yield _Setting(parameter, phrases.inlines(each.label), phrases.linked(each.is_))
+    for value in parameter.values:
+        yield _Setting(parameter, phrases.inlines(value.label), phrases.linked(value.is_))
     below = ""
     for band in parameter.bands:
         if band.up_to is not None:

@@ -71,7 +71,7 @@ class Renderer:
     """Renders the pages of one handbook in one language.
 
     `figures` are drawings by (kind, id) as SVG that is fit to stand in a page, `prose` the
-    hand-written texts by path, `sizes` the bytes of the files to take away, `base` the path
+    hand-written texts by path, `sizes` the bytes of the downloads, `base` the path
     (`/handbook/`) under which the site is published, for the page that is shown anywhere.
     """
 
@@ -182,9 +182,9 @@ def _contents(
             for item in block.items:
                 yield ContentsLine(3, item.anchor, f"{item.number} {item.title}")
         elif isinstance(block, Prose) and block.path in prose:
-            for each in prose[block.path].passages:
-                if each.anchor and each.level in {2, 3}:
-                    yield ContentsLine(each.level, each.anchor, each.title)
+            for passage in prose[block.path].passages:
+                if passage.anchor and passage.level in {2, 3}:
+                    yield ContentsLine(passage.level, passage.anchor, passage.title)
 
 
 def _kind(block: Block) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.source.reading.findings import READING_RULES, SKETCHED
-from generator.source.reading.source import Ignore, JsonValue, SourceFile
-from generator.source.reading.yaml_reader import read_source
+from generator.source.reading.yaml_file import Ignore, JsonValue, YamlFile
+from generator.source.reading.yaml_reader import read_yaml
 
-__all__ = ["READING_RULES", "SKETCHED", "Ignore", "JsonValue", "SourceFile", "read_source"]
+__all__ = ["READING_RULES", "SKETCHED", "Ignore", "JsonValue", "YamlFile", "read_yaml"]

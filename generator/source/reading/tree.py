@@ -13,7 +13,6 @@ from generator.source.reading.characters import check_key, check_value, refuse_e
 from generator.source.reading.findings import Findings
 from generator.source.reading.scalars import resolve
 from generator.source.reading.slip_rules import CUT_OFF, LIST_SEPARATOR
-from generator.source.reading.source import JsonValue
 from generator.source.reading.structure_rules import (
     ALIAS,
     COMPLEX_KEY,
@@ -27,6 +26,7 @@ from generator.source.reading.structure_rules import (
     TOO_MANY_VALUES,
 )
 from generator.source.reading.syntax_rules import FULL_WIDTH_COLON, MISSING_SPACE
+from generator.source.reading.yaml_file import JsonValue
 
 MAX_DEPTH = 40
 """How many collections may lie within each other."""

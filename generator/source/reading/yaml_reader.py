@@ -14,7 +14,6 @@ from generator.source.reading.characters import is_plain, refuse
 from generator.source.reading.decoding import decode
 from generator.source.reading.findings import Findings
 from generator.source.reading.slips import without_slips
-from generator.source.reading.source import Ignore, Places, SourceFile
 from generator.source.reading.structure_rules import (
     DIRECTIVE,
     EMPTY_FILE,
@@ -25,6 +24,7 @@ from generator.source.reading.structure_rules import (
 from generator.source.reading.syntax import SyntaxFault, explain
 from generator.source.reading.syntax_rules import FULL_WIDTH_COLON, MISSING_SPACE
 from generator.source.reading.tree import TreeBuilder
+from generator.source.reading.yaml_file import Ignore, Places, YamlFile
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -49,7 +49,7 @@ _IGNORE = re.compile(
 )
 
 
-def read_source(path: str, raw: bytes) -> Result[SourceFile]:
+def read_yaml(path: str, raw: bytes) -> Result[YamlFile]:
     """Read the bytes of a file of the handbook.
 
     `path` is relative to the handbook's root, with `/`. The values are those of the YAML 1.2
@@ -123,7 +123,7 @@ def _explain(error: yaml.MarkedYAMLError, findings: Findings) -> None:
     explain(SyntaxFault(error.context or "", error.problem or "", context_at, at), findings)
 
 
-def _source(path: str, builder: TreeBuilder) -> SourceFile | None:
+def _source(path: str, builder: TreeBuilder) -> YamlFile | None:
     findings, text = builder.findings, builder.text
     data = builder.roots[0] if builder.roots else None
     if not builder.roots or (data is None and not builder.last):
@@ -134,7 +134,7 @@ def _source(path: str, builder: TreeBuilder) -> SourceFile | None:
             findings.add(NOT_A_MAPPING, builder.marks[0], builder.marks[1])
         return None
     places = Places(text, data, builder.marks)
-    return SourceFile(path, text, data, _ignores(places, findings), places)
+    return YamlFile(path, text, data, _ignores(places, findings), places)
 
 
 def _ignores(places: Places, findings: Findings) -> tuple[Ignore, ...]:

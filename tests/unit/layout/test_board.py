@@ -21,7 +21,7 @@ def test_a_chain_costs_its_length_and_its_row() -> None:
     assert board(*CHAIN, row_cost=2.0).total() == pytest.approx(2 * 0.14 + 2.0)
     assert line.lost() == 0
     assert line.worst_pairs() == []
-    assert line.dear_edges() == []
+    assert line.costly_edges() == []
 
 
 def test_a_node_aside_of_the_others_costs_and_so_does_its_row() -> None:
@@ -118,7 +118,7 @@ def test_short_arrows_are_routed_first_and_loops_back_last() -> None:
 def test_a_detour_is_one_that_a_shorter_way_would_save() -> None:
     line = board("a:x b:x c:x", "a>b b>c a>c", spare=1)
     assert len(line.route_of(2).line) == 4  # round b, where a straight line would do
-    assert line.dear_edges() == [2]
+    assert line.costly_edges() == [2]
 
 
 def test_work_is_counted_so_that_the_search_ends_everywhere_alike() -> None:

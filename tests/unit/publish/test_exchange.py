@@ -122,7 +122,7 @@ def test_where_the_second_rename_fails_the_first_is_undone(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("there", "whole", "healed"),
+    ("there", "whole", "recovered"),
     [
         ({"site": "old", "new": "part"}, False, "old"),  # killed while it was being made
         ({"new": "part"}, False, None),  # the same, for the first site
@@ -135,7 +135,7 @@ def test_where_the_second_rename_fails_the_first_is_undone(tmp_path: Path) -> No
     ],
 )
 def test_what_a_killed_build_left_is_recovered(
-    site: Path, there: dict[str, str], whole: bool, healed: str | None
+    site: Path, there: dict[str, str], whole: bool, recovered: str | None
 ) -> None:
     place = beside(site)
     folder = site.with_name(place.name)
@@ -149,7 +149,7 @@ def test_what_a_killed_build_left_is_recovered(
         (folder / "exchange").touch()
     place.begin()
     assert list((folder / "new").iterdir()) == []
-    assert (text(site) if site.exists() else None) == healed
+    assert (text(site) if site.exists() else None) == recovered
     place.discard()
     assert left(site) == []
     assert place.kept == set()

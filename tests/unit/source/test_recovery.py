@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generator.source.reading.yaml_reader import read_source
+from generator.source.reading.yaml_reader import read_yaml
 from generator.source.recovery import Recovered, as_id, recover, words_in
 
 
 def recovered(text: str) -> Recovered:
     raw = text.encode()
-    return recover("x.yml", raw, read_source("x.yml", raw))
+    return recover("x.yml", raw, read_yaml("x.yml", raw))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_faults_further_down_are_told_too_but_not_what_follows_from_the_first() 
 
 
 def test_what_is_no_text_at_all_is_not_read() -> None:
-    assert recover("x.yml", b"\xff\xfe\x00", read_source("x.yml", b"\xff\xfe\x00")).text is None
+    assert recover("x.yml", b"\xff\xfe\x00", read_yaml("x.yml", b"\xff\xfe\x00")).text is None
 
 
 def test_words_have_the_form_of_ids() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from overlay import handbook_files, starter
 
 from generator.checking.parts import kind_of
-from generator.source.reading.yaml_reader import read_source
+from generator.source.reading.yaml_reader import read_yaml
 from generator.source.repair import HOLE, repaired, without_entries
 from generator.source.shape_faults import shape_faults
 
@@ -21,7 +21,7 @@ FILES = starter()
 
 
 def data(path: str = PATH) -> Any:
-    source = read_source(path, FILES[path].encode()).value
+    source = read_yaml(path, FILES[path].encode()).value
     assert source is not None
     return source.data
 
@@ -95,7 +95,7 @@ BIKES = handbook_files(Path(__file__).parents[2] / "handbooks" / "bicycles")
 @settings(max_examples=15)
 @given(draw=st.data())
 def test_whatever_is_wrong_the_rest_can_be_bound(path: str, draw: st.DataObject) -> None:
-    source = read_source(path, BIKES[path].encode()).value
+    source = read_yaml(path, BIKES[path].encode()).value
     kind = kind_of(path)
     assert source is not None
     assert kind is not None

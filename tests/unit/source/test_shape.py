@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.base.diagnostics import Message
 from generator.base.i18n import Catalogue
 from generator.source import schemas, shape
-from generator.source.reading.yaml_reader import read_source
+from generator.source.reading.yaml_reader import read_yaml
 
 STARTER = Path(shape.__file__).parents[1] / "resources" / "starter" / "en" / "processes"
 PROCESS = (STARTER / "sales" / "take-order.yml").read_text(encoding="utf-8")
@@ -21,7 +21,7 @@ ENGLISH = Catalogue("en")
 
 
 def findings(text: str, kind: str = "process") -> list[tuple[str, int, str, str]]:
-    source = read_source("processes/sales/take-order.yml", text.encode()).value
+    source = read_yaml("processes/sales/take-order.yml", text.encode()).value
     assert source is not None
     return [
         (
@@ -95,7 +95,7 @@ VALUES = st.sampled_from(
 @given(st.data())
 @settings(max_examples=150, deadline=None)
 def test_both_validators_give_one_verdict(data: st.DataObject) -> None:
-    source = read_source("processes/sales/take-order.yml", PROCESS.encode()).value
+    source = read_yaml("processes/sales/take-order.yml", PROCESS.encode()).value
     assert source is not None
     tree = copy.deepcopy(source.data)
     for _ in range(data.draw(st.integers(1, 2))):

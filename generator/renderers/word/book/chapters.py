@@ -66,10 +66,10 @@ def narrative(setter: Typesetter, blocks: Sequence[Block], *, level: int) -> Ite
     own = [each for each in blocks if not isinstance(each, Section)]
     if own:
         yield Piece(tuple(setter.set(own, "")))
-    for each in blocks:
-        if isinstance(each, Section):
-            heading = Heading(level=level, number="", title=each.title)
-            yield from setter.sections(each.blocks, heading)
+    for block in blocks:
+        if isinstance(block, Section):
+            heading = Heading(level=level, number="", title=block.title)
+            yield from setter.sections(block.blocks, heading)
 
 
 def _process(pen: Pen, process: Process, number: str) -> Iterator[Piece]:

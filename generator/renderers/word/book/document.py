@@ -114,9 +114,9 @@ def figures_of(ctx: Context, part: BookScope) -> tuple[Figure, ...]:
     """Return the figures that a book holds, to be drawn before it is written."""
     names = {each.chapter for each in part.processes}
     pages = [
-        chapter_page(ctx, each, frozenset())
-        for each in ctx.handbook.settings.chapters
-        if each.chapter in names
+        chapter_page(ctx, chapter, frozenset())
+        for chapter in ctx.handbook.settings.chapters
+        if chapter.chapter in names
     ]
     pages += [process_page(ctx, each) for each in part.processes]
     return tuple(figure for page in pages for figure in figures_in(page.blocks))

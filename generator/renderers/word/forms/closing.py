@@ -32,11 +32,11 @@ def closing(pen: FormPen) -> Nodes:
 def who_fills_line(pen: FormPen, uses: tuple[StepUse, ...]) -> str:
     """Return who fills a section at which steps of which processes, as one line."""
     found: dict[tuple[str, str], list[str]] = {}
-    for each in uses:
-        number = each.process.steps.index(each.step) + 1
-        place = pen.say("{process}, step {number}", process=each.process.code, number=number)
-        does = pen.say(USE_WORDS[each.use.kind])
-        found.setdefault((_who(pen, each), does), []).append(place)
+    for use in uses:
+        number = use.process.steps.index(use.step) + 1
+        place = pen.say("{process}, step {number}", process=use.process.code, number=number)
+        does = pen.say(USE_WORDS[use.use.kind])
+        found.setdefault((_who(pen, use), does), []).append(place)
     return pen.say("; ").join(
         pen.say(
             "{who}: {what} ({steps})", who=who, what=does, steps=pen.ctx.words.comma.join(places)

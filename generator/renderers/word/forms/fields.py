@@ -26,17 +26,17 @@ def field_grid(pen: FormPen, fields: Iterable[Field], title: str) -> Nodes:
 
 def _pairs(pen: FormPen, fields: Iterable[Field], width: int) -> Iterable[tuple[Field, ...]]:
     waiting: Field | None = None
-    for each in fields:
-        if needs_whole_row(pen, each, width):
+    for field in fields:
+        if needs_whole_row(pen, field, width):
             if waiting:
                 yield (waiting,)
             waiting = None
-            yield (each,)
+            yield (field,)
         elif waiting:
-            yield (waiting, each)
+            yield (waiting, field)
             waiting = None
         else:
-            waiting = each
+            waiting = field
     if waiting:
         yield (waiting,)
 

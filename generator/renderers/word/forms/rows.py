@@ -80,8 +80,8 @@ def table_field(pen: FormPen, field: Field) -> Nodes:
 
 def _heading(pen: FormPen, field: Field, grid: Grid) -> Nodes:
     cells = []
-    for each in field.columns:
-        content = paragraph(pen.marked_label(each), "FormColumn")
+    for column in field.columns:
+        content = paragraph(pen.marked_label(column), "FormColumn")
         cells.append(Cell(content=content, shade=pen.house.tint))
     return row(grid, cells, heading=True)
 

@@ -54,10 +54,10 @@ def row(grid: Grid, cells: Sequence[Cell], *, height: int = 0, heading: bool = F
         ValueError: the spans of the cells do not add up to the columns of the grid.
     """
     at, parts = 0, []
-    for each in cells:
-        width = sum(grid.widths[at : at + each.span])
-        at += each.span
-        parts.append(_cell(each, width))
+    for cell in cells:
+        width = sum(grid.widths[at : at + cell.span])
+        at += cell.span
+        parts.append(_cell(cell, width))
     if at != len(grid.widths):
         raise ValueError(f"{at} of {len(grid.widths)} columns are filled")
     asked = [XmlNode("w:cantSplit")]

@@ -148,7 +148,7 @@ class Typesetter:
                 return paragraph(run(block.text.rstrip("\n")), "SourceCode")
             case Prose():
                 return stacked(self.set(pen.prose.get(block.path, ()), title))
-            case _:  # files to take away and fields of forms have no place on paper
+            case _:  # downloads and fields of forms have no place on paper
                 return ()
 
     def _table(self, block: Table) -> Nodes:

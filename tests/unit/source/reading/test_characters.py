@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.source.reading import read_source
+from generator.source.reading import read_yaml
 
 
 def names(text: str) -> list[str]:
-    return [found.rule.name for found in read_source("x.yml", text.encode()).diagnostics]
+    return [found.rule.name for found in read_yaml("x.yml", text.encode()).diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -41,19 +41,19 @@ def test_ordinary_text_is_not_told(value: str) -> None:
     ],
 )
 def test_look_alike_says_what_to_write(value: str, character: str, better: str) -> None:
-    (found,) = read_source("x.yml", f"a: {value}\n".encode()).diagnostics
+    (found,) = read_yaml("x.yml", f"a: {value}\n".encode()).diagnostics
     assert found.rule.name == "look-alike-character"
     assert (found.args["character"], found.args["better"]) == (character, better)
 
 
 def test_the_place_of_a_character_is_exact() -> None:
-    found = read_source("x.yml", "a: 1\n标题: 甲\u202e乙\n".encode()).diagnostics[0]
+    found = read_yaml("x.yml", "a: 1\n标题: 甲\u202e乙\n".encode()).diagnostics[0]
     assert (found.where.line, found.where.column, found.where.end_column) == (2, 6, 7)
     assert found.args == {"character": "U+202E (Right-to-left override)"}
 
 
 def test_what_may_not_reach_a_word_file_is_replaced() -> None:
     for text in ("a: x\x01y\n", 'a: "x\\x01y"\n', "a: x\ufffey\n"):
-        source = read_source("x.yml", text.encode()).value
+        source = read_yaml("x.yml", text.encode()).value
         assert source is not None
         assert source.data == {"a": "x\ufffdy"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.source.reading import read_source
+from generator.source.reading import read_yaml
 
 CASES = [
     ("a:\n  b: 1\n \tc: 2\n", "tab", "3:2-3", {}),
@@ -30,7 +30,7 @@ def test_slip_is_shown_at_its_place(
     text: str, name: str, place: str, words: dict[str, str]
 ) -> None:
     for end in ("\n", "\r\n"):
-        result = read_source("x.yml", text.replace("\n", end).encode())
+        result = read_yaml("x.yml", text.replace("\n", end).encode())
         found = result.diagnostics[0]
         where = found.where
         assert (found.rule.name, found.args) == (name, words)
@@ -41,11 +41,11 @@ def test_slip_is_shown_at_its_place(
 
 def test_all_wrong_colons_of_a_group_are_told() -> None:
     text = "steps:\n  - step: a\n    title：b\n    do：c\n    due：d\n    next: e\n"
-    found = read_source("x.yml", text.encode()).diagnostics
+    found = read_yaml("x.yml", text.encode()).diagnostics
     assert {note.rule.name for note in found} == {"full-width-colon"}
     assert [note.args["word"] for note in found] == ["title", "do", "due"]
 
 
 def test_long_words_are_shortened() -> None:
-    (found,) = read_source("x.yml", b"a: 1\n" + b"word " * 100 + b"\nb: 1\n").diagnostics
+    (found,) = read_yaml("x.yml", b"a: 1\n" + b"word " * 100 + b"\nb: 1\n").diagnostics
     assert len(str(found.args["text"])) == 40

@@ -1,4 +1,4 @@
-"""Sheets of paper: A4 upright or turned, and the sections that begin them."""
+"""Sheets of paper: A4 portrait or landscape, and the sections that begin them."""
 
 from __future__ import annotations
 

@@ -40,9 +40,9 @@ def test_pieces_without_anything_make_no_section() -> None:
 def test_each_kind_of_page_has_its_own_header() -> None:
     made = framed()
     body = body_of(made, [piece("a"), piece("b", landscape=True)])
-    upright, landscape = (
+    portrait, landscape = (
         [each.attributes["r:id"] for each in references if each.tag == "w:headerReference"]
         for references in (made.references, made.landscape_references)
     )
-    assert values(body, "w:headerReference", "r:id") == [*upright, *landscape]
-    assert upright != landscape
+    assert values(body, "w:headerReference", "r:id") == [*portrait, *landscape]
+    assert portrait != landscape

@@ -132,7 +132,7 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFile:
+class YamlFile:
     """One YAML file: `path` is relative to the handbook's root, with `/`."""
 
     path: str

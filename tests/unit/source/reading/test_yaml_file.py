@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from generator.base.diagnostics import Locator, Span
-from generator.source.reading import SourceFile, read_source
+from generator.source.reading import YamlFile, read_yaml
 
 TEXT = """\
 code: P-07-02
@@ -34,13 +34,13 @@ tail: x
 WHERE = Locator("x.yml")
 
 
-def read(text: str = TEXT) -> SourceFile:
-    source = read_source("x.yml", text.encode()).value
+def read(text: str = TEXT) -> YamlFile:
+    source = read_yaml("x.yml", text.encode()).value
     assert source is not None
     return source
 
 
-def cut(source: SourceFile, span: Span) -> str:
+def cut(source: YamlFile, span: Span) -> str:
     """The characters of a span, found line by line."""
     lines = source.text.split("\n")[span.line - 1 : span.end_line]
     lines[-1] = lines[-1][: span.end_column - 1]
@@ -158,7 +158,7 @@ def test_lines_end_as_yaml_says(end: str) -> None:
 
 
 def test_a_byte_order_mark_takes_no_column() -> None:
-    source = read_source("x.yml", b"\xef\xbb\xbfa: 1\n").value
+    source = read_yaml("x.yml", b"\xef\xbb\xbfa: 1\n").value
     assert source is not None
     assert source.text == "a: 1\n"
     assert source.span(WHERE / "a") == Span("x.yml", 1, 4, 1, 5)
@@ -178,4 +178,4 @@ def test_a_source_survives_the_way_to_another_process() -> None:
 
 
 def test_a_source_without_places_points_at_the_file() -> None:
-    assert SourceFile("x.yml", "", {}).span(WHERE / "a") == Span("x.yml")
+    assert YamlFile("x.yml", "", {}).span(WHERE / "a") == Span("x.yml")

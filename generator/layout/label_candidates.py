@@ -44,7 +44,7 @@ class LabelPlace(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class LabelCandidates:
     """A label with the places that it may take, the cheapest first.
 
     `key` is ("node" | "edge", number).
@@ -54,15 +54,17 @@ class Wish:
     places: tuple[LabelPlace, ...]
 
 
-def wishes_of_nodes(nodes: Sequence[Node], needs: Needs, placement: Placement) -> Iterator[Wish]:
-    """Yield the wishes of the names that stand outside of their shapes."""
+def candidates_of_nodes(
+    nodes: Sequence[Node], needs: Needs, placement: Placement
+) -> Iterator[LabelCandidates]:
+    """Yield the candidates of the names that stand outside of their shapes."""
     for number, node in enumerate(nodes):
         sized, box = needs.sizes[number], placement.boxes[number]
         if sized.outside.lines:
             boxes = _around(node, box, sized, needs.style)
             label = sized.outside
             places = (LabelPlace(place, LATER * turn, label) for turn, place in enumerate(boxes))
-            yield Wish(("node", number), tuple(places))
+            yield LabelCandidates(("node", number), tuple(places))
 
 
 def _around(node: Node, box: Box, sized: Sized, style: DrawingStyle) -> list[Box]:
@@ -99,8 +101,8 @@ def _around(node: Node, box: Box, sized: Sized, style: DrawingStyle) -> list[Box
     return [Box(x, y, width, height) for x, y in places]
 
 
-def wishes_of_edges(needs: Needs, placement: Placement) -> Iterator[Wish]:
-    """Yield the wishes of the labels of edges: beside their line, near where it goes alone."""
+def candidates_of_edges(needs: Needs, placement: Placement) -> Iterator[LabelCandidates]:
+    """Yield the candidates of the labels of edges: beside their line, near where it goes alone."""
     stems = _stems(needs, placement.lines)
     for number, label in enumerate(needs.labels):
         if label.lines:
@@ -111,7 +113,7 @@ def wishes_of_edges(needs: Needs, placement: Placement) -> Iterator[Wish]:
             ]
             least = min(place.cost for place in places)
             ordered = sorted((p._replace(cost=p.cost - least) for p in places), key=_costs)
-            yield Wish(("edge", number), tuple(ordered))
+            yield LabelCandidates(("edge", number), tuple(ordered))
 
 
 def _wrappings(label: Label, broad: Label) -> list[tuple[Label, int]]:
