@@ -75,7 +75,7 @@ def collect(
             rejected=desk.rejected,
         )
     )
-    return FINDINGS if desk.rejected else CLEAN
+    return FINDINGS if desk.rejected or desk.asked else CLEAN
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,6 +89,7 @@ class Desk:
     kept: int = 0
     same: int = 0
     rejected: int = 0
+    asked: int = 0
     seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -245,7 +246,7 @@ def _bar(desk: Desk, length: int) -> AbstractContextManager[Any]:
 
 
 def _one(desk: Desk, path: Path, stores: list[RecordStore]) -> None:
-    from generator.base.diagnostics import Span
+    from generator.base.diagnostics import Span, has_errors
     from generator.collect.package import LARGEST_FILE
     from generator.rules.declared.collect import UNREADABLE
 
@@ -262,6 +263,7 @@ def _one(desk: Desk, path: Path, stores: list[RecordStore]) -> None:
     result = desk.collector.collect(name, raw, _day(changed))
     _report(desk, result.diagnostics)
     record = result.value
+    desk.asked += bool(record and has_errors(result.diagnostics))
     if record is None:
         desk.rejected += 1
     elif record.repeated:

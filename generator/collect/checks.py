@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from generator.base.diagnostics import N_, Argument, Message
-from generator.collect.reading import Reading
-from generator.document.context import Context
-from generator.model.form import Field, Form, FormRule, Formula
-from generator.model.form_tags import NUMBER_FIELD
-from generator.notation.evaluation import MISSING, AddWorkingDays, evaluate
-from generator.notation.expression_tree import (
-    Binary,
-    Call,
-    Expression,
-    FieldName,
-    Minus,
-    Not,
+from generator.collect.formulas import (
+    Around,
+    agree,
+    in_words,
+    is_broken,
+    mentions,
+    rests_on,
+    rounded,
+    ticks_of,
+    worked_out,
 )
+from generator.collect.reading import FieldPlace, Reading
+from generator.model.form import Field, Form
+from generator.model.form_tags import NUMBER_FIELD
 from generator.rules.declared.collect import (
     EMPTY,
     NOT_UNIQUE,
@@ -36,19 +36,6 @@ from generator.rules.declared.collect import (
 
 # What a signature consists of; the last only where there is a choice of conclusions.
 _SIGNATURE = (N_("name"), N_("date"), N_("conclusion"))
-_MONEY_STEP = Decimal("0.01")
-_PLAIN_STEP = Decimal("0.0001")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """What the checks of a form look at besides its values."""
-
-    ctx: Context
-    header: tuple[Field, ...]
-    parameters: Mapping[str, Any]
-    today: date
-    add_working_days: AddWorkingDays | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +86,7 @@ class FormChecker:
         if _absent(value):
             if not each.optional and not each.computed and each.field not in self.reading.faulty:
                 self.reading.report(EMPTY, label=label)
+                self.reading.open(EMPTY, FieldPlace(each))
             return
         if each.type == "signature":
             self._check_signature(each, value)
@@ -136,6 +124,7 @@ class FormChecker:
                     needed = not column.optional and not column.computed
                     if needed and table.field not in self.reading.faulty:
                         self.reading.report(EMPTY, label=name)
+                        self.reading.open(EMPTY, FieldPlace(column, table, number))
                 else:
                     self._check_limits(column, value, name)
         for column in table.columns:
@@ -174,8 +163,11 @@ class FormChecker:
 
     def _check_rules(self) -> None:
         scope = self._scope()
+        unknown = self.reading.faulty
         for rule in self.form.rules:
-            if _broken(rule, scope, self.around, _ticks(self.form)):
+            if not rests_on(rule, unknown) and is_broken(
+                rule, scope, self.around, ticks_of(self.form)
+            ):
                 self.reading.report(RULE_BROKEN, says=self.around.ctx.phrases.plain(rule.say))
         for table in self.form.fields:
             if table.columns:
@@ -184,12 +176,20 @@ class FormChecker:
     def _check_rows(self, table: Field, scope: Mapping[str, Any]) -> None:
         ticks = frozenset(each.field for each in table.columns if each.type == "check")
         for number, row in enumerate(self.reading.values.get(table.field, ()), start=1):
+            unknown = self._unknown_columns(table, row)
             for rule in table.rules:
-                if _broken(rule, {**scope, **row}, self.around, ticks):
+                if not rests_on(rule, unknown) and is_broken(
+                    rule, {**scope, **row}, self.around, ticks
+                ):
                     says = self.reading.in_row(
                         table, number, self.around.ctx.phrases.plain(rule.say)
                     )
                     self.reading.report(RULE_BROKEN, says=says)
+
+    def _unknown_columns(self, table: Field, row: Mapping[str, Any]) -> set[str]:
+        """The columns of a row that may hold something which was not taken."""
+        gaps = table.field in self.reading.faulty
+        return {column.field for column in table.columns if gaps and column.field not in row}
 
     def _scope(self) -> dict[str, Any]:
         """Return the names that expressions may use: fields, tables, and columns as tuples."""
@@ -219,11 +219,15 @@ class FormChecker:
                     for number, row in enumerate(rows, start=1)
                 )
         done: dict[str, Any] = {}
-        pending = [each for each in self.form.fields if each.computed]
+        pending = [
+            each
+            for each in self.form.fields
+            if each.computed and not mentions(each.computed, self.reading.faulty)
+        ]
         for _ in range(len(pending) + 1):
             scope = {**self._scope(), **done}
             for each in pending:
-                value = _rounded(each, _worked_out(each, scope, self.around))
+                value = rounded(each, worked_out(each, scope, self.around))
                 if value is not None:
                     done[each.field] = scope[each.field] = value
         for each in pending:
@@ -235,7 +239,7 @@ class FormChecker:
         made = dict(row)
         for column in table.columns:
             if column.computed:
-                value = _rounded(column, _worked_out(column, {**scope, **made}, self.around))
+                value = rounded(column, worked_out(column, {**scope, **made}, self.around))
                 label = self.reading.in_row(table, number, column)
                 self._settle(column, made, value, label)
         return made
@@ -245,8 +249,10 @@ class FormChecker:
         written = into.get(each.field)
         if value is None:
             return
-        if written is not None and not _agree(written, value):
-            self.reading.report(WRONG_SUM, label=label, value=str(written), expected=_said(value))
+        if written is not None and not agree(written, value):
+            self.reading.report(
+                WRONG_SUM, label=label, value=str(written), expected=in_words(value)
+            )
         into[each.field] = value
 
 
@@ -260,77 +266,3 @@ def _mismatch(each: Field, value: Any) -> bool:
         and isinstance(value, str)
         and re.fullmatch(each.pattern, value) is None
     )
-
-
-# --- rules and formulas ----------------------------------------------------------------------
-
-
-def _broken(
-    rule: FormRule, scope: Mapping[str, Any], around: Around, ticks: frozenset[str]
-) -> bool:
-    if rule.when is not None and _worth(rule.when, scope, around, ticks) is not True:
-        return False
-    return _worth(rule.must, scope, around, ticks) is False
-
-
-def _worth(
-    formula: Formula, scope: Mapping[str, Any], around: Around, ticks: frozenset[str]
-) -> Any:
-    if formula.expression is None:
-        return MISSING
-    return evaluate(
-        _with_ticks(formula.expression, ticks),
-        scope,
-        around.parameters,
-        around.today,
-        add_working_days=around.add_working_days,
-    )
-
-
-def _with_ticks(part: Expression, ticks: frozenset[str]) -> Expression:
-    """Read `filled(box)` as `box`: a box to tick is always there, but not always ticked."""
-    match part:
-        case Call(function="filled", arguments=(FieldName(name=name) as box,)) if name in ticks:
-            return box
-        case Call(function=function, arguments=arguments):
-            return Call(function, tuple(_with_ticks(each, ticks) for each in arguments))
-        case Not(operand=operand):
-            return Not(_with_ticks(operand, ticks))
-        case Minus(operand=operand):
-            return Minus(_with_ticks(operand, ticks))
-        case Binary(operator=sign, left=left, right=right):
-            return Binary(sign, _with_ticks(left, ticks), _with_ticks(right, ticks))
-        case _:
-            return part
-
-
-def _ticks(form: Form) -> frozenset[str]:
-    return frozenset(each.field for each in form.fields if each.type == "check")
-
-
-def _worked_out(each: Field, scope: Mapping[str, Any], around: Around) -> Any:
-    return _worth(each.computed, scope, around, frozenset()) if each.computed else MISSING
-
-
-def _rounded(each: Field, value: Any) -> Any:
-    if value is MISSING or value == ():
-        return None
-    if isinstance(value, Decimal):
-        if each.type == "integer":
-            return int(value) if value == value.to_integral_value() else value
-        step = _MONEY_STEP if each.type == "money" else _PLAIN_STEP
-        return value.quantize(step, ROUND_HALF_UP)
-    return value
-
-
-def _agree(written: Any, value: Any) -> bool:
-    """Compare in as many decimals as were written."""
-    if isinstance(written, int | Decimal) and isinstance(value, int | Decimal):
-        digits = Decimal(written).as_tuple().exponent
-        step = Decimal(1).scaleb(digits if isinstance(digits, int) and digits < 0 else 0)
-        return abs(Decimal(written) - Decimal(value)) <= step / 2
-    return bool(written == value)
-
-
-def _said(value: Any) -> str:
-    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)

@@ -9,12 +9,14 @@ from typing import Any
 
 from generator.base.diagnostics import Diagnostic, Result, Span, has_errors
 from generator.base.i18n import Catalogue
-from generator.collect.checks import Around, FormChecker
+from generator.collect.checks import FormChecker
 from generator.collect.controls import read_controls
+from generator.collect.fields import FieldReader
+from generator.collect.formulas import Around
 from generator.collect.package import Package, open_package
-from generator.collect.reading import FieldReader, Reading
+from generator.collect.reading import Reading
 from generator.collect.record import FormRecord, digest_of
-from generator.collect.values import folded
+from generator.collect.spelling.plain import folded
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
 from generator.model.form import Field, Form
@@ -63,7 +65,9 @@ class Collector:
         self._taken: dict[tuple[str, str, str], tuple[str, str]] = {}
 
     def collect(self, name: str, raw: bytes, today: date) -> Result[FormRecord]:
-        """Return the record of one file; findings of weight “error” mean that it is rejected.
+        """Return the record of one file; findings of weight “error” leave it partial.
+
+        What is no form of this handbook, or an empty one, gives no record.
 
         `today` is what `today()` means in a form that has no date of its own in its header.
         """
@@ -84,6 +88,8 @@ class Collector:
             vocabulary=self._vocabulary,
             names=self._around.ctx.words.translated,
             same_version=version in {"", form.revision.version},
+            today=today,
+            currency=self._handbook.settings.currency,
         )
         if not reading.same_version:
             reading.report(OTHER_VERSION, own=version, current=form.revision.version)
@@ -118,6 +124,7 @@ class Collector:
         self, form: Form, package: Package, reading: Reading, *, complete: bool
     ) -> FormRecord:
         values = dict(reading.values)
+        remarks, open_points = tuple(reading.remarks), tuple(reading.open_points)
         number = folded(str(values.get(NUMBER_FIELD) or ""))
         return FormRecord(
             form=form.id,
@@ -128,14 +135,18 @@ class Collector:
             file=reading.file,
             number=number,
             values=values,
-            state="complete" if complete else "partial",
-            digest=digest_of(form.id, values),
+            state="complete" if complete and not has_errors(reading.findings) else "partial",
+            digest=digest_of(form.id, values, remarks, open_points),
+            remarks=remarks,
+            open_points=open_points,
+            recovered=tuple(sorted(reading.recovered)),
         )
 
     def _keyed(self, record: FormRecord, reading: Reading, form: Form) -> Result[FormRecord]:
-        self._check_taken(record, reading, (*self._around.header, *form.fields))
-        if has_errors(reading.findings):
+        if not (self._given(record, form) or record.remarks or record.open_points):
             return Result(None, tuple(reading.findings))
+        if self._check_taken(record, reading, (*self._around.header, *form.fields)):
+            record = replace(record, state="partial")
         if not record.number:
             reading.report(NO_NUMBER, key=record.key)
         versions = self._versions.setdefault((record.form, record.key), {})
@@ -149,7 +160,17 @@ class Collector:
                 self._taken.setdefault(mark, (record.key, record.file))
         return Result(replace(record, version=version, repeated=repeated), tuple(reading.findings))
 
-    def _check_taken(self, record: FormRecord, reading: Reading, fields: Iterable[Field]) -> None:
+    def _given(self, record: FormRecord, form: Form) -> bool:
+        """Tell whether anybody filled in anything; a box says no, and a sum 0, by itself."""
+        return any(
+            record.values.get(each.field) not in {None, False}
+            for each in (*self._around.header, *form.fields)
+            if not each.computed
+        )
+
+    def _check_taken(self, record: FormRecord, reading: Reading, fields: Iterable[Field]) -> bool:
+        """Report values that another form has taken; tell whether there are any."""
+        before = len(reading.findings)
         for each in fields:
             value = record.values.get(each.field)
             if not each.unique or value is None:
@@ -158,6 +179,7 @@ class Collector:
             if key != record.key:
                 label = reading.label(each)
                 reading.report(NOT_UNIQUE, label=label, value=str(value), place=place)
+        return len(reading.findings) > before
 
 
 def _claimed(package: Package) -> str:

@@ -36,6 +36,19 @@ class Filled:
     picked: str = ""
     stamp: str = ""
     row: int | None = None
+    beside: str = ""
+    all_text: str = ""
+    recovered: bool = False
+
+    @property
+    def whole(self) -> str:
+        """What stands in the place, whether in the control or beside it."""
+        return self.all_text or self.text
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing stands beside the control."""
+        return not self.beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,9 @@ from forms import EVERY_TYPE, blank, codes, good, handbook, order_sheet, read
 from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
 from generator.checking.folder import read_folder
 from generator.collect.controls import read_controls
+from generator.collect.fields import FieldReader
 from generator.collect.package import Package, open_package
-from generator.collect.reading import FieldReader, Reading
+from generator.collect.reading import Reading
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
 from generator.model.handbook import Handbook

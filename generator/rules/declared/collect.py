@@ -199,6 +199,15 @@ TRACKED = Rule(
     right="one date",
     severity=Severity.WARNING,
 )
+UNCLEAR = Rule(
+    code="HB561",
+    name="value-not-clear",
+    message=N_("“{label}” says “{value}”: {doubt}."),
+    hint=N_("Ask who filled it in; the value was not taken, the rest of the form was."),
+    why=N_("What can mean two things is asked, never guessed."),
+    wrong="Received on: 05/06/2026",
+    right="Received on: 2026-06-05",
+)
 NOTHING = Rule(
     code="HB562",
     name="form-not-filled",
@@ -225,6 +234,16 @@ UNREADABLE = Rule(
     why=N_("What cannot be opened cannot be collected."),
     wrong="complaint.docx without the right to read it",
     right="complaint.docx that can be read",
+)
+FAR_YEAR = Rule(
+    code="HB565",
+    name="year-far-away",
+    message=N_("“{label}” says “{value}”; is the year {year} meant?"),
+    hint=N_("The value was taken. If it is a slip of the pen, hand in a corrected form."),
+    why=N_("Two figures that change places make a year that nobody meant."),
+    wrong="Received on: 2206-11-20",
+    right="Received on: 2026-11-20",
+    severity=Severity.WARNING,
 )
 NOT_UNIQUE = Rule(
     code="HB566",
@@ -257,8 +276,10 @@ COLLECT_RULES = (
     UNTOUCHED,
     UNKNOWN_FIELD,
     TRACKED,
+    UNCLEAR,
     NOTHING,
     UNSIGNED,
     UNREADABLE,
+    FAR_YEAR,
     NOT_UNIQUE,
 )

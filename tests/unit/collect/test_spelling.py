@@ -7,7 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.collect.values import date_of, integer_of, moment_of, number_of, tick_of, time_of
+from generator.collect.spelling.amounts import integer_of, number_of
+from generator.collect.spelling.clock import moment_of, time_of
+from generator.collect.spelling.days import date_of
+from generator.collect.spelling.ticks import tick_of
 
 
 @pytest.mark.parametrize(
@@ -33,7 +36,7 @@ def test_dates_are_read_as_people_type_them(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["31/1/26", "11/20/2026", "46346", "11月20日", "2026-13-01", "2026-02-30", "下周一", "2026"],
+    ["31/1/26", "05/06/2026", "46346", "11月20日", "2026-13-01", "2026-02-30", "下周一", "2026"],
 )
 def test_dates_that_are_not_clear_are_not_guessed(text: str) -> None:
     assert date_of(text) is None
@@ -48,15 +51,13 @@ def test_dates_that_are_not_clear_are_not_guessed(text: str) -> None:
         ("1200元", "1200"),
         ("1.2万元", "12000"),
         ("3 亿", "300000000"),
-        ("12 件", "12"),
-        ("98%", "98"),
         ("−5", "-5"),
         ("１２", "12"),
         ("1200元整", "1200"),
     ],
 )
 def test_amounts_are_read_with_their_signs(text: str, value: str) -> None:
-    assert number_of(text, "件") == Decimal(value)
+    assert number_of(text, currency="CNY") == Decimal(value)
 
 
 @pytest.mark.parametrize("text", ["", "1,20", "about 5", "5-6", "1.2.3", "1e5", "NaN", "∞", "(5)"])

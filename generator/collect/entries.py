@@ -1,0 +1,185 @@
+"""One place to fill in becomes one value of its type; what is not clear is asked, not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, Final
+
+from generator.base.diagnostics import N_, Message
+from generator.collect.controls import Filled
+from generator.collect.doubts import doubt_about
+from generator.collect.reading import FieldPlace, Reading
+from generator.collect.record import Remark
+from generator.collect.spelling.amounts import integer_of, number_of
+from generator.collect.spelling.clock import moment_of, time_of
+from generator.collect.spelling.days import date_of, is_far
+from generator.collect.spelling.plain import cleaned, is_none
+from generator.collect.spelling.ticks import EMPTY_BOX, SIGNS, boxed, pieces_of, tick_of
+from generator.rules.declared.collect import (
+    FAR_YEAR,
+    NOT_LISTED,
+    OUT_OF_LIMITS,
+    UNCLEAR,
+    WRONG_TYPE,
+)
+
+LONGEST_TEXT: Final = 20_000
+_WANTED: Mapping[str, str] = {
+    "integer": N_("a whole number"),
+    "number": N_("a number"),
+    "money": N_("an amount of money"),
+    "percent": N_("a percentage"),
+    "date": N_("a date such as 2026-11-20"),
+    "time": N_("a time such as 09:30"),
+    "date-time": N_("a date with a time, such as 2026-11-20 09:30"),
+    "check": N_("a tick, yes or no"),
+}
+_BLANK_SIGNS = " \u2002\u3000年月日时分-–:/"  # what is printed where a date will stand
+_BLANK_SHAPES = {"date", "time", "date-time"}
+_LISTED = {"choice", "role", "unit"}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReader:
+    """Reads single values into `reading`, which notes what is not clear."""
+
+    reading: Reading
+
+    def value(self, place: FieldPlace, one: Filled) -> Any:
+        """Return the value that stands in a place; None where nothing stands or it was not taken.
+
+        Text beside a control counts as part of its value.
+        """
+        if one.checked is not None:
+            return self._box(place, one)
+        text = cleaned(one.whole)
+        if not text:
+            return None
+        if len(text) > LONGEST_TEXT:
+            limit = Message("at most {value} characters", {"value": LONGEST_TEXT})
+            return self.reading.ask(OUT_OF_LIMITS, place, text, limit=limit)
+        return self._of_kind(place, one, text)
+
+    def _of_kind(self, place: FieldPlace, one: Filled, text: str) -> Any:
+        kind = place.field.type
+        if kind in _LISTED:
+            return self._listed(place, one, text)
+        if kind == "choices":
+            return self._several(place, text)
+        if kind in _WANTED:
+            return self.parsed(place, kind, text, stamp=one.stamp)
+        return text
+
+    def parsed(self, place: FieldPlace, kind: str, text: str, stamp: str = "") -> Any:
+        """Return a date, time, number or tick; `stamp` is what a calendar control keeps beside."""
+        if is_none(text) or (kind in _BLANK_SHAPES and not text.strip(_BLANK_SIGNS)):
+            return None
+        if kind == "date-time" and stamp:
+            text = _with_time(text, stamp)
+        value = self._typed(place, kind, text)
+        if value is None:
+            doubt = doubt_about(kind, text)
+            if doubt is None:
+                self.reading.ask(WRONG_TYPE, place, text, wanted=Message(_WANTED[kind]))
+            else:
+                self.reading.ask(UNCLEAR, place, text, doubt=doubt)
+            return None
+        if kind == "date-time" and stamp and value.time() == time.min and _is_midnight(stamp):
+            doubt = Message("a date without a time; calendars put 00:00 there")
+            return self.reading.ask(UNCLEAR, place, text, doubt=doubt)
+        if isinstance(value, date):
+            self._look_at_year(place, value)
+        return value
+
+    def conclusion(self, place: FieldPlace, one: Filled) -> str | None:
+        """Return the conclusion of a signature in the words of the handbook."""
+        text = cleaned(one.whole)
+        if not text or is_none(text):
+            return None
+        words = (one.picked if one.is_plain else "") or text
+        value = self.reading.vocabulary.conclusion(place.field, words)
+        if value is None:
+            known = self.reading.listed((each.source for each in place.field.conclusions), text)
+            self.reading.ask(NOT_LISTED, place, text, known=known)
+        return value
+
+    def _typed(self, place: FieldPlace, kind: str, text: str) -> Any:
+        unit = place.field.unit.source if place.field.unit else ""
+        readers: Mapping[str, Callable[[], Any]] = {
+            "integer": lambda: integer_of(text, unit),
+            "number": lambda: number_of(text, unit),
+            "money": lambda: number_of(text, currency=self.reading.currency),
+            "percent": lambda: number_of(text, percent=True),
+            "date": lambda: date_of(text),
+            "time": lambda: time_of(text),
+            "date-time": lambda: moment_of(text),
+            "check": lambda: tick_of(text),
+        }
+        return readers[kind]()
+
+    def _look_at_year(self, place: FieldPlace, value: date) -> None:
+        today = self.reading.today
+        if today is not None and is_far(value, today):
+            self.reading.report(
+                FAR_YEAR, label=self.reading.label_of(place), value=str(value), year=value.year
+            )
+
+    def _box(self, place: FieldPlace, one: Filled) -> bool | None:
+        """Return whether a box is ticked, in it or beside it; other words beside are a remark."""
+        beside = cleaned(one.beside)
+        said = boxed(beside) if beside else False
+        if said is not None:
+            return bool(one.checked or said)
+        if not _is_sign(beside):
+            self.reading.remarks.append(Remark(kind="text", place=place.words, text=beside))
+            return one.checked
+        self.reading.ask(UNCLEAR, place, beside, doubt=Message("a cross can mean yes or no"))
+        return None
+
+    def _listed(self, place: FieldPlace, one: Filled, text: str) -> Any:
+        vocabulary = self.reading.vocabulary
+        words = (one.picked if one.is_plain else "") or text
+        value = vocabulary.source(place.field, words)
+        if value is None:
+            value = vocabulary.source(place.field, text.strip("".join(SIGNS | EMPTY_BOX) + " "))
+        if value is not None or is_none(text):
+            return value
+        known = self.reading.listed(vocabulary.known(place.field), text)
+        return self.reading.ask(NOT_LISTED, place, text, known=known)
+
+    def _several(self, place: FieldPlace, text: str) -> tuple[str, ...]:
+        if is_none(text):
+            return ()
+        vocabulary, found = self.reading.vocabulary, []
+        whole = vocabulary.source(place.field, text)  # an option may hold a comma
+        for piece in (text,) if whole is not None else pieces_of(text):
+            value = vocabulary.source(place.field, piece)
+            if value is None:
+                known = self.reading.listed(vocabulary.known(place.field), piece)
+                self.reading.ask(NOT_LISTED, place, piece, known=known)
+            else:
+                found.append(value)
+        return tuple(found)
+
+
+def _is_sign(text: str) -> bool:
+    """A word beside a box is a note; a letter or a sign is meant for the box."""
+    return len(text) == 1 and (text in "×✗✘xX" or not text.isalnum())
+
+
+def _is_midnight(stamp: str) -> bool:
+    kept = moment_of(stamp.rstrip("Z"))
+    return kept is not None and kept.time() == time.min
+
+
+def _with_time(text: str, stamp: str) -> str:
+    """Add the time that a calendar control keeps where it shows only the same day.
+
+    What is shown counts: some editors leave an old date behind it.
+    """
+    kept = moment_of(stamp.rstrip("Z"))
+    if kept is None or kept.time() == time.min or date_of(text) != kept.date():
+        return text
+    return kept.isoformat(sep=" ")

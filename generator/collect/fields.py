@@ -1,0 +1,204 @@
+"""From places to values: fields, tables with their rows, signatures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.base.diagnostics import Severity
+from generator.collect.controls import Filled
+from generator.collect.entries import EntryReader
+from generator.collect.reading import FieldPlace, Reading, short
+from generator.collect.record import Remark
+from generator.collect.spelling.plain import cleaned, is_none
+from generator.collect.spelling.ticks import tick_of
+from generator.model.form import Field
+from generator.model.form_tags import (
+    SIGNATURE_PARTS,
+    column_tag,
+    option_tags,
+    row_marks,
+    signature_tag,
+)
+from generator.rules.declared.collect import FIELD_GONE, FIELD_TWICE, UNKNOWN_FIELD
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReader:
+    """Reads the fields of a form into `reading`, which notes what it finds on the way."""
+
+    reading: Reading
+
+    def read(self, fields: Iterable[Field], filled: Iterable[Filled]) -> None:
+        """Read all fields of a form out of its controls into `reading`."""
+        wanted = tuple(fields)
+        by_tag: dict[str, list[Filled]] = defaultdict(list)
+        renamed = _renamed(wanted)
+        for control in filled:
+            by_tag[_new_tag(control.tag, renamed)].append(control)
+        for field in wanted:
+            here = {tag: by_tag.pop(tag) for tag in set(_tags(field)) if tag in by_tag}
+            if not here:
+                self._gone(field)
+                continue
+            if any(one.recovered for found in here.values() for one in found):
+                self.reading.recovered.add(field.field)
+            value = self._read(field, here)
+            if value is not None and value != ():
+                self.reading.values[field.field] = value
+        for tag, left in by_tag.items():
+            self._keep(tag, left)
+
+    def _keep(self, tag: str, left: list[Filled]) -> None:
+        """Keep what stands in a field that the form does not have."""
+        said = [cleaned(one.whole) for one in left if one.checked is None or one.checked]
+        if text := "; ".join(filter(None, said)):
+            self.reading.report(UNKNOWN_FIELD, tag=tag, value=short(text))
+            self.reading.remarks.append(Remark(kind="field", place=tag, text=text))
+
+    def _gone(self, field: Field) -> None:
+        needed = not field.optional and not field.computed and self.reading.same_version
+        self.reading.faulty.add(field.field)
+        severity = Severity.ERROR if needed else Severity.WARNING
+        self.reading.report(FIELD_GONE, severity=severity, label=self.reading.label(field))
+        if needed:
+            self.reading.open(FIELD_GONE, FieldPlace(field))
+
+    def _read(self, field: Field, here: Mapping[str, list[Filled]]) -> Any:
+        if field.type == "signature":
+            return self._signatures(field, here)
+        if field.type == "choices":
+            return self._options(field, here)
+        if field.columns:
+            return self._rows(field, here)
+        return self._value(FieldPlace(field), here[field.field])
+
+    def _value(self, place: FieldPlace, found: list[Filled]) -> Any:
+        one = self._one(place, found)
+        return None if one is None else EntryReader(self.reading).value(place, one)
+
+    def _one(self, place: FieldPlace, found: list[Filled]) -> Filled | None:
+        """Return the one control that is filled in; None where two say different things."""
+        given = [one for one in found if _given(one)]
+        said = dict.fromkeys((cleaned(one.whole), one.checked) for one in given)
+        if len(said) > 1:
+            self.reading.ask(FIELD_TWICE, place, " | ".join(text for text, _ in said))
+            return None
+        return given[0] if given else found[0]
+
+    def _options(self, field: Field, here: Mapping[str, list[Filled]]) -> tuple[str, ...]:
+        place, found = FieldPlace(field), []
+        for option, tag in option_tags(field).items():
+            one = self._one(place, here[tag]) if tag in here else None
+            if one and (_typed_tick(one) or EntryReader(self.reading).value(place, one) is True):
+                found.append(option)
+        for one in here.get(field.field, ()):
+            found += EntryReader(self.reading).value(place, one) or ()
+        return tuple(dict.fromkeys(found))
+
+    def _rows(
+        self, table: Field, here: Mapping[str, list[Filled]]
+    ) -> tuple[Mapping[str, Any], ...]:
+        found: list[Mapping[str, Any]] = []
+        first = table.columns[0]
+        for option, mark in row_marks(table).items():
+            tags = {column_tag(table, inner, mark): inner for inner in table.columns[1:]}
+            printed = {inner: here[tag] for tag, inner in tags.items() if tag in here}
+            if row := self._row(table, printed, len(found) + 1):
+                found.append({first.field: option, **row})
+        plain = {column_tag(table, inner): inner for inner in table.columns}
+        for cells in _by_row({inner: here[tag] for tag, inner in plain.items() if tag in here}):
+            if row := self._row(table, cells, len(found) + 1):
+                found.append(row)
+        return tuple(found)
+
+    def _row(
+        self, table: Field, cells: Mapping[Field, list[Filled]], number: int
+    ) -> dict[str, Any]:
+        row: dict[str, Any] = {}
+        if not any(_given(one) for found in cells.values() for one in found):
+            return row
+        for column, found in cells.items():
+            value = self._value(FieldPlace(column, table, number), found)
+            if value is not None and value != ():
+                row[column.field] = value
+        return row
+
+    def _signatures(
+        self, field: Field, here: Mapping[str, list[Filled]]
+    ) -> tuple[Mapping[str, Any], ...]:
+        found: list[Mapping[str, Any]] = []
+        for signer in field.by:
+            row = {}
+            for part in SIGNATURE_PARTS:
+                controls = here.get(signature_tag(field, signer, part))
+                one = self._one(FieldPlace(field), controls) if controls else None
+                value = None if one is None else self._signature_part(field, part, one)
+                if value is not None:
+                    row[part] = value
+            if row:
+                found.append({"signer": self.reading.vocabulary.title(signer), **row})
+        return tuple(found)
+
+    def _signature_part(self, field: Field, part: str, one: Filled) -> Any:
+        entry, place, text = EntryReader(self.reading), FieldPlace(field), cleaned(one.whole)
+        if part == "conclusion":
+            return entry.conclusion(place, one)
+        if not text or is_none(text):
+            return None
+        return entry.parsed(place, "date", text) if part == "date" else text
+
+
+def _renamed(fields: Iterable[Field]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for field in fields:
+        names |= dict.fromkeys(field.formerly, field.field)
+        for inner in field.columns:
+            names |= {f"{field.field}.{old}": inner.field for old in inner.formerly}
+    return names
+
+
+def _new_tag(tag: str, renamed: Mapping[str, str]) -> str:
+    if not renamed:
+        return tag
+    signed = tag.startswith("sign.")
+    head, dot, rest = tag.removeprefix("sign.").partition(".")
+    head = renamed.get(head, head)
+    rest = renamed.get(f"{head}.{rest}", rest)
+    return ("sign." if signed else "") + head + dot + rest
+
+
+def _tags(field: Field) -> Iterator[str]:
+    if field.type == "signature":
+        for signer in field.by:
+            yield from (signature_tag(field, signer, part) for part in SIGNATURE_PARTS)
+    elif field.type == "choices":
+        yield from option_tags(field).values()
+        yield field.field
+    elif field.columns:
+        for mark in (*row_marks(field).values(), ""):
+            yield from (column_tag(field, inner, mark) for inner in field.columns)
+    else:
+        yield field.field
+
+
+def _typed_tick(one: Filled) -> bool:
+    """A box that an editor turned into plain text."""
+    return one.checked is None and bool(tick_of(one.whole))
+
+
+def _by_row(columns: Mapping[Field, list[Filled]]) -> Iterator[Mapping[Field, list[Filled]]]:
+    """Group cells by the table row around them; without rows by their order."""
+    rows: dict[int, dict[Field, list[Filled]]] = defaultdict(lambda: defaultdict(list))
+    for column, cells in columns.items():
+        for number, one in enumerate(cells):
+            rows[number if one.row is None else one.row][column].append(one)
+    for number in sorted(rows):
+        yield rows[number]
+
+
+def _given(one: Filled) -> bool:
+    """Tell whether somebody put something there; a box shows its sign in any case."""
+    return bool(cleaned(one.whole)) if one.checked is None else one.checked or bool(one.beside)

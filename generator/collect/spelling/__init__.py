@@ -1,0 +1,1 @@
+"""How people write dates, times, amounts and ticks: what has one meaning is read, never guessed."""

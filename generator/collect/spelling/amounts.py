@@ -1,0 +1,189 @@
+"""Reads numbers, amounts of money and percentages, with their units."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+from functools import lru_cache
+from typing import Final
+
+from generator.collect.spelling.numerals import money_in_words, numeral
+from generator.collect.spelling.plain import dashed, folded, is_reordered
+
+_NUMBER = re.compile(r"([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?)", re.ASCII)
+_SCALED = re.compile(r"(.+?) ?(万亿|亿|百万|千万|十万|万|萬|千|仟)", re.ASCII)
+_SCALES: Final = {
+    "万亿": 10**12,
+    "亿": 10**8,
+    "千万": 10**7,
+    "百万": 10**6,
+    "十万": 10**5,
+    "万": 10**4,
+    "萬": 10**4,
+    "千": 10**3,
+    "仟": 10**3,
+}
+_CHAIN = re.compile(r"(\d+)(亿|万|千)(?:零?(\d+)(万|千|百))?", re.ASCII)
+_HUNDRED: Final = 100
+_LONGEST: Final = 120  # characters; what is longer is no amount
+_EXACT: Final = Context(prec=2 * _LONGEST)  # the usual 28 digits would round without a word
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{2}0", re.ASCII)
+_BOTH = re.compile(r"(.+?) ?\((.+)\)")
+# What a currency is called. Another one than the field's own is no number of this field.
+_CURRENCIES: Final = {
+    "CNY": ("cny", "rmb", "¥", "元", "圆", "人民币", "块", "yuan"),
+    "USD": ("usd", "us$", "$", "美元", "dollars"),
+    "EUR": ("eur", "€", "欧元", "euro", "euros"),
+    "GBP": ("gbp", "£", "英镑", "pounds"),
+    "HKD": ("hkd", "hk$", "港元", "港币"),
+    "JPY": ("jpy", "日元", "円", "yen"),
+}
+# Names of one and the same unit.
+_UNITS: Final = (
+    {"kg", "公斤", "千克", "kgs", "kilograms"},
+    {"g", "克", "grams"},
+    {"t", "吨", "公吨", "tons", "tonnes"},
+    {"km", "公里", "千米"},
+    {"m", "米", "公尺"},
+    {"cm", "厘米", "公分"},
+    {"mm", "毫米"},
+    {"m²", "m2", "平方米", "平米", "㎡", "sqm"},
+    {"m³", "m3", "立方米", "立方"},
+    {"l", "升", "litres", "liters"},
+    {"min", "分钟", "mins", "minutes", "minute"},
+    {"h", "小时", "hours", "hour", "hrs", "钟头"},
+    {"d", "天", "日", "days", "day"},
+    {"wd", "工作日", "个工作日", "working days"},
+    {"mo", "个月", "月", "months", "month"},
+    {"y", "年", "years", "year"},
+    {"人", "名", "位", "persons", "people"},
+    {"件", "个", "pieces", "pcs"},
+    {"次", "回", "times"},
+    {"元", "圆", "块", "rmb", "cny", "yuan"},
+    {"万元", "万"},
+    {"家", "间", "shops"},
+    {"%"},
+    {"‰"},
+)
+# What may follow a count whose field names no unit.
+_COUNTED: Final = frozenset("个件台套人次份张只本箱位名家条双批页项")
+
+
+def number_of(
+    text: str, unit: str = "", currency: str = "", *, percent: bool = False
+) -> Decimal | None:
+    """Read `1,200.50`, `¥1200`, `1.2万元`, `伍万元整`, `12 件`, `98%`; None if not clear.
+
+    `unit` is that of the field, `currency` (ISO 4217) that of a field for money; a number with
+    another one is not clear. A second spelling in brackets must say the same.
+    """
+    if is_reordered(text) or len(text) > _LONGEST:
+        return None
+    plain = dashed(text)
+    if match := _BOTH.fullmatch(plain):
+        inner = match[2].removeprefix("大写").removeprefix("小写").lstrip(": ")
+        first = _single(match[1], unit, currency, percent=percent)
+        return first if first == _single(inner, unit, currency, percent=percent) else None
+    return _single(plain, unit, currency, percent=percent)
+
+
+def integer_of(text: str, unit: str = "") -> int | None:
+    """Read a whole number."""
+    value = number_of(text, unit)
+    return int(value) if value is not None and value == value.to_integral_value() else None
+
+
+def _single(plain: str, unit: str, currency: str, *, percent: bool) -> Decimal | None:
+    if percent:
+        return _percentage(plain)
+    if currency:
+        return _money(plain, currency)
+    names = _names_of(unit)
+    bare = _without_unit(plain, names)
+    value = _bare(bare)
+    if value is not None or names:
+        return value if value is not None else _bare(plain)
+    return _bare(plain[:-1].rstrip()) if plain[-1:] in _COUNTED else _money(plain, "CNY")
+
+
+def _percentage(plain: str) -> Decimal | None:
+    for sign, factor in (("%", Decimal(1)), ("‰", Decimal("0.1"))):
+        if plain.endswith(sign):
+            value = _bare(plain.removesuffix(sign).rstrip())
+            return None if value is None else _EXACT.multiply(value, factor)
+    if plain.startswith("百分之"):
+        words = plain.removeprefix("百分之")
+        found = numeral(words)
+        return Decimal(found) if found is not None else _bare(words)
+    return _bare(plain)
+
+
+def _money(plain: str, currency: str) -> Decimal | None:
+    words = _CURRENCIES.get(currency, (currency.lower(),))
+    bare = plain
+    for word in words:  # in front
+        if bare.startswith(word):
+            bare = bare.removeprefix(word).lstrip(": ")
+            break
+    if currency == "CNY":
+        formal = money_in_words(bare.replace(" ", ""))
+        if formal is not None:
+            return formal
+        bare = re.sub(r" ?(?<=[\d元圆万亿千])[整正]$", "", bare)
+    for word in words:  # behind
+        if bare.endswith(word):
+            bare = bare.removesuffix(word).rstrip()
+            break
+    value = _bare(bare)
+    if value is not None and _THOUSANDS.fullmatch(bare):
+        return None  # 1.500 is one and a half to one, and fifteen hundred to another
+    return value
+
+
+@lru_cache(maxsize=256)
+def _names_of(unit: str) -> tuple[str, ...]:
+    """Return what a unit may be called, longest first."""
+    if not unit:
+        return ()
+    own = folded(unit).lower()
+    same: set[str] = next((set(group) for group in _UNITS if own in group), set())
+    return tuple(sorted(same | {own}, key=len, reverse=True))
+
+
+def _without_unit(plain: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        if plain.endswith(name):
+            return plain.removesuffix(name).rstrip()
+    return plain
+
+
+def _bare(plain: str) -> Decimal | None:
+    """Read a number without anything around it but its sign and 万 or 亿."""
+    negative = plain.startswith("负")
+    value = _unsigned(plain.removeprefix("负").strip(), signed=not negative)
+    return value.copy_negate() if value is not None and negative else value
+
+
+def _unsigned(plain: str, *, signed: bool) -> Decimal | None:
+    if match := _NUMBER.fullmatch(plain):
+        return _decimal(match) if signed or not match[1] else None
+    found = numeral(plain)
+    if found is not None:
+        return Decimal(found)
+    if (match := _SCALED.fullmatch(plain)) and (inner := _NUMBER.fullmatch(match[1])):
+        return _EXACT.multiply(_decimal(inner), Decimal(_SCALES[match[2]]))
+    if match := _CHAIN.fullmatch(plain):
+        return _chained(match[1], match[2], match[3], match[4])
+    return None
+
+
+def _decimal(match: re.Match[str]) -> Decimal:
+    return Decimal(match[1] + match[2].replace(",", "").replace(" ", ""))
+
+
+def _chained(many: str, scale: str, few: str | None, lower: str | None) -> Decimal | None:
+    """Read `12万5千`: each part below the one in front of it."""
+    if few is None or lower is None:
+        return None
+    small = int(few) * (_HUNDRED if lower == "百" else _SCALES[lower])
+    return Decimal(int(many) * _SCALES[scale] + small) if small < _SCALES[scale] else None

@@ -1,0 +1,77 @@
+"""Brings what was typed into plain characters, without changing what it says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_SPACES = re.compile(r"\s+")
+# Characters that take no room on paper: marks of direction, joiners, soft hyphens.
+_UNSEEN: Final = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c\u2066\u2067\u2068\u2069"), None
+)
+OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # they change the order that a person sees
+_DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
+_KEPT = ("<super>", "<sub>", "<fraction>", "<circle>")
+_NONE: Final = frozenset(
+    {
+        "/",
+        "//",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "无",
+        "無",
+        "没有",
+        "不适用",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "nil",
+    }
+)
+_ENDS: Final = "。.;；,，"
+
+
+def cleaned(text: str) -> str:
+    """Return a text without blanks around it; en spaces are what empty prompts consist of."""
+    return text.translate(_UNSEEN).strip()
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return a text with full-width letters, digits and signs as plain ones.
+
+    Raised, lowered and circled characters stay as they are: `5²` is not 52.
+    """
+    shown = text.translate(_UNSEEN)
+    if not shown.isascii():
+        shown = "".join(map(_plain_character, shown))
+    return _SPACES.sub(" ", shown).strip()
+
+
+@lru_cache(maxsize=4096)
+def _plain_character(character: str) -> str:
+    if unicodedata.decomposition(character).startswith(_KEPT):
+        return character
+    return unicodedata.normalize("NFKC", character)
+
+
+def dashed(text: str) -> str:
+    """Return a folded text in lower case, with all dashes as hyphens, and no full stop behind."""
+    return folded(text).translate(_DASHES).lower().rstrip(_ENDS).rstrip()
+
+
+def is_none(text: str) -> bool:
+    """Tell whether a text is a mark for “there is none”: `/`, `无`, `—`, `N/A`."""
+    plain = folded(text).translate(_DASHES).lower().replace(" ", "")
+    return plain in _NONE or plain.rstrip("。") in _NONE
+
+
+def is_reordered(text: str) -> bool:
+    """Tell whether marks of direction show the text in another order than it is stored."""
+    return any(each in text for each in OVERRIDES)

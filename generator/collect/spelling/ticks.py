@@ -1,0 +1,39 @@
+"""Reads ticks and crosses, and lists of words in one field."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.collect.spelling.plain import cleaned, folded
+
+SIGNS: Final = frozenset("√✓✔☑☒■●🗹")
+EMPTY_BOX: Final = frozenset("☐□○🗆")
+YES: Final = SIGNS | {"是", "对", "有", "已", "y", "yes", "true", "1", "v", "ok"}
+NO: Final = EMPTY_BOX | set("否非无不未×✗✘0n") | {"no", "false"}
+IN_BOX: Final = SIGNS | {"v", "x", "是", "y", "yes", "1"}
+_WRAPPED = re.compile(r"[\[(【]\s*(.?)\s*[\])】]")
+
+
+def tick_of(text: str) -> bool | None:
+    """Read a yes or no written as a sign or a word; a cross alone is neither."""
+    plain = folded(text).lower()
+    if match := _WRAPPED.fullmatch(plain):
+        return boxed(match[1])
+    return True if plain in YES else False if plain in NO else None
+
+
+def boxed(text: str) -> bool | None:
+    """Read what was put into or beside a box to tick: there `x` is a tick too, `×` is unclear."""
+    signs = [each for each in folded(text).lower() if not each.isspace()]
+    kept = "".join(each for each in signs if each not in EMPTY_BOX)
+    if not kept:
+        return False
+    if kept in IN_BOX or (len(set(kept)) == 1 and kept[0] in IN_BOX and not kept[0].isalnum()):
+        return True
+    return False if kept in {"否", "no", "n", "0"} else None
+
+
+def pieces_of(text: str) -> tuple[str, ...]:
+    """Return the entries of a list typed into one field."""
+    return tuple(filter(None, (cleaned(each) for each in re.split(r"[、,，;；/\n]", text))))
