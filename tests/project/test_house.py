@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 MOST_LINES = 400
+MOST_ENTRIES = 21
 MOST_LINES_OF_A_FUNCTION = 60
 
 
@@ -26,6 +27,11 @@ def tracked() -> list[Path]:
         pytest.skip("this is no git checkout")
     paths = [ROOT / each for each in done.stdout.decode().split("\0") if each]
     return [path for path in paths if path.is_file()]
+
+
+def test_the_wings_can_be_seen_at_a_glance() -> None:
+    top = {path.relative_to(ROOT).parts[1] for path in tracked() if name(path)[:10] == "generator/"}
+    assert len(top) <= MOST_ENTRIES, "which wing does the new one belong to?"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
