@@ -1,4 +1,8 @@
-"""Makes the font that the package carries, and its table of widths, from Noto Sans CJK.
+"""Makes the fonts that the package carries, and their tables, from Noto Sans CJK.
+
+There are two: the characters of everyday texts, read for every picture, and all other Chinese
+characters that Noto has (those of GBK and beyond the basic plane), read where one is needed.
+Together they may weigh at most 7.5 MB.
 
 Run it only when the characters or the font change; the results are kept in the repository:
 
@@ -20,12 +24,19 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
-FONT = ROOT / "generator" / "resources" / "fonts" / "HandbookSansSC-Regular.otf"
+FONTS = ROOT / "generator" / "resources" / "fonts"
+FONT = FONTS / "HandbookSansSC-Regular.otf"
+RARE_FONT = FONTS / "HandbookSansSC-Rare.otf"
 TABLE = ROOT / "generator" / "layout" / "advances.py"
+COVERAGE = ROOT / "generator" / "layout" / "coverage.py"
 FAMILY = "Handbook Sans SC"
+RARE_FAMILY = "Handbook Sans SC Rare"
 FACE = "Noto Sans CJK SC"
 SYMBOLS = "☐☑☒✓✔✗✘①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳★☆●○◆◇■□▲△▼▽▶◀→←↑↓↔⇒⇔≈≠≤≥±×÷∞√∑∈∩∪∴∵‰℃€£¥₩–—―‘’“”…·•"
 RANGES = ((0x20, 0x7F), (0xA0, 0x180), (0x2010, 0x2040), (0x3000, 0x3040), (0xFF01, 0xFF5F))
+# The ideographs of the basic plane with those for compatibility, and the planes of rare ones.
+IDEOGRAPHS = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x40000))
+BASIC_PLANE = 0x10000
 LINE = 84
 NAME_FAMILY, NAME_FULL, NAME_POSTSCRIPT = 1, 4, 6
 
@@ -40,6 +51,15 @@ def characters() -> set[str]:
     return {char for char in wanted if unicodedata.category(char) not in ("Cc", "Zl", "Zp")}
 
 
+def rare_characters(face: TTFont) -> set[str]:
+    """Return the ideographs of a face, and the characters of GBK, that are no everyday ones."""
+    drawn = face.getBestCmap()
+    wanted = {chr(code) for start, end in IDEOGRAPHS for code in range(start, end) if code in drawn}
+    for lead, trail in itertools.product(range(0x81, 0xFF), range(0x40, 0xFF)):
+        wanted |= set(bytes((lead, trail)).decode("gbk", errors="ignore"))
+    return {char for char in wanted if ord(char) in drawn} - characters()
+
+
 def open_face(path: Path) -> TTFont:
     """Return the simplified Chinese face of a font file or collection."""
     faces = TTCollection(path).fonts if path.suffix == ".ttc" else [TTFont(path)]
@@ -48,7 +68,7 @@ def open_face(path: Path) -> TTFont:
     return next(face for face in faces if face["name"].getDebugName(NAME_FULL).startswith(FACE))
 
 
-def subset(face: TTFont) -> TTFont:
+def subset(face: TTFont, wanted: set[str], family: str) -> TTFont:
     """Cut a face down to the wanted characters and give it a name of its own."""
     options = Options(
         hinting=False, desubroutinize=False, layout_features=[], name_IDs=[0, 1, 2, 4, 6, 13, 14]
@@ -57,21 +77,21 @@ def subset(face: TTFont) -> TTFont:
     options.notdef_outline = True
     options.recalc_timestamp = False
     cutter = Subsetter(options)
-    cutter.populate(text="".join(sorted(characters())))
+    cutter.populate(text="".join(sorted(wanted)))
     cutter.subset(face)
     for table in ("BASE", "GDEF", "GSUB", "GPOS", "VORG", "vhea", "vmtx", "DSIG"):
         if table in face:
             del face[table]
     for name, text in (
-        (NAME_FAMILY, FAMILY),
-        (NAME_FULL, FAMILY),
-        (NAME_POSTSCRIPT, FAMILY.replace(" ", "")),
+        (NAME_FAMILY, family),
+        (NAME_FULL, family),
+        (NAME_POSTSCRIPT, family.replace(" ", "")),
     ):
         face["name"].setName(text, name, 3, 1, 0x409)
     top = face["CFF "].cff
-    top.fontNames = [FAMILY.replace(" ", "")]
-    top.topDictIndex[0].FullName = FAMILY
-    top.topDictIndex[0].FamilyName = FAMILY
+    top.fontNames = [family.replace(" ", "")]
+    top.topDictIndex[0].FullName = family
+    top.topDictIndex[0].FamilyName = family
     return face
 
 
@@ -122,14 +142,47 @@ def table(by_width: dict[int, str]) -> str:
     )
 
 
+def coverage(faces: list[TTFont]) -> str:
+    """Write the characters that the fonts draw as a module: ranges, and single rare ones."""
+    codes = sorted({code for face in faces for code in face.getBestCmap()})
+    ranges: list[list[int]] = []
+    for code in (code for code in codes if code < BASIC_PLANE):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    beyond = "".join(chr(code) for code in codes if code >= BASIC_PLANE)
+    return "\n".join(
+        [
+            '"""Holds the characters of the carried fonts; written by tools/subset_font.py."""',
+            "",
+            "from __future__ import annotations",
+            "",
+            "RANGES: tuple[tuple[int, int], ...] = (",
+            *(f"    (0x{first:04X}, 0x{last:04X})," for first, last in ranges),
+            ")",
+            '"""First and last code points of the basic plane that are drawn."""',
+            "BEYOND: frozenset[str] = frozenset(",
+            *(f'    "{beyond[at : at + LINE // 2]}"' for at in range(0, len(beyond), LINE // 2)),
+            ")",
+            '"""The characters beyond the basic plane that are drawn."""',
+            "",
+        ]
+    )
+
+
 def main() -> None:
-    """Read the font named on the command line; write the subset and the table."""
+    """Read the font named on the command line; write the subsets and the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("font", type=Path)
-    face = subset(open_face(parser.parse_args().font))
-    FONT.parent.mkdir(exist_ok=True)
-    face.save(FONT, reorderTables=True)
-    TABLE.write_text(table(advances(TTFont(FONT))), encoding="utf-8")
+    source = parser.parse_args().font
+    FONTS.mkdir(exist_ok=True)
+    subset(open_face(source), characters(), FAMILY).save(FONT, reorderTables=True)
+    rare = rare_characters(open_face(source))
+    subset(open_face(source), rare, RARE_FAMILY).save(RARE_FONT, reorderTables=True)
+    fonts = [TTFont(FONT), TTFont(RARE_FONT)]
+    TABLE.write_text(table(advances(fonts[0])), encoding="utf-8")
+    COVERAGE.write_text(coverage(fonts), encoding="utf-8")
 
 
 if __name__ == "__main__":

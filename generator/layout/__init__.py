@@ -15,6 +15,8 @@ Work
         the same for paper: split along the flow, with off-page connectors, where the text of the
         whole would come out under 7 pt on the page; sheet_label such as "第 {number} 页".
     A4_PORTRAIT, A4_LANDSCAPE: Page
+    undrawn(text), is_everyday(text)
+        which characters the carried fonts lack, and whether the small one is enough.
 Output (module drawing)
     Drawing(width, height, lanes, nodes, edges, ...), Drawing.points_on(page)
 
@@ -37,6 +39,7 @@ from generator.layout.drawing import (
     SheetRoom,
     TextBlock,
 )
+from generator.layout.glyphs import is_everyday, undrawn
 from generator.layout.graph import (
     Edge,
     EdgeKind,
@@ -73,4 +76,6 @@ __all__ = [
     "TextBlock",
     "draw",
     "draw_sheets",
+    "is_everyday",
+    "undrawn",
 ]

@@ -1,0 +1,43 @@
+"""Half-width marks between Chinese characters: found, and only they."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.notation.punctuation import half_width_marks, with_full_width
+
+MENDED = {
+    "先登记,后分级": "先登记，后分级",
+    "先登记, 后分级": "先登记，后分级",
+    "结果:通过;不通过": "结果：通过；不通过",
+    "全部订单(含样品)": "全部订单（含样品）",
+    "订单(含 3 件样品)除外": "订单（含 3 件样品）除外",
+    "(含样品)订单": "（含样品）订单",
+    "他说“好”,就走": "他说“好”，就走",
+}
+KEPT = (
+    "表 A,B 两种",
+    "比例 1:2",
+    "客户关系管理 (CRM) 系统",
+    "PDCA(循环)",
+    "8:30 到岗",
+    "见 [PA-06](../parameters.html)，再报",
+    "Orders, 订单",
+    "先登记，后分级（含样品）",
+)
+
+
+@pytest.mark.parametrize("wrong", MENDED)
+def test_a_mark_between_chinese_characters_becomes_full_width(wrong: str) -> None:
+    assert with_full_width(wrong) == MENDED[wrong]
+    assert with_full_width(MENDED[wrong]) == MENDED[wrong]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_marks_beside_latin_words_and_numbers_are_left_alone(text: str) -> None:
+    assert list(half_width_marks(text)) == []
+
+
+def test_the_places_are_those_of_the_marks() -> None:
+    marks = [(each.start, each.end, each.better) for each in half_width_marks("甲, 乙(丙)")]
+    assert marks == [(1, 3, "，"), (4, 5, "（"), (6, 7, "）")]
