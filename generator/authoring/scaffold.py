@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
@@ -16,11 +15,11 @@ from generator.checking.pipeline import Checked
 from generator.model.handbook import Handbook
 from generator.publish.gate import gate_at
 from generator.publish.refusal import Refused
+from generator.source.reading.file_rules import RESERVED_NAME
+from generator.source.reading.names import MAX_NAME, is_id, is_reserved
 
 What: TypeAlias = Literal["handbook", "process", "form", "role"]
 
-LONGEST_ID = 40
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ORGANIZATION = "processes/organization.yml"
 _NEEDED = {
     f"{stem}.{ending}"
@@ -89,13 +88,17 @@ def _existing(root: Path) -> Checked:
 
 
 def _valid(name: str) -> str:
-    if _ID.fullmatch(name) and len(name) <= LONGEST_ID:
+    if is_reserved(name):
+        args = {"name": name, "better": f"{name}-1"}
+        says = (Message(RESERVED_NAME.message, args), Message(RESERVED_NAME.hint, args))
+        raise Refused(Message(N_("{what} {cure}"), {"what": says[0], "cure": says[1]}))
+    if is_id(name):
         return name
     text = N_(
         "“{name}” cannot be an id: lower-case words joined by hyphens, at most {limit} "
         "characters, such as take-order."
     )
-    raise Refused(Message(text, {"name": name, "limit": LONGEST_ID}))
+    raise Refused(Message(text, {"name": name, "limit": MAX_NAME}))
 
 
 def _add_document(

@@ -53,6 +53,7 @@ from generator.rules import (
     repeated_amount,
     repeated_version,
     reports_in_circle,
+    reserved_id,
     revision_order,
     role_twice,
     same_answer,
@@ -165,6 +166,7 @@ MODULES: tuple[ModuleType, ...] = (
     repeated_version,
     in_force_without_approval,
     taken_former_id,
+    reserved_id,
     scaffold_text,
 )
 

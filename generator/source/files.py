@@ -21,6 +21,7 @@ from generator.source.reading.file_rules import (
     MISSING_FOLDER,
     NOT_A_FILE,
     OTHER_FILE,
+    RESERVED_NAME,
     SAME_NAME,
     SYMBOLIC_LINK,
     TOO_MANY_FILES,
@@ -28,6 +29,7 @@ from generator.source.reading.file_rules import (
     VANISHED,
     WRONG_EXTENSION,
 )
+from generator.source.reading.names import MAX_NAME, is_id, is_left_behind, is_reserved
 from generator.source.reading.yaml_file import FileText
 
 CONTENT = "content"
@@ -40,13 +42,9 @@ MAX_PICTURE_BYTES = 10_000_000
 """The size of the largest picture or document in `content/`."""
 MAX_CONTENT_BYTES = 200_000_000
 """How large all files of `content/` may be together."""
-MAX_NAME = 40
-"""The length of an id, and so of a file name without its ending."""
 LISTED = 50
 """How many findings of one kind are listed."""
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # devices on Windows
 _ENDINGS = (".yml", ".yaml")
 _TEXTS = (".md", ".po")
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
@@ -58,8 +56,6 @@ _PUBLIC_NAME = re.compile(r'[^\\/:*?"<>|#\x00-\x1f]{1,99}')
 _NEAR_ENDING = re.compile(
     r"\.(?:ya?m?l?|y[aml]{2,4}|yml?s|yaml?s|yal|ymal|aml)(?:\.txt)?", re.IGNORECASE
 )
-# What systems and editors leave behind, of which nobody expects a page.
-_LEFT_BEHIND = re.compile(r"\..*|.*~|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL)
 _OPEN_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
@@ -152,10 +148,20 @@ class _Listing:
 
     def names_well(self, name: str, path: str) -> bool:
         """Whether a file may have this name; else it is told."""
-        if _is_id(_split(name)[0]):
+        if self.keeps(name, path):
+            return False
+        if is_id(_split(name)[0]):
             return True
         self.add(FILE_NAME, path, name=_printable(name), limit=MAX_NAME)
         return False
+
+    def keeps(self, name: str, path: str) -> bool:
+        """Whether Windows keeps a name to itself; then it is told."""
+        if not is_reserved(name):
+            return False
+        stem, dot, ending = _printable(name).partition(".")
+        self.add(RESERVED_NAME, path, name=stem, better=f"{stem}-1{dot}{ending}")
+        return True
 
     def take(self, path: str, raw: bytes) -> None:
         """Keep what was read."""
@@ -181,11 +187,13 @@ class _Content(_Listing):
         return False
 
     def names_well(self, name: str, path: str) -> bool:
-        stem, ending = _split(name)
+        ending = _split(name)[1]
         if ending in _TEXTS:
             return _Listing.names_well(self, name, path)
+        if self.keeps(name, path):
+            return False
         fine = name.isprintable() and _PUBLIC_NAME.fullmatch(name)
-        if fine and ending.lower() not in _TEXTS and not _RESERVED.fullmatch(stem.lower()):
+        if fine and ending.lower() not in _TEXTS:
             return True
         self.add(CONTENT_NAME, path, name=_printable(path), characters=_NOT_IN_NAMES)
         return False
@@ -234,10 +242,10 @@ def _take(listing: _Listing, entry: os.DirEntry[str], name: str) -> bool:
     except OSError as fault:
         listing.add(_rule_of(fault), path, name=shown, reason=_reason(fault))
         return False
-    if _is_link(status):
-        listing.add(SYMBOLIC_LINK, path, name=shown)
-    elif _LEFT_BEHIND.fullmatch(entry.name):
+    if is_left_behind(entry.name):
         pass
+    elif _is_link(status):
+        listing.add(SYMBOLIC_LINK, path, name=shown)
     elif stat.S_ISDIR(status.st_mode):
         return _take_folder(listing, entry.name, path)
     elif not listing.wants(entry.name, path):
@@ -253,7 +261,9 @@ def _take_folder(listing: _Listing, name: str, path: str) -> bool:
     if _NEAR_ENDING.fullmatch(_split(name)[1]):
         listing.add(NOT_A_FILE, path, name=_printable(path))
         return False
-    if not _is_id(name):
+    if listing.keeps(name, path):
+        return False
+    if not is_id(name):
         listing.add(FILE_NAME, path, name=_printable(name), limit=MAX_NAME)
         return False
     return True
@@ -331,14 +341,6 @@ def _split(name: str) -> tuple[str, str]:
     """A name, or path, and its ending with the dot."""
     stem, dot, ending = name.rpartition(".")
     return (stem, dot + ending) if stem else (name, "")
-
-
-def _is_id(stem: str) -> bool:
-    return (
-        len(stem) <= MAX_NAME
-        and _ID.fullmatch(stem) is not None
-        and _RESERVED.fullmatch(stem) is None
-    )
 
 
 def _rule_of(fault: OSError) -> Rule:

@@ -138,6 +138,18 @@ ALL_TOO_LARGE = Rule(
     wrong="processes/ (180 files, 40 MB)\n",
     right="processes/ (180 files, 2 MB)\n",
 )
+RESERVED_NAME = Rule(
+    code="HB056",
+    name="reserved-name",
+    message=N_("Windows reserves the name “{name}” for a device."),
+    hint=N_("Choose another name, such as “{better}”."),
+    why=N_(
+        "On Windows no file and no folder can have this name, whatever its ending: the handbook "
+        "could be neither fetched nor built there."
+    ),
+    wrong="processes/aux.yml\n",
+    right="processes/accessories.yml\n",
+)
 
 FILE_RULES = (
     MISSING_FOLDER,
@@ -153,3 +165,4 @@ FILE_RULES = (
     FILE_TOO_LARGE,
     ALL_TOO_LARGE,
 )
+NAME_RULES = (RESERVED_NAME,)

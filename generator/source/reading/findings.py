@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.base.diagnostics import Argument, Diagnostic, Fix, Message, Related, Rule, Span
 from generator.source.reading.character_rules import CHARACTER_RULES
 from generator.source.reading.content_rules import CONTENT_RULES
-from generator.source.reading.file_rules import FILE_RULES
+from generator.source.reading.file_rules import FILE_RULES, NAME_RULES
 from generator.source.reading.lines import Lines
 from generator.source.reading.slip_rules import SLIP_RULES
 from generator.source.reading.structure_rules import (
@@ -26,10 +26,12 @@ READING_RULES: tuple[Rule, ...] = (
     *STRUCTURE_RULES,
     *CONTENT_RULES,
     *SLIP_RULES,
+    *NAME_RULES,
 )
 SKETCHED: tuple[Rule, ...] = (
     *FILE_RULES,
     *CONTENT_RULES,
+    *NAME_RULES,
     TOO_MANY_VALUES,
     TEXT_TOO_LONG,
     MORE_FINDINGS,

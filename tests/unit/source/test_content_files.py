@@ -62,10 +62,17 @@ def test_what_cannot_be_published_is_told(tmp_path: Path, path: str, rule: str) 
 
 
 @posix
-@pytest.mark.parametrize("name", ["a?.png", "con.png", "x" * 100 + ".png", "a\u202e.png"])
+@pytest.mark.parametrize("name", ["a?.png", "x" * 100 + ".png", "a\u202e.png"])
 def test_names_that_other_systems_refuse_are_told(tmp_path: Path, name: str) -> None:
     write(tmp_path, f"content/{name}")
     assert [rule for rule, _ in findings(tmp_path)] == ["content-name"]
+
+
+@posix
+@pytest.mark.parametrize("name", ["con.png", "Aux.tar.PNG", "com².pdf", "nul.md"])
+def test_names_that_windows_reserves_are_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path, f"content/{name}")
+    assert [rule for rule, _ in findings(tmp_path)] == ["reserved-name"]
 
 
 @posix

@@ -72,8 +72,6 @@ def test_missing_folder_is_told(tmp_path: Path, content: str) -> None:
         "a--b",
         "a-",
         "a.b",
-        "con",
-        "lpt1",
         "x" * 41,
         "x" * 200,
     ],
@@ -257,3 +255,25 @@ def _lay_out(root: Path, listing: str) -> bool:
         else:
             write(root, line)
     return True
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".#a.yml", "~$a.yml", ".~lock.a.yml#", "a.yml~", "a.swp", ".a.yml.swp", "a.yml.bak", "A.ORIG"],
+)
+def test_what_editors_leave_behind_is_left_alone_be_it_a_link(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "processes/a.yml", f"processes/{name}")
+    assert (paths(tmp_path), findings(tmp_path)) == (["processes/a.yml"], [])
+    if sys.platform != "win32":
+        (tmp_path / "processes" / name).unlink()
+        (tmp_path / "processes" / name).symlink_to("editor@host.1")
+        assert (paths(tmp_path), findings(tmp_path)) == (["processes/a.yml"], [])
+
+
+@posix
+@pytest.mark.parametrize("path", ["aux.yml", "a/con.yaml", "nul/a.yml", "a/forms/lpt1.yml"])
+def test_names_that_windows_reserves_are_told_as_such(tmp_path: Path, path: str) -> None:
+    write(tmp_path, "processes/a.yml", f"processes/{path}")
+    ((rule, file),) = findings(tmp_path)
+    assert rule == "reserved-name"
+    assert file.startswith("processes/")
