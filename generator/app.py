@@ -62,7 +62,7 @@ def build(  # noqa: PLR0913 - the options of the command
     if blocks_publishing(folder.checked, strict=strict):
         return Built(checked=folder.checked)
     claim = claim_of(folder, put_aside=keep)
-    site = site_dir or root / "site"
+    site = site_dir or root.resolve() / "site"
     with workshop(root, site, claim=claim, clean=clean, waiting=progress) as place:
         material = material_of(folder, pages_of_headings)
         made = [

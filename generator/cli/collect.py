@@ -175,7 +175,7 @@ def _written(output: Path) -> AbstractContextManager[BinaryIO]:
     """Give a stream for the file named, which takes its place when all is written."""
     from generator.publish.gate import gate_at
 
-    return gate_at(output.parent.resolve()).written(output.name)
+    return gate_at(output.parent).written(output.name)
 
 
 def _run(desk: Desk, paths: tuple[Path, ...], stores: list[RecordStore], *, watch: bool) -> None:

@@ -99,8 +99,10 @@ class Beside:
             Refused: somebody else's files are in the folder.
         """
         here = self.here
-        there = {name for name, _ in here.entries()}
-        foreign = sorted(path for path in there - _OURS if not is_debris(path))
+        entries = dict(here.entries())
+        links = {name for name, status in entries.items() if is_link(status)}
+        there = set(entries)
+        foreign = sorted(name for name in there - _OURS | links if not is_debris(name))
         listed = read_manifest(here, _LIST, WORK)
         if listed is None:
             foreign += sorted(there & {NEW, FILES, OLD, _LIST, _EXCHANGE})

@@ -120,10 +120,10 @@ class Gate:
     def written(self, path: str) -> Iterator[BinaryIO]:
         """Give a stream for a file, which takes its name when all went well."""
         fresh = f"{path}{NEW}"
-        if self.status(fresh):
-            self.remove(fresh)  # of a write that was killed
         with self._at(path, make=True) as (folder, name):
             self._plain(path, folder, name)
+            if self._plain(fresh, folder, f"{name}{NEW}"):
+                os.unlink(f"{name}{NEW}", dir_fd=folder)  # of a write that was killed
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
             descriptor = self._open(fresh, folder, f"{name}{NEW}", flags)
         try:
@@ -147,6 +147,12 @@ class Gate:
         """Return a descriptor of a file to read and write, which is made where it is missing."""
         with self._at(path, make=True) as (folder, name):
             return self._open(path, folder, name, os.O_RDWR | os.O_CREAT)
+
+    def make_folders(self, path: str) -> None:
+        """Make a folder and those above it, where they are missing."""
+        if path:
+            with self._at(f"{path}/.", make=True):
+                pass
 
     def make_folder(self, path: str) -> None:
         """Make a folder that is not there yet, and those above it."""
@@ -304,12 +310,20 @@ def _create(folder: int | None, name: str, content: bytes) -> None:
         file.write(content)
 
 
-def gate_at(folder: Path) -> Gate:
+def gate_at(folder: Path, home: Path | None = None) -> Gate:
     """Return the gate at a folder that somebody named, which is made where it is missing.
 
+    Of a path that begins at the current folder, or that leads into `home`, no part may be a link;
+    of another one, only the last: the folders above are as their owner set them up.
+
     Raises:
-        Refused: the folder is a link, or a file.
+        Refused: there is a link, or a file.
     """
+    top, inside = _known(folder, home)
+    if top is not None:
+        gate = Gate(top.resolve())
+        gate.make_folders(inside)
+        return gate.below(inside) if inside else gate
     named = {"folder": str(folder)}
     try:
         status = folder.lstat()
@@ -321,6 +335,17 @@ def gate_at(folder: Path) -> Gate:
     if not stat.S_ISDIR(status.st_mode):
         raise Refused(Message("{folder} is a file. Name a folder.", named))
     return Gate(folder.resolve())
+
+
+def _known(folder: Path, home: Path | None) -> tuple[Path | None, str]:
+    """Return the folder below which no link may be, and the path from there."""
+    if ".." not in folder.parts:
+        whole = Path.cwd() / folder
+        tops = [home.absolute(), home.resolve()] if home else []
+        for top in (*tops, *([] if folder.is_absolute() else [Path.cwd()])):
+            if whole.is_relative_to(top):
+                return top, whole.relative_to(top).as_posix().removeprefix(".")
+    return None, ""
 
 
 def is_link(status: os.stat_result) -> bool:

@@ -115,7 +115,7 @@ def exported(root: Path, folder: Path) -> Owned:
     Raises:
         Refused: the folder, or one of those of builds, is a link.
     """
-    gate = gate_at(folder)
+    gate = gate_at(folder, root)
     named = sha256(os.fsencode(gate.root)).hexdigest()
     return Owned(gate, f"{BUILD}/exported/{named}", lists=gate_at(root.resolve()))
 

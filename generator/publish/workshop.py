@@ -154,8 +154,9 @@ def workshop(
     home = work_gate(root)
     place = site_folder(root, site)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = Beside(gate_at(place.parent.resolve()), place.name)
+        beside = Beside(
+            gate_at(site.parent, root) if site.name else gate_at(place.parent), place.name
+        )
         with locked(beside.gate, beside.name, waiting=waiting):
             own = _writable(home.path(BUILD))
             kept, folder = (home, BUILD) if own else (beside.gate, f"{beside.name}/{WORKING}")

@@ -1,0 +1,116 @@
+"""Signals to the parent of a build alone: no process stays, the site is whole, the next begins."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic, sleep  # noqa: TID251 - a test may look at the clock
+
+import pytest
+from bicycles import new_bicycles
+from command import COMMAND, PLAIN, hashes
+from hypothesis import settings
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc"),
+]
+TIMES = 102 if settings.default.max_examples > 1_000 else 3  # a third for each number of jobs
+SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+JOBS = (1, 2, 4)
+GONE = 2.0
+"""Seconds after which no process of a build that was ended may live."""
+
+
+def processes(mark: str) -> list[int]:
+    """The processes that were begun with a mark in their environment, zombies left out."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            if mark.encode() in (entry / "environ").read_bytes():
+                found.append(int(entry.name))
+        except (OSError, ValueError):
+            continue
+    return found
+
+
+def begun(root: Path, jobs: int, mark: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*COMMAND, "-C", str(root), "build", "--clean", "--jobs", str(jobs)],
+        env=PLAIN | {"MARK": mark},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+def workers_seen(building: subprocess.Popen[bytes], mark: str) -> bool:
+    """Wait until the build has workers; False when it ended without."""
+    while building.poll() is None:
+        if len(processes(mark)) > 1:
+            return True
+        sleep(0.01)
+    return False
+
+
+def all_gone(building: subprocess.Popen[bytes], mark: str) -> bool:
+    """Whether no process of a build is left within the time that it may take."""
+    until = monotonic() + GONE
+    while processes(mark) and monotonic() < until:
+        building.poll()
+        sleep(0.01)
+    return not processes(mark)
+
+
+def edit(root: Path, number: int) -> None:
+    """Change a title, so that the old site and the new one differ."""
+    page = root / "processes/workshop/repair-bicycle.yml"
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if line.startswith("title: "))
+    lines[at] = f"title: Repair a bicycle {number % 2}\n"
+    page.write_text("".join(lines), encoding="utf-8")
+
+
+def test_a_parent_that_is_ended_leaves_no_process_and_a_whole_site(tmp_path: Path) -> None:
+    root = new_bicycles(tmp_path / "handbook")
+    chance = random.Random(7)
+    whole, lengths = [], {}
+    for number in (0, 1):
+        edit(root, number)
+        for jobs in JOBS if number else JOBS[:1]:
+            start = monotonic()
+            with begun(root, jobs, "first") as building:
+                building.communicate()
+            assert building.returncode == 0
+            lengths[jobs] = monotonic() - start
+        whole.append(hashes(root / "site"))
+    assert whole[0] != whole[1]
+    in_parallel = ended = 0
+    for number in range(TIMES):
+        jobs, ending = JOBS[number % 3], SIGNALS[number // 3 % 3]
+        edit(root, number)
+        with begun(root, jobs, mark := f"mark-{number}-of-{os.getpid()}") as building:
+            if jobs == 1:
+                sleep(chance.uniform(0, 0.95) * lengths[jobs])
+            elif workers_seen(building, mark):
+                sleep(chance.uniform(0, 0.6) * lengths[jobs])
+            in_parallel += len(processes(mark)) > 1
+            ended += building.poll() is None
+            building.send_signal(ending)
+            case = f"{ending.name}, {jobs} jobs, kill {number}"
+            assert all_gone(building, mark), case
+            assert building.stderr is not None
+            said = building.stderr.read()
+        assert b"Traceback" not in said, case
+        assert b"Another build" not in said, case  # the one before holds no lock
+        assert hashes(root / "site") in whole, case
+    assert ended > TIMES // 2
+    assert in_parallel >= TIMES // 2
+    with begun(root, 2, "last") as building:
+        _, said = building.communicate()
+    assert building.returncode == 0
+    assert b"Another build" not in said
+    assert hashes(root / "site") == whole[(TIMES - 1) % 2]
