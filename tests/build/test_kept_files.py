@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from command import handbook, new_handbook
-from hypothesis import settings
+from proving import PROVING
 
 pytestmark = pytest.mark.slow
-TIMES = 100 if settings.default.max_examples > 1_000 else 3
+TIMES = 100 if PROVING else 3
 OWN = {
     "forms/order-sheet.docx": b"a filled form, saved over the blank one",
     "notes.txt": "备注".encode(),

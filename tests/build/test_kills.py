@@ -9,13 +9,13 @@ from time import monotonic  # noqa: TID251 - a test may look at the clock
 
 import pytest
 from command import COMMAND, PLAIN, handbook, hashes, new_handbook
-from hypothesis import settings
+from proving import PROVING
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name != "posix", reason="needs signals of Unix"),
 ]
-TIMES = 100 if settings.default.max_examples > 1_000 else 20  # 100 in `make prove`
+TIMES = 100 if PROVING else 20  # 100 in `make prove`
 
 
 def test_builds_killed_at_any_moment_leave_a_whole_site(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from command import PLAIN, PROJECT, hashes, new_handbook
-from hypothesis import settings
+from proving import PROVING
 
 from generator.authoring.preview.live import Live
 from generator.cli.main import main
@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="traces calls of Linux"),
 ]
-EVERY = settings.default.max_examples > 1_000  # in `make prove`; else one a folder
+EVERY = PROVING  # in `make prove`; else one a folder
 TRACED = PROJECT / "tests" / "support" / "traced.py"
 PAGE = "processes/sales/take-order.yml"
 PREVIEW = f"""

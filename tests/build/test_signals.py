@@ -13,13 +13,13 @@ from time import monotonic, sleep  # noqa: TID251 - a test may look at the clock
 import pytest
 from bicycles import new_bicycles
 from command import COMMAND, PLAIN, hashes
-from hypothesis import settings
+from proving import PROVING
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc"),
 ]
-TIMES = 102 if settings.default.max_examples > 1_000 else 3  # a third for each number of jobs
+TIMES = 102 if PROVING else 3  # a third for each number of jobs
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 JOBS = (1, 2, 4)
 GONE = 2.0
