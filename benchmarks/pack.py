@@ -24,7 +24,8 @@ from generator.outputs.entries.checklists import CHECKLISTS
 from generator.outputs.entries.workbook import WORKBOOK
 from generator.outputs.material import contexts, material_of
 from generator.publish.bundles import write_archive
-from generator.publish.gate import Gate, gate_at
+from generator.publish.gate import Gate
+from generator.publish.named_folder import gate_at
 from generator.publish.office import pages_of_headings
 from generator.publish.store import ArtifactStore
 from generator.publish.writer import write_artifacts

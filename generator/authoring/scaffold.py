@@ -13,7 +13,7 @@ from generator.base.diagnostics import N_, Locator, Message, Severity
 from generator.checking.folder import check_folder
 from generator.checking.pipeline import Checked
 from generator.model.handbook import Handbook
-from generator.publish.gate import gate_at
+from generator.publish.named_folder import gate_at
 from generator.publish.refusal import Refused
 from generator.source.reading.file_rules import RESERVED_NAME
 from generator.source.reading.names import MAX_NAME, is_id, is_reserved

@@ -153,7 +153,7 @@ def _database(address: str, handbook: Handbook) -> RecordStore:
 def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) -> RecordStore:
     from generator.collect.store_csv import CsvFolder, CsvStore, as_text
     from generator.collect.store_json import JsonStore
-    from generator.publish.gate import gate_at
+    from generator.publish.named_folder import gate_at
 
     header = desk.handbook.settings.form_header
     if form == "xlsx":
@@ -173,7 +173,7 @@ def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) ->
 
 def _written(output: Path) -> AbstractContextManager[BinaryIO]:
     """Give a stream for the file named, which takes its place when all is written."""
-    from generator.publish.gate import gate_at
+    from generator.publish.named_folder import gate_at
 
     return gate_at(output.parent).written(output.name)
 

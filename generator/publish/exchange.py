@@ -9,13 +9,10 @@ a missing site then means a build killed between two renames, of which the secon
 
 from __future__ import annotations
 
-import ctypes
 import os
 import stat
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from pathlib import Path
 
 from generator.publish.gate import Gate, is_link
 from generator.publish.kept import is_debris, kept_folder
@@ -37,9 +34,6 @@ MARKER = ".handbook-site"
 NEW, FILES, OLD, WORKING = "new", "files", "old", "work"
 _LIST, _EXCHANGE = "list", "exchange"
 _OURS = {NEW, FILES, OLD, WORKING, _LIST, _EXCHANGE, LOCK}
-
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2  # renameat2(2), Linux 3.15
 
 
 class Beside:
@@ -84,11 +78,11 @@ class Beside:
     def exchange(self) -> None:
         """Put the new folder in the site's place; what stood there is deleted by `discard`."""
         self.here.create(_EXCHANGE, b"")
-        new, site, old = (self.gate.path(each) for each in self._names())
-        if self.gate.status(self.site) is None:
-            self.gate.move(f"{self.name}/{NEW}", self.site)
-        elif not swapped(new, site):
-            two_renames(new, site, old)
+        new, site, old = f"{self.name}/{NEW}", self.site, f"{self.name}/{OLD}"
+        if self.gate.status(site) is None:
+            self.gate.move(new, site)
+        elif not self.gate.swap(new, site):
+            two_renames(self.gate, new, site, old)
 
     def discard(self) -> None:
         """Clear the folder, finishing first what was begun between two renames.
@@ -166,9 +160,6 @@ class Beside:
         same = os.path.samestat(status, other)
         return same or tree.digest(path) == self.gate.digest(f"{self.site}/{path}")
 
-    def _names(self) -> tuple[str, str, str]:
-        return f"{self.name}/{NEW}", self.site, f"{self.name}/{OLD}"
-
 
 def _remove(tree: Gate, manifest: Manifest, published: Callable[[Gate, str], bool]) -> list[str]:
     """Delete what is the product's or published, the manifest last; return what is neither."""
@@ -207,22 +198,11 @@ def _removed(
     return True
 
 
-def swapped(one: Path, other: Path) -> bool:
-    """Exchange two folders in one call, where the system has it; tell whether it did."""
-    if not sys.platform.startswith("linux"):
-        return False
-    call = getattr(ctypes.CDLL(None), "renameat2", None)
-    if call is None:
-        return False
-    paths = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
-    return bool(call(*paths, _RENAME_EXCHANGE) == 0)  # else: the renames give the reason
-
-
-def two_renames(new: Path, site: Path, old: Path) -> None:
+def two_renames(gate: Gate, new: str, site: str, old: str) -> None:
     """Exchange by two renames; where the second fails, the first is undone."""
-    site.rename(old)
+    gate.move(site, old)
     try:
-        new.rename(site)
+        gate.move(new, site)
     except OSError:
-        old.rename(site)
+        gate.move(old, site)
         raise

@@ -7,12 +7,13 @@ system cannot open a file inside an opened folder (Windows), each folder is look
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import hashlib
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,6 @@ from generator.publish.refusal import Refused
 NEW = ".handbook-new"
 """Ending of a file that is being written, until it takes its name; a killed write leaves it."""
 
-_LINK = N_("{folder} is a link to another place. Name the folder itself.")
 _LINK_BELOW = N_("{path} is a link to another place, and none is followed here. Move it away.")
 _NOT_A_FOLDER = N_("{path} is no folder, but one is needed here. Move it away.")
 _NOT_A_FILE = N_("{path} is no file, but one is to be written here. Move it away.")
@@ -35,6 +35,7 @@ _DESCRIPTORS = {os.open, os.mkdir, os.rename, os.unlink, os.rmdir, os.stat, os.l
 ) and hasattr(os, "O_NOFOLLOW")
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | _NO_FOLLOW
+_RENAME_EXCHANGE = 2
 _PLAIN = _NO_FOLLOW | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -165,6 +166,15 @@ class Gate:
             if self.status(target) is not None:
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target)
             os.rename(name, new, src_dir_fd=folder, dst_dir_fd=other)
+
+    def swap(self, path: str, other: str) -> bool:
+        """Exchange two folders in one call, where the system has it; tell whether it did."""
+        call = _renameat2()
+        if call is None or not self.by_descriptor:
+            return False
+        with self._at(path) as (folder, name), self._at(other) as (beside, new):
+            done = call(folder, os.fsencode(name), beside, os.fsencode(new), _RENAME_EXCHANGE)
+        return bool(done == 0)  # else: renames one after the other give the reason
 
     def link(self, path: str, target: str) -> None:
         """Give a file a second name."""
@@ -297,6 +307,14 @@ class Gate:
         return Refused(Message(text, {"path": shown(str(self.path(path)))}))
 
 
+def _renameat2() -> Callable[..., int] | None:
+    """Return renameat2(2) of Linux, which Python does not have."""
+    if not sys.platform.startswith("linux"):
+        return None
+    call: Callable[..., int] | None = getattr(ctypes.CDLL(None), "renameat2", None)
+    return call
+
+
 def _status(folder: int | None, name: str) -> os.stat_result | None:
     try:
         return os.stat(name, dir_fd=folder, follow_symlinks=False)
@@ -308,44 +326,6 @@ def _create(folder: int | None, name: str, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     with os.fdopen(os.open(name, flags | _PLAIN, 0o666, dir_fd=folder), "wb") as file:
         file.write(content)
-
-
-def gate_at(folder: Path, home: Path | None = None) -> Gate:
-    """Return the gate at a folder that somebody named, which is made where it is missing.
-
-    Of a path that begins at the current folder, or that leads into `home`, no part may be a link;
-    of another one, only the last: the folders above are as their owner set them up.
-
-    Raises:
-        Refused: there is a link, or a file.
-    """
-    top, inside = _known(folder, home)
-    if top is not None:
-        gate = Gate(top.resolve())
-        gate.make_folders(inside)
-        return gate.below(inside) if inside else gate
-    named = {"folder": str(folder)}
-    try:
-        status = folder.lstat()
-    except FileNotFoundError:
-        folder.mkdir(parents=True, exist_ok=True)
-        status = folder.lstat()
-    if is_link(status):
-        raise Refused(Message(_LINK, named))
-    if not stat.S_ISDIR(status.st_mode):
-        raise Refused(Message("{folder} is a file. Name a folder.", named))
-    return Gate(folder.resolve())
-
-
-def _known(folder: Path, home: Path | None) -> tuple[Path | None, str]:
-    """Return the folder below which no link may be, and the path from there."""
-    if ".." not in folder.parts:
-        whole = Path.cwd() / folder
-        tops = [home.absolute(), home.resolve()] if home else []
-        for top in (*tops, *([] if folder.is_absolute() else [Path.cwd()])):
-            if whole.is_relative_to(top):
-                return top, whole.relative_to(top).as_posix().removeprefix(".")
-    return None, ""
 
 
 def is_link(status: os.stat_result) -> bool:

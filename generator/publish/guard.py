@@ -8,9 +8,10 @@ from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
 from generator.publish.exchange import MARKER
-from generator.publish.gate import Gate, gate_at, is_link
+from generator.publish.gate import Gate, is_link
 from generator.publish.kept import is_debris, is_kept
 from generator.publish.manifest import SITE, Manifest, read_manifest
+from generator.publish.named_folder import gate_at
 from generator.publish.owned import BUILD, named
 from generator.publish.refusal import Refused
 

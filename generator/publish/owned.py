@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
-from generator.publish.gate import Gate, gate_at, is_link, shown
+from generator.publish.gate import Gate, is_link, shown
 from generator.publish.manifest import (
     WORK,
     Entry,
@@ -18,6 +18,7 @@ from generator.publish.manifest import (
     is_half_written,
     read_manifest,
 )
+from generator.publish.named_folder import gate_at
 from generator.publish.refusal import Refused
 
 BUILD = "build"

@@ -12,11 +12,12 @@ from pathlib import Path
 from generator.base.diagnostics import N_, Message
 from generator.publish.comparison import changed_files
 from generator.publish.exchange import FILES, MARKER, NEW, WORKING, Beside
-from generator.publish.gate import Gate, gate_at
+from generator.publish.gate import Gate
 from generator.publish.guard import Claim, carried_over, site_folder, work_gate
 from generator.publish.kept import is_debris, kept_folder
 from generator.publish.lock import locked
 from generator.publish.manifest import SITE, Manifest, manifest_of, read_manifest
+from generator.publish.named_folder import gate_at
 from generator.publish.owned import BUILD, Owned
 from generator.publish.program import program_name
 from generator.publish.refusal import Refused, is_of_the_disk, not_written
@@ -154,9 +155,8 @@ def workshop(
     home = work_gate(root)
     place = site_folder(root, site)
     try:
-        beside = Beside(
-            gate_at(site.parent, root) if site.name else gate_at(place.parent), place.name
-        )
+        above = site.parent if site.name == place.name else place.parent  # else it ends with dots
+        beside = Beside(gate_at(above, root), place.name)
         with locked(beside.gate, beside.name, waiting=waiting):
             own = _writable(home.path(BUILD))
             kept, folder = (home, BUILD) if own else (beside.gate, f"{beside.name}/{WORKING}")

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.outputs.catalogue import SITE_ARCHIVE, archives_of
 from generator.outputs.output import OutputFile
 from generator.publish.bundles import write_archive
-from generator.publish.gate import gate_at
+from generator.publish.named_folder import gate_at
 from generator.publish.writer import paths_below, write_artifacts
 from generator.renderers.html import ContentsLine
 from generator.site.mkdocs_config import configure

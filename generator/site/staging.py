@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from generator.base.diagnostics import Diagnostic, Span
 from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
-from generator.publish.gate import Gate, gate_at
+from generator.publish.gate import Gate
+from generator.publish.named_folder import gate_at
 from generator.publish.owned import Owned
 from generator.publish.writer import safe_path
 from generator.renderers.html import Fragment, ContentsLine, Renderer

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import exchange
-from generator.publish.exchange import MARKER, Beside, swapped, two_renames
+from generator.publish.exchange import MARKER, Beside, two_renames
 from generator.publish.gate import Gate
 from generator.publish.manifest import SITE, WORK, Entry, Manifest, entry_line, manifest_of
 from generator.publish.refusal import Refused
@@ -55,7 +54,7 @@ def test_a_site_replaces_the_one_before_with_all_its_files(
     site: Path, monkeypatch: pytest.MonkeyPatch, system: bool
 ) -> None:
     if not system:
-        monkeypatch.setattr(exchange, "swapped", lambda one, other: False)
+        monkeypatch.setattr(Gate, "swap", lambda gate, one, other: False)
     (site / "a").mkdir(parents=True)
     (site / "a/gone.html").touch()
     fill(site, "old")
@@ -100,24 +99,25 @@ def test_what_came_into_the_site_at_the_last_moment_is_put_aside(site: Path) -> 
 def test_two_folders_are_exchanged_in_one_call(tmp_path: Path) -> None:
     fill(tmp_path / "a", "a")
     fill(tmp_path / "b", "b")
-    if not swapped(tmp_path / "a", tmp_path / "b"):
+    gate = Gate(tmp_path)
+    if not gate.swap("a", "b"):
         pytest.skip("this disk cannot exchange folders")
     assert (text(tmp_path / "a"), text(tmp_path / "b")) == ("b", "a")
-    assert not swapped(tmp_path / "a", tmp_path / "none")
+    assert not gate.swap("a", "none")
     assert text(tmp_path / "a") == "b"
 
 
 def test_without_that_call_two_renames_do(tmp_path: Path) -> None:
     fill(tmp_path / "site", "old")
     fill(tmp_path / "new", "new")
-    two_renames(tmp_path / "new", tmp_path / "site", tmp_path / "aside")
+    two_renames(Gate(tmp_path), "new", "site", "aside")
     assert (text(tmp_path / "site"), text(tmp_path / "aside")) == ("new", "old")
 
 
 def test_where_the_second_rename_fails_the_first_is_undone(tmp_path: Path) -> None:
     fill(tmp_path / "site", "old")
     with pytest.raises(OSError):
-        two_renames(tmp_path / "missing", tmp_path / "site", tmp_path / "aside")
+        two_renames(Gate(tmp_path), "missing", "site", "aside")
     assert text(tmp_path / "site") == "old"
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.base.artifact import Artifact
-from generator.publish.gate import Gate, gate_at
+from generator.publish.gate import Gate
+from generator.publish.named_folder import gate_at
 from generator.publish.owned import LIST
 from generator.publish.refusal import Refused
 from generator.publish.store import ArtifactStore

@@ -1,0 +1,60 @@
+"""The gate at a folder that somebody named: on the way to it, too, no link is followed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from itertools import takewhile
+from pathlib import Path
+
+from generator.base.diagnostics import N_, Message
+from generator.publish.gate import Gate, is_link
+from generator.publish.refusal import Refused
+
+_LINK = N_("{folder} is a link to another place. Name the folder itself.")
+
+
+def gate_at(folder: Path, home: Path | None = None) -> Gate:
+    """Return the gate at a folder that somebody named, which is made where it is missing.
+
+    Of a path that begins at the current folder, or that leads into `home`, no part may be a link;
+    of another one, only the last: the folders above are as their owner set them up.
+
+    Raises:
+        Refused: there is a link, or a file.
+    """
+    top, inside = _known(folder, home)
+    if top is not None:
+        gate = Gate(top.resolve())
+        gate.make_folders(inside)
+        return gate.below(inside) if inside else gate
+    named = {"folder": str(folder)}
+    try:
+        status = folder.lstat()
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        status = folder.lstat()
+    if is_link(status):
+        raise Refused(Message(_LINK, named))
+    if not stat.S_ISDIR(status.st_mode):
+        raise Refused(Message("{folder} is a file. Name a folder.", named))
+    return Gate(folder.resolve())
+
+
+def _known(folder: Path, home: Path | None) -> tuple[Path | None, str]:
+    """Return the folder below which no link may be, and the path from there.
+
+    Folders that are left again by `..` count too: behind a link it would lead elsewhere.
+    """
+    whole = Path(os.path.normpath(Path.cwd() / folder))
+    if ".." in folder.parts and folder.resolve() != whole.resolve():
+        raise Refused(Message(_LINK, {"folder": str(folder)}))
+    tops = [home.absolute(), home.resolve()] if home else []
+    if not folder.is_absolute():
+        ups = takewhile("..".__eq__, folder.parts)
+        tops.append(Path(os.path.normpath(Path.cwd().joinpath(*ups))))
+    for top in tops:
+        if whole.is_relative_to(top):
+            inside = whole.relative_to(top).as_posix()
+            return top, "" if inside == "." else inside
+    return None, ""
