@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 RUNS = 7
 MOST_A_PROCESS = 15
 MOST_HELP = 200
-NOT_LOADED = ("mkdocs", "docx", "openpyxl", "xlsxwriter", "lxml", "jinja2", "resvg_py")
+NOT_LOADED = ("mkdocs", "docx", "openpyxl", "xlsxwriter", "lxml", "resvg_py")
 
 
 def command(root: Path, *words: str) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.diagnostics import Message
-from generator.checking.folder import HandbookFolder, blocks_publishing, read_folder
+from generator.checking.folder import HandbookFolder, blocks_publishing
 from generator.checking.pipeline import Checked, with_findings
 from generator.document.blocks import DownloadsByPage
 from generator.outputs.catalogue import SITE_ARCHIVE
@@ -17,6 +17,7 @@ from generator.publish.office import pages_of_headings
 from generator.publish.workshop import workshop
 from generator.publish.writer import paths_below
 from generator.site.language_build import LanguageBuild, Progress
+from generator.site.verdict import read_handbook
 
 __all__ = ["Built", "Progress", "build"]
 
@@ -58,7 +59,7 @@ def build(  # noqa: PLR0913 - the options of the command
         Refused: the folder may not become the site, or the disk does not let us write.
     """
     progress(Message("Checking"))
-    folder = read_folder(root)
+    folder = read_handbook(root, drafts=drafts)
     if blocks_publishing(folder.checked, strict=strict):
         return Built(checked=folder.checked)
     claim = claim_of(folder, put_aside=keep)

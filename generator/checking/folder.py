@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.base.diagnostics import Severity
@@ -33,10 +33,15 @@ def read_folder(root: Path) -> HandbookFolder:
     files, found = list_sources(root)
     texts, more = list_content(root)
     content = {each.path.removeprefix(f"{CONTENT}/"): each.raw for each in texts}
+    written = {
+        each.path: each.raw.decode("utf-8-sig", "replace")
+        for each in texts
+        if each.path.endswith((".md", ".po"))
+    }
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
     checked = check(files, (*found, *more), _pages(content))
     return HandbookFolder(
-        checked=checked,
+        checked=replace(checked, texts=written),
         content=content,
         catalogues={
             path.removeprefix(_LOCALE).removesuffix(".po"): raw for path, raw in catalogues.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Severity, Span, has_errors
 from generator.checking.cures import cured
@@ -24,18 +24,30 @@ _REQUIRED = ("handbook", "organization")
 class Checked:
     """What came of a check: the handbook (None when it could not be put together) and findings.
 
-    `incomplete` tells that a file is missing from the model because of its own errors.
+    `incomplete` tells that a file is missing from the model because of its own errors. `texts`
+    are the other files that were read (pages, catalogues), of which reports show lines too.
     """
 
     handbook: Handbook | None
     sources: Mapping[str, YamlFile]
     diagnostics: tuple[Diagnostic, ...]
     incomplete: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
         """Whether any finding is an error."""
         return has_errors(self.diagnostics)
+
+    def text(self, span: Span) -> str:
+        """Return the text in which a place lies; empty where a whole file is meant that is no YAML.
+
+        Lines are parted by line feeds.
+        """
+        source = self.sources.get(span.file)
+        if source:
+            return source.text
+        return "" if span == Span(span.file) else self.texts.get(span.file, "")
 
     def span(self, where: Locator | Span) -> Span:
         """Turn a place of a finding into lines and columns."""

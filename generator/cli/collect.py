@@ -106,14 +106,14 @@ def _check_options(
 def _desk(setting: CommonOptions) -> Desk:
     # Reading a handbook takes 150 ms to import: `--help` does without.
     from generator.base.i18n import Catalogue, parse_catalogue
-    from generator.checking.folder import read_folder
     from generator.collect.calendar import working_day_counter
     from generator.collect.collecting import Collector
     from generator.document.context import Context
     from generator.report.text import report_text
+    from generator.site.verdict import read_handbook
 
     setting.require_handbook()
-    folder = read_folder(setting.root)
+    folder = read_handbook(setting.root)
     checked = folder.checked
     if checked.failed or checked.handbook is None:
         click.echo(report_text(checked, setting.words(checked)), nl=False, err=True)

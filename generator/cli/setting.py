@@ -44,9 +44,9 @@ class CommonOptions:
         """Read and check the handbook with all that it is made from; exit 2 where there is none."""
         self.require_handbook()
         # Reading and checking take 150 ms to import: `--help` does without.
-        from generator.checking.folder import read_folder
+        from generator.site.verdict import read_handbook
 
-        return read_folder(self.root)
+        return read_handbook(self.root)
 
     def words(self, checked: Checked | None = None) -> Catalogue:
         """Return the catalogue of messages: as asked for, else the handbook's first language."""

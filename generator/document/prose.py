@@ -44,12 +44,6 @@ _ADDRESS = re.compile(
     r"(?:\.\./)*(?:(?P<folder>\w+)/)?(?P<name>[a-z0-9-]+)\.(?:html|md)(?:#(?P<at>.+))?"
 )
 _SPACE = re.compile(r"\s+")
-_FOR_EDITORS = "readme.md"
-
-
-def is_page(path: str) -> bool:
-    """Whether a file of `content/` becomes a page or the beginning of one."""
-    return path.endswith(".md") and path.rpartition("/")[2].lower() != _FOR_EDITORS
 
 
 def read_prose(text: str, folder: str) -> tuple[str, tuple[Block, ...]]:

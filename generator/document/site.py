@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generator.base.diagnostics import Rule
 from generator.document.blocks import Download, DownloadsByPage, Page
@@ -28,6 +29,17 @@ from generator.document.role_page import role_page
 from generator.document.rule_page import rule_page
 from generator.document.unit_page import unit_page
 
+_LISTS: Mapping[str, Callable[[Context], Page]] = {
+    "matrix": matrix_page,
+    "parameters": parameters_page,
+    "glossary": glossary_page,
+    "information": information_page,
+    "indicators": indicators_page,
+    "sources": sources_page,
+    "reviews": reviews_page,
+    "changes": changes_page,
+}
+
 
 def site_pages(
     ctx: Context,
@@ -40,15 +52,25 @@ def site_pages(
     `downloads` are the files that each page offers, by its path, `content` the hand-written
     pages (path below `content/` → title), `rules` the kinds of findings that get a page.
     """
-    return tuple(_pages(ctx, downloads, content, rules))
+    return tuple(make() for make in page_makers(ctx, downloads, content, rules).values())
 
 
-def _pages(
+def page_makers(
     ctx: Context,
     downloads: DownloadsByPage,
     content: Mapping[str, str],
     rules: Mapping[str, Rule],
-) -> Iterator[Page]:
+) -> Mapping[str, Callable[[], Page]]:
+    """Return for the path of every page what makes it, in a fixed order; see `site_pages`."""
+    return dict(_makers(ctx, downloads, content, rules))
+
+
+def _makers(
+    ctx: Context,
+    downloads: DownloadsByPage,
+    content: Mapping[str, str],
+    rules: Mapping[str, Rule],
+) -> Iterator[tuple[str, Callable[[], Page]]]:
     handbook = ctx.handbook
     about = {path[:-3]: title for path, title in content.items() if "/" not in path}
     written = frozenset(content)
@@ -56,28 +78,25 @@ def _pages(
     def offered(page: str) -> tuple[Download, ...]:
         return downloads.get(page, ())
 
-    yield landing_page(ctx, about, offered("index"))
+    yield "index", partial(landing_page, ctx, about, offered("index"))
     for chapter in handbook.settings.chapters:
-        yield chapter_page(ctx, chapter, written, offered(f"chapters/{chapter.chapter}"))
+        path = f"chapters/{chapter.chapter}"
+        yield path, partial(chapter_page, ctx, chapter, written, offered(path))
     for process in handbook.process_list:
-        yield process_page(ctx, process, downloads)
+        yield f"processes/{process.id}", partial(process_page, ctx, process, downloads)
     for role in handbook.organization.roles:
-        yield role_page(ctx, role, offered(f"roles/{role.role}"))
+        path = f"roles/{role.role}"
+        yield path, partial(role_page, ctx, role, offered(path))
     for unit in handbook.organization.units:
-        yield unit_page(ctx, unit)
+        yield f"units/{unit.unit}", partial(unit_page, ctx, unit)
     for form in handbook.form_list:
-        yield form_page(ctx, form, offered(f"forms/{form.id}"))
-    yield processes_page(ctx)
-    yield roles_page(ctx)
-    yield forms_page(ctx, downloads)
-    yield matrix_page(ctx)
-    yield parameters_page(ctx)
-    yield glossary_page(ctx)
-    yield information_page(ctx)
-    yield indicators_page(ctx)
-    yield sources_page(ctx)
-    yield reviews_page(ctx)
-    yield changes_page(ctx)
-    for rule in rules.values():
-        yield rule_page(ctx.words, rule)
-    yield not_found_page(ctx.words)
+        path = f"forms/{form.id}"
+        yield path, partial(form_page, ctx, form, offered(path))
+    yield "processes", partial(processes_page, ctx)
+    yield "roles", partial(roles_page, ctx)
+    yield "forms", partial(forms_page, ctx, downloads)
+    for path, make in _LISTS.items():
+        yield path, partial(make, ctx)
+    for code, rule in rules.items():
+        yield f"rules/{code.lower()}", partial(rule_page, ctx.words, rule)
+    yield "404", partial(not_found_page, ctx.words)

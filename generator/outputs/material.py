@@ -9,9 +9,9 @@ from typing import TypeAlias
 from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
 from generator.checking.folder import HandbookFolder
 from generator.document.context import Context
-from generator.document.prose import is_page
 from generator.model.settings import HouseStyle
 from generator.renderers.word.ooxml.house import House, house_of
+from generator.source.reading.content import is_page
 
 HeadingPages: TypeAlias = "Callable[[bytes], tuple[int, ...]]"
 

@@ -42,8 +42,7 @@ def _lines(checked: Checked, found: Diagnostic, words: Catalogue) -> Iterator[st
 
 
 def _excerpt(checked: Checked, span: Span) -> Iterator[str]:
-    source = checked.sources.get(span.file)
-    lines = source.text.split("\n") if source else []
+    lines = checked.text(span).split("\n")
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
         return
     line = lines[span.line - 1].rstrip("\r").expandtabs(1)

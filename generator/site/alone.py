@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from generator.checking.folder import blocks_publishing, read_folder
+from generator.checking.folder import blocks_publishing
 from generator.document.site import site_pages
 from generator.outputs.catalogue import all_files, downloads_of
 from generator.outputs.figures import figures
@@ -17,6 +17,7 @@ from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site.content import content_titles
 from generator.site.staging import Staged, stage
+from generator.site.verdict import read_handbook
 
 FOLDER = "build/mkdocs"
 
@@ -33,7 +34,7 @@ def stage_alone(root: Path, *, documents: bool) -> tuple[Staged, tuple[OutputFil
     Raises:
         NotBuildable: the handbook has errors.
     """
-    folder = read_folder(root)
+    folder = read_handbook(root)
     ctx = next(contexts(folder, drafts=False), None)
     if ctx is None or blocks_publishing(folder.checked, strict=False):
         raise NotBuildable

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.base.diagnostics import Diagnostic, Span
+from generator.base.diagnostics import N_, Diagnostic, Message, Span
+from generator.base.nearest import nearest
 from generator.document.blocks import Page, Prose, Target
 from generator.document.context import Context
-from generator.document.prose import is_page
+from generator.source.reading.content import is_page
 from generator.renderers.html import ProsePage, content_title, read_prose
 from generator.outputs.search import SearchPassage
-from generator.site.links import spans_of_links
-from generator.rules.declared.site import CONTENT_NOT_TEXT, UNSAFE_CONTENT
+from generator.site.links import LinkPlace, places_of_links, span_in
+from generator.rules.declared.site import CONTENT_NOT_TEXT, LOST_PAGE, SAME_ANCHOR, UNSAFE_CONTENT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """All hand-written pages by path; `places` say where a link of a page is written."""
 
     prose: Mapping[str, ProsePage]
-    places: Mapping[tuple[str, str], Span]
+    places: Mapping[tuple[str, str], LinkPlace]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -43,7 +45,7 @@ def content_titles(content: Mapping[str, bytes]) -> dict[str, str]:
 def read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:
     """Convert all hand-written pages."""
     prose: dict[str, ProsePage] = {}
-    places: dict[tuple[str, str], Span] = {}
+    places: dict[tuple[str, str], LinkPlace] = {}
     diagnostics: list[Diagnostic] = []
     citable = _citable(ctx)
     for path, raw in content.items():
@@ -58,17 +60,38 @@ def read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:
         found = read_prose(path, text, content, citable)
         prose[path] = found
         diagnostics += _left_out(file, text, found)
-        spans = spans_of_links(file, text, found.links)
-        places |= {(found.page, link): span for link, span in spans.items()}
-        places.setdefault((found.page, ""), Span(file))
+        diagnostics += _doubled(file, text, found)
+        diagnostics += _lost(ctx, file, path)
+        for link, place in places_of_links(file, text, found.links).items():
+            places[found.page, link] = place
     return Content(prose=prose, places=places, diagnostics=tuple(diagnostics))
 
 
 def _left_out(file: str, text: str, found: ProsePage) -> Iterator[Diagnostic]:
     for what in found.left_out:
-        place = max(text.lower().find(what.rstrip(">=:").lower()), 0)
-        line = text.count("\n", 0, place) + 1
-        yield UNSAFE_CONTENT.at(Span(file, line, 1, line, 1), what=what)
+        sought = what.rpartition("=")[2] or what[:-1]
+        offset = text.lower().find(sought.rstrip(">").lower())
+        where = span_in(file, text, offset, len(sought)) if offset >= 0 else Span(file)
+        yield UNSAFE_CONTENT.at(where, what=what)
+
+
+def _doubled(file: str, text: str, found: ProsePage) -> Iterator[Diagnostic]:
+    for name in found.doubled:
+        given = re.compile(rf"\{{[^}}\n]*?#{re.escape(name)}(?=[\s}}])|id=[\"']?{re.escape(name)}\b")
+        places = [each.end() - len(name) for each in given.finditer(text)]
+        where = span_in(file, text, places[-1], len(name)) if places else Span(file)
+        yield SAME_ANCHOR.at(where, path=f"{found.page}.html", anchor=name)
+
+
+def _lost(ctx: Context, file: str, path: str) -> Iterator[Diagnostic]:
+    """Tell a text that is to begin the page of a chapter that there is not."""
+    folder, _, name = path.removesuffix(".md").partition("/")
+    chapters = ctx.handbook.chapters
+    if folder != "chapters" or not name or name in chapters:
+        return
+    close = nearest(name, chapters)
+    hint = Message(N_("Name the file “{close}.md”."), {"close": close}) if close else None
+    yield LOST_PAGE.at(Span(file), name=file, chapter=name, hint=hint)
 
 
 def _citable(ctx: Context) -> dict[str, Target]:

@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import join, normpath
 from urllib.parse import unquote
 
-from generator.base.diagnostics import Diagnostic, Span
+from generator.base.diagnostics import N_, Diagnostic, Message, Span
+from generator.base.nearest import nearest
+from generator.renderers.html import WrittenLink
+from generator.renderers.html.addresses import relative
 from generator.rules.declared.site import BROKEN_ANCHOR, BROKEN_LINK, SAME_ANCHOR
+
+_SETTINGS = "processes/handbook.yml"
+_DID_YOU_MEAN = N_("Did you mean “{close}”?")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPlace:
+    """Where a link of a hand-written page is written, and how."""
+
+    where: Span
+    written: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedTree:
+    """What links may lead to: pages (with ending), files beside them, the places on a page.
+
+    `base` (`/handbook/`) is the path under which the tree is published.
+    """
+
+    pages: Collection[str]
+    files: Container[str]
+    anchors: Callable[[str], Collection[str]]
+    base: str = "/"
 
 
 @dataclass(slots=True)
 class PageLinks:
     """What pages lead to and offer; filled page by page so that no page has to be kept.
 
-    `places` are the addresses of hand-written links by (page, address): where they are written.
+    `places` are the addresses of hand-written links by (page, address).
     """
 
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     cited: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     double: list[tuple[str, str]] = field(default_factory=list)
-    places: dict[tuple[str, str], Span] = field(default_factory=dict)
+    places: dict[tuple[str, str], LinkPlace] = field(default_factory=dict)
 
     def add(self, page: str, file: str, anchors: Iterable[str], links: Iterable[str]) -> None:
         """Note a page (path without ending), its source file, its anchors and its addresses."""
@@ -40,31 +67,48 @@ class PageLinks:
                     (folder, link) if link[0] != "#" else (page, link), []
                 ).append(page)
 
-    def check(self, others: Container[str], base: str = "/") -> Iterator[Diagnostic]:
-        """Yield a finding for each address that leads nowhere; `others` are files beside pages."""
+    def check(self, tree: PublishedTree) -> Iterator[Diagnostic]:
+        """Yield a finding for each address that leads nowhere in a tree."""
         for (start, link), pages in self.cited.items():
             path, _, anchor = unquote(link).partition("#")
-            target = _target(start, path.partition("?")[0], base)
-            known = self.anchors.get(target)
-            if known is None and target in others:
-                continue
-            if known is None:
-                yield from (BROKEN_LINK.at(self._place(page, link), link=link) for page in pages)
-            elif anchor and anchor not in known:
+            target = _target(start, path.partition("?")[0], tree.base)
+            if target not in tree.pages:
+                if target not in tree.files:
+                    for page in pages:
+                        yield self._broken_link(page, link, target, tree)
+            elif anchor and anchor not in (known := tree.anchors(target)):
                 for page in pages:
-                    yield BROKEN_ANCHOR.at(self._place(page, link), link=link, example="{#name}")
+                    yield self._broken_anchor(page, link, nearest(anchor, known))
         for page, anchor in self.double:
-            yield SAME_ANCHOR.at(self._place(page, ""), path=f"{page}.html", anchor=anchor)
+            where = Span(self.files.get(page) or _SETTINGS)
+            yield SAME_ANCHOR.at(where, path=f"{page}.html", anchor=anchor)
 
-    def _place(self, page: str, link: str) -> Span:
-        return self.places.get((page, link)) or Span(
-            self.files.get(page) or "processes/handbook.yml"
-        )
+    def _broken_link(self, page: str, link: str, target: str, tree: PublishedTree) -> Diagnostic:
+        place = self._place(page, link)
+        close = nearest(target, tree.pages)
+        hint = Message(_DID_YOU_MEAN, {"close": _as_written(page, close)}) if close else None
+        return BROKEN_LINK.at(place.where, link=place.written, hint=hint)
+
+    def _broken_anchor(self, page: str, link: str, close: str | None) -> Diagnostic:
+        place = self._place(page, link)
+        hint = Message(_DID_YOU_MEAN, {"close": f"#{close}"}) if close else None
+        return BROKEN_ANCHOR.at(place.where, link=place.written, example="{#name}", hint=hint)
+
+    def _place(self, page: str, link: str) -> LinkPlace:
+        found = self.places.get((page, link))
+        return found or LinkPlace(Span(self.files.get(page) or _SETTINGS), link)
 
 
 def _is_internal(link: str) -> bool:
     head = link.partition("/")[0]
     return bool(link) and ":" not in head
+
+
+def _as_written(page: str, target: str) -> str:
+    """Return a page as a hand-written page names it: those of `content/` by their file."""
+    address = relative(page, target)
+    of_content = target.startswith("about/") and page.startswith("about/")
+    return f"{address.removesuffix('.html')}.md" if of_content else address
 
 
 def _target(start: str, path: str, base: str) -> str:
@@ -75,15 +119,20 @@ def _target(start: str, path: str, base: str) -> str:
     return normpath(join(start, path))
 
 
-def spans_of_links(file: str, text: str, links: Iterable[tuple[str, int]]) -> Mapping[str, Span]:
+def places_of_links(
+    file: str, text: str, links: Iterable[WrittenLink]
+) -> Mapping[str, LinkPlace]:
     """Return where each address is written first in a text; those not found are left out."""
-    found: dict[str, Span] = {}
-    for link, offset in links:
-        if offset < 0 or link in found:
-            continue
-        line = text.count("\n", 0, offset) + 1
-        column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-        end = text.find(")", offset)
-        width = (end if end > 0 else offset) - offset
-        found[link] = Span(file, line, column, line, column + width)
+    found: dict[str, LinkPlace] = {}
+    for link in links:
+        if link.offset >= 0 and link.address not in found:
+            where = span_in(file, text, link.offset, len(link.written))
+            found[link.address] = LinkPlace(where, link.written)
     return found
+
+
+def span_in(file: str, text: str, offset: int, length: int) -> Span:
+    """Return the place of some characters of one line of a text."""
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Span(file, line, column, line, column + length)

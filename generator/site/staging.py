@@ -21,11 +21,18 @@ from generator.renderers.html.fragment import language_tag
 from generator.outputs.search import search_index
 from generator.site.content import content_pages, read_pages
 from generator.site.inline import inline_page
-from generator.site.links import PageLinks
+from generator.site.links import PageLinks, PublishedTree
 from generator.site.navigation import Navigation, navigation_of
 from generator.site.page_list import PAGE_LIST, page_list
 from generator.site.redirects import redirects
-from generator.site.settings import ASSETS, INLINE_ASSETS, html_safe, quoted, settings_file
+from generator.site.settings import (
+    ASSETS,
+    INLINE_ASSETS,
+    SEARCH_INDEX,
+    html_safe,
+    quoted,
+    settings_file,
+)
 from generator.rules.declared.site import SAME_PAGE
 
 NAMES: Mapping[str, str] = {"en": "English", "zh": "中文"}
@@ -105,7 +112,13 @@ class Staged:
 
     def check_links(self, made: frozenset[str] = frozenset()) -> tuple[Diagnostic, ...]:
         """Return a finding for each address that leads nowhere; `made` are downloads."""
-        return tuple(self.links.check(self.files | made, self.base))
+        tree = PublishedTree(
+            pages=self.links.anchors,
+            files=self.files | made,
+            anchors=self.links.anchors.__getitem__,
+            base=self.base,
+        )
+        return tuple(self.links.check(tree))
 
 
 def stage(  # noqa: PLR0913 - the parts of a site
@@ -135,8 +148,8 @@ def stage(  # noqa: PLR0913 - the parts of a site
     for page in complete:
         writing.page(page, renderer.render(page))
     writing.links.places.update(hand_written.places)
-    writing.file(f"{ASSETS}/search-index.js", search_index(ctx, complete, hand_written.passages))
-    for path, raw in (*_pictures(content), *redirects(ctx)):
+    writing.file(SEARCH_INDEX, search_index(ctx, complete, hand_written.passages))
+    for path, raw in (*pictures(content), *redirects(ctx)):
         writing.file(path, raw)
     navigation = navigation_of(ctx, complete)
     if inline:
@@ -245,7 +258,8 @@ def front_matter(page: Page) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
-def _pictures(content: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def pictures(content: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the pictures and documents of `content/` as they are published."""
     for path, raw in content.items():
         if not path.endswith(".md"):
             yield f"about/{path}", raw

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.app import Built, Progress, build
-from generator.checking.folder import HandbookFolder, blocks_publishing, read_folder
+from generator.checking.folder import HandbookFolder, blocks_publishing
 from generator.checking.pipeline import Checked
 from generator.document.blocks import DownloadsByPage, Page, Prose
 from generator.document.context import Context
@@ -27,6 +27,7 @@ from generator.renderers.html import Renderer
 from generator.renderers.html.addresses import href
 from generator.rules.catalogue import all_rules
 from generator.site.content import Content, content_pages, content_titles, read_pages
+from generator.site.verdict import read_handbook
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class Live:
         if built.site:
             self._sizes, self._downloads = self._files_to_take_away(), built.downloads
             if not self._seen:
-                self._look(read_folder(self.root))
+                self._look(read_handbook(self.root, drafts=True))
         return built
 
     def refresh(self) -> tuple[Checked, tuple[str, ...]]:
@@ -63,7 +64,7 @@ class Live:
 
         Before the first build there is nothing to put them in.
         """
-        read = read_folder(self.root)
+        read = read_handbook(self.root, drafts=True)
         if (
             blocks_publishing(read.checked, strict=False)
             or not self._seen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
@@ -24,7 +24,17 @@ _EXTENSIONS = (
     "toc",
 )
 _TITLE = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
+_WORDS = re.compile(r"\w+")
 _MARKS = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """An address on a page, as written, and the offset in the source (-1: not found there)."""
+
+    address: str
+    written: str
+    offset: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +43,8 @@ class ProsePage:
 
     `anchor` is the id of its first heading of level 1, which is not part of `html`: the page has
     a title of its own. `passages` are its headed parts as bare text, the first without a title.
-    `left_out` names elements and attributes that may not stand in the handbook, `links` every
-    address with the offset of its first character in the source (-1 where it is not found).
+    `left_out` names elements and attributes that may not stand in the handbook, `doubled` the
+    names of places that stand twice, of which the second was left out, `links` every address.
     """
 
     path: str
@@ -44,7 +54,8 @@ class ProsePage:
     anchor: str
     passages: tuple[Passage, ...]
     left_out: tuple[str, ...]
-    links: tuple[tuple[str, int], ...]
+    doubled: tuple[str, ...]
+    links: tuple[WrittenLink, ...]
 
 
 def content_title(path: str, text: str) -> str:
@@ -89,7 +100,7 @@ def read_prose(
 
     converter = markdown.Markdown(
         extensions=list(_EXTENSIONS),
-        extension_configs={"toc": {"slugify": _ascii_slug}},
+        extension_configs={"toc": {"slugify": heading_id}},
         output_format="html",
     )
     sanitizer = Sanitizer(address, cited)
@@ -103,20 +114,23 @@ def read_prose(
         anchor=sanitizer.title_anchor,
         passages=sanitizer.passages,
         left_out=tuple(sanitizer.left_out),
-        links=_placed(text, sanitizer.links),
+        doubled=tuple(sanitizer.doubled),
+        links=tuple(_placed(text, sanitizer.links)),
     )
 
 
-def _ascii_slug(title: str, separator: str) -> str:
-    words = re.findall(r"[a-z0-9]+", title.lower())
-    return separator.join(words) or "part"
+def heading_id(title: str, separator: str) -> str:
+    """Return the name of the place of a heading, made from its words in any script."""
+    return separator.join(_WORDS.findall(title.lower())) or "part"
 
 
-def _placed(text: str, links: Collection[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
+def _placed(text: str, links: Collection[tuple[str, str]]) -> Iterator[WrittenLink]:
+    """Yield the addresses with their places: in brackets, behind a name, or as an attribute."""
     starts: dict[str, int] = {}
-    found: list[tuple[str, int]] = []
-    for written, resolved in links:
-        place = text.find(f"({written}", starts.get(written, 0))
-        starts[written] = place + 1 if place >= 0 else starts.get(written, 0)
-        found.append((resolved, place + 1 if place >= 0 else -1))
-    return tuple(found)
+    for written, address in links:
+        mark = re.escape(written)
+        place = re.compile(rf"(?:\(<?|\]:[ \t]*<?|[\"'<]){mark}(?=[\s)>\"']|$)", re.MULTILINE)
+        found = place.search(text, starts.get(written, 0))
+        if found:
+            starts[written] = found.end()
+        yield WrittenLink(address, written, found.end() - len(written) if found else -1)

@@ -74,7 +74,8 @@ class Sanitizer(HTMLParser):
 
     `address` turns an address as written into that on the page, `cited` a code such as `P-02-02`
     into the address of what it names (empty if it names nothing). The first `h1` is left out: its
-    id is `title_anchor`. Tables get a region of their own that scrolls and takes the focus.
+    id is `title_anchor`. Of places with one name the first keeps it; `doubled` are such names.
+    Tables get a region of their own that scrolls and takes the focus.
     """
 
     def __init__(self, address: Callable[[str], str], cited: Callable[[str], str]) -> None:
@@ -87,6 +88,7 @@ class Sanitizer(HTMLParser):
         self._ids: set[str] = set()
         self.title_anchor = ""
         self.left_out: dict[str, None] = {}
+        self.doubled: dict[str, None] = {}
         self.links: list[tuple[str, str]] = []
 
     @property
@@ -153,7 +155,9 @@ class Sanitizer(HTMLParser):
                 self.left_out[f"{name}="] = None
             elif name in {"href", "src"}:
                 self._write_address(name, value, written)
-            elif name != "id" or value not in self._ids:
+            elif name == "id" and value in self._ids:
+                self.doubled[value] = None
+            else:
                 written[name] = value
         self._ids.add(written.get("id", ""))
         return written

@@ -9,10 +9,7 @@ BROKEN_LINK = Rule(
     name="broken-link",
     message=N_("“{link}” leads to a page that does not exist."),
     hint=N_("Mend the address; a page of content is named by its file, such as “overall.md”."),
-    why=N_(
-        "A reader who follows the link finds nothing. Addresses on the page are checked when the "
-        "site is built, because only then it is known which pages there are."
-    ),
+    why=N_("A reader who follows the link finds nothing."),
     wrong="[Complaints](../processes/complaint.html)\n",
     right="[Complaints](../processes/complaint-handling.html)\n",
 )
@@ -68,6 +65,29 @@ SAME_ANCHOR = Rule(
     wrong="## Scope {#scope}\n\n## Limits {#scope}\n",
     right="## Scope {#scope}\n\n## Limits {#limits}\n",
 )
+LOST_PAGE = Rule(
+    code="HB717",
+    name="lost-page",
+    message=N_("“{name}” stands on no page: there is no chapter “{chapter}”."),
+    hint=N_("Name the file by the id of a chapter, or move it out of “chapters”."),
+    why=N_(
+        "A text in this folder becomes the beginning of the page of the chapter of its name. "
+        "Without such a chapter nobody would ever see it."
+    ),
+    wrong="content/chapters/sale.md\n",
+    right="content/chapters/sales.md\n",
+)
+HOUSE_FILE = Rule(
+    code="HB718",
+    name="house-file",
+    message=N_("The house style cannot use “{name}”: {reason}"),
+    hint=N_("Write the path from the handbook's folder, such as {example}."),
+    why=N_(
+        "Printed documents would come out without the company's logo or letterhead, or not at all."
+    ),
+    wrong="house-style: {logo: content/lgoo.png}\n",
+    right="house-style: {logo: content/logo.png}\n",
+)
 MKDOCS_FAILED = Rule(
     code="HB901",
     name="mkdocs-failed",
@@ -97,6 +117,8 @@ SITE_RULES = (
     CONTENT_NOT_TEXT,
     SAME_PAGE,
     SAME_ANCHOR,
+    LOST_PAGE,
+    HOUSE_FILE,
     MKDOCS_FAILED,
     MKDOCS_WARNING,
 )

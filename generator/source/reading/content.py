@@ -7,6 +7,13 @@ from generator.source.reading.characters import refuse
 from generator.source.reading.decoding import decode
 from generator.source.reading.findings import Findings
 
+_FOR_EDITORS = "readme.md"
+
+
+def is_page(path: str) -> bool:
+    """Whether a file of `content/` becomes a page or the beginning of one."""
+    return path.endswith(".md") and path.rpartition("/")[2].lower() != _FOR_EDITORS
+
 
 def read_text(path: str, raw: bytes) -> Result[str]:
     """Return a text with line ends as on Unix; no text where it is no UTF-8."""

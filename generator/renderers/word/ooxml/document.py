@@ -52,7 +52,7 @@ class WordDocument:
             latin_font=house.latin_font,
         )
         made = template(plain, styles, english=english, protected=protected)
-        self._own: Any = Document(BytesIO(house.base or made))
+        self._own: Any = Document(BytesIO(made if house.base is None else house.base))
         self._house = plain
         self._chinese = not english
         self._styles = styles

@@ -6,7 +6,7 @@ import pytest
 from sites import said, tree
 
 from generator.document.blocks import Target
-from generator.renderers.html import ProsePage, content_title, read_prose
+from generator.renderers.html import ProsePage, WrittenLink, content_title, read_prose
 
 FILES = {"foreword.md", "overall.md", "chapters/sales.md", "img/map.png"}
 
@@ -102,4 +102,6 @@ def test_open_elements_are_closed_so_that_the_page_around_them_stays_whole() -> 
 
 def test_it_is_known_where_a_link_is_written() -> None:
     text = "Text\n\nSee [x](overall.md)."
-    assert prose(text).links == (("overall.html", text.index("overall.md")),)
+    assert prose(text).links == (
+        WrittenLink("overall.html", "overall.md", text.index("overall.md")),
+    )
