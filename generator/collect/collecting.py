@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.base.diagnostics import Diagnostic, Result, Span, has_errors
+from generator.base.diagnostics import N_, Diagnostic, Message, Result, Span, has_errors
 from generator.base.i18n import Catalogue
+from generator.collect.blanks import Blanks
 from generator.collect.checks import FormChecker
-from generator.collect.controls import read_controls
 from generator.collect.fields import FieldReader
 from generator.collect.formulas import Around
 from generator.collect.package import Package, open_package
-from generator.collect.reading import Reading
+from generator.collect.paper.seeing import gathered
+from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import FormRecord, digest_of
+from generator.collect.renaming import renamed_fields
 from generator.collect.spelling.plain import folded
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
@@ -26,16 +28,35 @@ from generator.model.value import Value
 from generator.notation.evaluation import AddWorkingDays
 from generator.rules.declared.collect import (
     AGAIN,
+    FIELD_TWICE,
     NO_NUMBER,
     NOT_A_FORM,
     NOT_UNIQUE,
     OTHER_VERSION,
-    TAGS_LOST,
+    RECOVERED,
+    REMARK,
     TRACKED,
     UNKNOWN_FORM,
 )
 
-_FEWEST_NAMED = 0.5  # of the controls; below this the names were destroyed
+# What stands in a form besides its fields, as findings name it.
+KINDS: Mapping[str, str] = {
+    "text": N_("text"),
+    "text box": N_("text box"),
+    "text in a drawing": N_("text in a drawing"),
+    "picture": N_("picture"),
+    "comment": N_("comment"),
+    "footnote": N_("footnote"),
+    "endnote": N_("endnote"),
+    "header": N_("text in the page header"),
+    "footer": N_("text in the page footer"),
+    "deleted text": N_("deleted text"),
+    "hidden text": N_("hidden text"),
+    "struck-out text": N_("struck-out text"),
+    "ruby": N_("reading aid above the text"),
+    "field": N_("field that changes by itself"),
+    "second copy": N_("second copy of a table"),
+}
 
 
 class Collector:
@@ -53,6 +74,7 @@ class Collector:
         add_working_days: AddWorkingDays | None = None,
     ) -> None:
         self._handbook = ctx.handbook
+        catalogues = tuple(catalogues)
         self._vocabulary = Vocabulary(ctx.handbook, catalogues)
         self._around = Around(
             ctx=ctx,
@@ -61,6 +83,9 @@ class Collector:
             today=date.min,
             add_working_days=add_working_days,
         )
+        self._blanks = Blanks(ctx.handbook, catalogues)
+        company = ctx.handbook.settings.company.source
+        self._pictures = {company, *(each.get(company) for each in catalogues)}  # its logo
         self._versions: dict[tuple[str, str], dict[str, int]] = {}
         self._taken: dict[tuple[str, str, str], tuple[str, str]] = {}
 
@@ -77,11 +102,6 @@ class Collector:
         form = self._form(package)
         if not isinstance(form, Form):
             return Result(None, (form.at(Span(name), form=_claimed(package)),))
-        controls = read_controls(package.document)
-        named = len(controls.filled)
-        total = named + controls.unnamed
-        if named <= total * _FEWEST_NAMED:
-            return Result(None, (TAGS_LOST.at(Span(name), count=total, named=named),))
         version = package.properties.get("FormVersion", "")
         reading = Reading(
             file=name,
@@ -93,11 +113,33 @@ class Collector:
         )
         if not reading.same_version:
             reading.report(OTHER_VERSION, own=version, current=form.revision.version)
-        if controls.tracked:
-            reading.report(TRACKED)
-        FieldReader(reading).read((*self._around.header, *form.fields), controls.filled)
+        self._read(form, package, reading)
         complete = FormChecker(reading, form, self._around_of(reading, today)).check()
         return self._keyed(self._record(form, package, reading, complete=complete), reading, form)
+
+    def _read(self, form: Form, package: Package, reading: Reading) -> None:
+        """Read the fields, and what a person sees besides."""
+        fields = (*self._around.header, *form.fields)
+        found, tracked = gathered(
+            package,
+            self._blanks.of(form, package.properties.get("FormLanguage", "")),
+            is_same=self._blanks.is_today(form, package.properties.get("FormSpec", "")),
+            renamed=renamed_fields(fields),
+            own_pictures=self._pictures,
+        )
+        if tracked:
+            reading.report(TRACKED)
+        FieldReader(reading).read(fields, found.filled)
+        for field in fields:
+            if field.field in found.copied:
+                reading.ask(FIELD_TWICE, FieldPlace(field), found.copied[field.field])
+        reading.remarks += found.remarks
+        for remark in reading.remarks:
+            what = Message(KINDS.get(remark.kind, remark.kind))
+            reading.report(REMARK, what=what, place=remark.place or "—", text=short(remark.text))
+        if reading.recovered:
+            labels = [reading.label(each) for each in fields if each.field in reading.recovered]
+            reading.report(RECOVERED, count=len(labels), labels=", ".join(labels))
 
     def known(self, form: str, key: str, digests: Mapping[str, int]) -> None:
         """Tell which contents a store holds already under a key: digest → version."""

@@ -8,8 +8,8 @@ from datetime import date, time
 from typing import Any, Final
 
 from generator.base.diagnostics import N_, Message
-from generator.collect.controls import Filled
 from generator.collect.doubts import doubt_about
+from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading
 from generator.collect.record import Remark
 from generator.collect.spelling.amounts import integer_of, number_of

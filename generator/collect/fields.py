@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.diagnostics import Severity
-from generator.collect.controls import Filled
 from generator.collect.entries import EntryReader
+from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import Remark
 from generator.collect.spelling.plain import cleaned, is_none
-from generator.collect.spelling.ticks import tick_of
+from generator.collect.spelling.ticks import boxed, tick_of
 from generator.model.form import Field
 from generator.model.form_tags import (
     SIGNATURE_PARTS,
@@ -35,15 +35,14 @@ class FieldReader:
         """Read all fields of a form out of its controls into `reading`."""
         wanted = tuple(fields)
         by_tag: dict[str, list[Filled]] = defaultdict(list)
-        renamed = _renamed(wanted)
         for control in filled:
-            by_tag[_new_tag(control.tag, renamed)].append(control)
+            by_tag[control.tag].append(control)
         for field in wanted:
             here = {tag: by_tag.pop(tag) for tag in set(_tags(field)) if tag in by_tag}
             if not here:
                 self._gone(field)
                 continue
-            if any(one.recovered for found in here.values() for one in found):
+            if any(one.recovered and one.whole for found in here.values() for one in found):
                 self.reading.recovered.add(field.field)
             value = self._read(field, here)
             if value is not None and value != ():
@@ -151,25 +150,6 @@ class FieldReader:
         return entry.parsed(place, "date", text) if part == "date" else text
 
 
-def _renamed(fields: Iterable[Field]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for field in fields:
-        names |= dict.fromkeys(field.formerly, field.field)
-        for inner in field.columns:
-            names |= {f"{field.field}.{old}": inner.field for old in inner.formerly}
-    return names
-
-
-def _new_tag(tag: str, renamed: Mapping[str, str]) -> str:
-    if not renamed:
-        return tag
-    signed = tag.startswith("sign.")
-    head, dot, rest = tag.removeprefix("sign.").partition(".")
-    head = renamed.get(head, head)
-    rest = renamed.get(f"{head}.{rest}", rest)
-    return ("sign." if signed else "") + head + dot + rest
-
-
 def _tags(field: Field) -> Iterator[str]:
     if field.type == "signature":
         for signer in field.by:
@@ -201,4 +181,6 @@ def _by_row(columns: Mapping[Field, list[Filled]]) -> Iterator[Mapping[Field, li
 
 def _given(one: Filled) -> bool:
     """Tell whether somebody put something there; a box shows its sign in any case."""
-    return bool(cleaned(one.whole)) if one.checked is None else one.checked or bool(one.beside)
+    if one.checked is None:
+        return bool(cleaned(one.whole))
+    return one.checked or bool(one.beside and boxed(one.beside) is not False)

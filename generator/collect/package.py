@@ -33,7 +33,7 @@ _ACTIVE_NAME = re.compile(
     r"vba(project|data)|/activex/|/embeddings/|/attachedtoolbars|/customui|/afchunk", re.IGNORECASE
 )
 _ACTIVE_TYPE = re.compile(rb"macroEnabled|vbaProject|activeX|oleObject", re.IGNORECASE)
-_ACTIVE_LINK = re.compile(r"/(aFChunk|oleObject|attachedTemplate|vbaProject|control|subDocument)$")
+_ACTIVE_LINK = re.compile(r"/(aFChunk|oleObject|vbaProject|control|subDocument)$")
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _BROKEN = (
     zipfile.BadZipFile,
@@ -45,6 +45,11 @@ _BROKEN = (
     ValueError,
     KeyError,
 )
+# The names of the strict form of the standard, which Word writes on demand.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_FRAMES = {"header": "header", "footer": "footer"}
+_NOTES = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
 OFFICE_DOCUMENT = "/officeDocument"
 
 
@@ -59,11 +64,23 @@ class Refusal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a form that are read: the document, its heads and its properties."""
+    """The parts of a form that are read: the document, what stands around it, its properties.
+
+    `raw` is the document as bytes; `frames` are the headers and footers, `notes` the comments,
+    footnotes and endnotes, each with its kind; `hidden_styles` the styles that hide text.
+    """
 
     document: Any
-    heads: tuple[str, ...]
+    raw: bytes
     properties: Mapping[str, str]
+    frames: tuple[tuple[str, Any], ...] = ()
+    notes: tuple[tuple[str, Any], ...] = ()
+    hidden_styles: frozenset[str] = frozenset()
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The texts of the headers."""
+        return tuple("".join(root.itertext()) for kind, root in self.frames if kind == "header")
 
 
 def open_package(raw: bytes, name: str) -> Package | Diagnostic:
@@ -91,14 +108,39 @@ def _open(raw: bytes) -> Package:
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         entries = archive.infolist()
         _check_directory(entries, len(raw))
-        _check_parts(archive, entries)
-        main = _main_part(archive)
-        heads = tuple(
-            "".join(_parsed(_read(archive, each)).itertext())
-            for each in archive.namelist()
-            if re.fullmatch(r"word/header\d*\.xml", each)
-        )
-        return Package(_parsed(_read(archive, main)), heads, _custom_properties(archive))
+        parts = _checked_parts(archive, entries)
+    main = _main_part(parts)
+    return Package(
+        document=_parsed(parts[main]),
+        raw=parts[main],
+        properties=_custom_properties(parts),
+        frames=_roots(parts, _FRAMES),
+        notes=_roots(parts, _NOTES),
+        hidden_styles=_hidden_styles(parts),
+    )
+
+
+def _roots(parts: Mapping[str, bytes], kinds: Mapping[str, str]) -> tuple[tuple[str, Any], ...]:
+    """Return the parts of some kinds, by what their name begins with."""
+    return tuple(
+        (kind, _parsed(content))
+        for name, content in parts.items()
+        for start, kind in kinds.items()
+        if re.fullmatch(rf"word/{start}\d*\.xml", name)
+    )
+
+
+def _hidden_styles(parts: Mapping[str, bytes]) -> frozenset[str]:
+    content = parts.get("word/styles.xml", b"")
+    if b"vanish" not in content:
+        return frozenset()
+    return frozenset(
+        str(value)
+        for style in _parsed(content)
+        if any(str(each.tag).endswith("}vanish") for each in style.iter())
+        for name, value in style.attrib.items()
+        if str(name).endswith("}styleId")
+    )
 
 
 def _check_directory(entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -128,7 +170,9 @@ def _check_overlaps(entries: list[zipfile.ZipInfo], size: int) -> None:
         raise Refusal(NOT_WORD)
 
 
-def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+def _checked_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
+    """Return the parts that are XML, each of them checked."""
+    parts: dict[str, bytes] = {}
     for each in entries:
         if _ACTIVE_NAME.search(f"/{each.filename}"):
             raise Refusal(ACTIVE, Message("a macro or an embedded object"))
@@ -141,6 +185,8 @@ def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> No
             raise Refusal(ACTIVE, Message("a macro or an embedded object"))
         if each.filename.casefold().endswith(".rels"):
             _check_links(_parsed(content))
+        parts[each.filename] = content
+    return parts
 
 
 def _check_links(relations: Any) -> None:
@@ -153,7 +199,10 @@ def _check_links(relations: Any) -> None:
 
 def _harmless(relation: Any) -> bool:
     """Editors save the address of the form's page as a link; nothing follows it by itself."""
-    shown = str(relation.get("Type", "")).endswith("/hyperlink")
+    kind = str(relation.get("Type", ""))
+    if kind.endswith("/attachedTemplate"):
+        return True  # Word names the template of whoever saved the file; nothing opens it
+    shown = kind.endswith("/hyperlink")
     return shown and _WEB.match(str(relation.get("Target", ""))) is not None
 
 
@@ -167,6 +216,8 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _parsed(content: bytes) -> Any:
+    if _STRICT in content:
+        content = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -179,16 +230,17 @@ def _parsed(content: bytes) -> Any:
     return root
 
 
-def _main_part(archive: zipfile.ZipFile) -> str:
-    for each in _parsed(_read(archive, "_rels/.rels")):
+def _main_part(parts: Mapping[str, bytes]) -> str:
+    for each in _parsed(parts["_rels/.rels"]):
         if str(each.get("Type", "")).endswith(OFFICE_DOCUMENT):
-            return str(each.get("Target", "")).lstrip("/")
+            name = str(each.get("Target", "")).lstrip("/")
+            if name in parts:
+                return name
     raise Refusal(NOT_WORD)
 
 
-def _custom_properties(archive: zipfile.ZipFile) -> dict[str, str]:
-    name = "docProps/custom.xml"
-    if name not in archive.namelist():
+def _custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
+    content = parts.get("docProps/custom.xml")
+    if content is None:
         return {}
-    root = _parsed(_read(archive, name))
-    return {str(each.get("name")): "".join(each.itertext()) for each in root}
+    return {str(each.get("name")): "".join(each.itertext()) for each in _parsed(content)}

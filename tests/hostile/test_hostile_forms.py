@@ -132,7 +132,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "HB542",
     ),
-    "external template": (lambda: linked("attachedTemplate", external=True), "HB542"),
     "external picture": (lambda: linked("image", external=True), "HB542"),
     "link to a file": (lambda: linked("hyperlink", external=True), "HB542"),
     "other document inside": (lambda: linked("aFChunk", external=False), "HB542"),
@@ -157,12 +156,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "another handbook": (
         lambda: swapped(b">order-sheet<", b">other-sheet<", "docProps/custom.xml"),
         "HB545",
-    ),
-    "names destroyed": (
-        lambda: changed(
-            lambda parts: parts.update({DOCUMENT: re.sub(rb"<w:tag [^>]*/>", b"", parts[DOCUMENT])})
-        ),
-        "HB546",
     ),
 }
 
@@ -205,12 +198,29 @@ def test_a_field_with_two_values_is_named_and_the_others_are_read() -> None:
     assert result.diagnostics[0].args["label"] == "Customer"
 
 
-def test_a_field_that_was_deleted_is_named() -> None:
+def test_a_field_that_was_deleted_is_found_by_its_label() -> None:
     parts = parts_of(filled())
     found = re.search(rb'<w:sdt><w:sdtPr><w:alias w:val="Pieces"/>.*?</w:sdt>', parts[DOCUMENT])
     assert found
     result = read(swapped(found[0], b"<w:r><w:t>2</w:t></w:r>"))
-    assert codes(result) == ["HB548"]
+    assert codes(result) == ["HB546"]
+    assert result.value is not None
+    assert result.value.values["pieces"] == 2
+    assert result.value.recovered == ("pieces",)
+
+
+def test_a_row_that_was_deleted_is_named() -> None:
+    parts = parts_of(filled())
+    rows = re.findall(rb"<w:tr>(?:(?!<w:tr>).)*?</w:tr>", parts[DOCUMENT], re.DOTALL)
+    row = next(each for each in rows if b'w:val="pieces"' in each)
+    result = read(swapped(row, b""))
+    assert "HB548" in codes(result)
+    assert result.value is not None
+    assert result.value.state == "partial"
+
+
+def test_a_file_may_name_the_template_of_its_editor() -> None:
+    assert codes(read(linked("attachedTemplate", external=True))) == []
 
 
 def test_hostile_words_stay_words() -> None:

@@ -58,14 +58,15 @@ UNKNOWN_FORM = Rule(
     wrong="handbook -C ours collect theirs.docx",
     right="handbook -C theirs collect theirs.docx",
 )
-TAGS_LOST = Rule(
+RECOVERED = Rule(
     code="HB546",
-    name="tags-destroyed",
-    message=N_("The fields have lost their names: {count} fields, {named} with a name."),
-    hint=N_("Fill in a fresh copy with Word, WPS or LibreOffice 24.8 or newer."),
-    why=N_("Old versions of LibreOffice remove the names by which the fields are read."),
+    name="fields-recovered",
+    message=N_("{count} fields have lost their controls; found by label and place: {labels}."),
+    hint=N_("Compare them with the paper. Word, WPS and LibreOffice 24.8 or newer keep controls."),
+    why=N_("Old versions of LibreOffice, and the old format .doc, take the controls away."),
     wrong="complaint.docx saved by LibreOffice 7.4",
     right="complaint.docx saved by Word, WPS or LibreOffice 24.8",
+    severity=Severity.WARNING,
 )
 OTHER_VERSION = Rule(
     code="HB547",
@@ -254,6 +255,16 @@ NOT_UNIQUE = Rule(
     wrong="two contracts with the number HT-2026-001",
     right="contract numbers HT-2026-001 and HT-2026-002",
 )
+REMARK = Rule(
+    code="HB568",
+    name="remark-beside-the-fields",
+    message=N_("The form also holds this {what} ({place}): “{text}”."),
+    hint=N_("It is kept with the record as a remark. Read it: it may change what the fields say."),
+    why=N_("A note beside a field can take back what the field says."),
+    wrong="a comment “not approved” beside the signature",
+    right="the opinion stands in the field for it",
+    severity=Severity.WARNING,
+)
 COLLECT_RULES = (
     NOT_WORD,
     LOCKED,
@@ -261,7 +272,7 @@ COLLECT_RULES = (
     UNSAFE,
     NOT_A_FORM,
     UNKNOWN_FORM,
-    TAGS_LOST,
+    RECOVERED,
     OTHER_VERSION,
     FIELD_GONE,
     FIELD_TWICE,
@@ -282,4 +293,5 @@ COLLECT_RULES = (
     UNREADABLE,
     FAR_YEAR,
     NOT_UNIQUE,
+    REMARK,
 )

@@ -1,0 +1,141 @@
+"""The blank form: what is printed where, and where something is filled in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.collect.paper.spots import SeenControl, SeenText, Spot, key_of
+
+
+@dataclass(frozen=True, eq=False)
+class FillingSlot:
+    """A place to fill in on the blank form: its tag, its prompt, a box to tick or not.
+
+    `label` is what is printed behind it, up to the next place.
+    """
+
+    tag: str
+    prompt: str
+    is_box: bool
+    label: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        """The prompt, for comparing."""
+        return key_of(self.prompt)
+
+
+@dataclass(frozen=True, eq=False)
+class BlankSpot:
+    """A cell or paragraph of the blank form."""
+
+    number: int
+    spot: Spot
+    slots: tuple[FillingSlot, ...]
+
+    @cached_property
+    def printed(self) -> str:
+        """The key of what is printed here, prompts apart."""
+        return key_of(self.spot.loose)
+
+    @cached_property
+    def full(self) -> str:
+        """The key of all that an empty form shows here."""
+        return key_of(self.spot.text)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The printed lines without a place to fill in."""
+        return tuple(
+            _joined(line) for line in self.spot.lines if all(one.control is None for one in line)
+        )
+
+    @cached_property
+    def around(self) -> tuple[str, str]:
+        """What is printed in front of the first place and behind the last one, in their line."""
+        for line in self.spot.lines:
+            at = [number for number, one in enumerate(line) if one.control is not None]
+            if at:
+                return _joined(line[: at[0]]), _joined(line[at[-1] + 1 :])
+        return "", ""
+
+
+class BlankForm:
+    """A form as it is handed out, indexed for comparing.
+
+    `columns` are the tags of table cells in rows that are alike.
+    """
+
+    def __init__(
+        self, spots: Sequence[Spot], frames: Iterable[Spot] = (), columns: Iterable[str] = ()
+    ) -> None:
+        self.spots = tuple(
+            BlankSpot(number, spot, tuple(_slot(spot, each) for each in spot.controls))
+            for number, spot in enumerate(spots)
+        )
+        plain = set(columns)
+        self.by_tag: dict[str, list[BlankSpot]] = defaultdict(list)
+        self.printed: dict[str, list[BlankSpot]] = defaultdict(list)
+        self.rows: dict[tuple[int, int], list[BlankSpot]] = defaultdict(list)
+        self.pattern: dict[int, dict[int, BlankSpot]] = defaultdict(dict)
+        self.heads: dict[int, set[str]] = defaultdict(set)
+        for each in self.spots:
+            self._index(each, plain)
+        self.pictures = Counter(
+            aside.text for spot in spots for aside in spot.asides if aside.kind == "picture"
+        )
+        self.frames = {frame_key(line) for spot in frames for line in spot.lines}
+
+    def _index(self, each: BlankSpot, plain: set[str]) -> None:
+        spot = each.spot
+        for slot in each.slots:
+            self.by_tag[slot.tag].append(each)
+        if not each.slots and each.printed:
+            self.printed[each.printed].append(each)
+        if spot.table >= 0:
+            self.rows[spot.table, spot.row].append(each)
+            if len(each.slots) == 1 and each.slots[0].tag in plain:
+                self.pattern[spot.table].setdefault(spot.column, each)
+            elif not each.slots and each.printed:
+                self.heads[spot.table].add(each.printed)
+
+    @cached_property
+    def slots(self) -> Mapping[str, FillingSlot]:
+        """The places by their tags."""
+        return {slot.tag: slot for each in self.spots for slot in each.slots}
+
+
+def frame_key(line: Iterable[SeenText]) -> str:
+    """Return a line of a header or footer for comparing, whatever page it counts."""
+    return re.sub(r"\d+", "#", key_of(_joined(line)))
+
+
+def _slot(spot: Spot, control: SeenControl) -> FillingSlot:
+    is_box = control.box is not None
+    return FillingSlot(
+        tag=control.tag,
+        prompt="" if is_box else spot.text_of(control),
+        is_box=is_box,
+        label=_label_behind(spot, control),
+    )
+
+
+def _label_behind(spot: Spot, control: SeenControl) -> str:
+    for line in spot.lines:
+        pieces = iter(line)
+        if any(one.control is control for one in pieces):
+            found = []
+            for one in pieces:
+                if one.control not in {None, control}:
+                    break
+                found.append("" if one.control else one.text)
+            return "".join(found)
+    return ""
+
+
+def _joined(line: Iterable[SeenText]) -> str:
+    return "".join(one.text for one in line)

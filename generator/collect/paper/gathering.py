@@ -1,0 +1,175 @@
+"""All that was filled into a form, and all that a person sees in it besides."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.collect.filled import Filled
+from generator.collect.paper.blank import BlankForm, frame_key
+from generator.collect.paper.filling import PlaceReader, filled
+from generator.collect.paper.matching import Matcher, is_head
+from generator.collect.paper.spots import Spot, key_of
+from generator.collect.record import Remark
+
+BETWEEN: Final = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The places filled in, the remarks, and the tables that stand in the file more than once."""
+
+    filled: list[Filled] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    copied: dict[str, str] = field(default_factory=dict)
+
+
+class Gatherer:
+    """Compares one returned form with the blank one.
+
+    `own_pictures` are descriptions of pictures that the form may print.
+    """
+
+    def __init__(
+        self, blank: BlankForm, spots: Sequence[Spot], *, is_same: bool, own_pictures: Iterable[str]
+    ) -> None:
+        self._blank = blank
+        self._spots = spots
+        self._matches = Matcher(blank, spots).match()
+        self._own = set(own_pictures)
+        self._pictures = Counter(blank.pictures)
+        self._unseen = self._not_seen()
+        self._reader = PlaceReader(is_same, self._take_print)
+        self._places: dict[Spot, str] = {}
+        self.result = Gathered()
+
+    def gather(self) -> Gathered:
+        """Return all that was added to the blank form."""
+        self._note_places()
+        self._take_in_inner_tables()
+        copies = self._copies()
+        for spot in self._spots:
+            for one in self._read(spot):
+                if isinstance(one, str):
+                    self.remark(spot.kind or "text", one, spot)
+                elif spot.row in copies:
+                    self._keep_copy(copies[spot.row], one, spot)
+                else:
+                    self.result.filled.append(one)
+            for aside in spot.asides:
+                if aside.kind != "picture" or not self._is_printed_picture(aside.text):
+                    self.remark(aside.kind, aside.text, spot)
+        return self.result
+
+    def remark(self, kind: str, text: str, spot: Spot | None) -> None:
+        """Keep what stands in no field."""
+        if kind == "picture" or text.strip():
+            place = self._places.get(spot, "") if spot is not None else ""
+            self.result.remarks.append(Remark(kind=kind, place=place, text=text.strip()))
+
+    def add_frames(self, spots: Iterable[Spot]) -> None:
+        """Compare headers and footers."""
+        for spot in spots:
+            for line in spot.lines:
+                text = "".join(one.text for one in line)
+                if key_of(text) and frame_key(line) not in self._blank.frames:
+                    self.remark(spot.kind, text, None)
+
+    def _read(self, spot: Spot) -> Iterator[Filled | str]:
+        match = self._matches.get(spot)
+        own = {slot.tag for slot in match.slots} if match else set()
+        for control in dict.fromkeys(spot.controls):
+            if control.tag not in own:
+                yield self._elsewhere(spot, control)
+        if match is not None:
+            yield from self._reader.read(spot, match)
+            return
+        for line in spot.lines:
+            text = "".join(one.text for one in line if one.control is None)
+            key = key_of(text)
+            if key and not self._take_print(key):
+                yield text
+
+    def _elsewhere(self, spot: Spot, control: object) -> Filled:
+        """Return a control that stands in another place than in the blank form, or in none."""
+        slot = self._blank.slots.get(control.tag)  # type: ignore[attr-defined]
+        text = spot.text_of(control)  # type: ignore[arg-type]
+        if slot is not None and key_of(text) == slot.key:
+            text = ""
+        return filled(spot, control, text)  # type: ignore[arg-type]
+
+    # --- what is printed ----------------------------------------------------------------------
+
+    def _not_seen(self) -> Counter[str]:
+        """Return the printed lines that no spot was matched with."""
+        seen = set(self._matches.values())
+        return Counter(
+            key_of("".join(one.text for one in line if one.control is None))
+            for each in self._blank.spots
+            if each not in seen
+            for line in each.spot.lines
+        )
+
+    def _take_print(self, key: str) -> bool:
+        if not self._unseen[key]:
+            return False
+        self._unseen[key] -= 1
+        return True
+
+    def _is_printed_picture(self, text: str) -> bool:
+        if self._pictures[text]:
+            self._pictures[text] -= 1
+            return True
+        return text in self._own
+
+    def _note_places(self) -> None:
+        section = label = ""
+        for spot in self._spots:
+            match = self._matches.get(spot)
+            if match is not None and not match.slots and match.printed:
+                text = " ".join(match.spot.text.split())
+                section, label = (text, "") if match.spot.is_heading else (section, text)
+            self._places[spot] = BETWEEN.join(filter(None, (section, label)))
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def _take_in_inner_tables(self) -> None:
+        """Text of a table that somebody put into a cell belongs to the cell."""
+        for spot in self._spots:
+            outer = spot.parent
+            if outer is None or spot in self._matches or spot.controls:
+                continue
+            match = self._matches.get(outer)
+            if match is not None and match.slots:
+                outer.lines.extend(spot.lines)
+                spot.lines.clear()
+
+    def _copies(self) -> Mapping[int, int]:
+        """Return the rows of second copies of tables whose rows are alike: row → blank table."""
+        rows: dict[int, list[Spot]] = defaultdict(list)
+        tables: dict[int, Counter[int]] = defaultdict(Counter)
+        for spot in self._spots:
+            if spot.table >= 0:
+                rows[spot.row].append(spot)
+                match = self._matches.get(spot)
+                if match is not None and match.spot.table in self._blank.pattern:
+                    tables[spot.table][match.spot.table] += 1
+        heads: Counter[int] = Counter()
+        found: dict[int, int] = {}
+        for row, spots in sorted(rows.items()):
+            votes = tables.get(spots[0].table)
+            table = votes.most_common(1)[0][0] if votes else -1
+            if table >= 0 and is_head(spots, self._blank.heads[table]):
+                heads[table] += 1
+            elif table >= 0 and heads[table] > 1:
+                found[row] = table
+        return found
+
+    def _keep_copy(self, table: int, one: Filled, spot: Spot) -> None:
+        if text := one.whole.strip():
+            name = next(iter(self._blank.pattern[table].values())).slots[0].tag.split(".")[0]
+            before = self.result.copied.get(name)
+            self.result.copied[name] = f"{before} | {text}" if before else text
+            self.remark("second copy", text, spot)

@@ -1,0 +1,58 @@
+"""From the parts of a returned file to what was filled in, and what stands there besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.collect.package import Package
+from generator.collect.paper.blank import BlankForm
+from generator.collect.paper.gathering import Gathered, Gatherer
+from generator.collect.paper.spots import Spot
+from generator.collect.paper.walker import Walker, looks_matter
+from generator.renderers.word.ooxml.xml import W
+
+_W = f"{{{W}}}"
+_RULERS = {"separator", "continuationSeparator", "continuationNotice"}
+
+
+def blank_of(package: Package, columns: Iterable[str]) -> BlankForm:
+    """Return the blank form; `columns` are the tags of cells in rows that are alike."""
+    walker = Walker(styled=False)
+    spots = walker.walk(_body(package))
+    return BlankForm(spots, _frames(package), columns)
+
+
+def gathered(
+    package: Package,
+    blank: BlankForm,
+    *,
+    is_same: bool,
+    renamed: Mapping[str, str] | None = None,
+    own_pictures: Iterable[str] = (),
+) -> tuple[Gathered, bool]:
+    """Return what was added to the blank form, and whether changes were tracked.
+
+    `is_same` says that the form was handed out as it would be today; `renamed` are the names that
+    its fields once had, `own_pictures` the descriptions of pictures that it may print.
+    """
+    walker = Walker(styled=looks_matter(package.raw), hidden=package.hidden_styles, renamed=renamed)
+    spots = walker.walk(_body(package))
+    gatherer = Gatherer(blank, spots, is_same=is_same, own_pictures=own_pictures)
+    result = gatherer.gather()
+    gatherer.add_frames(_frames(package))
+    for kind, root in package.notes:
+        for note in root:
+            if note.get(f"{_W}type") not in _RULERS:
+                seen = Walker().walk(note)
+                anchor = walker.anchors.get((kind, str(note.get(f"{_W}id"))))
+                gatherer.remark(kind, "\n".join(spot.text for spot in seen), anchor)
+    return result, walker.tracked
+
+
+def _body(package: Package) -> Any:
+    return package.document.find(f"{_W}body")
+
+
+def _frames(package: Package) -> list[Spot]:
+    return [spot for kind, root in package.frames for spot in Walker().walk(root, kind)]

@@ -1,0 +1,391 @@
+"""Reads a document as a person sees it: text, symbols, what was moved or deleted, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from generator.collect.paper.spots import Aside, SeenControl, SeenText, Spot
+from generator.collect.paper.symbols import FONTS, in_symbols, raised, symbol
+from generator.collect.renaming import new_tag
+from generator.renderers.word.ooxml.xml import W14, W15, W
+
+_W, _W14, _W15 = f"{{{W}}}", f"{{{W14}}}", f"{{{W15}}}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_VAL: Final = f"{_W}val"
+OFF: Final = {"0", "false", "off", "none"}
+_P, _R, _T, _TBL, _TR, _TC, _SDT = (
+    f"{_W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc", "sdt")
+)
+_TEXTS = {_T, f"{_W}delText"}
+_TABS = {f"{_W}tab", f"{_W}ptab"}
+_HYPHEN, _SYMBOL = f"{_W}noBreakHyphen", f"{_W}sym"
+_ALTERNATE = f"{_MC}AlternateContent"
+_CONTENT, _PROPERTIES = f"{_W}sdtContent", f"{_W}sdtPr"
+_RPR, _PPR = f"{_W}rPr", f"{_W}pPr"
+_BREAKS = {f"{_W}br", f"{_W}cr"}
+_GONE = {f"{_W}del", f"{_W}moveFrom"}
+_CHANGED = _GONE | {f"{_W}ins", f"{_W}moveTo"}
+_TURNED = {f"{_W}bdo", f"{_W}dir"}
+_DRAWN = {f"{_W}drawing", f"{_W}pict", f"{_W}object"}
+_SKIPPED = {_RPR, _PPR, f"{_W}instrText", f"{_W}delInstrText", f"{_W}tblPr", f"{_W}tblGrid"}
+_FRAMES = (
+    f"{_W15}repeatingSection",
+    f"{_W15}repeatingSectionItem",
+    f"{_W}group",
+    f"{_W}docPartObj",
+)
+_NOTES = {
+    f"{_W}footnoteReference": "footnote",
+    f"{_W}endnoteReference": "endnote",
+    f"{_W}commentReference": "comment",
+    f"{_W}commentRangeStart": "comment",
+}
+_MATH = f"{_M}t"
+_SELDOM = {*_TURNED, *_NOTES, _MATH, _ALTERNATE}
+_LIVING = ("DATE", "TIME", "SAVEDATE", "PRINTDATE")
+_FOREIGN = "goog_rdk"  # put around any text by another editor
+_RLO, _PDF = "\u202e", "\u202c"
+_LOOKS = (b"vanish", b"trike", b"vertAlign", b'"Wingdings', b'"Symbol"', b'"Webdings')
+
+
+class Walker:
+    """Walks through one part of a document; `spots` are what it has seen, in order.
+
+    `styled` says that formats have to be looked at, because they change what is seen; `hidden` are
+    the styles that hide text, `renamed` the names that fields once had.
+    """
+
+    def __init__(
+        self,
+        *,
+        styled: bool = True,
+        hidden: frozenset[str] = frozenset(),
+        renamed: Mapping[str, str] | None = None,
+    ) -> None:
+        self._renamed = renamed or {}
+        self.spots: list[Spot] = []
+        self.anchors: dict[tuple[str, str], Spot] = {}
+        self.tracked = False
+        self._styled = styled
+        self._hidden = hidden
+        self._control: SeenControl | None = None
+        self._gone = 0
+        self._tables = self._rows = -1
+        self._kind = ""
+
+    def walk(self, container: Any, kind: str = "") -> list[Spot]:
+        """Return the spots of a body, a header or a note."""
+        start, self._kind = len(self.spots), kind
+        self._blocks(container, None)
+        return self.spots[start:]
+
+    # --- blocks -------------------------------------------------------------------------------
+
+    def _blocks(self, container: Any, spot: Spot | None) -> None:
+        for child in container:
+            tag = child.tag
+            if tag == _P:
+                self._paragraph(child, spot or self._spot(is_heading=_is_heading(child)))
+            elif tag == _TBL:
+                self._table(child, spot)
+            elif tag == _SDT:
+                self._held(child, spot, self._blocks)
+            elif tag in _GONE:
+                self._without(child, spot, self._blocks)
+            elif tag == _ALTERNATE:
+                for branch in child[:1]:
+                    self._blocks(branch, spot)
+            elif tag not in _SKIPPED and isinstance(tag, str) and len(child):
+                self.tracked |= tag in _CHANGED
+                self._blocks(child, spot)
+
+    def _spot(self, **place: Any) -> Spot:
+        spot = Spot(number=len(self.spots), kind=self._kind, **place)
+        self.spots.append(spot)
+        return spot
+
+    def _table(self, table: Any, parent: Spot | None) -> None:
+        self._tables += 1
+        number = self._tables
+        for row in _inside(table, _TR):
+            self._rows += 1
+            at, place = self._rows, 0
+            properties = row.find(f"{_W}trPr")
+            gone = properties is not None and properties.find(f"{_W}del") is not None
+            if (
+                properties is not None
+                and (before := properties.find(f"{_W}gridBefore")) is not None
+            ):
+                place += _number(before)
+            self._gone += gone
+            for ordinal, (cell, control) in enumerate(self._cells(row, None)):
+                spot = self._spot(
+                    table=number, row=at, column=place, ordinal=ordinal, parent=parent
+                )
+                span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+                place += 1 if span is None else _number(span)
+                before_control, self._control = self._control, control or self._control
+                if control is not None:
+                    spot.controls.append(control)
+                self._blocks(cell, spot)
+                self._control = before_control
+            self._gone -= gone
+
+    def _cells(self, row: Any, around: SeenControl | None) -> Iterator[tuple[Any, Any]]:
+        for child in row:
+            if child.tag == _TC:
+                yield child, around
+            elif child.tag == _SDT:
+                control = self._named(child)
+                content = child.find(_CONTENT)
+                if content is not None:
+                    yield from self._cells(content, control or around)
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str) and len(child):
+                yield from self._cells(child, around)
+
+    # --- lines --------------------------------------------------------------------------------
+
+    def _paragraph(self, paragraph: Any, spot: Spot) -> None:
+        spot.lines.append([])
+        self._inline(paragraph, spot)
+
+    def _inline(self, element: Any, spot: Any) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == _R:
+                self._run(child, spot)
+            elif tag == _SDT:
+                self._held(child, spot, self._inline)
+            elif tag in _GONE:
+                self._without(child, spot, self._inline)
+            elif tag == _P:
+                self._paragraph(child, spot)
+            elif tag in _SELDOM:
+                self._rarely(child, spot)
+            elif tag not in _SKIPPED and isinstance(tag, str) and len(child):
+                self.tracked |= tag in _CHANGED
+                self._inline(child, spot)
+
+    def _held(self, control: Any, spot: Spot | None, inner: Any) -> None:
+        """Go through a content control; what stands in one without a tag stands in none."""
+        content = control.find(_CONTENT)
+        if content is None:
+            return
+        found, before = self._named(control), self._control
+        if found is not None:
+            self._control = found
+            if spot is not None:
+                spot.controls.append(found)
+        start = len(self.spots)
+        inner(content, spot)
+        if found is not None and spot is None:
+            for each in self.spots[start:]:
+                each.controls.append(found)
+        self._control = before
+
+    def _named(self, element: Any) -> SeenControl | None:
+        """Return a control in which something may be filled in, if it has a tag."""
+        return _control(element, self._renamed)
+
+    def _without(self, element: Any, spot: Spot | None, inner: Any) -> None:
+        self.tracked = True
+        self._gone += 1
+        inner(element, spot)
+        self._gone -= 1
+
+    def _run(self, run: Any, spot: Spot) -> None:
+        look, font, place = self._look(run) if self._styled else ("", "", "")
+        for child in run:
+            tag = child.tag
+            if tag in _TEXTS:
+                text = child.text or ""
+                if font:
+                    text = in_symbols(text, font)
+                self._say(raised(text, place) if place else text, spot, look)
+            elif tag == _RPR:
+                continue
+            elif tag in _BREAKS:
+                self._say("\n", spot, look)
+            elif tag in _TABS:
+                self._say("\t", spot, look)
+            elif tag == _HYPHEN:
+                self._say("-", spot, look)
+            elif tag == _SYMBOL:
+                name, code = str(child.get(f"{_W}font")), str(child.get(f"{_W}char"))
+                self._say(symbol(name, code), spot, look)
+            elif tag in _DRAWN:
+                self._drawn(child, spot)
+            else:
+                self._rarely(child, spot)
+
+    def _rarely(self, child: Any, spot: Spot) -> None:
+        """Go through what seldom stands in a run."""
+        tag = child.tag
+        if tag in _NOTES:
+            self.anchors[_NOTES[tag], str(child.get(f"{_W}id"))] = spot
+        elif tag in _TURNED:
+            self._turned(child, spot)
+        elif tag == _MATH:
+            self._say(child.text or "", spot)
+        elif tag == f"{_W}ruby":
+            self._ruby(child, spot)
+        elif tag == f"{_W}fldChar":
+            self._say(_old_field(child), spot)
+        elif tag == f"{_W}instrText" and (child.text or "").strip().startswith(_LIVING):
+            self._aside("field", (child.text or "").strip(), spot)
+        elif tag == _ALTERNATE:
+            self._alternate(child, spot)
+
+    def _turned(self, element: Any, spot: Spot) -> None:
+        """Mark a text that is shown from right to left, by the characters for it."""
+        turned = element.get(_VAL) == "rtl"
+        self._say(_RLO if turned else "", spot)
+        self._inline(element, spot)
+        self._say(_PDF if turned else "", spot)
+
+    def _ruby(self, element: Any, spot: Spot) -> None:
+        for part in element:
+            if part.tag == f"{_W}rubyBase":
+                self._inline(part, spot)
+            elif part.tag == f"{_W}rt":
+                self._aside("ruby", _plain(part), spot)
+
+    def _look(self, run: Any) -> tuple[str, str, str]:
+        """Return whether a text counts as hidden or struck out, its symbol font, raised or not."""
+        properties = run.find(_RPR)
+        look = font = place = ""
+        for each in properties if properties is not None else ():
+            tag, value = each.tag, each.get(_VAL)
+            on = value is None or value.lower() not in OFF
+            if tag == f"{_W}vanish" or (tag == f"{_W}rStyle" and value in self._hidden):
+                look = "hidden text" if on else look
+            elif tag in {f"{_W}strike", f"{_W}dstrike"} and on:
+                look = look or "struck-out text"
+            elif tag == f"{_W}vertAlign" and value in {"superscript", "subscript"}:
+                place = value
+            elif tag == f"{_W}rFonts":
+                name = str(each.get(f"{_W}ascii") or each.get(f"{_W}hAnsi") or "")
+                font = name if name.casefold() in FONTS else font
+        return look, font, place
+
+    def _say(self, text: str, spot: Spot, look: str = "") -> None:
+        if not text:
+            return
+        if self._gone or look:
+            self._aside("deleted text" if self._gone else look, text, spot)
+        else:
+            spot.lines[-1].append(SeenText(text, self._control))
+
+    def _aside(self, kind: str, text: str, spot: Spot) -> None:
+        if spot.asides and spot.asides[-1].kind == kind and kind.endswith("text"):
+            text = spot.asides.pop().text + text
+        spot.asides.append(Aside(kind, text))
+
+    # --- pictures -----------------------------------------------------------------------------
+
+    def _alternate(self, element: Any, spot: Spot) -> None:
+        """Take the newer of two ways to say the same, the older where the newer says nothing."""
+        for branch in element:
+            before = len(self.spots), len(spot.asides), len(spot.lines[-1])
+            for child in branch:
+                if child.tag in _DRAWN:
+                    self._drawn(child, spot)
+                elif child.tag == _R:
+                    self._run(child, spot)
+                else:
+                    self._rarely(child, spot)
+            if before != (len(self.spots), len(spot.asides), len(spot.lines[-1])):
+                return
+
+    def _drawn(self, element: Any, spot: Spot) -> None:
+        boxes = list(element.iter(f"{_W}txbxContent"))
+        seen = [
+            *("".join(each.itertext()) for each in element.iter(f"{_A}t")),
+            *(str(each.get("string") or "") for each in element.iter(f"{_V}textpath")),
+        ]
+        for box in boxes:
+            if not any(other in boxes for other in box.iterancestors(f"{_W}txbxContent")):
+                kind, self._kind = self._kind, "text box"
+                control, self._control = self._control, None
+                self._blocks(box, None)
+                self._kind, self._control = kind, control
+        if any(seen):
+            self._aside("text in a drawing", " ".join(filter(None, seen)), spot)
+        elif not boxes:
+            self._aside("picture", _described(element), spot)
+
+
+def looks_matter(raw: bytes) -> bool:
+    """Tell whether a part has formats that change what a person sees."""
+    return any(mark in raw for mark in _LOOKS)
+
+
+def _is_heading(paragraph: Any) -> bool:
+    style = paragraph.find(f"{_PPR}/{_W}pStyle")
+    return style is not None and str(style.get(_VAL)).startswith("Heading")
+
+
+def _inside(element: Any, wanted: str) -> Iterator[Any]:
+    for child in element:
+        if child.tag == wanted:
+            yield child
+        elif child.tag not in _SKIPPED and isinstance(child.tag, str) and len(child):
+            yield from _inside(child, wanted)
+
+
+def _control(element: Any, renamed: Mapping[str, str]) -> SeenControl | None:
+    properties = element.find(_PROPERTIES)
+    tag = properties.find(f"{_W}tag") if properties is not None else None
+    if tag is None or not tag.get(_VAL) or str(tag.get(_VAL)).startswith(_FOREIGN):
+        return None
+    marked, box = False, None
+    for each in properties:
+        name = each.tag
+        if name in _FRAMES:
+            return None
+        if name == f"{_W}showingPlcHdr":
+            marked = each.get(_VAL, "1").lower() not in OFF
+        elif name == f"{_W14}checkbox":
+            state = each.find(f"{_W14}checked")
+            box = state is not None and state.get(f"{_W14}val", "1").lower() not in OFF
+    return SeenControl(new_tag(str(tag.get(_VAL)), renamed), properties, marked, box)
+
+
+def _old_field(mark: Any) -> str:
+    """Return what a form field of old Word shows by itself: a box, or the entry of a list."""
+    data = mark.find(f"{_W}ffData")
+    if data is None:
+        return ""
+    box = data.find(f"{_W}checkBox")
+    if box is not None:
+        for name in ("checked", "default"):
+            state = box.find(f"{_W}{name}")
+            if state is not None:
+                return "☒" if (state.get(_VAL) or "1").lower() not in OFF else "☐"
+        return "☐"
+    chosen = data.find(f"{_W}ddList/{_W}result")
+    entries = data.findall(f"{_W}ddList/{_W}listEntry")
+    at = _number(chosen) if chosen is not None else 0
+    return str(entries[at].get(_VAL)) if at < len(entries) and chosen is not None else ""
+
+
+def _described(element: Any) -> str:
+    for each in element.iter():
+        if isinstance(each.tag, str) and each.tag.endswith(("}docPr", "}imagedata", "}shape")):
+            words = each.get("descr") or each.get("title") or each.get("alt") or each.get("name")
+            if words:
+                return str(words)
+    return ""
+
+
+def _plain(element: Any) -> str:
+    return "".join(each.text or "" for each in element.iter(_T))
+
+
+def _number(element: Any) -> int:
+    value = str(element.get(_VAL) or "1")
+    return int(value) if value.isdecimal() and len(value) < len("10000") else 1

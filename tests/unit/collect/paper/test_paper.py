@@ -1,0 +1,169 @@
+"""What a person sees in a returned form is in a field, in a remark, or named."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+import pytest
+from filling import fill
+from forms import blank, codes, good, handbook, order_sheet, read
+
+from generator.collect.paper.symbols import in_symbols, raised, symbol
+from generator.collect.record import FormRecord, Remark
+
+DOCUMENT = "word/document.xml"
+CUSTOMER = "Miller &lt;&amp; Co&gt;</w:t></w:r>"
+END = "</w:sdtContent></w:sdt>"
+
+
+def swapped(old: str, new: str, count: int = 1) -> bytes:
+    """The filled form with a piece of its document exchanged."""
+    out = BytesIO()
+    raw = fill(blank(), handbook(), order_sheet(), good())
+    with zipfile.ZipFile(BytesIO(raw)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name).decode() if name == DOCUMENT else source.read(name)
+            if isinstance(content, str):
+                assert old in content
+                content = content.replace(old, new, count)
+            target.writestr(name, content)
+    return out.getvalue()
+
+
+def table(tag: str) -> str:
+    """The table that holds a control."""
+    raw = fill(blank(), handbook(), order_sheet(), good())
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        text = archive.read(DOCUMENT).decode()
+    tables = re.findall(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", text, re.DOTALL)
+    return next(each for each in tables if f'w:val="{tag}"' in each)
+
+
+def run(text: str, look: str = "") -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def record(raw: bytes) -> FormRecord:
+    result = read(raw)
+    assert result.value is not None, codes(result)
+    return result.value
+
+
+def test_the_form_as_filled_in_has_no_remark() -> None:
+    assert record(swapped("", "")).remarks == ()
+
+
+def test_text_beside_a_control_belongs_to_its_field() -> None:
+    found = record(swapped(CUSTOMER + END, CUSTOMER + END + run(" (new)")))
+    assert found.values["customer"] == "Miller <& Co> (new)"
+
+
+def test_a_second_paragraph_in_the_cell_belongs_to_its_field() -> None:
+    found = record(
+        swapped(CUSTOMER + END + "</w:p>", CUSTOMER + END + "</w:p><w:p>" + run("Hill") + "</w:p>")
+    )
+    assert found.values["customer"] == "Miller <& Co>\nHill"
+
+
+def test_text_beside_a_number_is_part_of_it_or_asked() -> None:
+    two = "<w:t>2</w:t></w:r>" + END
+    for beside, value in (("0", 20), (" pieces", 2), ("万", 20000)):
+        result = record(swapped(two, two + run(beside)))
+        assert result.values.get("pieces") == value or result.open_points
+    asked = record(swapped(two, two + run(" or 3")))
+    assert "pieces" not in asked.values
+    assert [each.written for each in asked.open_points] == ["2 or 3"]
+
+
+def test_a_note_at_the_end_is_a_remark_with_its_place() -> None:
+    (remark,) = record(
+        swapped("<w:sectPr", "<w:p>" + run("Please hurry") + "</w:p><w:sectPr")
+    ).remarks
+    assert (remark.kind, remark.text) == ("text", "Please hurry")
+    assert remark.place
+
+
+@pytest.mark.parametrize(
+    ("look", "kind"),
+    [("<w:vanish/>", "hidden text"), ("<w:strike/>", "struck-out text")],
+)
+def test_what_is_hidden_or_struck_out_is_no_value(look: str, kind: str) -> None:
+    found = record(swapped(CUSTOMER, CUSTOMER + run("Smith", look)))
+    assert found.values["customer"] == "Miller <& Co>"
+    assert [(each.kind, each.text) for each in found.remarks] == [(kind, "Smith")]
+
+
+def test_a_raised_figure_is_no_part_of_a_number() -> None:
+    two = "<w:t>2</w:t></w:r>"
+    result = read(swapped(two, two + run("2", '<w:vertAlign w:val="superscript"/>')))
+    assert result.value is not None
+    assert "pieces" not in result.value.values
+    assert "HB561" in codes(result)
+
+
+def test_moved_text_counts_where_it_stands_now_and_deleted_text_is_a_remark() -> None:
+    moved = (
+        f"<w:moveTo>{run(' Hill')}</w:moveTo><w:del><w:r><w:delText>Smith</w:delText></w:r></w:del>"
+    )
+    found = record(swapped(CUSTOMER, CUSTOMER + moved))
+    assert found.values["customer"] == "Miller <& Co> Hill"
+    assert [(each.kind, each.text) for each in found.remarks] == [("deleted text", "Smith")]
+
+
+def test_a_symbol_is_read_as_its_sign() -> None:
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+    assert record(swapped(CUSTOMER, CUSTOMER + sign)).values["customer"] == "Miller <& Co>✓"
+    assert symbol("Wingdings 2", "F052") == "☑"
+    assert symbol("Symbol", "F0B3") == "≥"
+    assert symbol("Wingdings", "F04B") == "⟨Wingdings F04B⟩"
+    assert symbol("Arial", "2713") == "✓"
+    assert symbol("Arial", "no") == "⟨Arial no⟩"
+    assert in_symbols("\xfc ", "Wingdings") == "✓ "
+    assert (raised("m2", "superscript"), raised("H2", "subscript")) == ("m²", "H₂")
+
+
+def test_a_text_box_and_a_picture_are_remarks() -> None:
+    box = (
+        "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>"
+        f"<w:p>{run('Urgent')}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    picture = "<w:r><w:drawing><x:docPr xmlns:x='x' name='photo.png'/></w:drawing></w:r>"
+    found = record(swapped(CUSTOMER + END, CUSTOMER + END + box + picture))
+    assert {(each.kind, each.text) for each in found.remarks} == {
+        ("text box", "Urgent"),
+        ("picture", "photo.png"),
+    }
+
+
+def test_a_row_typed_without_controls_belongs_to_its_table() -> None:
+    cells = "".join(f"<w:tc><w:p>{run(each)}</w:p></w:tc>" for each in ("X-9", "3", "5", "", "no"))
+    goods = table("goods.price")
+    row = f"<w:tr>{cells}</w:tr></w:tbl>"
+    raw = swapped(goods, goods.replace("</w:tbl>", row))
+    rows = record(raw).values["goods"]
+    assert rows[-1] == {"article": "X-9", "amount": 3, "price": 5, "sum": 15, "urgent": False}
+
+
+def test_a_table_pasted_twice_is_a_finding() -> None:
+    goods = table("goods.price")
+    result = read(swapped(goods, goods + "<w:p/>" + goods.replace("X-1", "X-2")))
+    assert result.value is not None
+    assert [row["article"] for row in result.value.values["goods"]] == ["X-1"]
+    assert "HB549" in codes(result)
+    assert Remark in {type(each) for each in result.value.remarks}
+    assert "X-2" in {each.text for each in result.value.remarks}
+
+
+def test_without_any_control_all_is_found_by_label_and_place() -> None:
+    found = record(swapped("<w:tag ", "<w:tag w:was='' ".replace("w:tag w", "w:notag w"), 999))
+    whole = record(swapped("", ""))
+    assert found.values == whole.values
+    assert set(found.recovered) >= {"customer", "pieces", "goods", "approved"}
+    assert found.remarks == ()
+
+
+def test_a_prompt_that_is_still_marked_but_was_typed_over_is_a_value() -> None:
+    raw = swapped('<w:tag w:val="customer"/>', '<w:tag w:val="customer"/><w:showingPlcHdr/>')
+    assert record(raw).values["customer"] == "Miller <& Co>"
