@@ -40,6 +40,12 @@ class PartialHandbook:
         return not self.missing and not self.refused and all(part.whole for part in self.parts)
 
     @property
+    def unread(self) -> frozenset[str]:
+        """The files of which not all is in the model."""
+        holed = {part.path for part in self.parts if not part.whole}
+        return frozenset(holed) | self.missing | self.refused
+
+    @property
     def has_settings(self) -> bool:
         """Whether `handbook.yml` could be bound: without it the default settings hold."""
         return any(part.kind == "handbook" and part.data is not None for part in self.parts)

@@ -24,8 +24,9 @@ _REQUIRED = ("handbook", "organization")
 class Checked:
     """What came of a check: the handbook (None when it could not be put together) and findings.
 
-    `incomplete` tells that a file is missing from the model because of its own errors. `texts`
-    are the other files that were read (pages, catalogues), of which reports show lines too.
+    `incomplete` tells that a file is missing from the model because of its own errors; `unread`
+    are the files of which not all is in the model. `texts` are the other files that were read
+    (pages, catalogues), of which reports show lines too.
     """
 
     handbook: Handbook | None
@@ -33,6 +34,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     incomplete: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     @property
     def failed(self) -> bool:
@@ -88,6 +90,7 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = (), pages: st
         sources={part.path: part.source for part in parts if part.source},
         diagnostics=(),
         incomplete=not partial.whole,
+        unread=partial.unread,
     )
     ordered = _ordered(diagnostics, checked)
     # What the rules could not judge in broken files, no comment there can have silenced.

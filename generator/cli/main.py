@@ -16,6 +16,7 @@ from generator.base.diagnostics import N_
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.collect import collect
+from generator.cli.diff import diff
 from generator.cli.exits import CannotRun
 from generator.cli.explain import explain
 from generator.cli.export import export
@@ -62,7 +63,7 @@ def handbook(
     ctx.obj = CommonOptions(root=root, lang=lang, quiet=quiet, verbose=verbose)
 
 
-for each in (check, build, serve, new, explain, schema, export, collect):
+for each in (check, build, diff, serve, new, explain, schema, export, collect):
     handbook.add_command(each)
 
 

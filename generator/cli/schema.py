@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -27,13 +28,16 @@ _FOLDER = Path("build/schema")
 @click.pass_obj
 def schema(setting: CommonOptions, folder: Path) -> int:
     """Run `handbook schema`."""
+    from generator.base.artifact import Artifact
     from generator.outputs.entries.schemas import editor_schemas
     from generator.publish.guard import work_gate
     from generator.publish.owned import exported
     from generator.publish.writer import write_artifacts
 
     checked = setting.check()
-    schemas = editor_schemas(checked.handbook)
+    shape = files("generator").joinpath("resources", "changes.json").read_bytes
+    changes = Artifact("changes.json", shape)  # of what `handbook diff --format json` writes
+    schemas = (*editor_schemas(checked.handbook), changes)
     if folder == _FOLDER:
         work_gate(Path())  # nobody named it: no link may be in the way at all
     write_artifacts(exported(setting.root, folder), schemas)

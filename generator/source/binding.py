@@ -16,6 +16,7 @@ from generator.model import ids
 from generator.model.control import Deadline, DueCase, Keep
 from generator.model.form import Formula
 from generator.model.handbook import Reference
+from generator.model.keys import yaml_key
 from generator.model.organization import Reporting
 from generator.model.process import FieldRef, FormUse, Step
 from generator.model.text import Text
@@ -132,11 +133,6 @@ def _plan(cls: type) -> tuple[tuple[str, str, Codec], ...]:
         for each in fields(cls)
         if each.name != "where" and not (cls is Step and each.name in {"id", "decision"})
     )
-
-
-def yaml_key(name: str) -> str:
-    """Return the YAML key of a field: `hand_over` → `hand-over`, `from_` → `from`."""
-    return name.rstrip("_").replace("_", "-")
 
 
 def required_fields(cls: type) -> frozenset[str]:

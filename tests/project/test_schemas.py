@@ -13,6 +13,7 @@ import pytest
 from generator.base.i18n import product_catalogue
 from generator.model.control import Deadline, Keep
 from generator.model.form import Field, Form, Formula
+from generator.model.keys import yaml_key
 from generator.model.organization import Organization, Reporting
 from generator.model.process import FieldRef, FormUse, Process, Step, UseKind
 from generator.model.reference import GlossaryFile, InformationFile, ParameterFile, SourcesFile
@@ -21,7 +22,7 @@ from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.duration import Duration
 from generator.outputs.entries.schemas import editor_schemas
-from generator.source.binding import required_fields, yaml_key
+from generator.source.binding import required_fields
 from generator.source.schemas import HINT, KINDS, Schema, bundle, part
 
 MODELS: dict[str, type] = {

@@ -52,7 +52,9 @@ NAMES = frozenset(
 # The letters of the responsibility matrix.
 LETTERS = frozenset("RACI")
 # Placeholders of a command line stand in capitals, as in every other program.
-PLACEHOLDERS = frozenset(("CHAPTER", "CODE", "DIR", "FILE", "FOLDER", "ID", "LANG", "N", "URL"))
+PLACEHOLDERS = frozenset(
+    ("BASE", "CHAPTER", "CODE", "DIR", "FILE", "FOLDER", "HEAD", "ID", "LANG", "N", "PATH", "URL")
+)
 
 # What is quoted is code or a text of the handbook; so are options, paths, endings and addresses.
 _CODE = re.compile(

@@ -16,12 +16,12 @@ from generator.model.control import Deadline
 from generator.model.flow import Exit
 from generator.model.form import Formula
 from generator.model.handbook import Handbook
+from generator.model.keys import yaml_key
 from generator.model.process import Process
 from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.due_kinds import Due
 from generator.notation.duration import Duration
-from generator.source.binding import yaml_key
 
 FORMAT_VERSION = 1
 

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from generator.renderers.svg.document import svg_of
+from generator.renderers.svg.marks import ChangeMark, Marked, Marks
 
-__all__ = ["svg_of"]
+__all__ = ["ChangeMark", "Marked", "Marks", "svg_of"]

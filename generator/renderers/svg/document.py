@@ -7,6 +7,7 @@ from lxml import etree
 from generator.layout import Box, Drawing, DrawnEdge, DrawnLane, DrawnNode, TextBlock
 from generator.layout.text import HYPHEN, text_width
 from generator.renderers.svg import theme
+from generator.renderers.svg.marks import LEGEND_HEIGHT, Marks, draw_marks, legend_width
 from generator.renderers.svg.shapes import (
     SVG,
     arrow_head,
@@ -19,19 +20,24 @@ from generator.renderers.svg.shapes import (
 )
 
 MARGIN = 1.0
+BADGE = 12.0
+"""Room at the right edge for the signs of a change, which stand over the corners of boxes."""
 CLEAR_OF_HEADS = 2.0
 """The back of a label is so much lower than its box: the head of an arrow beside it stays whole."""
 BASELINE = 0.35
 """How far below the middle of its line the baseline of a text stands, in parts of its size."""
 
 
-def svg_of(drawing: Drawing) -> bytes:
+def svg_of(drawing: Drawing, marks: Marks | None = None) -> bytes:
     """Return the SVG of one sheet: UTF-8, without an XML declaration, fit to stand in a page.
 
     Focus moves over the links in the order of the flow. `data-lane` and `data-node` carry the ids,
-    for scripts that highlight a lane or a step.
+    for scripts that highlight a lane or a step. With `marks` it shows what a change does.
     """
     width, height = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
+    if marks is not None:
+        width = max(width + BADGE, legend_width(marks))
+        height += LEGEND_HEIGHT
     root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG})
     root.set("viewBox", f"{number(-MARGIN)} {number(-MARGIN)} {number(width)} {number(height)}")
     root.set("width", number(width))
@@ -53,6 +59,8 @@ def svg_of(drawing: Drawing) -> bytes:
     nodes = element(root, "g", {"class": "flow-nodes"})
     for node in drawing.nodes:
         _node(nodes, node, drawing)
+    if marks is not None:
+        draw_marks(root, drawing, marks)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=False)
 
 

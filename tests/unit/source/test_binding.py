@@ -8,8 +8,9 @@ from datetime import date
 from small import TAKE_ORDER, book, check, process, step, steps
 
 from generator.model.control import Revision, Status
+from generator.model.keys import yaml_key
 from generator.model.process import Step
-from generator.source.binding import required_fields, yaml_key
+from generator.source.binding import required_fields
 
 
 def references(example: str, kind: str) -> list[tuple[str, str]]:
