@@ -62,7 +62,7 @@ def _ignored_by_git(root: Path, path: str) -> Iterator[str]:
     missing = [line for line in wanted.splitlines() if line not in there.splitlines()]
     if missing:
         start = b"\n" if there and not there.endswith(b"\n") else b""
-        gate.append(path, start + b"\n".join([*missing, b""]))
+        gate.write(path, there + start + b"\n".join([*missing, b""]))
         yield path
 
 

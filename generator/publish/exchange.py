@@ -27,6 +27,7 @@ from generator.publish.manifest import (
     read_manifest,
 )
 from generator.publish.owned import strange
+from generator.publish.refusal import left_over
 
 MARKER = ".handbook-site"
 """The manifest of a site."""
@@ -63,6 +64,9 @@ class Beside:
         """
         self.discard()
         here = self.here
+        for name in (NEW, FILES, OLD):
+            if here.status(name) is not None:
+                raise left_over(here.path(name))
         here.create(_LIST, Manifest(of=WORK).head())
         here.make_folder(NEW)
         here.make_folder(FILES)
@@ -131,8 +135,10 @@ class Beside:
             unknown += [f"{name}/{path}" for path in left]
         if unknown:
             raise strange(here, unknown)
-        for name in (NEW, FILES, OLD, WORKING):
-            here.remove_folder(name)
+        here.remove_folder(WORKING)
+        gone = [here.remove_folder(name) for name in (NEW, FILES, OLD)]
+        if not all(gone):
+            return  # what could not be deleted is still known to the next build
         for name in (_EXCHANGE, _LIST):
             with suppress(FileNotFoundError):
                 here.remove(name)
@@ -162,10 +168,18 @@ class Beside:
 
 
 def _remove(tree: Gate, manifest: Manifest, published: Callable[[Gate, str], bool]) -> list[str]:
-    """Delete what is the product's or published, the manifest last; return what is neither."""
+    """Delete what is the product's or published, the manifest last; return what is neither.
+
+    What the system does not let go stays, and with it the manifest.
+    """
     left: list[str] = []
     folders, filled = manifest.folders, set[str]()
-    for path, status in list(tree.walk()):
+    found = list(tree.walk())
+    for path, status in found:
+        if path in folders and not status.st_mode & stat.S_IWUSR:
+            with suppress(PermissionError):  # somebody else's: it stays, and the next build tells
+                tree.make_writable(path)
+    for path, status in found:
         parent = path.rpartition("/")[0]
         if stat.S_ISDIR(status.st_mode) and not is_link(status):
             if path in folders or path in filled:
@@ -175,12 +189,17 @@ def _remove(tree: Gate, manifest: Manifest, published: Callable[[Gate, str], boo
         elif path != MARKER and not _removed(tree, path, status, manifest, published):
             left.append(path)
         filled.add(parent)
-    if manifest.of == SITE and tree.status(MARKER) is not None:
+    stuck = any(path not in {*left, MARKER} for path, status in tree.walk() if _is_file(status))
+    if manifest.of == SITE and not stuck and tree.status(MARKER) is not None:
         if read_manifest(tree, MARKER, SITE) is None:
             left.append(MARKER)
         else:
             tree.remove(MARKER)
     return left
+
+
+def _is_file(status: os.stat_result) -> bool:
+    return is_link(status) or not stat.S_ISDIR(status.st_mode)
 
 
 def _removed(

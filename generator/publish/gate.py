@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from generator.base.diagnostics import N_, Message
@@ -28,6 +28,7 @@ NEW = ".handbook-new"
 _LINK_BELOW = N_("{path} is a link to another place, and none is followed here. Move it away.")
 _NOT_A_FOLDER = N_("{path} is no folder, but one is needed here. Move it away.")
 _NOT_A_FILE = N_("{path} is no file, but one is to be written here. Move it away.")
+_TWO_NAMES = N_("{path} is the same file as one elsewhere (a hard link). Move it away.")
 
 _WINDOWS_LINKS = (0xA000000C, 0xA0000003)  # IO_REPARSE_TAG_SYMLINK, ..._MOUNT_POINT
 _DESCRIPTORS = {os.open, os.mkdir, os.rename, os.unlink, os.rmdir, os.stat, os.link} <= (
@@ -43,11 +44,13 @@ _PLAIN = _NO_FOLLOW | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 class Gate:
     """The files below a folder, each named by its path with `/`; `""` is the folder itself.
 
-    `by_descriptor` says whether folders are opened one inside the other.
+    `by_descriptor` says whether folders are opened one inside the other. The last `opened` parts
+    of the folder's path are, too: what is a folder now may be a link at the next write.
     """
 
     root: Path
     by_descriptor: bool = _DESCRIPTORS
+    opened: int = 0
 
     def below(self, path: str) -> Gate:
         """Return the gate at a folder in it, where no link leads to it.
@@ -56,7 +59,8 @@ class Gate:
             Refused: a link, or a file, is in the way.
         """
         with self._at(f"{path}/."):
-            return Gate(self.path(path), self.by_descriptor)
+            parts = len(PurePosixPath(path).parts)
+            return Gate(self.path(path), self.by_descriptor, self.opened + parts)
 
     def path(self, path: str) -> Path:
         """Return the path of a file as the system names it."""
@@ -140,14 +144,15 @@ class Gate:
         """Write at the end of a file, which is made where it is missing."""
         with self._at(path, make=True) as (folder, name):
             flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-            descriptor = self._open(path, folder, name, flags)
+            descriptor = self._of_one_name(path, self._open(path, folder, name, flags))
         with os.fdopen(descriptor, "ab") as file:
             file.write(content)
 
     def open(self, path: str) -> int:
         """Return a descriptor of a file to read and write, which is made where it is missing."""
         with self._at(path, make=True) as (folder, name):
-            return self._open(path, folder, name, os.O_RDWR | os.O_CREAT)
+            descriptor = self._open(path, folder, name, os.O_RDWR | os.O_CREAT)
+            return self._of_one_name(path, descriptor)
 
     def make_folders(self, path: str) -> None:
         """Make a folder and those above it, where they are missing."""
@@ -196,6 +201,13 @@ class Gate:
         with self._at(path) as (folder, name):
             os.unlink(name, dir_fd=folder)
 
+    def make_writable(self, path: str) -> None:
+        """Let the owner of a folder delete what is in it, where the system asks for that."""
+        if self.by_descriptor:
+            with self._at(f"{path}/." if path else ".") as (folder, _):
+                if folder is not None:
+                    os.fchmod(folder, stat.S_IMODE(os.fstat(folder).st_mode) | stat.S_IRWXU)
+
     def remove_folder(self, path: str) -> bool:
         """Delete a folder where it is empty; tell whether it is gone."""
         try:
@@ -237,22 +249,28 @@ class Gate:
         *parents, name = path.split("/")
         if ".." in parents or name == "..":
             raise ValueError(path)
-        if not self.by_descriptor:
-            for at in range(len(parents)):
-                self._look_at("/".join(parents[: at + 1]), make=make)
-            yield None, str(self.path(path.removesuffix("/.")))
-            return
-        folder = os.open(self.root, _FOLDER & ~_NO_FOLLOW)
+        known = self.root.parts[len(self.root.parts) - self.opened :]
+        place = self.root.parents[self.opened - 1] if self.opened else self.root
+        folder = os.open(place, _FOLDER & ~_NO_FOLLOW) if self.by_descriptor else None
         try:
-            for at, parent in enumerate(parents):
-                inside = self._opened(folder, parent, "/".join(parents[: at + 1]), make=make)
+            for at, part in enumerate((*known, *parents)):
+                place, making = place / part, make and at >= len(known)
+                if folder is None:
+                    self._look_at(place, make=making)
+                    continue
+                inside = self._opened(folder, place, make=making)
                 os.close(folder)
                 folder = inside
-            yield folder, name
+            yield (
+                folder,
+                name if folder is not None else str(place if name == "." else place / name),
+            )
         finally:
-            os.close(folder)
+            if folder is not None:
+                os.close(folder)
 
-    def _opened(self, folder: int, name: str, path: str, *, make: bool) -> int:
+    def _opened(self, folder: int, place: Path, *, make: bool) -> int:
+        name = place.name
         try:
             return os.open(name, _FOLDER, dir_fd=folder)
         except FileNotFoundError:
@@ -264,11 +282,10 @@ class Gate:
         except OSError as fault:
             if fault.errno in (errno.ELOOP, errno.EMLINK, errno.ENOTDIR):
                 link = is_link(os.stat(name, dir_fd=folder, follow_symlinks=False))
-                raise self._refused(_LINK_BELOW if link else _NOT_A_FOLDER, path) from fault
+                raise _refused(_LINK_BELOW if link else _NOT_A_FOLDER, place) from fault
             raise
 
-    def _look_at(self, path: str, *, make: bool) -> None:
-        place = self.path(path)
+    def _look_at(self, place: Path, *, make: bool) -> None:
         try:
             status = place.lstat()
         except FileNotFoundError:
@@ -277,9 +294,9 @@ class Gate:
             place.mkdir(exist_ok=True)
             status = place.lstat()
         if is_link(status):
-            raise self._refused(_LINK_BELOW, path)
+            raise _refused(_LINK_BELOW, place)
         if not stat.S_ISDIR(status.st_mode):
-            raise self._refused(_NOT_A_FOLDER, path)
+            raise _refused(_NOT_A_FOLDER, place)
 
     def _open(self, path: str, folder: int | None, name: str, flags: int) -> int:
         """Open a file that is neither a link nor anything but a plain file."""
@@ -287,24 +304,32 @@ class Gate:
         descriptor = os.open(name, flags | _PLAIN, 0o666, dir_fd=folder)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise self._refused(_NOT_A_FILE, path)
+            raise _refused(_NOT_A_FILE, self.path(path))
+        return descriptor
+
+    def _of_one_name(self, path: str, descriptor: int) -> int:
+        """Refuse a file that is to be changed in place and has a name elsewhere too."""
+        if os.fstat(descriptor).st_nlink > 1:
+            os.close(descriptor)
+            raise _refused(_TWO_NAMES, self.path(path))
         return descriptor
 
     def _plain(self, path: str, folder: int | None, name: str) -> os.stat_result | None:
         """Look at a file, which may be missing, but nothing else than a plain file."""
         status = _status(folder, name)
         if status is not None and is_link(status):
-            raise self._refused(_LINK_BELOW, path)
+            raise _refused(_LINK_BELOW, self.path(path))
         if status is not None and not stat.S_ISREG(status.st_mode):
-            raise self._refused(_NOT_A_FILE, path)
+            raise _refused(_NOT_A_FILE, self.path(path))
         return status
 
     def _read(self, path: str, folder: int | None, name: str) -> bytes:
         with os.fdopen(self._open(path, folder, name, os.O_RDONLY), "rb") as file:
             return file.read()
 
-    def _refused(self, text: str, path: str) -> Refused:
-        return Refused(Message(text, {"path": shown(str(self.path(path)))}))
+
+def _refused(text: str, place: Path) -> Refused:
+    return Refused(Message(text, {"path": shown(str(place))}))
 
 
 def _renameat2() -> Callable[..., int] | None:

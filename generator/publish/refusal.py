@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from generator.base.diagnostics import Message
+from generator.base.diagnostics import N_, Message
 
 _FULL = Message("the disk is full")
 _DISK = Message("the folder is a disk of its own; name a folder inside it")
@@ -40,6 +40,12 @@ def not_written(site: Path, fault: OSError) -> Refused:
             {"folder": str(site), "reason": reason(fault)},
         )
     )
+
+
+def left_over(path: Path) -> Refused:
+    """Return the refusal that names what a build has left and the next one cannot delete."""
+    text = N_("{path} is left of a build and cannot be deleted: {reason}. Delete it.")
+    return Refused(Message(text, {"path": str(path), "reason": _DENIED}))
 
 
 def reason(fault: OSError) -> Message:

@@ -12,13 +12,13 @@ from pathlib import Path
 from generator.base.diagnostics import N_, Message
 from generator.publish.comparison import changed_files
 from generator.publish.exchange import FILES, MARKER, NEW, WORKING, Beside
-from generator.publish.gate import Gate
+from generator.publish.gate import Gate, is_link
 from generator.publish.guard import Claim, carried_over, site_folder, work_gate
 from generator.publish.kept import is_debris, kept_folder
 from generator.publish.lock import locked
 from generator.publish.manifest import SITE, Manifest, manifest_of, read_manifest
 from generator.publish.named_folder import gate_at
-from generator.publish.owned import BUILD, Owned
+from generator.publish.owned import BUILD, Owned, strange
 from generator.publish.program import program_name
 from generator.publish.refusal import Refused, is_of_the_disk, not_written
 from generator.publish.store import ArtifactStore
@@ -89,6 +89,9 @@ class Workshop:
             Refused: there is something in the site before that a build would lose.
         """
         gate, site, fresh = self.beside.gate, self.beside.site, self.fresh().gate
+        odd = [path for path, status in fresh.walk() if not _is_plain(status)]
+        if odd:
+            raise strange(fresh, odd)
         kept = carried_over(self.root, gate, site, self.claim)
         after = manifest_of(fresh, SITE, self.claim.identity, but=(MARKER,))
         for path in kept or ():
@@ -198,6 +201,11 @@ def _clear_staged(work: Gate) -> None:
             Owned(work.below(f"staged/{name}")).clear()
             work.remove_folder(f"staged/{name}")
     work.remove_folder("staged")
+
+
+def _is_plain(status: os.stat_result) -> bool:
+    """Whether something is a file or a folder, as a build makes them."""
+    return not is_link(status) and (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode))
 
 
 def _writable(folder: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,61 @@ def test_what_is_not_ours_beside_the_site_is_refused(site: Path, path: str, list
     with pytest.raises(Refused):
         place.begin()
     assert (folder / path).exists()
+
+
+def test_what_cannot_be_deleted_is_told_and_still_known_later(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = exchanged(site)
+    with monkeypatch.context() as patch:
+        patch.setattr(Gate, "remove", held("index.html"))
+        place.discard()
+        with pytest.raises(Refused, match="cannot be deleted"):
+            place.begin()
+    place.begin()
+    assert left(site) == ["files", "list", "new"]
+    assert place.kept == set()
+    assert text(site) == "new"
+
+
+def test_a_closed_folder_of_the_site_before_is_deleted(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = exchanged(site)
+    folder = place.here.path("new/a")
+    folder.chmod(0o555)
+    remove = Gate.remove
+
+    def as_its_owner(gate: Gate, path: str) -> None:
+        """Root may delete everywhere: ask for the right that others need."""
+        if not gate.path(path).parent.stat().st_mode & 0o200:
+            raise PermissionError(13, "", path)
+        remove(gate, path)
+
+    monkeypatch.setattr(Gate, "remove", as_its_owner)
+    place.discard()
+    assert left(site) == []
+
+
+def exchanged(site: Path) -> Beside:
+    """A new site in place, and the old one not yet deleted."""
+    (site / "a").mkdir(parents=True)
+    (site / "a/page.html").touch()
+    fill(site, "old")
+    place = beside(site)
+    place.begin()
+    fill(place.gate.path(f"{place.name}/new"), "new")
+    place.exchange()
+    return place
+
+
+def held(name: str) -> Callable[[Gate, str], None]:
+    """Delete a file, unless it has a name that another program holds open."""
+    remove = Gate.remove
+
+    def call(gate: Gate, path: str) -> None:
+        if path == name:
+            raise PermissionError(13, "", path)
+        remove(gate, path)
+
+    return call
