@@ -22,6 +22,7 @@ BETWEEN_WORDS, BESIDE_NUMBERS, BETWEEN_PHRASES = 0.16, 0.04, 0.02
 ONE_LINE_MORE = 0.2
 """The same for a line more than the text needs: less than a break inside of a word."""
 HYPHEN = "-"
+NO_BREAK = "\u00a0\u202f"
 VOWELS = frozenset("aeiouy")
 WIDE_PLANES = 0x2E80
 """From here on, characters that the font lacks are taken for Chinese ones: as wide as high."""
@@ -60,7 +61,7 @@ def wrap(
     """
     lines: list[str] = []
     for paragraph in text.splitlines():
-        pieces = tuple(_pieces(paragraph))
+        pieces = tuple(_pieces(paragraph.strip()))
         filled = _fill(pieces, width, size)
         widths = [text_width(piece.rstrip(), size) for piece in pieces]
         fits = len(filled) > 1 and max(widths) <= width
@@ -172,9 +173,11 @@ def _ends_in_number(piece: str) -> bool:
 
 
 def _may_break(left: str, right: str) -> bool:
-    if right == " " or right in NEVER_FIRST or left in NEVER_LAST:
+    if right.isspace() or right in NEVER_FIRST or left in NEVER_LAST:
         return False
-    return left == " " or _is_wide(left) or _is_wide(right)
+    if left.isspace():
+        return left not in NO_BREAK
+    return _is_wide(left) or _is_wide(right)
 
 
 def _fill(pieces: tuple[str, ...], width: float, size: float) -> list[str]:

@@ -9,6 +9,7 @@ from sys import intern
 from typing import Protocol
 
 from generator.base.diagnostics import Fix, Rule
+from generator.source.reading.blanks import normalised
 from generator.source.reading.characters import check_key, check_value, refuse_escaped, shorten
 from generator.source.reading.findings import Findings
 from generator.source.reading.scalars import resolve
@@ -218,7 +219,7 @@ class TreeBuilder:
             check_value(value, start, end, self.findings)
         self.marks.extend((start, end))
         if not is_plain:
-            self._place(value)
+            self._place(normalised(value))
             return
         # A text of several lines, which are folded, or a file that is nothing but a text.
         if end - start != len(value) or not self._stack:
@@ -228,7 +229,7 @@ class TreeBuilder:
             self.findings.add(
                 CUT_OFF, end + 1, rest.end(), rest=shorten(rest[0].strip()), quoted=quoted
             )
-        self._place(resolve(value))
+        self._place(resolve(value) if value.isascii() else normalised(value))
 
     def _place(self, value: JsonValue) -> None:
         frame = self._frame

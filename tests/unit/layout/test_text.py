@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.layout.text import NEVER_FIRST, NEVER_LAST, text_width, wrap
 
@@ -114,3 +116,11 @@ def test_lines_end_where_a_reader_would_pause(
 def test_a_line_more_spares_a_word() -> None:
     lines = wrap("团装量体、下单与生产跟单", 80, 12, WORDS | {"生产", "跟单"})
     assert lines == ("团装量体、", "下单", "与生产跟单")
+
+
+@given(st.text(max_size=40), st.floats(20, 200))
+def test_any_text_is_broken_into_lines_and_nothing_visible_is_lost(text: str, width: float) -> None:
+    lines = wrap(text, width, 14)
+    assert all(line == line.rstrip() for line in lines)
+    seen = "".join("".join(lines).split()).replace("-", "")
+    assert seen == "".join(text.split()).replace("-", "")
