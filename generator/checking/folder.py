@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.base.diagnostics import Severity
-from generator.checking.pipeline import Checked, check
+from generator.base.diagnostics import N_, Diagnostic, Message, Severity, Span
+from generator.checking.pipeline import Checked, check, with_findings
 from generator.model.handbook import Handbook
 from generator.source.files import CONTENT, list_content, list_sources
+from generator.source.reading.catalogue_rules import LOST_CATALOGUE
 
 _LOCALE = "locale/"
 
@@ -40,6 +41,8 @@ def read_folder(root: Path) -> HandbookFolder:
     }
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
     checked = check(files, (*found, *more), _pages(content))
+    if checked.handbook is not None:
+        checked = with_findings(checked, _lost(catalogues, checked.handbook.settings.languages))
     return HandbookFolder(
         checked=replace(checked, texts=written),
         content=content,
@@ -48,6 +51,27 @@ def read_folder(root: Path) -> HandbookFolder:
         },
         house_files=_house_files(root, checked.handbook),
     )
+
+
+def _lost(paths: Iterable[str], languages: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a finding for each catalogue that translates into no language of the handbook."""
+    first, *others = languages
+    for path in paths:
+        language = path.removeprefix(_LOCALE).removesuffix(".po")
+        if path == f"{_LOCALE}{language}.po" and language in others:
+            continue
+        if path != f"{_LOCALE}{language}.po" or "/" in language:
+            reason = Message(N_("catalogues stand in content/locale/."))
+        elif language == first:
+            reason = Message(N_("the handbook is written in this language."))
+        else:
+            reason = Message(
+                N_("handbook.yml lists no such language under “languages”: {listed}."),
+                {"listed": ", ".join(languages)},
+            )
+        file = f"{CONTENT}/{path}"
+        example = f"{CONTENT}/{_LOCALE}{others[0] if others else 'en'}.po"
+        yield LOST_CATALOGUE.at(Span(file), name=file, reason=reason, example=example)
 
 
 def _house_files(root: Path, handbook: Handbook | None) -> dict[str, bytes]:

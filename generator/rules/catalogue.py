@@ -9,6 +9,7 @@ from generator.notation import NOTATION_RULES
 from generator.rules.declared.collect import COLLECT_RULES
 from generator.rules.declared.site import SITE_RULES
 from generator.rules.registry import semantic_rules
+from generator.source.reading.catalogue_rules import CATALOGUE_RULES
 from generator.source.reading.findings import READING_RULES
 from generator.source.shape_rules import SHAPE_RULES
 from generator.source.suppression import SUPPRESSION_RULES
@@ -18,6 +19,7 @@ def all_rules() -> Mapping[str, Rule]:
     """Return all rules by code, in the order of the codes."""
     rules = (
         *READING_RULES,
+        *CATALOGUE_RULES,
         *SITE_RULES,
         *COLLECT_RULES,
         *SUPPRESSION_RULES,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from generator.base.diagnostics import Result
+from generator.source.reading.catalogue import judge_catalogue
 from generator.source.reading.characters import refuse
 from generator.source.reading.decoding import decode
 from generator.source.reading.findings import Findings
+from generator.source.reading.slips import without_conflicts
 
 _FOR_EDITORS = "readme.md"
 
@@ -21,5 +23,7 @@ def read_text(path: str, raw: bytes) -> Result[str]:
     if decoded.value is None:
         return decoded
     findings = Findings(path, decoded.value)
-    text = refuse(decoded.value, findings)
+    text = without_conflicts(refuse(decoded.value, findings), findings)
+    if path.endswith(".po"):
+        judge_catalogue(text, findings)
     return Result(text.replace("\r\n", "\n").replace("\r", "\n"), findings.all())

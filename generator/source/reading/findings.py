@@ -71,10 +71,14 @@ class Findings:
         end: int,
         *,
         first: tuple[int, int] | None = None,
+        hint: Message | None = None,
         fix: Fix | None = None,
         **args: Argument,
     ) -> None:
-        """Note a finding at the characters [start, end); `first` is where the same stood before."""
+        """Note a finding at the characters [start, end); `first` is where the same stood before.
+
+        `hint` is its cure where the rule has none that fits.
+        """
         if (rule.code, start) in self._places:
             return
         self._counts[rule.code] += 1
@@ -85,7 +89,7 @@ class Findings:
         if first is not None:
             related = (Related(self.span(*first), Message("It stands here first.")),)
         where = self.span(start, end)
-        self._found.append((start, rule.at(where, hint=None, related=related, fix=fix, **args)))
+        self._found.append((start, rule.at(where, hint=hint, related=related, fix=fix, **args)))
 
     def __contains__(self, rule: Rule) -> bool:
         return rule.code in self._counts

@@ -26,12 +26,13 @@ _FIELD = re.compile(r"^(?P<indent> *(?:- +)*)[a-z][a-z-]{0,39}:", re.MULTILINE)
 
 def without_slips(text: str, findings: Findings) -> str:
     """Note the slips of a text; return it with what they spoil blanked, every offset kept."""
-    if "<<<<<<<" in text or ">>>>>>>" in text:
-        text = _without_conflicts(text, findings)
-    return _without_odd_indentation(text, findings)
+    return _without_odd_indentation(without_conflicts(text, findings), findings)
 
 
-def _without_conflicts(text: str, findings: Findings) -> str:
+def without_conflicts(text: str, findings: Findings) -> str:
+    """Note where two versions stand; return the text with markers and one version blanked."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return text
     for found in _CONFLICT.finditer(text):
         findings.add(CONFLICT_MARKERS, *found.span("ours"))
         for side in ("ours", "theirs"):

@@ -86,7 +86,7 @@ class _Case:
         start = self.lines.starts[number]
         indent = len(line) - len(line.lstrip())
         end = start + len(line.rstrip())
-        self.findings.add(rule, start + indent, end, first=None, fix=None, **args)
+        self.findings.add(rule, start + indent, end, first=None, hint=None, fix=None, **args)
 
     def text_lines_above(self) -> Iterator[int]:
         """The line and the ones above it that hold text but no field, nearest first."""

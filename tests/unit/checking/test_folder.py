@@ -49,3 +49,23 @@ def test_a_handbook_whose_settings_cannot_be_read_has_no_house_files(root: Path)
     sources = read_folder(root)
     assert sources.house_files == {}
     assert sources.checked.failed
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("content/locale/de.po", True),
+        ("content/locale/en.po", True),  # the starter is written in English
+        ("content/zh.po", True),
+        ("content/locale/zh/x.po", True),
+        ("content/locale/zh.po", False),
+    ],
+)
+def test_a_catalogue_that_nobody_reads_is_told(root: Path, path: str, told: bool) -> None:
+    (root / "content/locale/de.po").unlink()
+    settings = root / "processes/handbook.yml"
+    settings.write_text(settings.read_text().replace("languages: [en]", "languages: [en, zh]"))
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_bytes(b"")
+    found = read_folder(root).checked.diagnostics
+    assert [each.rule.code for each in found] == ["HB605"] * told

@@ -30,12 +30,12 @@ def findings(root: Path) -> list[tuple[str, str]]:
 def test_pages_pictures_and_catalogues_are_read(tmp_path: Path) -> None:
     write(tmp_path, "content/foreword.md", b"\xef\xbb\xbf# A\r\nb\r\n")
     write(tmp_path, "content/images/组织图 2026.PNG", b"\x89PNG\r\n")
-    write(tmp_path, "content/locale/en.po", b'msgid "x"\n')
+    write(tmp_path, "content/locale/en.po", b'msgid "x"\nmsgstr "y"\n')
     files, found = list_content(tmp_path)
     assert [(each.path, each.raw) for each in files] == [
         ("content/foreword.md", b"# A\nb\n"),
         ("content/images/组织图 2026.PNG", b"\x89PNG\r\n"),
-        ("content/locale/en.po", b'msgid "x"\n'),
+        ("content/locale/en.po", b'msgid "x"\nmsgstr "y"\n'),
     ]
     assert found == ()
 

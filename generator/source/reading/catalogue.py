@@ -1,0 +1,214 @@
+"""Judges a catalogue of translations (GNU gettext, “The Format of PO Files”) entry by entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.base.diagnostics import N_, Message
+from generator.source.reading.catalogue_rules import (
+    CATALOGUE_SYNTAX,
+    TRANSLATED_NUMBERS,
+    TRANSLATED_TWICE,
+    TRANSLATED_VALUES,
+)
+from generator.source.reading.findings import Findings
+from generator.source.reading.lines import BREAK
+from generator.source.reading.numbers import lost_numbers
+
+_LINE = re.compile(r"(?P<indent>[ \t]*)(?P<word>[^\s\"#][^\s\"]*)?[ \t]*(?P<rest>.*)")
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+_WORDS = ("msgid", "msgstr")
+_FOREIGN = re.compile(r"msgctxt|msgid_plural|msgstr\[\d*\]")
+_ESCAPE = re.compile(r"\\(.)")
+_MEANT = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
+_INSERT = re.compile(r"\$\{[^{}\n]*\}")
+_SHOWN = 30
+
+_LAYOUT = N_("An entry is msgid with the original and below it msgstr with the translation.")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """The original or the translation of an entry: its text, and the offsets of its lines."""
+
+    text: str = ""
+    lines: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def where(self) -> tuple[int, int]:
+        """The text of its first line that holds any, between the quotes."""
+        held = [(start, end) for start, end in self.lines if end > start]
+        return (held or self.lines or [(0, 0)])[0]
+
+
+@dataclass(slots=True)
+class _Entry:
+    start: int
+    end: int
+    fuzzy: bool = False
+    broken: bool = False
+    original: _Piece = field(default_factory=_Piece)
+    translation: _Piece | None = None
+
+
+def judge_catalogue(text: str, findings: Findings) -> None:
+    """Note what is wrong with a catalogue: how it is written, and what translations lose."""
+    seen: dict[str, tuple[int, int]] = {}
+    for entry in _Reader(text, findings).entries():
+        if entry.broken or entry.translation is None:
+            continue
+        original = entry.original.text
+        if original in seen:
+            at = entry.original.where
+            shown = original if len(original) <= _SHOWN else f"{original[:_SHOWN]}…"
+            findings.add(TRANSLATED_TWICE, *at, first=seen[original], text=shown)
+            continue
+        seen[original] = entry.original.where
+        if original and entry.translation.text and not entry.fuzzy:
+            _compare(text, entry.original, entry.translation, findings)
+
+
+def _compare(text: str, original: _Piece, translation: _Piece, findings: Findings) -> None:
+    """Note one finding where values, codes or numbers of the original are lost or made up."""
+    meant = dict.fromkeys(_INSERT.findall(original.text))
+    given = dict.fromkeys(_INSERT.findall(translation.text))
+    foreign = [each for each in given if each not in meant]
+    missing = [each for each in meant if each not in given]
+    if foreign or missing:
+        value = foreign[0] if foreign else missing[0]
+        findings.add(
+            TRANSLATED_VALUES,
+            *(_place(text, translation, value) if foreign else translation.where),
+            value=value,
+            says=Message(N_("is not in the original.") if foreign else N_("is missing.")),
+            values=", ".join(meant) or "–",
+        )
+    elif lost := lost_numbers(_INSERT.sub(" ", original.text), _INSERT.sub(" ", translation.text)):
+        findings.add(TRANSLATED_NUMBERS, *translation.where, lost=", ".join(lost))
+
+
+def _place(text: str, piece: _Piece, value: str) -> tuple[int, int]:
+    """Return where a value stands in a piece; the piece where it is parted by a line's end."""
+    for start, end in piece.lines:
+        at = text.find(value, start, end)
+        if at >= 0:
+            return at, at + len(value)
+    return piece.where
+
+
+class _Reader:
+    """Reads the lines of a catalogue; a line that cannot be read spoils only its entry."""
+
+    def __init__(self, text: str, findings: Findings) -> None:
+        self._text = text
+        self._findings = findings
+        self._entry: _Entry | None = None
+        self._fuzzy = False
+
+    def entries(self) -> Iterator[_Entry]:
+        """Yield the entries in the order of the file."""
+        start = 0
+        for found in (*BREAK.finditer(self._text), None):
+            end = found.start() if found else len(self._text)
+            before = self._entry
+            self._line(start, end)
+            if before is not None and self._entry is not before:
+                yield self._finished(before)
+            start = found.end() if found else end
+        if self._entry is not None:
+            yield self._finished(self._entry)
+
+    def _finished(self, entry: _Entry) -> _Entry:
+        if entry.translation is None and not entry.broken:
+            reason = N_("this original has no msgstr.")
+            cure = N_("Write msgstr below it, with empty quotes while there is no translation.")
+            self._refuse(entry.start, entry.end, reason, cure)
+        return entry
+
+    def _line(self, start: int, end: int) -> None:
+        line = self._text[start:end]
+        if line.lstrip().startswith("#"):
+            if line.startswith("#,") and "fuzzy" in line:
+                self._fuzzy = True
+            return
+        found = _LINE.fullmatch(line)
+        if found is None or not line.strip():
+            return
+        word, rest = found["word"] or "", start + found.start("rest")
+        if word and not self._begin(word, start + found.start("word"), end):
+            return
+        if self._entry is None:
+            reason = N_("a text stands here that belongs to no entry.")
+            self._refuse(rest, end, reason, _LAYOUT)
+            return
+        piece = self._entry.translation or self._entry.original
+        self._add(piece, rest, end)
+
+    def _begin(self, word: str, start: int, end: int) -> bool:
+        """Begin an entry or its translation; whether a text may follow."""
+        if word == "msgid":
+            self._entry = _Entry(start, start + len(word), fuzzy=self._fuzzy)
+            self._fuzzy = False
+            return True
+        entry = self._entry
+        if word == "msgstr":
+            if entry is None or entry.translation is not None:
+                self._spoil()
+                reason = N_("a translation (msgstr) stands here without its original (msgid).")
+                cure = N_("Write msgid with the original above it.")
+                self._refuse(start, start + len(word), reason, cure)
+                self._entry = None
+                return False
+            entry.translation = _Piece()
+            return True
+        told = entry is not None and entry.broken
+        self._spoil()
+        if _FOREIGN.fullmatch(word):
+            if told:  # the plural of an entry is one fault, though it takes several lines
+                return False
+            reason = N_("contexts and plurals mean nothing in a handbook.")
+            self._refuse(start, start + len(word), reason, _LAYOUT)
+        else:
+            reason = N_("this line begins neither with msgid, msgstr nor a quote.")
+            self._refuse(start, end, reason, N_("Put the text in quotes."))
+        return False
+
+    def _add(self, piece: _Piece, start: int, end: int) -> None:
+        """Add the text of a line to a piece."""
+        given = self._text[start:end].rstrip()
+        found = _TEXT.match(given)
+        if found and found.end() == len(given):
+            inner = given[1:-1]
+            piece.lines.append((start + 1, start + len(given) - 1))
+            piece.text += self._meant(inner, start + 1)
+            return
+        self._spoil()
+        stop = start + max(1, len(given))
+        if not given.startswith('"'):
+            reason = N_("the text does not begin with a quote.")
+            self._refuse(start, stop, reason, N_('Put the text in quotes (").'))
+        elif found is None:
+            reason = N_("the quote is never closed.")
+            self._refuse(start, stop, reason, N_('Put a quote (") at the end of the line.'))
+        else:
+            reason = N_("a quote stands inside the text.")
+            cure = N_("Write “ and ” inside of a text, or put a backslash before the quote.")
+            self._refuse(start + found.end() - 1, start + found.end(), reason, cure)
+
+    def _meant(self, inner: str, start: int) -> str:
+        for each in _ESCAPE.finditer(inner):
+            if each[1] not in _MEANT:
+                self._spoil()
+                reason = N_("this backslash means nothing.")
+                cure = N_("Write two backslashes for one.")
+                self._refuse(start + each.start(), start + each.end(), reason, cure)
+        return _ESCAPE.sub(lambda each: _MEANT.get(each[1], each[1]), inner)
+
+    def _spoil(self) -> None:
+        if self._entry is not None:
+            self._entry.broken = True
+
+    def _refuse(self, start: int, end: int, reason: str, cure: str) -> None:
+        self._findings.add(CATALOGUE_SYNTAX, start, end, hint=Message(cure), reason=Message(reason))

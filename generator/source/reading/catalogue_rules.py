@@ -1,0 +1,64 @@
+"""Rules about the catalogues of translations (`content/locale/*.po`)."""
+
+from __future__ import annotations
+
+from generator.base.diagnostics import N_, Rule, Severity
+
+CATALOGUE_SYNTAX = Rule(
+    code="HB601",
+    name="catalogue-syntax",
+    message=N_("The catalogue cannot be read here: {reason}"),
+    hint=N_("An entry is msgid with the original and below it msgstr with the translation."),
+    why=N_("What follows a line that cannot be read would be translated wrongly, or not at all."),
+    wrong='msgid "接单"\nmsgstr "Take the order\n',
+    right='msgid "接单"\nmsgstr "Take the order"\n',
+)
+TRANSLATED_TWICE = Rule(
+    code="HB602",
+    name="translated-twice",
+    message=N_("“{text}” is translated twice."),
+    hint=N_("Delete one of the two entries."),
+    why=N_("Only one of the two translations is published, and nobody can say which was meant."),
+    wrong='msgid "接单"\nmsgstr "Take the order"\n\nmsgid "接单"\nmsgstr "Accept the order"\n',
+    right='msgid "接单"\nmsgstr "Take the order"\n',
+)
+TRANSLATED_VALUES = Rule(
+    code="HB603",
+    name="translated-values",
+    message=N_("“{value}” {says}"),
+    hint=N_("Write the values as the original does: {values}."),
+    why=N_(
+        "A value that is written out stays as it is when the parameter changes: readers of the "
+        "other language would go by a wrong limit."
+    ),
+    wrong='msgid "超过 ${approval-limit} 的"\nmsgstr "above 50,000 CNY"\n',
+    right='msgid "超过 ${approval-limit} 的"\nmsgstr "above ${approval-limit}"\n',
+)
+TRANSLATED_NUMBERS = Rule(
+    code="HB604",
+    name="translated-numbers",
+    message=N_("“{lost}” stands in the original, but not in its translation."),
+    hint=N_("Write it as the original does, or translate the entry anew."),
+    why=N_("A number or a code that differs sends readers of the other language wrong."),
+    wrong='msgid "15 日前交 P-02-01"\nmsgstr "Hand P-02-01 in by the 5th"\n',
+    right='msgid "15 日前交 P-02-01"\nmsgstr "Hand P-02-01 in by the 15th"\n',
+    severity=Severity.WARNING,
+)
+LOST_CATALOGUE = Rule(
+    code="HB605",
+    name="lost-catalogue",
+    message=N_("“{name}” is never used: {reason}"),
+    hint=N_("Name it content/locale/ and the language, such as {example}."),
+    why=N_("Translations in a file that nobody reads look finished, and are not published."),
+    wrong="content/locale/english.po\n",
+    right="content/locale/en.po\n",
+    severity=Severity.WARNING,
+)
+
+CATALOGUE_RULES = (
+    CATALOGUE_SYNTAX,
+    TRANSLATED_TWICE,
+    TRANSLATED_VALUES,
+    TRANSLATED_NUMBERS,
+    LOST_CATALOGUE,
+)

@@ -1,0 +1,150 @@
+"""A catalogue is judged entry by entry: how it is written, and what its translations lose."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.base.diagnostics import Diagnostic
+from generator.source.reading.catalogue import judge_catalogue
+from generator.source.reading.content import read_text
+from generator.source.reading.findings import Findings
+
+SHIPPED = Path(__file__).parents[4] / "content/locale/en.po"
+
+
+def told(text: str) -> list[tuple[str, int, int]]:
+    return [(each.rule.code, each.where.line, each.where.column) for each in found(text)]
+
+
+def found(text: str) -> tuple[Diagnostic, ...]:
+    return read_text("content/locale/en.po", text.encode()).diagnostics
+
+
+GOOD = 'msgid "a"\nmsgstr "b"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('msgid "接单"\nmsgstr "Take order\n\n' + GOOD, 2, 8),
+        ('msgid "接单\nmsgstr "Take order"\n\n' + GOOD, 1, 7),
+        ('msgid "接单"\nmsgstr Take order\n\n' + GOOD, 2, 8),
+        ('msgid "接单"\nmsgstr “Take order”\n\n' + GOOD, 2, 8),
+        ('msgid "接单"\nmsgstr "Take "the" order"\n\n' + GOOD, 2, 14),
+        ('msgid "接单"\nmsgstr "Take \\order"\n\n' + GOOD, 2, 14),
+        ('msgid "接单"\n\n' + GOOD, 1, 1),
+        ('msgstr "Take order"\n\n' + GOOD, 1, 1),
+        (GOOD + 'msgstr "c"\n', 3, 1),
+        ('"Take order"\n' + GOOD, 1, 1),
+        ('msgid "x"\nmsgstr "y"\nTake order\n\n' + GOOD.replace('"a"', '"c"'), 3, 1),
+        ('msgid "x"\nmgsstr "y"\n\n' + GOOD, 2, 1),
+        ('msgctxt "k"\nmsgid "x"\nmsgstr "y"\n', 1, 1),
+        ('msgid "x"\nmsgid_plural "xs"\nmsgstr[0] "y"\n\n' + GOOD, 2, 1),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_told_once(text: str, line: int, column: int) -> None:
+    assert told(text) == [("HB601", line, column)]
+    assert all(each.hint for each in found(text))
+
+
+def test_conflict_markers_are_told_as_what_they_are() -> None:
+    text = (
+        f'{GOOD}\n<<<<<<< HEAD\nmsgid "c"\nmsgstr "d"\n=======\nmsgid "c"\nmsgstr "e"\n>>>>>>> x\n'
+    )
+    assert told(text) == [("HB052", 4, 1)]
+    assert read_text("content/a.md", b"A\n\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> x\n").diagnostics
+    assert not read_text("content/a.md", b"Title\n=======\n\nText\n").diagnostics
+
+
+def test_an_entry_that_stands_twice_is_told_with_the_first_place() -> None:
+    (twice,) = found(f"{GOOD}\n{GOOD}")
+    assert (twice.rule.code, twice.where.line, twice.related[0].where.line) == ("HB602", 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "column"),
+    [
+        ("超过 ${approval-limit} 的", "above 50,000 CNY", 9),
+        ("超过 ${approval-limit} 的", "above ${aproval-limit}", 15),
+        ("超过 5 的", "above ${limit} 5", 15),
+        ("${a} 到 ${b}", "from ${a}", 9),
+        ("${a} 到 ${b}", "from ${a to ${b}", 9),
+    ],
+)
+def test_values_are_the_same_set(original: str, translation: str, column: int) -> None:
+    assert told(f'msgid "{original}"\nmsgstr "{translation}"\n') == [("HB603", 2, column)]
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("${a} 到 ${b}", "from ${b} to ${a}, again ${a}"),
+        ("15 日前交 P-02-01", "Hand P-02-01 in by the 15th"),
+        ("每年 9 月", "each September"),
+        ("3 人", "three people"),
+        ("5万元", "50,000 CNY"),
+        ("50,000 元", "CNY 50000"),
+        ("1.5 倍", "1.5 times"),
+        ("18:00 前", "before 6 p.m."),
+        ("18:30 前", "before 18:30"),
+        ("第 2 节", "section two"),
+        ("没有", "none of 3"),
+        ("P-02-01", ""),
+    ],
+)
+def test_what_is_only_said_otherwise_is_not_told(original: str, translation: str) -> None:
+    assert told(f'msgid "{original}"\nmsgstr "{translation}"\n') == []
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("15 日前", "by the 5th"),
+        ("见 P-02-01", "see P-02-10"),
+        ("5 万元", "5,000 CNY"),
+        ("用 FM-01-02", "use the form"),
+        ("24 小时内", "within two days"),
+    ],
+)
+def test_lost_codes_and_numbers_are_told(original: str, translation: str) -> None:
+    assert told(f'msgid "{original}"\nmsgstr "{translation}"\n') == [("HB604", 2, 9)]
+
+
+def test_what_is_not_finished_is_not_compared() -> None:
+    assert told('#, fuzzy\nmsgid "15 日"\nmsgstr "5"\n\nmsgid "16 日"\nmsgstr ""\n') == []
+    assert told('#~ msgid "15 日"\n#~ msgstr "5\n') == []
+
+
+def test_the_shipped_catalogue_is_right() -> None:
+    assert told(SHIPPED.read_text(encoding="utf-8")) == []
+
+
+TEXTS = st.text(st.sampled_from('ab \\"\n\t中'), max_size=8)
+
+
+def quoted(text: str) -> str:
+    for plain, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t")):
+        text = text.replace(plain, escaped)
+    return f'"{text}"'
+
+
+@given(st.dictionaries(TEXTS.filter(bool), TEXTS, max_size=5), st.booleans())
+def test_what_passes_is_read_by_the_build_as_it_is_meant(
+    entries: dict[str, str], split: bool
+) -> None:
+    start = '""\n' if split else ""
+    text = "".join(
+        f"msgid {start}{quoted(each)}\nmsgstr {start}{quoted(said)}\n\n"
+        for each, said in entries.items()
+    )
+    findings = Findings("x.po", text)
+    judge_catalogue(text, findings)
+    assert findings.all() == ()
+    read = {str(each.id): str(each.string) for each in read_po(StringIO(text)) if each.id}
+    assert read == entries
