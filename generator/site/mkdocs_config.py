@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from generator.base.diagnostics import Diagnostic, Span
+from generator.publish.refusal import Refused, is_of_the_disk
 from generator.renderers.html.fragment import language_tag
 from generator.site.settings import STYLE, nav_setting, site_title
 from generator.site.staging import Staged
+from generator.site.theme_settings import PLUGIN, SETTINGS, THEME
 from generator.rules.declared.site import MKDOCS_FAILED, MKDOCS_WARNING
 
-SETTINGS = "mkdocs.yml"
-PLUGIN = "handbook"
+_DEFAULTS: Mapping[str, Any] = {
+    "site_name": "handbook",
+    "plugins": [PLUGIN],
+    "theme": {"name": THEME},
+}
 _SCHEME = {"scheme": "default", "primary": "custom", "accent": "custom"}
 
 
@@ -29,26 +35,74 @@ def mkdocs_build(
 ) -> tuple[Diagnostic, ...]:
     """Build the site of a staged tree into a folder, with the theme settings of the handbook.
 
-    `root` holds `mkdocs.yml`; `note` hears which files are going to be written. What MkDocs complains about comes back; an error means that
+    `root` may hold `mkdocs.yml`; `note` hears which files are going to be written. What MkDocs complains about comes back; an error means that
     `site_dir` is not fit to be published.
     """
     # MkDocs takes a quarter of a second to load, which only a build pays.
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
+
+    with _listening() as said:
+        try:
+            read = read_config(root, docs_dir=str(staged.docs), site_dir=str(site_dir))
+            plugin = read.config.plugins.get(PLUGIN) if not read.errors else None
+            if plugin is None:
+                reason = " ".join(each for _, each in read.errors) or "plugins: [handbook]"
+                return (MKDOCS_FAILED.at(Span(SETTINGS), reason=reason),)
+            plugin.staged, plugin.note = staged, note
+            build(read.config)
+        except Refused:
+            raise
+        except (Exception, SystemExit) as fault:
+            if _is_of_ours(fault):
+                raise
+            reason = " ".join(str(fault).split()) or type(fault).__name__
+            return (*_findings(said), MKDOCS_FAILED.at(Span(SETTINGS), reason=reason))
+    return _findings(said)
+
+
+def _is_of_ours(fault: BaseException) -> bool:
+    """Whether a fault is the disk's or our own: plugins and templates of others raise anything."""
+    if isinstance(fault, OSError) and is_of_the_disk(fault):
+        return True
+    place = fault.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    return place is not None and place.tb_frame.f_globals.get("__package__", "").startswith(
+        __name__.partition(".")[0]
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeConfig:
+    """MkDocs' settings (None: not even read), its errors and its warnings as (key, sentence)."""
+
+    config: Any
+    errors: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+def read_config(root: Path, **options: str) -> ThemeConfig:
+    """Read `mkdocs.yml`; where there is none, the theme stays as it is. `options` go over it."""
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.exceptions import MkDocsException
 
     file = root / SETTINGS
-    with _listening() as said:
-        try:
-            config = load_config(str(file), docs_dir=str(staged.docs), site_dir=str(site_dir))
-            plugin = config.plugins.get(PLUGIN)
-            if plugin is None:
-                return (MKDOCS_FAILED.at(Span(SETTINGS), reason="plugins: [handbook]"),)
-            plugin.staged, plugin.note = staged, note
-            build(config)
-        except (MkDocsException, SystemExit, OSError, ValueError) as fault:
-            return (*_findings(said), MKDOCS_FAILED.at(Span(SETTINGS), reason=str(fault)))
-    return _findings(said)
+    config = MkDocsConfig(config_file_path=str(file))
+    try:
+        if file.is_file():
+            with file.open("rb") as stream:
+                config.load_file(stream)
+        else:
+            config.load_dict(dict(_DEFAULTS))
+        config.load_dict(options)
+        errors, warnings = config.validate()
+    except MkDocsException as fault:
+        return ThemeConfig(config=None, errors=(("", str(fault)),))
+    return ThemeConfig(
+        config=config,
+        errors=tuple((key, str(error)) for key, error in errors),
+        warnings=tuple((key, str(warning)) for key, warning in warnings),
+    )
 
 
 def _findings(said: list[logging.LogRecord]) -> tuple[Diagnostic, ...]:

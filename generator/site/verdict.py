@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.base.diagnostics import Diagnostic
 from generator.checking.folder import HandbookFolder, read_folder
 from generator.checking.pipeline import with_findings
+from generator.site.theme_settings import SETTINGS, ThemeSettings, read_theme_settings
 from generator.source.reading.content import is_page
 
 # What begins a link, a picture, an element or a name in Markdown: a page without any of these
@@ -25,8 +26,16 @@ def read_handbook(root: Path, *, drafts: bool = False) -> HandbookFolder:
     folder = read_folder(root)
     if folder.checked.handbook is None:
         return folder
-    found = (*_house_findings(folder), *_content_findings(folder, drafts=drafts))
-    return replace(folder, checked=with_findings(folder.checked, found)) if found else folder
+    settings = read_theme_settings(root)
+    found = (
+        *_house_findings(folder),
+        *_content_findings(folder, drafts=drafts),
+        *settings.diagnostics,
+        *_theme_findings(root, folder, settings),
+    )
+    checked = with_findings(folder.checked, found) if found else folder.checked
+    texts = {**checked.texts, SETTINGS: settings.text or ""}
+    return replace(folder, checked=replace(checked, texts=texts))
 
 
 def _house_findings(folder: HandbookFolder) -> Iterator[Diagnostic]:
@@ -51,3 +60,16 @@ def _content_findings(folder: HandbookFolder, *, drafts: bool) -> Iterator[Diagn
     from generator.site.hand_written import hand_written_findings
 
     yield from hand_written_findings(folder, drafts=drafts)
+
+
+def _theme_findings(
+    root: Path, folder: HandbookFolder, settings: ThemeSettings
+) -> Iterator[Diagnostic]:
+    if settings.plain:
+        return
+    # MkDocs takes a quarter of a second to load: only settings of a company's own need it.
+    from generator.outputs.material import contexts
+    from generator.site.theme_trial import ThemeTrial
+
+    ctx = next(contexts(folder, drafts=False))
+    yield from ThemeTrial(root, settings.file).findings(ctx)

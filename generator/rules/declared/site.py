@@ -96,7 +96,7 @@ MKDOCS_FAILED = Rule(
     why=N_(
         "MkDocs with its theme puts the chrome around the pages. What it says is passed on here."
     ),
-    wrong="theme: {name: no-such-theme}\n",
+    wrong="theme: {name: material, custom_dir: theme-with-a-broken-template}\n",
     right="theme: {name: material}\n",
 )
 MKDOCS_WARNING = Rule(
@@ -107,6 +107,25 @@ MKDOCS_WARNING = Rule(
     why=N_("MkDocs goes on after a warning, but the site may lack something."),
     wrong="extra_css: 3\n",
     right="extra_css: [extra.css]\n",
+    severity=Severity.WARNING,
+)
+BAD_SETTING = Rule(
+    code="HB903",
+    name="bad-setting",
+    message=N_("“{key}” of mkdocs.yml cannot be used: {reason}"),
+    hint=N_("Mend it, or delete it: without a setting the theme stays as it is."),
+    why=N_("The theme puts the chrome around every page: without it there is no site."),
+    wrong="theme: {name: no-such-theme}\n",
+    right="theme: {name: material}\n",
+)
+IDLE_SETTING = Rule(
+    code="HB904",
+    name="idle-setting",
+    message=N_("“{key}” of mkdocs.yml changes nothing: {reason}"),
+    hint=N_("Delete it; mkdocs.yml holds settings of the theme only."),
+    why=N_("Who writes a setting expects that it does something."),
+    wrong="nav: [index.md]\n",
+    right="theme: {name: material}\n",
     severity=Severity.WARNING,
 )
 
@@ -121,4 +140,6 @@ SITE_RULES = (
     HOUSE_FILE,
     MKDOCS_FAILED,
     MKDOCS_WARNING,
+    BAD_SETTING,
+    IDLE_SETTING,
 )

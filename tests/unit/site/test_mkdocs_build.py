@@ -106,7 +106,6 @@ def test_the_chrome_speaks_the_language_of_the_tree(tmp_path: Path) -> None:
         ("theme: {name: no-such-theme}\nplugins: [handbook]\nsite_name: x\n", "HB901"),
         ("site_name: [\n", "HB901"),
         ("site_name: x\nplugins: []\n", "HB901"),
-        (f"{SETTINGS}unknown_setting: 3\n", "HB902"),
     ],
 )
 def test_what_mkdocs_says_comes_back_as_a_finding(settings: str, code: str, tmp_path: Path) -> None:
