@@ -42,7 +42,11 @@ class FieldReader:
             if not here:
                 self._gone(field)
                 continue
-            if any(one.recovered and one.whole for found in here.values() for one in found):
+            if any(
+                one.recovered and (one.whole or one.beside)
+                for found in here.values()
+                for one in found
+            ):
                 self.reading.recovered.add(field.field)
             value = self._read(field, here)
             if value is not None and value != ():

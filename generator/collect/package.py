@@ -68,6 +68,7 @@ class Package:
 
     `raw` is the document as bytes; `frames` are the headers and footers, `notes` the comments,
     footnotes and endnotes, each with its kind; `hidden_styles` the styles that hide text.
+    `by_libre` says that LibreOffice saved the file.
     """
 
     document: Any
@@ -76,6 +77,7 @@ class Package:
     frames: tuple[tuple[str, Any], ...] = ()
     notes: tuple[tuple[str, Any], ...] = ()
     hidden_styles: frozenset[str] = frozenset()
+    by_libre: bool = False
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -117,6 +119,7 @@ def _open(raw: bytes) -> Package:
         frames=_roots(parts, _FRAMES),
         notes=_roots(parts, _NOTES),
         hidden_styles=_hidden_styles(parts),
+        by_libre=b">LibreOffice" in parts.get("docProps/app.xml", b""),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from generator.collect.filled import Filled
 from generator.collect.paper.blank import BlankSpot, FillingSlot
 from generator.collect.paper.spots import SeenControl, SeenText, Spot, key_of
+from generator.collect.paper.tangle import untangled
 from generator.collect.spelling.ticks import SIGNS
 from generator.renderers.word.ooxml.xml import W
 
@@ -40,11 +41,13 @@ _PROMPTS: Final = frozenset(
 class PlaceReader:
     """Reads places; `is_same` says that the form was handed out as the blank one is made now.
 
-    `is_printed` takes a line that the form prints elsewhere and that was not seen there.
+    `by_libre` says that LibreOffice saved the file.
+    `is_printed` takes a line that the form prints in the same row and that was not seen there.
     """
 
     is_same: bool
-    is_printed: Callable[[str], bool]
+    by_libre: bool
+    is_printed: Callable[[str, BlankSpot], bool]
 
     def read(self, spot: Spot, match: BlankSpot) -> Iterator[Filled | str]:
         """Yield what stands in each place to fill in; text that belongs to none as a string."""
@@ -99,6 +102,7 @@ class PlaceReader:
         ]
         text = "\n".join(filter(None, lines))
         if control is None:
+            text = untangled(text, spot.nameless, by_libre=self.by_libre)
             return Filled(
                 tag=slot.tag,
                 text="" if key_of(text) == slot.key else text,
@@ -145,7 +149,7 @@ class PlaceReader:
             key = key_of("".join(one.text for one in line))
             if printed[key]:
                 printed[key] -= 1
-            elif key and not self.is_printed(key):
+            elif key and not self.is_printed(key, match):
                 yield line
 
     def _rest(self, spot: Spot, match: BlankSpot) -> Iterator[str]:

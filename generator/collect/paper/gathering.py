@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.collect.filled import Filled
-from generator.collect.paper.blank import BlankForm, frame_key
+from generator.collect.paper.blank import BlankForm, BlankSpot, frame_key
 from generator.collect.paper.filling import PlaceReader, filled
 from generator.collect.paper.matching import Matcher, is_head
 from generator.collect.paper.spots import Spot, key_of
@@ -33,7 +33,13 @@ class Gatherer:
     """
 
     def __init__(
-        self, blank: BlankForm, spots: Sequence[Spot], *, is_same: bool, own_pictures: Iterable[str]
+        self,
+        blank: BlankForm,
+        spots: Sequence[Spot],
+        *,
+        is_same: bool,
+        by_libre: bool,
+        own_pictures: Iterable[str],
     ) -> None:
         self._blank = blank
         self._spots = spots
@@ -41,7 +47,7 @@ class Gatherer:
         self._own = set(own_pictures)
         self._pictures = Counter(blank.pictures)
         self._unseen = self._not_seen()
-        self._reader = PlaceReader(is_same, self._take_print)
+        self._reader = PlaceReader(is_same, by_libre, self._take_print_of_row)
         self._places: dict[Spot, str] = {}
         self.result = Gathered()
 
@@ -59,7 +65,7 @@ class Gatherer:
                 else:
                     self.result.filled.append(one)
             for aside in spot.asides:
-                if aside.kind != "picture" or not self._is_printed_picture(aside.text):
+                if aside.kind != "picture" or not self._is_printed_picture(aside.text, spot):
                     self.remark(aside.kind, aside.text, spot)
         return self.result
 
@@ -118,10 +124,23 @@ class Gatherer:
         self._unseen[key] -= 1
         return True
 
-    def _is_printed_picture(self, text: str) -> bool:
+    def _take_print_of_row(self, key: str, match: BlankSpot) -> bool:
+        """Take a label that stood beside a place, and now stands in it: cells were merged."""
+        row = self._blank.rows.get((match.spot.table, match.spot.row), ())
+        beside = any(each.printed == key and each is not match for each in row)
+        return beside and self._take_print(key)
+
+    def _is_printed_picture(self, text: str, spot: Spot) -> bool:
+        """Know the form's own pictures by their words, or, where those are lost, by their place."""
         if self._pictures[text]:
             self._pictures[text] -= 1
             return True
+        match = self._matches.get(spot)
+        own = [each.text for each in match.spot.asides if each.kind == "picture"] if match else []
+        for words in own:
+            if self._pictures[words]:
+                self._pictures[words] -= 1
+                return True
         return text in self._own
 
     def _note_places(self) -> None:

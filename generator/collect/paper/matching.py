@@ -33,6 +33,7 @@ class Matcher:
     def match(self) -> Matches:
         """Return which blank spot each returned spot was; what was added has none."""
         self._by_tags_and_print()
+        self._leave_other_tables()
         left = [spot for spot in self._spots if spot not in self.found]
         if any(spot.table >= 0 for spot in left):
             tables = self._tables()
@@ -60,12 +61,32 @@ class Matcher:
             self._taken.add(match)
             last = match.number
 
-    def _printed(self, spot: Spot, last: int) -> BlankSpot | None:
+    def _leave_other_tables(self) -> None:
+        """Match print again where it led into another table: a value may look like a label."""
+        tables = self._tables()
+        for spot, match in list(self.found.items()):
+            if spot.table >= 0 and not match.slots and match.spot.table != tables[spot.table]:
+                del self.found[spot]
+                self._taken.discard(match)
+        for spot in self._spots:
+            if spot.table in tables and spot not in self.found:
+                match_again = self._printed(spot, -1, tables[spot.table])
+                if match_again is not None:
+                    self.found[spot] = match_again
+                    self._taken.add(match_again)
+
+    def _printed(self, spot: Spot, last: int, table: int | None = None) -> BlankSpot | None:
         """Return the next place with the same print; else, as rows may be moved, the first."""
         places = self._blank.printed.get(key_of(spot.text))
         if places is None:
             return None
-        free = [each for each in places if each not in self._taken and _is_alike(each.spot, spot)]
+        free = [
+            each
+            for each in places
+            if each not in self._taken
+            and _is_alike(each.spot, spot)
+            and table in {None, each.spot.table}
+        ]
         return next((each for each in free if each.number > last), free[0] if free else None)
 
     def _tables(self) -> Mapping[int, int]:
@@ -148,8 +169,9 @@ def _first(pair: tuple[int, BlankSpot]) -> int:
 
 
 def _is_alike(one: Spot, other: Spot) -> bool:
-    """Tell whether both are cells, or both paragraphs, on the page or both elsewhere."""
-    return (one.table < 0) == (other.table < 0) and one.kind == other.kind
+    """Tell whether both are cells with the same neighbours, or both paragraphs; of one kind."""
+    beside = one.ordinal == other.ordinal or one.column == other.column
+    return (one.table < 0) == (other.table < 0) and one.kind == other.kind and beside
 
 
 def _nearest_first(known: list[tuple[Spot, int]], ordinal: int) -> list[tuple[Spot, int]]:

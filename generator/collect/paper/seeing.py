@@ -38,7 +38,13 @@ def gathered(
     """
     walker = Walker(styled=looks_matter(package.raw), hidden=package.hidden_styles, renamed=renamed)
     spots = walker.walk(_body(package))
-    gatherer = Gatherer(blank, spots, is_same=is_same, own_pictures=own_pictures)
+    gatherer = Gatherer(
+        blank,
+        spots,
+        is_same=is_same,
+        by_libre=package.by_libre,
+        own_pictures=own_pictures,
+    )
     result = gatherer.gather()
     gatherer.add_frames(_frames(package))
     for kind, root in package.notes:

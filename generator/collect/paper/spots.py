@@ -41,7 +41,8 @@ class Spot:
 
     `table` and `row` number the tables and rows of the document; `column` is the first column of
     the grid that the cell takes, `ordinal` its number in the row. `parent` is the cell around a
-    table in a table, `kind` says where else than on the page it stands.
+    table in a table, `kind` says where else than on the page it stands. `nameless` are the texts of
+    controls that have no tag.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Spot:
     lines: list[list[SeenText]] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     controls: list[SeenControl] = field(default_factory=list)
+    nameless: list[str] = field(default_factory=list)
 
     def text_of(self, control: SeenControl) -> str:
         """Return what stands in a control."""

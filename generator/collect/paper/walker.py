@@ -181,7 +181,11 @@ class Walker:
             if spot is not None:
                 spot.controls.append(found)
         start = len(self.spots)
+        line = spot.lines[-1] if spot is not None and spot.lines else []
+        before_text = len(line)
         inner(content, spot)
+        if found is None and spot is not None and len(line) > before_text:
+            spot.nameless.append("".join(one.text for one in line[before_text:]))
         if found is not None and spot is None:
             for each in self.spots[start:]:
                 each.controls.append(found)
