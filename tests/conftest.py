@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from golden import ACCEPTING, compare
 from hypothesis import HealthCheck, settings
 
 os.environ["HANDBOOK_STRICT_MESSAGES"] = "1"  # a sentence that no catalogue has stops a test
+
+# What a shell starts in the background does not hear Ctrl+C, nor would what the tests start there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("test", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("prove", settings.get_profile("test"), max_examples=1_000)

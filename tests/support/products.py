@@ -72,7 +72,8 @@ def made_by(root: Path, out: Path) -> dict[str, bytes]:
     run(root, "export", "forms", "--language", "zh", "-o", out / "export/zh")
     _branded(root, out)
     tops = ("site", "drafts", "export", "schema", "branded")
-    return {f"{top}/{path}": raw for top in tops for path, raw in below(out / top).items()}
+    files = {f"{top}/{path}": raw for top in tops for path, raw in below(out / top).items()}
+    return {**files, "check.txt": handbook(root, "check").stdout.encode()}
 
 
 def _branded(root: Path, out: Path) -> None:

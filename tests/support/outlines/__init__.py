@@ -29,6 +29,10 @@ def _manifest(raw: bytes) -> str:
     return "\n".join([head, *(f"each file: {keys}" for keys in said), ""])
 
 
+def _text(raw: bytes) -> str:
+    return raw.decode()
+
+
 def _json(raw: bytes) -> str:
     return json.dumps(json.loads(raw), ensure_ascii=False, indent=1) + "\n"
 
@@ -43,6 +47,7 @@ BY_ENDING: Mapping[str, tuple[str, Outline]] = {
     ".ics": ("", unfolded),
     ".json": ("", _json),
     ".png": (".txt", picture_size),
+    ".txt": ("", _text),
     ".handbook-site": (".txt", _manifest),
 }
 """Ending of a file → what is added to its name, and what outlines it."""
