@@ -56,7 +56,6 @@ def build(  # noqa: PLR0913 - its options
     setting.require_handbook()
     # MkDocs, templates and diagrams take half a second to import: `check` does without.
     from generator.app import build as build_site
-    from generator.report.text import report_text
 
     with shown_progress(setting) as progress:
         built = build_site(
@@ -70,7 +69,7 @@ def build(  # noqa: PLR0913 - its options
             keep=keep,
         )
     if built.checked.diagnostics:
-        click.echo(report_text(built.checked, setting.words(built.checked)), nl=False, err=True)
+        click.echo(setting.report(built.checked), nl=False, err=True)
     for folder in built.aside:
         text = N_("What was not made by a build, or changed since, is now in {folder}.")
         click.echo(say(text, folder=folder), err=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.base.diagnostics import N_, Severity
+from generator.base.diagnostics import N_, Message, Severity
 from generator.cli.exits import CLEAN, FINDINGS
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option
@@ -18,6 +19,7 @@ FORMAT_NAMES = ("text", "json", "github")
 
 
 @command(N_("Check the whole handbook: every file, every reference, every rule."))
+@click.argument("files", nargs=-1, metavar="[FILE…]", type=click.Path(path_type=Path))
 @option(
     "--format",
     "form",
@@ -27,14 +29,22 @@ FORMAT_NAMES = ("text", "json", "github")
 )
 @option("--strict", text=N_("Count warnings as errors."), is_flag=True)
 @click.pass_obj
-def check(setting: CommonOptions, form: str, *, strict: bool) -> int:
-    """Run `handbook check`."""
+def check(setting: CommonOptions, files: tuple[Path, ...], form: str, *, strict: bool) -> int:
+    """Run `handbook check`; with files, what lies in others is only counted."""
+    from generator.cli.places import limited, paths_in, seen_from_here, seen_from_repository
     from generator.report import FORMATS
 
-    checked = setting.check()
-    report = FORMATS[form](checked, setting.words(checked))
+    setting.require_handbook()
+    paths = paths_in(setting.root, files)
+    whole = setting.check()
+    checked = limited(whole, paths) if paths else whole
+    before = {"text": seen_from_here, "github": seen_from_repository}.get(form)
+    words = setting.words(checked)
+    report = FORMATS[form](checked, words, before(setting.root) if before else "")
     if form != "text" or not setting.quiet or checked.diagnostics:
         click.echo(report, nl=False)
+    if others := len(whole.diagnostics) - len(checked.diagnostics):
+        setting.tell(words.say(Message("{count} findings are in other files.", {"count": others})))
     return exit_code(checked, strict=strict)
 
 

@@ -109,14 +109,13 @@ def _desk(setting: CommonOptions) -> Desk:
     from generator.collect.calendar import working_day_counter
     from generator.collect.collecting import Collector
     from generator.document.context import Context
-    from generator.report.text import report_text
     from generator.site.verdict import read_handbook
 
     setting.require_handbook()
     folder = read_handbook(setting.root)
     checked = folder.checked
     if checked.failed or checked.handbook is None:
-        click.echo(report_text(checked, setting.words(checked)), nl=False, err=True)
+        click.echo(setting.report(checked), nl=False, err=True)
         raise CannotRun("The handbook has errors; mend them first (handbook check).")
     handbook = checked.handbook
     catalogues = [parse_catalogue(name, raw) for name, raw in folder.catalogues.items()]

@@ -69,12 +69,11 @@ def export(  # noqa: PLR0913 - the options of the command
     from generator.publish.office import with_pdf
     from generator.publish.owned import exported
     from generator.publish.writer import write_artifacts
-    from generator.report.text import report_text
 
     read = setting.read()
     checked = read.checked
     if checked.failed or checked.handbook is None:
-        click.echo(report_text(checked, setting.words(checked)), nl=False, err=True)
+        click.echo(setting.report(checked), nl=False, err=True)
         return FINDINGS
     output = exported_outputs()[family]
     ctx = _context(output, read, language, drafts=drafts)

@@ -54,6 +54,13 @@ class CommonOptions:
         asked = self.lang or (asked_language() if not languages else None)
         return product_catalogue(message_language(asked, languages))
 
+    def report(self, checked: Checked) -> str:
+        """Return the findings as text, with places as seen from the current folder."""
+        from generator.cli.places import seen_from_here
+        from generator.report.text import report_text
+
+        return report_text(checked, self.words(checked), seen_from_here(self.root))
+
     def tell(self, text: str) -> None:
         """Say something on the way, unless it should be quiet; never on the data's stream."""
         if not self.quiet:

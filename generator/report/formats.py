@@ -11,7 +11,7 @@ from generator.report.github import report_github
 from generator.report.json import report_json
 from generator.report.text import report_text
 
-Report: TypeAlias = "Callable[[Checked, Catalogue], str]"
+Report: TypeAlias = "Callable[[Checked, Catalogue, str], str]"
 
 FORMATS: Mapping[str, Report] = {
     "text": report_text,

@@ -9,13 +9,16 @@ from generator.checking.pipeline import Checked
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def report_github(checked: Checked, words: Catalogue) -> str:
-    """Return one command a finding; text from YAML cannot begin a command of its own."""
+def report_github(checked: Checked, words: Catalogue, before: str = "") -> str:
+    """Return one command a finding; text from YAML cannot begin a command of its own.
+
+    `before` goes before each path: annotations need those from the root of the repository.
+    """
     lines = []
     for found in checked.diagnostics:
         span = checked.span(found.where)
         place = {
-            "file": span.file,
+            "file": f"{before}{span.file}",
             "line": str(span.line),
             "col": str(span.column),
             "endLine": str(span.end_line),

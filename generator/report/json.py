@@ -9,13 +9,18 @@ from generator.base.i18n import Catalogue
 from generator.checking.pipeline import Checked
 
 
-def report_json(checked: Checked, words: Catalogue) -> str:
-    """Return the array; lines and columns count from 1, the end column is the first after it."""
-    rows = [finding_row(checked, found, words) for found in checked.diagnostics]
+def report_json(checked: Checked, words: Catalogue, before: str = "") -> str:
+    """Return the array; lines and columns count from 1, the end column is the first after it.
+
+    `before` goes before each path; without it they count from the handbook's folder.
+    """
+    rows = [finding_row(checked, found, words, before) for found in checked.diagnostics]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def finding_row(checked: Checked, found: Diagnostic, words: Catalogue) -> dict[str, object]:
+def finding_row(
+    checked: Checked, found: Diagnostic, words: Catalogue, before: str = ""
+) -> dict[str, object]:
     """Return one finding as a JSON object."""
     span = checked.span(found.where)
     row: dict[str, object] = {
@@ -23,7 +28,7 @@ def finding_row(checked: Checked, found: Diagnostic, words: Catalogue) -> dict[s
         "name": found.rule.name,
         "severity": found.weight.value,
         "message": words.say(found.message),
-        "file": span.file,
+        "file": f"{before}{span.file}",
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
@@ -34,7 +39,7 @@ def finding_row(checked: Checked, found: Diagnostic, words: Catalogue) -> dict[s
         row["related"] = [
             {
                 "message": words.say(each.note),
-                "file": place.file,
+                "file": f"{before}{place.file}",
                 "line": place.line,
                 "column": place.column,
             }

@@ -19,23 +19,28 @@ _LISTED = 5
 """How many places that belong to a finding are listed below it."""
 
 
-def report_text(checked: Checked, words: Catalogue) -> str:
-    """Return the findings one below the other, and a last line that counts them."""
-    parts = [line for found in checked.diagnostics for line in _lines(checked, found, words)]
+def report_text(checked: Checked, words: Catalogue, before: str = "") -> str:
+    """Return the findings one below the other, and a last line that counts them.
+
+    `before` goes before each path: where the handbook is, as seen by who reads.
+    """
+    parts = [
+        line for found in checked.diagnostics for line in _lines(checked, found, words, before)
+    ]
     return "".join(f"{line}\n" for line in [*parts, *_summary(checked, words)])
 
 
-def _lines(checked: Checked, found: Diagnostic, words: Catalogue) -> Iterator[str]:
+def _lines(checked: Checked, found: Diagnostic, words: Catalogue, before: str) -> Iterator[str]:
     span = checked.span(found.where)
     level = words.say(_LEVELS[found.weight])
     sentence = words.say(found.message)
-    yield f"{span.file}:{span.line}:{span.column}: {level} {found.rule.code} {sentence}"
+    yield f"{before}{span.file}:{span.line}:{span.column}: {level} {found.rule.code} {sentence}"
     yield from _excerpt(checked, span)
     if found.hint:
         yield f"    → {words.say(found.hint)}"
     for each in found.related[:_LISTED]:
         place = checked.span(each.where)
-        yield f"    {place.file}:{place.line}:{place.column}: {words.say(each.note)}"
+        yield f"    {before}{place.file}:{place.line}:{place.column}: {words.say(each.note)}"
     if (more := len(found.related) - _LISTED) > 0:
         rest = Message(N_("… and {count} more places."), {"count": more})
         yield f"    {words.say(rest)}"

@@ -20,10 +20,12 @@ Edit = Callable[[str, str, str], None]
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Path:
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A handbook in Chinese."""
     shutil.copytree(STARTER / "zh", tmp_path, dirs_exist_ok=True)
-    return tmp_path
+    folder = tmp_path
+    monkeypatch.chdir(folder)
+    return folder
 
 
 @pytest.fixture
