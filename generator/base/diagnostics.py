@@ -123,12 +123,40 @@ class Related:
     note: Message
 
 
+class Safety(Enum):
+    """Who may apply a fix: the program by itself, the program when asked to, or only a person."""
+
+    SAFE = "safe"
+    ASKS = "asks"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
-class Fix:
-    """The text that would mend a finding if it replaced what stands at `where`."""
+class Edit:
+    """What is to stand at a place instead.
+
+    At a span, `text` replaces the characters of the file as they are. At a locator it is a key, a
+    value, or characters of one, and is spelt as YAML needs it there; None takes the whole entry
+    out of its list or group, and a key that is not there yet is added behind the key `after`, or
+    at the end.
+    """
 
     where: Place
-    text: str
+    text: str | None
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding together, and who may apply them."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.ASKS
+
+    @classmethod
+    def at(cls, where: Place, text: str | None, safety: Safety = Safety.ASKS) -> Fix:
+        """Return the fix that is one edit."""
+        return cls((Edit(where, text),), safety)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

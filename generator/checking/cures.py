@@ -24,7 +24,7 @@ def cured(found: Iterable[Diagnostic], handbook: Handbook) -> Iterator[Diagnosti
             yield finding
             continue
         hint = Message(N_("Write its id: “{id}”."), {"id": meant})
-        yield replace(finding, hint=hint, fix=Fix(finding.where, meant))
+        yield replace(finding, hint=hint, fix=Fix.at(finding.where, meant))
 
 
 def _by_title(book: Book, kind: str, file: str) -> Mapping[str, str]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Severity, Span
 from generator.checking.pipeline import Checked, check, with_findings
 from generator.model.handbook import Handbook
 from generator.source.files import CONTENT, list_content, list_sources
 from generator.source.reading.catalogue_rules import LOST_CATALOGUE
+from generator.source.reading.content import read_text
+from generator.source.reading.yaml_file import FileText
 
 _LOCALE = "locale/"
+_NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +33,17 @@ class HandbookFolder:
     house_files: Mapping[str, bytes]
 
 
-def read_folder(root: Path) -> HandbookFolder:
-    """Read and check the handbook of a folder, with its hand-written pages."""
+def read_folder(root: Path, instead: Mapping[str, bytes | None] = _NOTHING) -> HandbookFolder:
+    """Read and check the handbook of a folder, with its hand-written pages.
+
+    `instead` says what files would hold, by path from the root (None: they would be gone), to
+    judge a change before it is made.
+    """
     files, found = list_sources(root)
     texts, more = list_content(root)
+    if instead:
+        files = _overlaid(files, instead, "processes/")
+        texts = _overlaid(texts, instead, f"{CONTENT}/")
     content = {each.path.removeprefix(f"{CONTENT}/"): each.raw for each in texts}
     written = {
         each.path: each.raw.decode("utf-8-sig", "replace")
@@ -72,6 +83,19 @@ def _lost(paths: Iterable[str], languages: Sequence[str]) -> Iterator[Diagnostic
         file = f"{CONTENT}/{path}"
         example = f"{CONTENT}/{_LOCALE}{others[0] if others else 'en'}.po"
         yield LOST_CATALOGUE.at(Span(file), name=file, reason=reason, example=example)
+
+
+def _overlaid(
+    files: Iterable[FileText], instead: Mapping[str, bytes | None], folder: str
+) -> list[FileText]:
+    raws = {each.path: each.raw for each in files}
+    for path, raw in instead.items():
+        if path.startswith(folder):
+            raws.pop(path, None)
+            text = read_text(path, raw).value if raw and folder == f"{CONTENT}/" else None
+            if raw is not None:
+                raws[path] = raw if text is None else text.encode()
+    return [FileText(path, raw) for path, raw in sorted(raws.items())]
 
 
 def _house_files(root: Path, handbook: Handbook | None) -> dict[str, bytes]:

@@ -22,6 +22,7 @@ from generator.cli.explain import explain
 from generator.cli.export import export
 from generator.cli.language import language_option
 from generator.cli.new import new
+from generator.cli.rename import rename
 from generator.cli.schema import schema
 from generator.cli.serve import serve
 from generator.cli.setting import CommonOptions
@@ -63,7 +64,18 @@ def handbook(
     ctx.obj = CommonOptions(root=root, lang=lang, quiet=quiet, verbose=verbose)
 
 
-for each in (check, build, diff, serve, new, explain, schema, export, collect):
+for each in (
+    check,
+    build,
+    diff,
+    serve,
+    new,
+    rename,
+    explain,
+    schema,
+    export,
+    collect,
+):
     handbook.add_command(each)
 
 

@@ -103,6 +103,7 @@ def glossary_page(ctx: Context) -> Page:
                 plain(ctx.words.comma.join(term.synonyms)),
             ),
             anchor=term.term,
+            former=term.formerly,
         )
         for term in ctx.handbook.glossary.terms
     )

@@ -75,6 +75,7 @@ class Term:
     synonyms: tuple[str, ...] = ()
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
 

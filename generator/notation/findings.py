@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from generator.base.diagnostics import Argument, Diagnostic, Fix, Locator, Message, Rule
+from generator.base.diagnostics import Argument, Diagnostic, Fix, Locator, Message, Rule, Safety
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -37,7 +37,7 @@ class Fault:
     def at(self, where: Locator) -> Diagnostic:
         """Return the finding, when the string is the value at a place."""
         place = where.within(self.start, self.end)
-        fix = Fix(place, self.right) if self.right is not None else None
+        fix = Fix.at(place, self.right, Safety.SAFE) if self.right is not None else None
         return self.rule.at(place, hint=self.hint, related=(), fix=fix, **self.args)
 
 

@@ -108,7 +108,8 @@ class Gate:
             fresh = f"{name}{NEW}"
             if self._plain(f"{path}{NEW}", folder, fresh):
                 os.unlink(fresh, dir_fd=folder)  # of a write that was killed
-            _create(folder, fresh, content)
+            mode = stat.S_IMODE(status.st_mode) if status is not None else None
+            _create(folder, fresh, content, mode)
             os.replace(fresh, name, src_dir_fd=folder, dst_dir_fd=folder)
         return True
 
@@ -347,9 +348,11 @@ def _status(folder: int | None, name: str) -> os.stat_result | None:
         return None
 
 
-def _create(folder: int | None, name: str, content: bytes) -> None:
+def _create(folder: int | None, name: str, content: bytes, mode: int | None = None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     with os.fdopen(os.open(name, flags | _PLAIN, 0o666, dir_fd=folder), "wb") as file:
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), mode)  # who may read and run the file it replaces
         file.write(content)
 
 

@@ -47,7 +47,7 @@ def _amount(value: Value, currency: str) -> Iterator[Diagnostic]:
         return
     unit = found["currency"] if found["currency"] not in _CHINESE else "CNY"
     better = f"{_plain(amount_of(found))} {unit or currency}"
-    fix = Fix(value.where, better)
+    fix = Fix.at(value.where, better)
     yield RULE.at(value.where, fix=fix, text=value.source, better=better)
 
 

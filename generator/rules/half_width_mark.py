@@ -32,4 +32,4 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for mark in half_width_marks(text.source):
             place = text.where.within(mark.start, mark.end)
             wrong = text.source[mark.start : mark.end].strip()
-            yield RULE.at(place, fix=Fix(place, mark.better), mark=wrong, better=mark.better)
+            yield RULE.at(place, fix=Fix.at(place, mark.better), mark=wrong, better=mark.better)

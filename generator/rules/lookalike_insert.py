@@ -36,7 +36,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             better = f"${{{name}}}"
             if found[0] != better and _known(book, name):
                 place = text.where.within(*found.span())
-                yield RULE.at(place, fix=Fix(place, better), text=found[0], better=better)
+                yield RULE.at(place, fix=Fix.at(place, better), text=found[0], better=better)
 
 
 def _known(book: Book, name: str) -> bool:

@@ -41,6 +41,10 @@ def _kinds(book: Book) -> Iterator[tuple[set[str], list[Former]]]:
         set(handbook.parameters),
         [(p.formerly, p.where) for p in handbook.parameter_file.parameters],
     )
+    yield (
+        {t.term for t in handbook.glossary.terms},
+        [(t.formerly, t.where) for t in handbook.glossary.terms],
+    )
     for process in handbook.process_list:
         yield {s.id for s in process.steps}, [(s.formerly, s.where) for s in process.steps]
     for form in handbook.form_list:

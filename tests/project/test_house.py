@@ -98,10 +98,13 @@ def test_every_public_data_class_that_travels_is_frozen() -> None:
         "links.PageLinks",
         "live.Live",
         "pen.Pen",
+        "po_strings.PoEntry",
+        "po_strings.PoString",
         "reading.Reading",
         "repair.Repaired",
         "sanitizer.Passage",
         "server.State",
+        "workspace.Workspace",
     }
 
 

@@ -53,7 +53,22 @@ NAMES = frozenset(
 LETTERS = frozenset("RACI")
 # Placeholders of a command line stand in capitals, as in every other program.
 PLACEHOLDERS = frozenset(
-    ("BASE", "CHAPTER", "CODE", "DIR", "FILE", "FOLDER", "HEAD", "ID", "LANG", "N", "PATH", "URL")
+    (
+        "BASE",
+        "CHAPTER",
+        "CODE",
+        "DIR",
+        "FILE",
+        "FOLDER",
+        "HEAD",
+        "ID",
+        "LANG",
+        "N",
+        "NEW",
+        "OLD",
+        "PATH",
+        "URL",
+    )
 )
 
 # What is quoted is code or a text of the handbook; so are options, paths, endings and addresses.

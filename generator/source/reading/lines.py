@@ -30,6 +30,11 @@ class Lines:
         end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def offset(self, line: int, column: int) -> int:
+        """The character at a place, whose line and column count from 1."""
+        number = min(line, len(self.starts)) - 1
+        return min(self.starts[number] + column - 1, len(self.text))
+
     def span(self, file: str, start: int, end: int) -> Span:
         """The place of the characters [start, end)."""
         first, last = self.number(start), self.number(max(start, end))

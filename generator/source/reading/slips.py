@@ -50,7 +50,7 @@ def _without_odd_indentation(text: str, findings: Findings) -> str:
         line = findings.lines.number(start)
         if line != last + 1:  # lines one below the other are one slip
             character = next(each for each in found["odd"] if each != " ")
-            fix = Fix(findings.span(start, end), _indentation(text, start))
+            fix = Fix.at(findings.span(start, end), _indentation(text, start))
             findings.add(ODD_INDENTATION, start, end, fix=fix, character=name_of(character))
         last = line
         text = _blank(text, start, start + len(findings.lines.line(line)))

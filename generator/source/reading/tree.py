@@ -165,7 +165,7 @@ class TreeBuilder:
         # A sentence, or a text in quotes, is meant as one.
         if self.text[start] not in "\"'" and all(len(part) <= _SHORT for part in parts):
             better = ", ".join(parts)
-            fix = Fix(self.findings.span(start, end), better)
+            fix = Fix.at(self.findings.span(start, end), better)
             self.findings.add(
                 LIST_SEPARATOR,
                 start,

@@ -67,6 +67,10 @@ class Places:
             self._index = {path: number for path, number, _ in _walk(self.data) if self.marks}
         return self._index
 
+    def value(self, path: Path) -> JsonValue:
+        """The value at a path that exists."""
+        return _at(self.data, path)
+
     def range(self, number: int) -> tuple[int, int]:
         """The offsets of a key or value."""
         return self.marks[2 * number], self.marks[2 * number + 1]

@@ -1,0 +1,165 @@
+"""The files of a handbook that are about to change: edits are gathered, judged, then written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from pathlib import Path
+
+from generator.base.diagnostics import N_, Diagnostic, Edit, Message
+from generator.checking.folder import read_folder
+from generator.checking.pipeline import Checked
+from generator.publish.gate import Gate
+from generator.publish.named_folder import gate_at
+from generator.publish.refusal import Refused
+from generator.publish.rewriting import Rewrite, rewrite
+from generator.source.reading.writing import TextEdit, applied, text_edit
+
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What was written: the paths as they are now, and moves (old path, new path, by git)."""
+
+    paths: tuple[str, ...]
+    moves: tuple[tuple[str, str, bool], ...] = ()
+
+
+@dataclass
+class Workspace:
+    """The files below `root`, each read once; `changed` holds the new texts, `moves` the new paths.
+
+    Byte order marks and line ends stay as they are.
+    """
+
+    root: Path
+    texts: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)
+    moves: dict[str, str] = field(default_factory=dict)
+    _raws: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def gate(self) -> Gate:
+        """The gate at the handbook's folder."""
+        return gate_at(self.root.resolve())
+
+    def text(self, path: str) -> str:
+        """Return the text of a file as it would be now.
+
+        Raises:
+            Refused: it is gone, or no UTF-8.
+        """
+        if path not in self.texts:
+            raw = self.gate.read(path)
+            try:
+                self.texts[path] = (raw or b"").removeprefix(_MARK).decode()
+            except UnicodeDecodeError as fault:
+                text = N_("{path} is no UTF-8 and is not changed. See `handbook check`.")
+                raise Refused(Message(text, {"path": path})) from fault
+            if raw is None:
+                raise Refused(Message("{path} is gone. Run it again.", {"path": path}))
+            self._raws[path] = raw
+        return self.changed.get(path, self.texts[path])
+
+    def edit(self, path: str, edits: Iterable[TextEdit]) -> None:
+        """Change a file; the edits count the characters of its text as it is now.
+
+        Raises:
+            EditsOverlap: two edits want the same characters.
+        """
+        text = self.text(path)
+        new = applied(text, edits)
+        if new == self.texts[path]:
+            self.changed.pop(path, None)
+        elif new != text:
+            self.changed[path] = new
+
+    def edit_yaml(self, checked: Checked, edits: Iterable[Edit]) -> bool:
+        """Make edits of YAML files that were checked as they are now; tell whether all could be."""
+        by_file: dict[str, list[TextEdit]] = {}
+        for each in edits:
+            file = checked.sources.get(each.where.file)
+            made = text_edit(file, each) if file else None
+            if file is None or made is None:
+                return False
+            if self.text(file.path) != file.text:
+                text = N_("{path} was changed while the command was running. Run it again.")
+                raise Refused(Message(text, {"path": file.path}))
+            by_file.setdefault(file.path, []).append(made)
+        for path, many in by_file.items():
+            self.edit(path, many)
+        return True
+
+    def overlay(self) -> Mapping[str, bytes | None]:
+        """What the changed files hold, by path; None where a file has moved away."""
+        found: dict[str, bytes | None] = dict.fromkeys(self.moves)
+        for path in (*self.changed, *self.moves):
+            found[self.moves.get(path, path)] = self._encoded(path)
+        return found
+
+    def check(self) -> Checked:
+        """Check the handbook as it would be."""
+        return read_folder(self.root, self.overlay()).checked
+
+    def write(self) -> Saved:
+        """Write all changes, or none.
+
+        Raises:
+            Refused: a file was changed since it was read, or a new path is taken.
+        """
+        paths = sorted({*self.changed, *self.moves})
+        by_git = rewrite(
+            self.gate,
+            [
+                Rewrite(path, self._raws[path], self._encoded(path), self.moves.get(path, ""))
+                for path in paths
+            ],
+        )
+        return Saved(
+            paths=tuple(self.moves.get(path, path) for path in paths),
+            moves=tuple((old, new, new in by_git) for old, new in self.moves.items()),
+        )
+
+    def diff(self) -> Iterator[str]:
+        """Yield the lines of a patch that says what would change."""
+        for path in sorted({*self.changed, *self.moves}):
+            old = self.texts[path].splitlines(keepends=True)
+            new = self.changed.get(path, self.texts[path]).splitlines(keepends=True)
+            target = self.moves.get(path, path)
+            for line in unified_diff(old, new, f"a/{path}", f"b/{target}", n=1):
+                yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+    def _encoded(self, path: str) -> bytes:
+        mark = _MARK if self._raws[path].startswith(_MARK) else b""
+        return mark + self.changed.get(path, self.texts[path]).encode()
+
+
+def new_findings(
+    before: Iterable[Diagnostic],
+    after: Iterable[Diagnostic],
+    names: Mapping[str, str] | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Return the findings that were not there before, wherever they stand in their file.
+
+    `names` says which words of findings are other words afterwards, as paths and ids are.
+    """
+    known = Counter(_mark(each, names or {}) for each in before)
+    found = []
+    for each in after:
+        mark = _mark(each, {})
+        if known[mark] > 0:
+            known[mark] -= 1
+        else:
+            found.append(each)
+    return tuple(found)
+
+
+def _mark(found: Diagnostic, names: Mapping[str, str]) -> Hashable:
+    def now(word: str) -> str:
+        return names.get(word, word)
+
+    args = sorted((name, now(str(value))) for name, value in found.args.items())
+    return found.rule.code, now(found.where.file), repr(args)
