@@ -119,7 +119,8 @@ def _percentage(plain: str) -> Decimal | None:
 
 
 def _money(plain: str, currency: str) -> Decimal | None:
-    words = _CURRENCIES.get(currency, (currency.lower(),))
+    # The longest first: “euros 50” begins with “eur” too.
+    words = sorted(_CURRENCIES.get(currency, (currency.lower(),)), key=len, reverse=True)
     bare = plain
     for word in words:  # in front
         if bare.startswith(word):
