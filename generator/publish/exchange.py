@@ -67,7 +67,7 @@ class Beside:
         for name in (NEW, FILES, OLD):
             if here.status(name) is not None:
                 raise left_over(here.path(name))
-        here.create(_LIST, Manifest(of=WORK).head())
+        here.write(_LIST, Manifest(of=WORK).head())  # whole: half of it would be nobody's
         here.make_folder(NEW)
         here.make_folder(FILES)
         self._noted.clear()
@@ -100,7 +100,11 @@ class Beside:
         entries = dict(here.entries())
         links = {name for name, status in entries.items() if is_link(status)}
         there = set(entries)
-        foreign = sorted(name for name in there - _OURS | links if not is_debris(name))
+        foreign = sorted(
+            name
+            for name in there - _OURS | links
+            if not is_debris(name) and not is_half_written(name, entries[name])
+        )
         listed = read_manifest(here, _LIST, WORK)
         if listed is None:
             foreign += sorted(there & {NEW, FILES, OLD, _LIST, _EXCHANGE})
@@ -174,6 +178,7 @@ def _remove(tree: Gate, manifest: Manifest, published: Callable[[Gate, str], boo
     """
     left: list[str] = []
     folders, filled = manifest.folders, set[str]()
+    last = MARKER if manifest.of == SITE else None  # it says what the others are
     found = list(tree.walk())
     for path, status in found:
         if path in folders and not status.st_mode & stat.S_IWUSR:
@@ -186,11 +191,11 @@ def _remove(tree: Gate, manifest: Manifest, published: Callable[[Gate, str], boo
                 tree.remove_folder(path)
             else:
                 left.append(path)
-        elif path != MARKER and not _removed(tree, path, status, manifest, published):
+        elif path != last and not _removed(tree, path, status, manifest, published):
             left.append(path)
         filled.add(parent)
-    stuck = any(path not in {*left, MARKER} for path, status in tree.walk() if _is_file(status))
-    if manifest.of == SITE and not stuck and tree.status(MARKER) is not None:
+    stuck = any(path not in {*left, last} for path, status in tree.walk() if _is_file(status))
+    if last and not stuck and tree.status(last) is not None:
         if read_manifest(tree, MARKER, SITE) is None:
             left.append(MARKER)
         else:
