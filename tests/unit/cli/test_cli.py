@@ -253,7 +253,7 @@ def test_checking_loads_nothing_heavy(book: Path, words: tuple[str, ...]) -> Non
     [
         ("chek", "没有“chek”这个命令。是不是“check”？", "There is no command “chek”."),
         ("check --formt=x", "没有“--formt”这个选项。", "There is no option --formt."),
-        ("check a b", "多写了：a b。", "This is too much: a b."),
+        ("build a b", "多写了：a b。", "This is too much: a b."),
         ("build --jobs x", "要写 1 到 64 之间的整数。", "a whole number from 1 to 64."),
         ("build --jobs", "--jobs 后面缺一个值。", "A value is missing after --jobs."),
         ("export svgs", "可选：book, bpmn,", "Choose one of: book, bpmn,"),
