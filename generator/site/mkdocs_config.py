@@ -84,7 +84,6 @@ class ThemeConfig:
 def read_config(root: Path, **options: str) -> ThemeConfig:
     """Read `mkdocs.yml`; where there is none, the theme stays as it is. `options` go over it."""
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.exceptions import MkDocsException
 
     file = root / SETTINGS
     config = MkDocsConfig(config_file_path=str(file))
@@ -96,8 +95,8 @@ def read_config(root: Path, **options: str) -> ThemeConfig:
             config.load_dict(dict(_DEFAULTS))
         config.load_dict(options)
         errors, warnings = config.validate()
-    except MkDocsException as fault:
-        return ThemeConfig(config=None, errors=(("", str(fault)),))
+    except Exception as fault:  # noqa: BLE001 - MkDocs trips over values of another kind
+        return ThemeConfig(config=None, errors=(("", " ".join(str(fault).split())),))
     return ThemeConfig(
         config=config,
         errors=tuple((key, str(error)) for key, error in errors),
