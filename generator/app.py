@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.diagnostics import Message
+from generator.checking.base import HandbookState
 from generator.checking.folder import HandbookFolder, blocks_publishing
 from generator.checking.pipeline import Checked, with_findings
+from generator.checking.policy import with_policy
 from generator.document.blocks import DownloadsByPage
 from generator.outputs.catalogue import SITE_ARCHIVE
 from generator.outputs.material import contexts, material_of
@@ -44,6 +46,7 @@ def build(  # noqa: PLR0913 - the options of the command
     progress: Progress,
     site_dir: Path | None = None,
     strict: bool = False,
+    base: HandbookState | None = None,
     drafts: bool = False,
     jobs: int = 1,
     clean: bool = False,
@@ -51,7 +54,8 @@ def build(  # noqa: PLR0913 - the options of the command
 ) -> Built:
     """Check a handbook and publish its site; with findings the site stays as it was.
 
-    `strict` counts warnings as errors, `drafts` publishes drafts too, `jobs` is how many
+    `strict` counts warnings as errors, `base` is the state since which the change policy holds,
+    `drafts` publishes drafts too, `jobs` is how many
     processes make documents, `clean` makes everything anew. `keep` moves aside what is not the
     product's in the site, where a build otherwise stops.
 
@@ -59,7 +63,7 @@ def build(  # noqa: PLR0913 - the options of the command
         Refused: the folder may not become the site, or the disk does not let us write.
     """
     progress(Message("Checking"))
-    folder = read_handbook(root, drafts=drafts)
+    folder = with_policy(read_handbook(root, drafts=drafts), root, base=base)
     if blocks_publishing(folder.checked, strict=strict):
         return Built(checked=folder.checked)
     claim = claim_of(folder, put_aside=keep)

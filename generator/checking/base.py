@@ -24,13 +24,13 @@ class HandbookState:
     """
 
     name: str
-    sources: HandbookFolder
+    folder: HandbookFolder
     commit: str | None = None
 
     @property
     def unread(self) -> frozenset[str]:
         """The files of which not all is known."""
-        return self.sources.checked.unread
+        return self.folder.checked.unread
 
 
 def read_state(root: Path, name: str) -> HandbookState:
@@ -41,10 +41,10 @@ def read_state(root: Path, name: str) -> HandbookState:
     """
     folder = Path(name)
     if name and (folder / _PROCESSES).is_dir():
-        state = HandbookState(name=name, sources=read_folder(folder))
+        state = HandbookState(name=name, folder=read_folder(folder))
     else:
         state = _of_commit(root, name)
-    if state.sources.checked.handbook is None:
+    if state.folder.checked.handbook is None:
         text = N_("The handbook of “{name}” cannot be put together: its handbook.yml is broken.")
         raise Unreadable(Message(text, {"name": name}))
     return state
@@ -58,10 +58,10 @@ def _of_commit(root: Path, name: str) -> HandbookState:
             raise Unreadable(
                 Message(N_("There is no handbook in the revision “{name}”."), {"name": name})
             )
-        sources = read_folder(folder)
-        named = sources.checked.handbook
+        read = read_folder(folder)
+        named = read.checked.handbook
         style = named.settings.house_style if named else None
         pictures = tuple(filter(None, (style.logo, style.base_document))) if style else ()
         if pictures and extract(root, commit, pictures, folder):
-            sources = read_folder(folder)
-    return HandbookState(name=name, commit=commit, sources=sources)
+            read = read_folder(folder)
+    return HandbookState(name=name, commit=commit, folder=read)

@@ -12,6 +12,7 @@ from generator.cli.check import exit_code
 from generator.cli.exits import FINDINGS
 from generator.cli.progress import shown_progress
 from generator.cli.setting import CommonOptions
+from generator.cli.states import since_option, state_since
 from generator.cli.words import command, option, say
 
 
@@ -27,6 +28,7 @@ from generator.cli.words import command, option, say
     metavar="DIR",
 )
 @option("--strict", text=N_("Count warnings as errors."), is_flag=True)
+@since_option
 @option("--drafts", text=N_("Publish drafts too, marked as such."), is_flag=True)
 @option(
     "--jobs",
@@ -47,6 +49,7 @@ def build(  # noqa: PLR0913 - its options
     *,
     site_dir: Path | None,
     strict: bool,
+    since: str | None,
     drafts: bool,
     jobs: int | None,
     clean: bool,
@@ -54,6 +57,7 @@ def build(  # noqa: PLR0913 - its options
 ) -> int:
     """Run `handbook build`."""
     setting.require_handbook()
+    base = state_since(setting, since)
     # MkDocs, templates and diagrams take half a second to import: `check` does without.
     from generator.app import build as build_site
 
@@ -63,6 +67,7 @@ def build(  # noqa: PLR0913 - its options
             progress=progress,
             site_dir=site_dir,
             strict=strict,
+            base=base,
             drafts=drafts,
             jobs=jobs or os.cpu_count() or 1,
             clean=clean,

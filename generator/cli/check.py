@@ -10,9 +10,12 @@ import click
 from generator.base.diagnostics import N_, Message, Severity
 from generator.cli.exits import CLEAN, FINDINGS
 from generator.cli.setting import CommonOptions
+from generator.cli.states import since_option, state_since
 from generator.cli.words import command, option
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from generator.checking.pipeline import Checked
 
 FORMAT_NAMES = ("text", "json", "github")
@@ -28,15 +31,31 @@ FORMAT_NAMES = ("text", "json", "github")
     default="text",
 )
 @option("--strict", text=N_("Count warnings as errors."), is_flag=True)
+@since_option
+@option(
+    "--today",
+    text=N_("Tell the reviews that are overdue on this day, such as 2027-01-01."),
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    default=None,
+    metavar="DATE",
+)
 @click.pass_obj
-def check(setting: CommonOptions, files: tuple[Path, ...], form: str, *, strict: bool) -> int:
+def check(
+    setting: CommonOptions,
+    files: tuple[Path, ...],
+    form: str,
+    *,
+    strict: bool,
+    since: str | None,
+    today: datetime | None,
+) -> int:
     """Run `handbook check`; with files, what lies in others is only counted."""
     from generator.cli.places import limited, paths_in, seen_from_here, seen_from_repository
     from generator.report import FORMATS
 
     setting.require_handbook()
     paths = paths_in(setting.root, files)
-    whole = setting.check()
+    whole = _judged(setting, since, today.date() if today else None)
     checked = limited(whole, paths) if paths else whole
     before = {"text": seen_from_here, "github": seen_from_repository}.get(form)
     words = setting.words(checked)
@@ -46,6 +65,18 @@ def check(setting: CommonOptions, files: tuple[Path, ...], form: str, *, strict:
     if others := len(whole.diagnostics) - len(checked.diagnostics):
         setting.tell(words.say(Message("{count} findings are in other files.", {"count": others})))
     return exit_code(checked, strict=strict)
+
+
+def _judged(setting: CommonOptions, since: str | None, today: date | None) -> Checked:
+    """Check the handbook, and the change since a state, and its reviews on a day."""
+    base = state_since(setting, since)
+    folder = setting.read()
+    if base is not None or today is not None:
+        # Only a change, or a day, needs what compares handbooks.
+        from generator.checking.policy import with_policy
+
+        folder = with_policy(folder, setting.root, base=base, today=today)
+    return folder.checked
 
 
 def exit_code(checked: Checked, *, strict: bool) -> int:

@@ -10,6 +10,7 @@ import click
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import CommonOptions
+from generator.cli.states import state
 from generator.cli.words import command, option, say
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def diff(
 
     before = state(setting, base)
     after = state(setting, head) if head else _now(setting)
-    words = setting.words(after.sources.checked)
+    words = setting.words(after.folder.checked)
     text = CHANGE_FORMATS[form](report_of(before, after, words))
     if output is None:
         click.echo(text, nl=False)
@@ -65,21 +66,11 @@ def diff(
     return CLEAN
 
 
-def state(setting: CommonOptions, name: str) -> HandbookState:
-    """Read a state of the handbook by its name; exit 2 where it cannot be read."""
-    from generator.checking.base import Unreadable, read_state
-
-    try:
-        return read_state(setting.root, name)
-    except Unreadable as fault:
-        raise CannotRun(fault.message.id, **fault.message.args) from None
-
-
 def _now(setting: CommonOptions) -> HandbookState:
     """The files as they are now."""
     from generator.checking.base import HandbookState
 
-    sources = setting.read()
-    if sources.checked.handbook is None:
+    folder = setting.read()
+    if folder.checked.handbook is None:
         raise CannotRun("The handbook cannot be put together; `handbook check` says why.")
-    return HandbookState(name=say("the files as they are now"), sources=sources)
+    return HandbookState(name=say("the files as they are now"), folder=folder)

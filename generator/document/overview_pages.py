@@ -21,9 +21,9 @@ from generator.document.blocks import (
     plain,
 )
 from generator.document.context import Context
-from generator.document.control import next_review
 from generator.document.matrix import whole_matrix
 from generator.model.control import Revision
+from generator.model.reviews import next_review
 
 MOST_CELLS = 50_000
 """How many cells a matrix may have that browsers and readers still cope with."""

@@ -8,6 +8,7 @@ from generator.base.diagnostics import Rule
 from generator.notation import NOTATION_RULES
 from generator.rules.declared.collect import COLLECT_RULES
 from generator.rules.declared.site import SITE_RULES
+from generator.rules.policy.registry import POLICY_RULES
 from generator.rules.registry import semantic_rules
 from generator.source.reading.catalogue_rules import CATALOGUE_RULES
 from generator.source.reading.findings import READING_RULES
@@ -26,5 +27,6 @@ def all_rules() -> Mapping[str, Rule]:
         *SHAPE_RULES,
         *NOTATION_RULES,
         *semantic_rules(),
+        *POLICY_RULES,
     )
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.base.diagnostics import N_, Message
@@ -78,6 +79,25 @@ def extract(root: Path, commit: str, names: tuple[str, ...], into: Path) -> int:
         _write(into, each.path, raw[end + 1 : end + 1 + size])
         place = end + 1 + size + 1
     return len(blobs)
+
+
+def last_changes(
+    root: Path, commit: str, files: Iterable[str], wanted: Collection[str]
+) -> dict[str, date]:
+    """Return on which day files had been changed last in a commit; only those `wanted`.
+
+    Raises:
+        Unreadable: git cannot tell.
+    """
+    found: dict[str, date] = {}
+    for file in dict.fromkeys(files):
+        if file not in wanted:
+            continue
+        words = ("log", "-1", "--format=%cs", "--end-of-options", commit, "--", file)
+        said = _git(root, commit, *words).decode("ascii", "replace").strip()
+        if said:
+            found[file] = date.fromisoformat(said)
+    return found
 
 
 def _blobs(listed: bytes) -> Iterator[_Blob]:

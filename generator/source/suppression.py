@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.base.diagnostics import N_, Diagnostic, Place, Rule, Severity, Span
 from generator.source.reading.yaml_file import Ignore, YamlFile
 
+# Of this family there are findings only where an earlier state, or a day, is named.
+POLICY = "HB8"
 # Findings of these families keep a file out of the handbook: silencing them would hide that.
 FIXED = ("HB00", "HB01", "HB02", "HB03", "HB04", "HB1")
 
@@ -90,6 +92,17 @@ def apply_suppressions(
     return tuple(sorted(kept, key=lambda each: (span_of(each.where), each.rule.code)))
 
 
+def unsilenced(
+    found: Sequence[Diagnostic],
+    sources: Mapping[str, YamlFile],
+    span_of: Callable[[Place], Span],
+) -> tuple[Diagnostic, ...]:
+    """Return the findings that no comment silences; nothing is said of the comments."""
+    kept = apply_suppressions(found, sources, span_of, complete=False)
+    own = {each.rule.code for each in found}
+    return tuple(each for each in kept if each.rule.code in own)
+
+
 def _covers(ignore: Ignore, span: Span) -> bool:
     line = ignore.span.line
     return line in (span.line, span.line - 1) or span.line <= line <= span.end_line
@@ -102,7 +115,11 @@ def _about(ignore: Ignore, used: set[tuple[Span, str]], *, complete: bool) -> It
     if ineffective := [code for code in ignore.codes if code.startswith(FIXED)]:
         yield INEFFECTIVE_IGNORE.at(ignore.span, codes=", ".join(ineffective))
     idle = [
-        code for code in ignore.codes if code not in ineffective and (ignore.span, code) not in used
+        code
+        for code in ignore.codes
+        if code not in ineffective
+        and (ignore.span, code) not in used
+        and not code.startswith(POLICY)
     ]
     if idle and complete:
         yield UNUSED_IGNORE.at(ignore.span, codes=", ".join(idle))

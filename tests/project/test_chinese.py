@@ -21,11 +21,17 @@ from generator.cli.main import handbook
 from generator.outputs.catalogue import exported_outputs
 from generator.renderers.workbook import workbook_of
 from generator.rules.catalogue import all_rules
+from generator.rules.policy.registry import POLICY_RULES
 from generator.source.schemas import KINDS, bundle
 
 ROOT = Path(__file__).parents[2]
 CHINESE = product_catalogue("zh")
-HANDBOOKS = [rule for rule in all_rules().values() if str(rule.wrong).startswith("# processes/")]
+# The change policy needs a state before: its own test reads what it says.
+HANDBOOKS = [
+    rule
+    for rule in all_rules().values()
+    if str(rule.wrong).startswith("# processes/") and rule not in POLICY_RULES
+]
 
 
 def test_the_judge_knows_english_from_names_and_code() -> None:

@@ -57,6 +57,7 @@ PLACEHOLDERS = frozenset(
         "BASE",
         "CHAPTER",
         "CODE",
+        "DATE",
         "DIR",
         "FILE",
         "FOLDER",
@@ -67,6 +68,7 @@ PLACEHOLDERS = frozenset(
         "NEW",
         "OLD",
         "PATH",
+        "REV",
         "URL",
     )
 )

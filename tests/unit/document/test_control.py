@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from small import TAKE_ORDER, process
 
-from generator.document.control import later, next_review
+from generator.model.reviews import later, next_review
 from generator.notation.duration import parse_duration
 
 

@@ -1,0 +1,1 @@
+"""What a change of the handbook must respect: rules over a handbook and an earlier state of it."""

@@ -1,0 +1,67 @@
+"""HB802: a field is gone that filled forms carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.model.form import Field, Form
+from generator.rules.examples import ORDER_SHEET
+from generator.rules.policy.since import Since, in_force
+
+_EXAMPLE = (
+    ORDER_SHEET + "revisions:\n"
+    "  - {{version: V1.1, date: 2026-03-01, approved: 2026-03-01, change: Customer}}\n"
+    "  - {{version: V1.0, date: 2026-01-01, approved: 2026-01-01, change: First issue}}\n"
+    "sections:\n"
+    "  - section: order\n"
+    "    title: Order\n"
+    "    fields:\n"
+    "      - {{field: client, label: Client, type: text{former}}}\n"
+    "      - {{field: kind, label: Kind, type: choice, options: [stock, custom]}}\n"
+    "      - {{field: amount, label: Amount, type: money, min: 0}}\n"
+    "      - {{field: placed_on, label: Ordered on, type: date}}\n"
+    "  - section: release\n"
+    "    title: Release\n"
+    "    fields:\n"
+    "      - {{field: manager_sign, label: Shop manager, type: signature, by: manager,\n"
+    "         conclusions: [released, refused]}}\n"
+)
+RULE = Rule(
+    code="HB802",
+    name="removed-field",
+    message=N_("“{field}” ({id}) was taken out, but filled forms of {version} carry it."),
+    hint=N_(
+        "Name the field that takes its place with “formerly: [{id}]”, or keep it as “optional”."
+    ),
+    why=N_(
+        "When a form that was filled before comes back, what this field holds has nowhere to go."
+    ),
+    wrong=_EXAMPLE.format(former=""),
+    right=_EXAMPLE.format(former=", formerly: [customer]"),
+)
+
+
+def check(since: Since) -> Iterator[Diagnostic]:
+    """Look for every field and column of the forms that were in force."""
+    for _, before, after in since.document_pairs():
+        if not isinstance(before, Form) or not isinstance(after, Form):
+            continue
+        if not in_force(before.revisions):
+            continue
+        now = {each.field: each for each in after.fields}
+        for each in before.fields:
+            there = now.get(each.field)
+            if there is None:
+                yield _gone(after, before, each, each.field)
+                continue
+            columns = {column.field for column in there.columns}
+            for column in each.columns:
+                if column.field not in columns:
+                    yield _gone(after, before, column, column.field)
+
+
+def _gone(after: Form, before: Form, field: Field, name: str) -> Diagnostic:
+    version = next(each.version for each in before.revisions if in_force((each,)))
+    where = (after.where / "sections").key
+    return RULE.at(where, field=field.label.source, id=name, version=version)
