@@ -52,6 +52,8 @@ COMMANDS = {
     "csv": ("collect", "forms.docx", "--format", "csv", "-o", "tables"),
     "xlsx": ("collect", "forms.docx", "-o", "register/forms.xlsx"),
     "sqlite": ("collect", "forms.docx", "--into", "sqlite:///forms.db"),
+    "diff": ("diff", "before", "--format", "html", "-o", "changes/page.html"),
+    "rename": ("rename", "role", "clerk", "seller"),
     "preview": (),
 }
 
@@ -59,6 +61,7 @@ COMMANDS = {
 def prepared(folder: Path) -> Path:
     """A handbook that was built, previewed and exported, with a filled form beside it."""
     root = new_handbook(folder / "handbook")
+    new_handbook(root / "before")
     assert run(root, "build", "--jobs", "1") == 0
     assert run(root, "build", "--jobs", "1", "--site-dir", "public/web") == 0
     assert run(root, "export", "forms", "-o", "out") == 0
