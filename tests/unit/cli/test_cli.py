@@ -203,7 +203,7 @@ def test_a_fault_of_ours_is_told_in_one_line_without_traceback(
         message = "a fault"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("generator.cli.setting.CommonOptions.check", broken)
+    monkeypatch.setattr("generator.cli.setting.CommonOptions.read", broken)
     ran = run("-C", book, "--lang", "en", "check")
     assert (ran.code, ran.out) == (70, "")
     (line,) = ran.err.splitlines()
