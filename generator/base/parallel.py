@@ -12,7 +12,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ WORTH_A_PROCESS = 6
 """From how many makers on, of a tenth of a second each, processes save more than they cost."""
 
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
-_makers: list[Callable[[], bytes]] = []  # of a worker: what it may be asked to make
+_LONGEST_HAND_OVER = 1.0  # seconds in which a result is read, or nobody reads any more
+
+# Of a worker: what it may be asked to make, and whether it is making something now.
+_makers: list[Callable[[], bytes]] = []
+_making = Event()
+_turn = Lock()  # held where the worker goes from making to handing over, or ends
 
 
 @contextmanager
@@ -91,12 +96,25 @@ def _begin(
 
 
 def _end_with(watched: Connection) -> None:
+    """End the worker when the first process lets go, but never in the middle of a result.
+
+    Half a result in the pipe would have the thread that reads there wait for the rest for ever:
+    the first process itself holds the pipe open.
+    """
     watched.poll(None)
+    with _turn:
+        if _making.is_set():
+            os._exit(1)
+    Event().wait(_LONGEST_HAND_OVER)
     os._exit(1)
 
 
 def _made(number: int) -> bytes | None:
+    _making.set()
     try:
         return _makers[number]()
     except Exception:  # noqa: BLE001 - made again in the first process, where the error is told
         return None
+    finally:
+        with _turn:
+            _making.clear()

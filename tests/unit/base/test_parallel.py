@@ -90,6 +90,21 @@ def test_leaving_early_ends_the_processes_at_once() -> None:
     assert active_children() == []
 
 
+def test_a_worker_never_leaves_half_a_result_behind() -> None:
+    # What does not fit into a pipe is handed over in pieces; ended between two of them, the worker
+    # had the first process wait for the rest for ever.
+    script = (
+        f"import sys; sys.path.insert(0, {HERE!r})\n"
+        "from functools import partial\n"
+        "from generator.base.parallel import side_by_side\n"
+        "for _ in range(10):\n"
+        "    with side_by_side([partial(bytes, 8_000_000)] * 12, jobs=4) as made:\n"
+        "        next(made)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], timeout=60, check=False)
+    assert done.returncode == 0
+
+
 PARENT = """
 import sys
 sys.path.insert(0, {here!r})
