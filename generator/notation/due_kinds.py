@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import time
 from enum import Enum
@@ -175,15 +176,15 @@ class Offset(Due):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timed(Due):
+class Timed(Due, ABC):
     """A due that may name a time of day: the base of those kinds."""
 
     at: time | None = None
 
     @property
+    @abstractmethod
     def day(self) -> str:
         """The spelling without the time."""
-        raise NotImplementedError  # each kind spells its own day; never reached
 
     def __str__(self) -> str:
         return f"{self.day} {self.at.isoformat('minutes')}" if self.at else self.day

@@ -79,7 +79,7 @@ def chromium() -> Iterator[Browser]:
     try:
         started = playwright.start()
         browser = started.chromium.launch(executable_path=machine.browser(), args=["--no-sandbox"])
-    except Exception:
+    except Exception:  # whatever a machine without a browser says; with one it is a failure
         if not lacking:
             raise
         pytest.skip(lacking)

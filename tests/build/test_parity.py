@@ -165,7 +165,6 @@ def test_what_a_check_passes_is_built(right: Path, tmp_path: Path) -> None:
     assert places(built.checked) == usual
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a folder that is copied fast")
 @settings(max_examples=150 if PROVING else 3)
 @given(data=st.data())
 def test_a_handbook_with_any_line_changed_is_refused_by_both_or_built(

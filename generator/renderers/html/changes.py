@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.document.changes.report import ChangeReport
+from generator.renderers.html.environment import template_environment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +48,6 @@ def changes_page(page: ChangePage) -> str:
 
 @cache
 def _template_folder() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("generator.renderers.html", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = template_environment(keep_trailing_newline=True)
     environment.filters["drawing"] = Markup  # our own SVG, whose texts lxml has escaped
     return environment

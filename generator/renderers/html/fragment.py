@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from jinja2.filters import do_urlencode
 from markupsafe import Markup
 
 from generator.base.diagnostics import N_
 from generator.document.blocks import Block, Page, Prose, Section, Steps, Target
 from generator.document.context import Context
+from generator.renderers.html.environment import template_environment
 from generator.renderers.html.inlines import InlineWriter, letters_row
 from generator.renderers.html.prose import ProsePage
 
@@ -198,14 +199,7 @@ def _svg(markup: str) -> Markup:
 
 @cache
 def _templates() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("generator.renderers.html", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
+    environment = template_environment(keep_trailing_newline=False)
     environment.filters["kind"] = _kind
     environment.filters["svg"] = _svg
     environment.filters["suffix"] = lambda path: path.rpartition(".")[2].upper()
