@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.base.diagnostics import N_, Diagnostic, Fix, Locator, Message
+from generator.base.diagnostics import N_, Diagnostic, Fix, Locator, Message, Safety
 from generator.model.handbook import Handbook
 from generator.rules.book import Book
 from generator.source.shape_rules import BAD_PATTERN
@@ -24,7 +24,7 @@ def cured(found: Iterable[Diagnostic], handbook: Handbook) -> Iterator[Diagnosti
             yield finding
             continue
         hint = Message(N_("Write its id: “{id}”."), {"id": meant})
-        yield replace(finding, hint=hint, fix=Fix.at(finding.where, meant))
+        yield replace(finding, hint=hint, fix=Fix.at(finding.where, meant, Safety.SAFE))
 
 
 def _by_title(book: Book, kind: str, file: str) -> Mapping[str, str]:

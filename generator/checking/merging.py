@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 
-from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Place, Related, Span
+from generator.base.diagnostics import (
+    N_,
+    Diagnostic,
+    Fix,
+    Locator,
+    Message,
+    Place,
+    Related,
+    Safety,
+    Span,
+)
 
 _ELSEWHERE = Message(N_("It stands here too."))
 # What a sentence shows of the place itself: it may differ where the fault is the same.
@@ -33,7 +43,17 @@ def _one(group: list[Diagnostic], span_of: Callable[[Place], Span]) -> Diagnosti
     if not rest:
         return first
     places = tuple(Related(each.where, _ELSEWHERE) for each in rest)
-    return replace(first, related=(*first.related, *places))
+    return replace(first, related=(*first.related, *places), fix=_joined(first, rest))
+
+
+def _joined(first: Diagnostic, rest: Iterable[Diagnostic]) -> Fix | None:
+    """The fix that mends a fault at all its places; none where one place has none."""
+    fixes = [each.fix for each in (first, *rest)]
+    known = [each for each in fixes if each is not None]
+    if len(known) < len(fixes):
+        return None
+    safety = Safety.SAFE if all(each.safety is Safety.SAFE for each in known) else Safety.ASKS
+    return Fix(tuple(edit for each in known for edit in each.edits), safety)
 
 
 def _fault(found: Diagnostic) -> Hashable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
     from generator.checking.pipeline import Checked
 
-FORMAT_NAMES = ("text", "json", "github")
+FORMAT_NAMES = ("text", "json", "github", "gitlab", "sarif")
+
+
+class Asked(TypedDict):
+    """What is asked for beside the findings of the files: of a change, of a day, to be mended."""
+
+    since: str | None
+    today: datetime | None
+    fix: bool
+    fix_all: bool
 
 
 @command(N_("Check the whole handbook: every file, every reference, every rule."))
@@ -39,6 +48,12 @@ FORMAT_NAMES = ("text", "json", "github")
     default=None,
     metavar="DATE",
 )
+@option("--fix", text=N_("Mend what has but one meaning, then check again."), is_flag=True)
+@option(
+    "--fix-all",
+    text=N_("Mend by what was probably meant, too; on a terminal each guess is asked about."),
+    is_flag=True,
+)
 @click.pass_obj
 def check(
     setting: CommonOptions,
@@ -46,8 +61,7 @@ def check(
     form: str,
     *,
     strict: bool,
-    since: str | None,
-    today: datetime | None,
+    **asked: Unpack[Asked],
 ) -> int:
     """Run `handbook check`; with files, what lies in others is only counted."""
     from generator.cli.places import limited, paths_in, seen_from_here, seen_from_repository
@@ -55,9 +69,14 @@ def check(
 
     setting.require_handbook()
     paths = paths_in(setting.root, files)
-    whole = _judged(setting, since, today.date() if today else None)
+    if asked["fix"] or asked["fix_all"]:
+        from generator.cli.mending import mend_handbook
+
+        mend_handbook(setting, paths, guesses=asked["fix_all"])
+    day = asked["today"]
+    whole = _judged(setting, asked["since"], day.date() if day else None)
     checked = limited(whole, paths) if paths else whole
-    before = {"text": seen_from_here, "github": seen_from_repository}.get(form)
+    before = {"text": seen_from_here, "json": None}.get(form, seen_from_repository)
     words = setting.words(checked)
     report = FORMATS[form](checked, words, before(setting.root) if before else "")
     if form != "text" or not setting.quiet or checked.diagnostics:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from difflib import get_close_matches
 
-from generator.base.diagnostics import Message, Severity
+from generator.base.diagnostics import Message, Safety, Severity
 from generator.notation.duration import not_a_duration, read_duration
 from generator.notation.expression_rules import (
     EXPRESSION_CHAIN,
@@ -211,4 +211,4 @@ def _unknown_function(token: Token) -> Fault:
     hint = Message("Did you mean “{right}”?", {"right": near[0]}) if near else None
     right = near[0] if near else None
     args = {"function": token.text}
-    return Fault(EXPRESSION_FUNCTION, token.start, token.end, args, hint, right)
+    return Fault(EXPRESSION_FUNCTION, token.start, token.end, args, hint, right, Safety.ASKS)

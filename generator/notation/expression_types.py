@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from generator.base.diagnostics import Argument, Message
+from generator.base.diagnostics import Argument, Message, Safety
 from generator.notation.duration import TimeUnit
 from generator.notation.expression_kinds import Kind, Type, comparable, fits, reckoned
 from generator.notation.expression_rules import (
@@ -110,7 +110,7 @@ class _Checker:
             hint = Message("Write “{right}”.", {"right": right})
         args = {"name": field.name}
         return self._fault(
-            Fault(EXPRESSION_UNKNOWN_NAME, field.start, field.end, args, hint, right)
+            Fault(EXPRESSION_UNKNOWN_NAME, field.start, field.end, args, hint, right, Safety.ASKS)
         )
 
     def _prefixed(self, expression: Not | Minus) -> Kind:
@@ -182,7 +182,9 @@ class _Checker:
         hint = Message("Did you mean “{right}”?", {"right": near[0]}) if near else None
         listed = ", ".join(str(TextLiteral(option)) for option in options)
         args = {"option": text.value, "name": field.name, "options": listed}
-        self._fault(Fault(EXPRESSION_UNKNOWN_OPTION, text.start, text.end, args, hint, right))
+        self._fault(
+            Fault(EXPRESSION_UNKNOWN_OPTION, text.start, text.end, args, hint, right, Safety.ASKS)
+        )
 
     def _reckoned(self, expression: Binary, left: Kind, right: Kind) -> Kind:
         operator = expression.operator

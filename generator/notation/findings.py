@@ -17,7 +17,8 @@ T_co = TypeVar("T_co", covariant=True)
 class Fault:
     """A broken rule at the characters [start, end) of a string.
 
-    `right` is the text that would mend the fault if it replaced those characters.
+    `right` is the text that would mend the fault if it replaced those characters, `safety` who
+    may put it there: a guess at another word asks.
     """
 
     rule: Rule
@@ -26,6 +27,7 @@ class Fault:
     args: Mapping[str, Argument] = field(default_factory=dict)
     hint: Message | None = None
     right: str | None = None
+    safety: Safety = Safety.SAFE
 
     def then(self, go_on: Callable[[Any], object]) -> Fault:
         """Return this fault: behind it nothing is read on."""
@@ -37,7 +39,7 @@ class Fault:
     def at(self, where: Locator) -> Diagnostic:
         """Return the finding, when the string is the value at a place."""
         place = where.within(self.start, self.end)
-        fix = Fix.at(place, self.right, Safety.SAFE) if self.right is not None else None
+        fix = Fix.at(place, self.right, self.safety) if self.right is not None else None
         return self.rule.at(place, hint=self.hint, related=(), fix=fix, **self.args)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from generator.base.diagnostics import Message
+from generator.base.diagnostics import Message, Safety
 from generator.notation.findings import Fault, Good, Read
 from generator.notation.text_rules import (
     INSERT_MALFORMED,
@@ -21,6 +21,7 @@ _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _INSERT = re.compile(
     rf"\$\{{(?:step:(?P<step>{_ID})|(?P<parameter>{_ID})(?:\.(?P<value>{_ID}))?)\}}"
 )
+_BEGUN = re.compile(rf"\$\{{(?:step:)?{_ID}(?:\.{_ID})?")
 _PREFIX = re.compile(r"\$\{\s*(?!step\s*:)([^:}]*):")
 _SAMPLES = {"example": "${approval-limit}", "step": "${step:check-stock}"}
 
@@ -77,6 +78,14 @@ def read_parameter(token: Token) -> Read[ParameterInsert]:
     return read_insert(token).then(
         lambda insert: fault if isinstance(insert, StepInsert) else Good(insert)
     )
+
+
+def closed(fault: Fault, source: str) -> Fault:
+    """Return the fault of an insert that is not closed, with all of it marked, and closed."""
+    begun = _BEGUN.match(source, fault.start)
+    if fault.rule is not INSERT_UNCLOSED or begun is None:
+        return fault
+    return replace(fault, end=begun.end(), right=f"{begun[0]}}}", safety=Safety.ASKS)
 
 
 def _malformed(token: Token) -> Fault:

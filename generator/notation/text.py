@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.notation.findings import Fault, Good, Parsed
-from generator.notation.inserts import ParameterInsert, StepInsert, read_insert
+from generator.notation.inserts import ParameterInsert, StepInsert, closed, read_insert
 from generator.notation.tokens import OTHER, scan, token_pattern
 
 _GAPS = {"number": "[0-9]+", "chapter": "[0-9A-Z]+"}
@@ -112,7 +112,7 @@ def parse_text(source: str, codes: re.Pattern[str] = DEFAULT_CODES) -> Parsed[Te
                 case Good(insert):
                     parts.append(insert)
                 case Fault() as fault:
-                    faults.append(fault)
+                    faults.append(closed(fault, source))
     if faults:
         return Parsed(None, tuple(faults))
     return Parsed(TextParts(tuple(parts)))

@@ -8,7 +8,9 @@ from typing import TypeAlias
 from generator.base.i18n import Catalogue
 from generator.checking.pipeline import Checked
 from generator.report.github import report_github
+from generator.report.gitlab import report_gitlab
 from generator.report.json import report_json
+from generator.report.sarif import report_sarif
 from generator.report.text import report_text
 
 Report: TypeAlias = "Callable[[Checked, Catalogue, str], str]"
@@ -17,4 +19,6 @@ FORMATS: Mapping[str, Report] = {
     "text": report_text,
     "json": report_json,
     "github": report_github,
+    "gitlab": report_gitlab,
+    "sarif": report_sarif,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.base.diagnostics import N_, Message, Severity
 from generator.base.i18n import Catalogue
 from generator.checking.pipeline import Checked
+from generator.report.fixes import said
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -27,7 +28,7 @@ def report_github(checked: Checked, words: Catalogue, before: str = "") -> str:
         hint = f" {words.say(found.hint)}" if found.hint else ""
         properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
         others = _others(len(found.related), words)
-        text = _data(words.say(found.message) + others + hint)
+        text = _data(words.say(found.message) + others + hint + said(checked, found, words))
         lines.append(f"::{_LEVELS[found.weight]} {properties}::{text}\n")
     return "".join(lines)
 

@@ -7,6 +7,7 @@ import json
 from generator.base.diagnostics import Diagnostic
 from generator.base.i18n import Catalogue
 from generator.checking.pipeline import Checked
+from generator.report.fixes import edits_of
 
 
 def report_json(checked: Checked, words: Catalogue, before: str = "") -> str:
@@ -35,6 +36,21 @@ def finding_row(
         "end_column": span.end_column,
         "hint": words.say(found.hint) if found.hint else "",
     }
+    if found.fix:
+        row["fix"] = {
+            "safety": found.fix.safety.value,
+            "edits": [
+                {
+                    "file": f"{before}{each.span.file}",
+                    "line": each.span.line,
+                    "column": each.span.column,
+                    "end_line": each.span.end_line,
+                    "end_column": each.span.end_column,
+                    "text": each.text,
+                }
+                for each in edits_of(checked, found)
+            ],
+        }
     if found.related:
         row["related"] = [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Severity, Span
+from generator.base.diagnostics import N_, Diagnostic, Message, Safety, Severity, Span
 from generator.base.i18n import Catalogue
 from generator.checking.pipeline import Checked
 
@@ -77,3 +77,15 @@ def _summary(checked: Checked, words: Catalogue) -> Iterator[str]:
         yield words.say(Message("{files} files: {errors} errors, {warnings} warnings.", counts))
     else:
         yield words.say(Message("{files} files: all is well.", counts))
+    yield from _cures(checked, words)
+
+
+def _cures(checked: Checked, words: Catalogue) -> Iterator[str]:
+    """How many findings the program can mend, and how."""
+    fixes = [found.fix.safety for found in checked.diagnostics if found.fix]
+    if safe := fixes.count(Safety.SAFE):
+        text = N_("`handbook check --fix` mends {count} of them.")
+        yield words.say(Message(text, {"count": safe}))
+    if guesses := fixes.count(Safety.ASKS):
+        text = N_("`handbook check --fix-all` mends {count} by what was probably meant.")
+        yield words.say(Message(text, {"count": guesses}))

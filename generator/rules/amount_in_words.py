@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.base.diagnostics import N_, Diagnostic, Fix, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Safety
 from generator.model.value import Value
 from generator.rules.amounts import AMOUNT, amount_of
 from generator.rules.book import Book
@@ -47,7 +47,8 @@ def _amount(value: Value, currency: str) -> Iterator[Diagnostic]:
         return
     unit = found["currency"] if found["currency"] not in _CHINESE else "CNY"
     better = f"{_plain(amount_of(found))} {unit or currency}"
-    fix = Fix.at(value.where, better)
+    # An amount that says its currency has but one meaning.
+    fix = Fix.at(value.where, better, Safety.SAFE if unit else Safety.ASKS)
     yield RULE.at(value.where, fix=fix, text=value.source, better=better)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.base.diagnostics import Diagnostic, Locator, Message, Rule, Severity
+from generator.base.diagnostics import Diagnostic, Fix, Locator, Message, Rule, Severity
 from generator.base.nearest import nearest
 from generator.model.control import Status
 from generator.model.form import Field, Form
@@ -59,6 +59,15 @@ class Book:
                 **{key: each.about.source for key, each in book.decisions.items()},
             },
             "code": dict.fromkeys(book.codes, ""),
+        }
+
+    @cached_property
+    def parts(self) -> Mapping[Locator, str]:
+        """What follows the id of a form, such as `.section`, by the place that names both."""
+        return {
+            each.where: f".{part}"
+            for each in self.handbook.references
+            if each.kind in {"section", "field"} and (part := each.id.partition(".")[2])
         }
 
     def references(self, *kinds: str) -> Iterator[Reference]:
@@ -124,9 +133,19 @@ def did_you_mean(word: str, known: Mapping[str, str]) -> Message | None:
     return Message("Did you mean “{close}”?", {"close": close})
 
 
+def fix_meant(where: Locator, hint: Message | None, written: str = "{close}") -> Fix | None:
+    """Return the fix that writes what a hint takes to be meant, in the form of the place."""
+    close = hint.args.get("close") if hint else None
+    return Fix.at(where, written.replace("{close}", str(close))) if close else None
+
+
 def unknown(book: Book, rule: Rule, kind: str, known_as: str | None = None) -> Iterator[Diagnostic]:
     """Findings for every reference of a kind that leads nowhere."""
     known = book.known[known_as or kind]
     for reference in book.references(kind):
         if reference.id not in known:
-            yield rule.at(reference.where, hint=did_you_mean(reference.id, known), id=reference.id)
+            hint = did_you_mean(reference.id, known)
+            # Where a form is named with a part of it, the part stays.
+            written = f"{{close}}{book.parts.get(reference.where, '')}"
+            fix = fix_meant(reference.where, hint, written)
+            yield rule.at(reference.where, hint=hint, fix=fix, id=reference.id)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Rule, Severity
 from generator.model.process import Process, Step
-from generator.rules.book import Book, did_you_mean
+from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import TAKE_ORDER
 
 _STEPS = (
@@ -64,7 +64,9 @@ def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
         if case not in told:
             close = did_you_mean(case, dict.fromkeys(sorted(options), ""))
             says = Message("“{case}” is no option.", {"case": case})
-            yield RULE.at(cases[case].key, hint=close, says=says)
+            yield RULE.at(
+                cases[case].key, hint=close, fix=fix_meant(cases[case].key, close), says=says
+            )
     if unknown:
         return  # the option that has no due is mostly the one that is misspelt here
     for option in sorted(options - set(cases)):

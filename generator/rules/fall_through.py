@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
@@ -42,6 +42,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
                 if not way.stated and following.id in named:
                     yield RULE.at(
                         (way.where / "step").key if way.where == step_.where else way.where,
+                        fix=Fix.at(way.where / "next", following.id),
                         title=step_.title.source,
                         following=following.title.source,
                         id=following.id,

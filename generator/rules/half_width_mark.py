@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Safety, Severity
 from generator.notation.punctuation import half_width_marks
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
@@ -32,4 +32,6 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for mark in half_width_marks(text.source):
             place = text.where.within(mark.start, mark.end)
             wrong = text.source[mark.start : mark.end].strip()
-            yield RULE.at(place, fix=Fix.at(place, mark.better), mark=wrong, better=mark.better)
+            yield RULE.at(
+                place, fix=Fix.at(place, mark.better, Safety.SAFE), mark=wrong, better=mark.better
+            )

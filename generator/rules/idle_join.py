@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
@@ -28,4 +28,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             for way, where in ways:
                 several = way.together or (way is step_ and step_.choose_any)
                 if way.join and not several:
-                    yield RULE.at((where / "join").key)
+                    goes_on = way.next or way.call or way.hand_over or way.end
+                    place = (where / "join").key
+                    fix = Fix.at(where / "join", None) if goes_on else Fix.at(place, "next")
+                    yield RULE.at(place, fix=fix)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Fix, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Safety
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
 
 # `＄｛x｝`, `$(x)`, `{x}`, `$x`: what input methods and other programs make of `${x}`.
 _LOOKS_LIKE = re.compile(
-    r"[$＄]\s?[{(（｛\[【]\s?(?P<a>[a-z][a-z0-9.-]*)\s?[})）｝\]】]"
-    r"|[{｛]{1,2}\s?(?P<b>[a-z][a-z0-9.-]*)\s?[}｝]{1,2}"
-    r"|[$＄](?P<c>[a-z][a-z0-9.-]*)"
+    r"[$＄]\s?[{(（｛\[【]\s?(?P<a>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)\s?[})）｝\]】]"
+    r"|[{｛]{1,2}\s?(?P<b>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)\s?[}｝]{1,2}"
+    r"|[$＄](?P<c>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)"
 )
 RULE = Rule(
     code="HB224",
@@ -36,7 +36,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
             better = f"${{{name}}}"
             if found[0] != better and _known(book, name):
                 place = text.where.within(*found.span())
-                yield RULE.at(place, fix=Fix.at(place, better), text=found[0], better=better)
+                safety = Safety.SAFE if found["a"] or found["c"] else Safety.ASKS
+                yield RULE.at(
+                    place, fix=Fix.at(place, better, safety), text=found[0], better=better
+                )
 
 
 def _known(book: Book, name: str) -> bool:

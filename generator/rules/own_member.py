@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Safety
 from generator.rules.book import Book
 from generator.rules.examples import ORGANIZATION, step, steps
 
@@ -38,7 +38,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
             role = book.handbook.roles[name]
             key = "any-of" if role.any_of else "all-of"
             titles = " → ".join(book.handbook.roles[each].title.source for each in (*path, name))
-            yield RULE.at((role.where / key).key, title=role.title.source, path=titles)
+            # Of itself alone it adds nobody; in a circle one of several has to go.
+            place = role.where / key / role.members.index(name) if path == (name,) else None
+            fix = Fix.at(place, None, Safety.SAFE) if place else None
+            yield RULE.at((role.where / key).key, fix=fix, title=role.title.source, path=titles)
 
 
 def _way_back(book: Book, start: str) -> tuple[str, ...]:

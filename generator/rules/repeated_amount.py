@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Severity
 from generator.rules.amounts import AMOUNT, amount_of
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
@@ -38,7 +38,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
             if named:
                 title, name = named
                 place = text.where.within(*found.span())
-                yield RULE.at(place, text=found[0], title=title, better=f"${{{name}}}")
+                better = f"${{{name}}}"
+                fix = Fix.at(place, better)
+                yield RULE.at(place, fix=fix, text=found[0], title=title, better=better)
 
 
 def _amounts(book: Book) -> Mapping[Decimal | None, tuple[str, str]]:

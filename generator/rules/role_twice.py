@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Safety
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
@@ -39,5 +39,6 @@ def check(book: Book) -> Iterator[Diagnostic]:
                         known = book.handbook.roles.get(name)
                         title = known.title.source if known else name
                         where = step_.where / key / index
-                        yield RULE.at(where, title=title, role=name, first=parts[name])
+                        fix = Fix.at(where, None, Safety.SAFE)
+                        yield RULE.at(where, fix=fix, title=title, role=name, first=parts[name])
                     parts.setdefault(name, key)

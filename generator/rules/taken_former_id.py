@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Locator, Rule, Safety
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
 
@@ -27,7 +27,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for formerly, where in entities:
             for index, old in enumerate(formerly):
                 if old in used or old in seen:
-                    yield RULE.at(where / "formerly" / index, id=old)
+                    place = where / "formerly" / index
+                    yield RULE.at(place, fix=Fix.at(place, None, Safety.SAFE), id=old)
                 seen.add(old)
 
 

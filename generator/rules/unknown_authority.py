@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
-from generator.rules.book import Book, did_you_mean
+from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import TAKE_ORDER
 
 _STEP = (
@@ -28,4 +28,6 @@ def check(book: Book) -> Iterator[Diagnostic]:
     bands = {key: each.title.source for key, each in book.handbook.parameters.items() if each.bands}
     for reference in book.references("authority"):
         if reference.id not in bands:
-            yield RULE.at(reference.where, hint=did_you_mean(reference.id, bands), id=reference.id)
+            hint = did_you_mean(reference.id, bands)
+            fix = fix_meant(reference.where, hint)
+            yield RULE.at(reference.where, hint=hint, fix=fix, id=reference.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
-from generator.rules.book import Book, did_you_mean
+from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import TAKE_ORDER
 
 RULE = Rule(
@@ -25,4 +25,6 @@ def check(book: Book) -> Iterator[Diagnostic]:
     known = book.known["code"]
     for reference in book.references("code"):
         if reference.id not in known:
-            yield RULE.at(reference.where, hint=did_you_mean(reference.id, known), id=reference.id)
+            hint = did_you_mean(reference.id, known)
+            fix = fix_meant(reference.where, hint)
+            yield RULE.at(reference.where, hint=hint, fix=fix, id=reference.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
-from generator.rules.book import Book, did_you_mean
+from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import step, steps
 
 RULE = Rule(
@@ -26,4 +26,6 @@ def check(book: Book) -> Iterator[Diagnostic]:
         form = book.form(form_id)
         if form and book.field(form_id, name) is None:
             titles = {one.field: one.label.source for one in form.fields}
-            yield RULE.at(reference.where, hint=did_you_mean(name, titles), form=form_id, id=name)
+            hint = did_you_mean(name, titles)
+            fix = fix_meant(reference.where, hint, f"{form_id}.{{close}}")
+            yield RULE.at(reference.where, hint=hint, fix=fix, form=form_id, id=name)

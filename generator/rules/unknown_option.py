@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Related, Rule
 from generator.model.process import Process, Step
-from generator.rules.book import Book, did_you_mean
+from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import step, steps
 
 _DECIDE = ("forms: [{fill: order-sheet.order}]", "decide: order-sheet.kind")
@@ -52,6 +52,7 @@ def _outcomes(book: Book, process: Process, step_: Step) -> Iterator[Diagnostic]
                 yield RULE.at(
                     when.where,
                     hint=hint,
+                    fix=fix_meant(when.where, hint),
                     related=tuple(_due_cases(process, when.source)),
                     option=when.source,
                     field=field.label.source,

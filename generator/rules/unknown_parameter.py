@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Rule
-from generator.rules.book import Book, did_you_mean
+from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import step, steps
 
 RULE = Rule(
@@ -26,12 +26,14 @@ def check(book: Book) -> Iterator[Diagnostic]:
         name, _, value = reference.id.partition(".")
         parameter = book.handbook.parameters.get(name)
         if parameter is None:
-            yield RULE.at(reference.where, hint=did_you_mean(name, known), id=name)
+            hint = did_you_mean(name, known)
+            fix = fix_meant(reference.where, hint, f"${{{{close}}{reference.id[len(name) :]}}}")
+            yield RULE.at(reference.where, hint=hint, fix=fix, id=name)
             continue
         values = {one.value: one.label.source for one in parameter.values}
         values |= {band.value: "" for band in parameter.bands if band.value}
         if value and value not in values:
             listed = Message("Its values are: {known}.", {"known": ", ".join(values)})
-            yield RULE.at(
-                reference.where, hint=did_you_mean(value, values) or listed, id=reference.id
-            )
+            hint = did_you_mean(value, values)
+            fix = fix_meant(reference.where, hint, f"${{{name}.{{close}}}}")
+            yield RULE.at(reference.where, hint=hint or listed, fix=fix, id=reference.id)

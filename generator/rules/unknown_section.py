@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
-from generator.rules.book import Book, did_you_mean
+from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import step, steps
 
 RULE = Rule(
@@ -26,6 +26,6 @@ def check(book: Book) -> Iterator[Diagnostic]:
         form = book.form(form_id)
         titles = {one.section: one.title.source for one in form.sections} if form else {}
         if form and section not in titles:
-            yield RULE.at(
-                reference.where, hint=did_you_mean(section, titles), form=form_id, id=section
-            )
+            hint = did_you_mean(section, titles)
+            fix = fix_meant(reference.where, hint, f"{form_id}.{{close}}")
+            yield RULE.at(reference.where, hint=hint, fix=fix, form=form_id, id=section)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
-from generator.rules.book import Book, did_you_mean
+from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import step, steps
 
 RULE = Rule(
@@ -34,4 +34,12 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if reference.kind == "anchor":
             known = {**known, **milestones.get(reference.where.file, {})}
         if reference.id not in known:
-            yield RULE.at(reference.where, hint=did_you_mean(reference.id, known), id=reference.id)
+            hint = did_you_mean(reference.id, known)
+            fix = fix_meant(
+                reference.where,
+                hint,
+                "${step:{close}}"
+                if reference.kind == "step" and reference.where.chars
+                else "{close}",
+            )
+            yield RULE.at(reference.where, hint=hint, fix=fix, id=reference.id)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from generator.base.diagnostics import N_, Argument, Diagnostic, Locator, Message
+from generator.base.diagnostics import N_, Argument, Diagnostic, Fix, Locator, Message, Safety
 from generator.base.nearest import nearest
 from generator.source.reading.yaml_file import JsonValue, YamlFile
-from generator.source.schemas import HINT, REF, compiled, explaining
+from generator.source.schemas import HINT, REF, accepts, compiled, explaining
 from generator.source.shape_faults import meant_key
 from generator.source.shape_rules import (
     BAD_PATTERN,
@@ -24,6 +24,8 @@ from generator.source.shape_rules import (
     WRONG_TYPE,
 )
 
+_YES = frozenset(("yes", "y", "on", "是", "对", "有"))
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _TYPE_NAMES = {
     "string": Message("text"),
     "object": Message("a group of “key: value” lines"),
@@ -64,7 +66,7 @@ def _parent(found: Diagnostic) -> tuple[str | int, ...]:
 def _explain(error: Any, source: YamlFile) -> Iterator[Diagnostic]:
     where = Locator(source.path, tuple(error.absolute_path))
     if error.instance is None:
-        yield EMPTY_VALUE.at(where.key, key=_name(where))
+        yield EMPTY_VALUE.at(where.key, fix=Fix.at(where, None), key=_name(where))
         return
     explain = _BY_KEYWORD.get(error.validator, _out_of_range)
     yield from explain(error, where, source)
@@ -76,8 +78,16 @@ def _unknown_key(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diag
         if key not in known:
             close = meant_key(key, known)
             hint = Message("Did you mean “{close}”?", {"close": close}) if close else None
+            sure = close and (_alike(key, close) or key in known[close].get("x-names", ()))
+            safety = Safety.SAFE if sure else Safety.ASKS
+            place = (where / key).key
             yield UNKNOWN_KEY.at(
-                (where / key).key, hint=hint, key=key, known=", ".join(known), in_=_title(error)
+                place,
+                hint=hint,
+                fix=Fix.at(place, close, safety) if close and close not in error.instance else None,
+                key=key,
+                known=", ".join(known),
+                in_=_title(error),
             )
 
 
@@ -101,7 +111,11 @@ def _wrong_type(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagno
     if len(names) > 1:
         phrase = Message("{one} or {other}", {"one": phrase, "other": _TYPE_NAMES[names[1]]})
     yield WRONG_TYPE.at(
-        where, hint=_type_hint(error, names, where, source), key=_name(where), wanted=phrase
+        where,
+        hint=_type_hint(error, names, where, source),
+        fix=_type_fix(error.instance, names, where, source),
+        key=_name(where),
+        wanted=phrase,
     )
 
 
@@ -118,6 +132,22 @@ def _type_hint(error: Any, names: list[str], where: Locator, source: YamlFile) -
         return Message(N_("Write it as one text: {quoted}."), {"quoted": f'"{joined[:60]}"'})
     if names == ["boolean"]:
         return Message(N_("Write true, or leave the line out."))
+    return None
+
+
+def _type_fix(value: Any, names: list[str], where: Locator, source: YamlFile) -> Fix | None:
+    span = source.span(where)
+    if "string" in names and isinstance(value, int | float) and not isinstance(value, bool):
+        written = _written(source, where)
+        if where.path and where.path[-1] == "version":
+            return Fix.at(span, f"V{written}")
+        return Fix.at(span, f'"{written}"', Safety.SAFE)
+    if "array" in names and isinstance(value, str):
+        listed = str(_as_list(value)["list"])
+        framed = value[:1] in "【（" and value[-1:] in "】）"
+        return Fix.at(span, listed, Safety.SAFE if framed else Safety.ASKS)
+    if names == ["boolean"] and isinstance(value, str) and value.lower() in _YES:
+        return Fix.at(span, "true", Safety.SAFE)
     return None
 
 
@@ -143,7 +173,9 @@ def _not_allowed(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diag
         if close
         else Message("Choose one of: {known}.", {"known": ", ".join(allowed)})
     )
-    yield NOT_ALLOWED.at(where, hint=hint, key=_name(where), value=str(error.instance))
+    safety = Safety.SAFE if close and _alike(str(error.instance), close) else Safety.ASKS
+    fix = Fix.at(where, close, safety) if close and isinstance(error.instance, str) else None
+    yield NOT_ALLOWED.at(where, hint=hint, fix=fix, key=_name(where), value=str(error.instance))
 
 
 def _bad_pattern(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
@@ -151,14 +183,38 @@ def _bad_pattern(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diag
     # The schema says beside each pattern how to write what it asks for.
     hint = Message(error.schema[HINT], {"value": value})
     ref = str(error.schema.get(REF, ""))
-    yield BAD_PATTERN.at(where, hint=hint, key=_name(where), value=value[:60], ref=ref)
+    fix = _pattern_fix(error, value, where)
+    yield BAD_PATTERN.at(where, hint=hint, fix=fix, key=_name(where), value=value[:60], ref=ref)
+
+
+def _pattern_fix(error: Any, value: str, where: Locator) -> Fix | None:
+    """The same letters in the form that is asked for; the id of a thing itself may be a guess."""
+    if date := _DATE.fullmatch(value.strip()):
+        year, month, day = date.groups()
+        better = f"{year}-{int(month):02}-{int(day):02}"
+        return Fix.at(where, better, Safety.SAFE) if accepts(error.schema, better) else None
+    lower = re.sub(r"[\s_-]+", "-", value.strip().lower())
+    for better in (lower, lower.replace("-", "_")):
+        if _alike(better, value) and accepts(error.schema, better):
+            return Fix.at(where, better, Safety.SAFE if error.schema.get(REF) else Safety.ASKS)
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words differ in nothing but capitals and what joins their parts."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(word: str) -> str:
+    return re.sub(r"[\s_-]", "", word).casefold()
 
 
 def _not_unique(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     seen: list[JsonValue] = []
     for index, value in enumerate(error.instance):
         if value in seen:
-            yield NOT_UNIQUE.at(where / index, value=str(value)[:60], key=_name(where))
+            fix = Fix.at(where / index, None, Safety.SAFE)
+            yield NOT_UNIQUE.at(where / index, fix=fix, value=str(value)[:60], key=_name(where))
         seen.append(value)
 
 

@@ -52,7 +52,7 @@ def rename(root: Path, kind: str, old: str, new: str) -> Renaming:
     check_new(handbook, thing, new)
     workspace = Workspace(root)
     edits = {*edits_of_references(handbook, thing, new)}
-    if not workspace.edit_yaml(folder.checked, (*edits, *_own_edits(thing, new))):
+    if not workspace.edit_checked(folder.checked, (*edits, *_own_edits(thing, new))):
         raise Refused(Message("{path} cannot be changed here.", {"path": thing.where.file}))
     places = len(edits) + _edit_content(folder, handbook, workspace, thing, new)
     if not thing.key:

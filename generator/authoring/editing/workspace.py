@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
+from types import MappingProxyType
 
-from generator.base.diagnostics import N_, Diagnostic, Edit, Message
+from generator.base.diagnostics import N_, Diagnostic, Edit, Message, Span
 from generator.checking.folder import read_folder
 from generator.checking.pipeline import Checked
 from generator.publish.gate import Gate
 from generator.publish.named_folder import gate_at
 from generator.publish.refusal import Refused
 from generator.publish.rewriting import Rewrite, rewrite
-from generator.source.reading.writing import TextEdit, applied, text_edit
+from generator.source.reading.writing import EditsOverlap, TextEdit, applied, text_edit
+from generator.source.reading.yaml_file import YamlFile
 
 _MARK = b"\xef\xbb\xbf"
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_CODECS = ("gbk", "gb18030", "utf-16", "utf-32")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,20 +82,48 @@ class Workspace:
         elif new != text:
             self.changed[path] = new
 
-    def edit_yaml(self, checked: Checked, edits: Iterable[Edit]) -> bool:
-        """Make edits of YAML files that were checked as they are now; tell whether all could be."""
+    def edit_checked(self, checked: Checked, edits: Iterable[Edit]) -> bool:
+        """Make edits of files that were checked as they are now; tell whether all could be made.
+
+        Raises:
+            Refused: a file was changed since it was checked.
+        """
         by_file: dict[str, list[TextEdit]] = {}
         for each in edits:
-            file = checked.sources.get(each.where.file)
-            made = text_edit(file, each) if file else None
-            if file is None or made is None:
+            path = each.where.file
+            if self._recoded(path, each):
+                continue
+            made = self._made(checked, each)
+            if made is None:
                 return False
-            if self.text(file.path) != file.text:
-                text = N_("{path} was changed while the command was running. Run it again.")
-                raise Refused(Message(text, {"path": file.path}))
-            by_file.setdefault(file.path, []).append(made)
-        for path, many in by_file.items():
-            self.edit(path, many)
+            by_file.setdefault(path, []).append(made)
+        try:
+            for path, many in by_file.items():
+                self.edit(path, many)
+        except EditsOverlap:
+            return False
+        return True
+
+    def _made(self, checked: Checked, edit: Edit) -> TextEdit | None:
+        path = edit.where.file
+        file = checked.sources.get(path)
+        text = self.text(path)
+        known = file.text if file else checked.texts.get(path)
+        if known is not None and _plain(text) != _plain(known):
+            says = N_("{path} was changed while the command was running. Run it again.")
+            raise Refused(Message(says, {"path": path}))
+        if file is not None:
+            return text_edit(file, edit)
+        return text_edit(YamlFile(path, text, None), edit) if isinstance(edit.where, Span) else None
+
+    def _recoded(self, path: str, edit: Edit) -> bool:
+        """Take the whole text of a file that is no UTF-8 yet; tell whether it is one."""
+        if path in self.texts or not isinstance(edit.where, Span) or edit.text is None:
+            return False
+        raw = self.gate.read(path) or b""
+        if not any(_is(raw, edit.text, codec) for codec in _CODECS):
+            return False
+        self._raws[path], self.texts[path], self.changed[path] = raw, "", edit.text
         return True
 
     def overlay(self) -> Mapping[str, bytes | None]:
@@ -126,15 +159,48 @@ class Workspace:
     def diff(self) -> Iterator[str]:
         """Yield the lines of a patch that says what would change."""
         for path in sorted({*self.changed, *self.moves}):
-            old = self.texts[path].splitlines(keepends=True)
-            new = self.changed.get(path, self.texts[path]).splitlines(keepends=True)
+            old = _lines(self.texts[path])
+            new = _lines(self.changed.get(path, self.texts[path]))
             target = self.moves.get(path, path)
             for line in unified_diff(old, new, f"a/{path}", f"b/{target}", n=1):
                 yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
+    def snapshot(self) -> dict[str, str]:
+        """Return the changes so far, to go back to with `restore`."""
+        return dict(self.changed)
+
+    def restore(self, changed: Mapping[str, str]) -> None:
+        """Go back to the changes of a snapshot."""
+        for path in set(self.changed) - set(changed):
+            if not self.texts[path]:  # it was no UTF-8: it is read anew
+                del self.texts[path]
+        self.changed = dict(changed)
+
     def _encoded(self, path: str) -> bytes:
         mark = _MARK if self._raws[path].startswith(_MARK) else b""
         return mark + self.changed.get(path, self.texts[path]).encode()
+
+
+def _lines(text: str) -> list[str]:
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is(raw: bytes, text: str, codec: str) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        pass
+    else:
+        if b"\0" not in raw:
+            return False
+    try:
+        return raw.decode(codec) == text
+    except UnicodeDecodeError:
+        return False
 
 
 def new_findings(
@@ -146,10 +212,10 @@ def new_findings(
 
     `names` says which words of findings are other words afterwards, as paths and ids are.
     """
-    known = Counter(_mark(each, names or {}) for each in before)
+    known = Counter(mark_of(each, names or {}) for each in before)
     found = []
     for each in after:
-        mark = _mark(each, {})
+        mark = mark_of(each)
         if known[mark] > 0:
             known[mark] -= 1
         else:
@@ -157,9 +223,7 @@ def new_findings(
     return tuple(found)
 
 
-def _mark(found: Diagnostic, names: Mapping[str, str]) -> Hashable:
-    def now(word: str) -> str:
-        return names.get(word, word)
-
-    args = sorted((name, now(str(value))) for name, value in found.args.items())
-    return found.rule.code, now(found.where.file), repr(args)
+def mark_of(found: Diagnostic, names: Mapping[str, str] = _NO_NAMES) -> Hashable:
+    """Return what tells a finding from others wherever it stands in its file."""
+    args = sorted((name, names.get(str(value), str(value))) for name, value in found.args.items())
+    return found.rule.code, names.get(found.where.file, found.where.file), repr(args)

@@ -15,6 +15,7 @@ from generator.source.reading.character_rules import (
     LOOK_ALIKE,
 )
 from generator.source.reading.findings import Findings
+from generator.source.reading.hidden import HIDDEN, INVISIBLE_CHARACTERS, SPACES, visible
 
 # Controls and non-characters, which XML and so Word and Excel refuse (XML 1.0, 2.2).
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
@@ -22,13 +23,6 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\ufff
 _SEPARATOR = "\x85\u2028\u2029"
 # Unicode Bidi_Control.
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# Unicode Default_Ignorable_Code_Point without the above, and interlinear annotation.
-_INVISIBLE = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""Spaces that are letters for YAML, as a part of a pattern."""
 _FOREIGN = (
     # Cyrillic a e o p c y x i j s, shha, komi de, qa, we
     *(0x430, 0x435, 0x43E, 0x440, 0x441, 0x443, 0x445, 0x456, 0x458, 0x455, 0x4BB),
@@ -57,10 +51,11 @@ _REFUSED = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd]")
 # Characters that end the parser or make it see other lines, and the harmless stand-in.
 _UNPARSABLE = re.compile(f"[{_CONTROL}{_SEPARATOR}\ufeff]")
 _STAND_IN = "\ufffd"
-_DOUBTFUL = re.compile(f"[{_INVISIBLE}{SPACES}{_ALIKE}]")
-_ANY = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd{_INVISIBLE}{SPACES}{_ALIKE}]")
+_DOUBTFUL = re.compile(f"[{INVISIBLE_CHARACTERS}{SPACES}{_ALIKE}]")
+_ANY = re.compile(
+    f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd{INVISIBLE_CHARACTERS}{SPACES}{_ALIKE}]"
+)
 
-_HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _EDGE_SPACE = re.compile(f"^[{SPACES}]|[{SPACES}]$")
 _ID = re.compile(r"[a-z][a-z0-9_.-]*")
 _ASCII_LETTER = re.compile("[a-z]")
@@ -97,7 +92,7 @@ def refuse_escaped(value: str, start: int, end: int, findings: Findings) -> str:
 
 def check_key(key: str, start: int, end: int, findings: Findings) -> None:
     """Note invisible and look-alike characters in the name of a field."""
-    found = _HIDDEN.search(key) or _EDGE_SPACE.search(key)
+    found = HIDDEN.search(key) or _EDGE_SPACE.search(key)
     if found:
         _invisible(key, found[0], (start, end), findings)
     else:
@@ -108,9 +103,9 @@ def check_value(value: str, start: int, end: int, findings: Findings) -> None:
     """Note such characters in a value that would be an id without them."""
     if len(value) > _LONGEST_ID or not _DOUBTFUL.search(value):
         return
-    visible = _HIDDEN.sub("", value)
-    if visible != value and _ID.fullmatch(visible):
-        hidden = _HIDDEN.search(value)
+    seen = visible(value)
+    if seen != value and _ID.fullmatch(seen):
+        hidden = HIDDEN.search(value)
         _invisible(value, hidden[0] if hidden else "", (start, end), findings)
     elif _ASCII_LETTER.search(value):
         _look_alike(value, (start, end), findings)
@@ -118,7 +113,7 @@ def check_value(value: str, start: int, end: int, findings: Findings) -> None:
 
 def _invisible(text: str, character: str, place: tuple[int, int], findings: Findings) -> None:
     if character != "\ufeff":  # noted already, as it may not stand anywhere
-        shown = _HIDDEN.sub("", text).strip()
+        shown = visible(text).strip()
         findings.add(INVISIBLE, *place, character=name_of(character), text=shorten(shown))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.base.diagnostics import Diagnostic, Message, Result
+from generator.base.diagnostics import Diagnostic, Fix, Message, Result, Safety
 from generator.source.reading.character_rules import ENCODING, NOT_TEXT
 from generator.source.reading.file_rules import FILE_TOO_LARGE
 from generator.source.reading.lines import Lines
@@ -46,7 +46,9 @@ def decode(path: str, raw: bytes) -> Result[str]:
     raw = raw.removeprefix(_UTF8_MARK)
     encoding = _wide(raw)
     if encoding:
-        return Result(None, (ENCODING.at(Lines("").span(path, 0, 0), encoding=encoding),))
+        fix = _marked(path, raw, encoding)
+        where = Lines("").span(path, 0, 0)
+        return Result(None, (ENCODING.at(where, fix=fix, encoding=encoding),))
     try:
         return Result(raw.decode())
     except UnicodeDecodeError as fault:
@@ -67,6 +69,16 @@ def _wide(raw: bytes) -> str:
     return "UTF-16" if zeros >= _STRAY and zeros * 10 > len(sample) else ""
 
 
+def _marked(path: str, raw: bytes, encoding: str) -> Fix | None:
+    """The text of a file whose byte order mark says how it is written."""
+    try:
+        if raw.startswith(tuple(mark for mark, _ in _MARKS)):
+            return _recoded(path, raw.decode(encoding), Safety.SAFE)
+    except UnicodeDecodeError:
+        pass
+    return None
+
+
 def _not_utf8(path: str, raw: bytes, start: int) -> Result[str]:
     """A file in a legacy encoding is refused; one of UTF-8 with damaged places is read on."""
     text = raw.decode(errors="replace")
@@ -83,7 +95,16 @@ def _not_utf8(path: str, raw: bytes, start: int) -> Result[str]:
 
 def _legacy(path: str, raw: bytes, start: int, encoding: str) -> Diagnostic:
     before = raw[:start].decode()
-    return ENCODING.at(Lines(before).span(path, len(before), len(before)), encoding=encoding)
+    place = Lines(before).span(path, len(before), len(before))
+    codec = next(codec for codec, name in _LEGACY if name == encoding)
+    # Any bytes fit Windows-1252; what fits GBK is mostly meant so, and a person sees whether.
+    fix = None if codec == "cp1252" else _recoded(path, raw.decode(codec), Safety.ASKS)
+    return ENCODING.at(place, fix=fix, encoding=encoding)
+
+
+def _recoded(path: str, text: str, safety: Safety) -> Fix:
+    """The whole text, to be written as UTF-8."""
+    return Fix.at(Lines(text).span(path, 0, len(text)), text, safety)
 
 
 def _fits(raw: bytes, codec: str) -> bool:

@@ -9,6 +9,7 @@ from generator.base.diagnostics import Argument, Diagnostic, Fix, Message, Relat
 from generator.source.reading.character_rules import CHARACTER_RULES
 from generator.source.reading.content_rules import CONTENT_RULES
 from generator.source.reading.file_rules import FILE_RULES, NAME_RULES
+from generator.source.reading.fixes import fix_of
 from generator.source.reading.lines import Lines
 from generator.source.reading.slip_rules import SLIP_RULES
 from generator.source.reading.structure_rules import (
@@ -89,6 +90,7 @@ class Findings:
         if first is not None:
             related = (Related(self.span(*first), Message("It stands here first.")),)
         where = self.span(start, end)
+        fix = fix or fix_of(rule, self.path, self.lines, (start, end), args)
         self._found.append((start, rule.at(where, hint=hint, related=related, fix=fix, **args)))
 
     def __contains__(self, rule: Rule) -> bool:

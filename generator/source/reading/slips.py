@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.base.diagnostics import Fix
-from generator.source.reading.characters import SPACES, name_of
+from generator.source.reading.characters import name_of
 from generator.source.reading.findings import Findings
+from generator.source.reading.fixes import indentation_meant
+from generator.source.reading.hidden import SPACES
 from generator.source.reading.slip_rules import CONFLICT_MARKERS, ODD_INDENTATION
 
 # What `git merge` writes where two people changed the same lines (git-merge, “How conflicts
@@ -21,7 +23,6 @@ _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*)?$", re.MULTILINE)
 _ODD = re.compile(
     rf"^(?P<odd> *[{SPACES}][{SPACES} ]*)(?=(?:- |[a-z][a-z-]{{0,39}}:(?: |$)))", re.MULTILINE
 )
-_FIELD = re.compile(r"^(?P<indent> *(?:- +)*)[a-z][a-z-]{0,39}:", re.MULTILINE)
 
 
 def without_slips(text: str, findings: Findings) -> str:
@@ -50,17 +51,12 @@ def _without_odd_indentation(text: str, findings: Findings) -> str:
         line = findings.lines.number(start)
         if line != last + 1:  # lines one below the other are one slip
             character = next(each for each in found["odd"] if each != " ")
-            fix = Fix.at(findings.span(start, end), _indentation(text, start))
+            indent, safety = indentation_meant(findings.lines, line, found["odd"])
+            fix = Fix.at(findings.span(start, end), indent, safety)
             findings.add(ODD_INDENTATION, start, end, fix=fix, character=name_of(character))
         last = line
         text = _blank(text, start, start + len(findings.lines.line(line)))
     return text
-
-
-def _indentation(text: str, start: int) -> str:
-    """The indentation of the field above, which the line was meant to be in line with."""
-    above = list(_FIELD.finditer(text, 0, start))
-    return " " * len(above[-1]["indent"]) if above else ""
 
 
 def _blank(text: str, start: int, end: int) -> str:

@@ -9,8 +9,9 @@ from itertools import chain, takewhile
 
 from generator.base.diagnostics import Rule
 from generator.source.reading.character_rules import INVISIBLE
-from generator.source.reading.characters import SPACES, name_of, shorten
+from generator.source.reading.characters import name_of, shorten
 from generator.source.reading.findings import Findings
+from generator.source.reading.hidden import SPACES
 from generator.source.reading.lines import Lines
 from generator.source.reading.structure_rules import DIRECTIVE, EMPTY_KEY, SEVERAL_DOCUMENTS, TAG
 from generator.source.reading.syntax_rules import (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from array import array
 from dataclasses import dataclass
@@ -226,8 +227,15 @@ class TreeBuilder:
             self._check_swallowed(start, end, value)
         if self.text.startswith(" #", end) and (rest := _CUT_OFF.match(self.text, end)):
             quoted = f'"{shorten(value + rest[0].rstrip())}"'
+            whole = (self.text[start : rest.end()]).rstrip()
+            mended = self.findings.span(start, start + len(whole))
             self.findings.add(
-                CUT_OFF, end + 1, rest.end(), rest=shorten(rest[0].strip()), quoted=quoted
+                CUT_OFF,
+                end + 1,
+                rest.end(),
+                fix=Fix.at(mended, json.dumps(whole, ensure_ascii=False)),
+                rest=shorten(rest[0].strip()),
+                quoted=quoted,
             )
         self._place(resolve(value) if value.isascii() else normalised(value))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -268,3 +269,51 @@ def test_a_wrong_command_line_is_told_in_the_users_language(
         assert (ran.code, ran.out) == (2, "")
         assert sentence in ran.err
         assert ran.err.count("\n") == 1
+
+
+def test_fix_mends_what_has_one_meaning_and_checks_again(run: Any, faulty: Path) -> None:
+    path = faulty / TAKE_ORDER
+    path.write_text(
+        path.read_text("utf-8").replace("due: 1wd", "due: 2 working days  # soon"), "utf-8"
+    )
+    ran = run("-C", faulty, "--lang", "en", "check", "--fix", "--format", "json")
+    assert ran.code == 1
+    assert "HB321" not in {each["code"] for each in json.loads(ran.out)}
+    assert "Mended: " in ran.err
+    assert f"Written: {TAKE_ORDER}\n" in ran.err
+    assert "due: 2wd  # soon\n" in path.read_text("utf-8")
+    assert "responsible: boss" in path.read_text("utf-8"), "a guess is not made unasked"
+    again = run("-C", faulty, "--lang", "en", "check", "--fix", "--format", "json")
+    assert (again.out, again.err) == (ran.out, "")
+
+
+def test_fix_all_makes_the_guesses_where_nobody_can_be_asked(run: Any, faulty: Path) -> None:
+    ran = run("-C", faulty, "--lang", "en", "check", "--fix-all")
+    assert "titel" not in (faulty / "processes/glossary.yml").read_text("utf-8")
+    assert "HB101" not in ran.out
+
+
+@pytest.mark.parametrize(("answer", "made"), [("y\n", True), ("n\n", False)])
+def test_on_a_terminal_each_guess_is_asked_about(
+    run: Any, book: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch, answer: str, *, made: bool
+) -> None:
+    edit("processes/glossary.yml", "title: 订单", "titel: 订单")
+    monkeypatch.setattr("generator.cli.mending._on_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    ran = run("-C", book, "--lang", "en", "check", "--fix-all")
+    assert "- titel: 订单\n" in ran.err
+    assert "+ title: 订单\n" in ran.err
+    assert "Change it so? [y/N]" in ran.err
+    assert ("titel" in (book / "processes/glossary.yml").read_text("utf-8")) is not made
+
+
+def test_fix_keeps_to_the_files_that_are_named(run: Any, faulty: Path) -> None:
+    text = (faulty / TAKE_ORDER).read_text("utf-8")
+    run("-C", faulty, "check", "--fix-all", faulty / "processes/glossary.yml")
+    assert (faulty / TAKE_ORDER).read_text("utf-8") == text
+    assert "titel" not in (faulty / "processes/glossary.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["json", "github", "gitlab", "sarif"])
+def test_every_form_leaves_with_the_same_code(run: Any, faulty: Path, form: str) -> None:
+    assert run("-C", faulty, "check", "--format", form).code == run("-C", faulty, "check").code

@@ -1,0 +1,55 @@
+"""The fixes of findings as reports tell them: which characters become which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.base.diagnostics import N_, Diagnostic, Message, Safety, Span
+from generator.base.i18n import Catalogue
+from generator.checking.pipeline import Checked
+from generator.source.reading.writing import text_edit
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FileEdit:
+    """`text` in place of what stands at a place of a file."""
+
+    span: Span
+    text: str
+
+
+def edits_of(checked: Checked, found: Diagnostic) -> tuple[FileEdit, ...]:
+    """Return the edits of a finding's fix in characters of files; none where one cannot be made."""
+    made = tuple(_made(checked, found))
+    return made if found.fix and len(made) == len(found.fix.edits) else ()
+
+
+def _made(checked: Checked, found: Diagnostic) -> Iterator[FileEdit]:
+    for edit in found.fix.edits if found.fix else ():
+        if isinstance(edit.where, Span):
+            yield FileEdit(edit.where, edit.text or "")
+            continue
+        file = checked.sources.get(edit.where.file)
+        change = text_edit(file, edit) if file else None
+        if file and file.places and change:
+            yield FileEdit(file.places.lines.span(file.path, change.start, change.end), change.text)
+
+
+def said(checked: Checked, found: Diagnostic, words: Catalogue) -> str:
+    """Return a sentence about the fix of a finding, with a space before it; "" without one."""
+    edits = edits_of(checked, found)
+    if not edits or found.fix is None or found.fix.safety is Safety.NEVER:
+        return ""
+    text = edits[0].text.strip()
+    shown = text if len(text) <= _SHOWN and "\n" not in text else ""
+    option = "--fix" if found.fix.safety is Safety.SAFE else "--fix-all"
+    if shown:
+        sentence = Message(
+            N_("`handbook check {option}` writes “{text}”."), {"option": option, "text": shown}
+        )
+    else:
+        sentence = Message(N_("`handbook check {option}` mends it."), {"option": option})
+    return f" {words.say(sentence)}"
