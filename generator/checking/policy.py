@@ -12,7 +12,7 @@ from generator.checking.folder import HandbookFolder
 from generator.checking.pipeline import with_findings
 from generator.rules.policy.overdue_review import overdue
 from generator.rules.policy.registry import check_since
-from generator.rules.policy.since import Since
+from generator.rules.policy.since import GLOSSARY, Since
 from generator.source.history import last_changes
 from generator.source.suppression import unsilenced
 
@@ -42,7 +42,7 @@ def with_policy(
 def _since(folder: HandbookFolder, root: Path, base: HandbookState) -> Since:
     comparison, unread = comparison_of(base.folder, folder)
     files = sorted({each.where.file for each in comparison.before.documents})
-    files += ["processes/organization.yml", "processes/parameters.yml"]
+    files += ["processes/organization.yml", "processes/parameters.yml", GLOSSARY]
     changed = {each.where.file for each in comparison.changes}
     dates = last_changes(root, base.commit, files, changed) if base.commit else {}
     return Since(comparison=comparison, unread=unread, last_changed=dates)

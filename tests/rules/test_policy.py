@@ -104,3 +104,71 @@ def test_git_knows_when_a_text_was_changed_last() -> None:
         dates = {"processes/sales/take-order.yml": date.fromisoformat(day)}
         seen = check_since(Since(comparison=comparison, last_changed=dates))
         assert [each.rule.code for each in seen] == expected
+
+
+_ENTRIES = (
+    "revisions:\n"
+    "  - {version: V1.1, date: 2026-03-01, approved: 2026-03-01, change: Fewer steps}\n"
+    "  - {version: V1.0, date: 2026-01-01, approved: 2026-01-01, change: First issue}\n"
+)
+STEPS = (
+    ORDER + _ENTRIES + "steps:\n"
+    "  - step: enter\n"
+    "    title: Enter the order\n"
+    "    responsible: clerk\n"
+    "    accountable: manager\n"
+    "    due: 1d\n"
+    "    end: Entered\n"
+)
+
+
+def ids(after: str, before: str = "") -> list[tuple[str, object]]:
+    return [(each.rule.code, each.args.get("id")) for each in found(after, before)]
+
+
+def test_a_step_or_section_that_is_gone_leads_somewhere() -> None:
+    gone = {name for code, name in ids(STEPS) if code == "HB803"}
+    assert gone
+    assert "enter" not in gone
+    kept = STEPS.replace(
+        "    title: Enter", f"    formerly: [{', '.join(sorted(map(str, gone)))}]\n    title: Enter"
+    )
+    assert [code for code, _ in ids(kept)] == []
+    sections = (
+        "# processes/sales/forms/order-sheet.yml\n"
+        + _ENTRIES
+        + "sections:\n  - section: all\n    title: All\n    fields:\n"
+        "      - {field: customer, label: Customer, type: text}\n"
+    )
+    assert ("HB803", "order") in ids(sections)
+
+
+def test_a_former_id_of_a_step_or_field_is_kept_too() -> None:
+    before = STEPS.replace("    title: Enter", "    formerly: [type-in]\n    title: Enter")
+    after = STEPS.replace("V1.1", "V1.2")
+    assert ids(after, before) == [("HB803", "type-in")]
+    draft = STEPS.replace(", approved: 2026-03-01", "").replace(", approved: 2026-01-01", "")
+    assert "HB803" not in codes(STEPS, draft.replace("step: enter", "step: other"))
+
+
+def test_a_former_id_of_a_field_is_kept_for_filled_forms() -> None:
+    sheet = (
+        "# processes/sales/forms/order-sheet.yml\n"
+        + _ENTRIES
+        + "sections:\n  - section: order\n    title: Order\n    fields:\n"
+        "      - {field: customer, label: Customer, type: text%s}\n"
+        "  - section: release\n    title: Release\n    fields:\n"
+        "      - {field: sign, label: Sign, type: signature, by: manager}\n"
+    )
+    before, after = sheet % ", formerly: [client]", sheet.replace("V1.1", "V1.2") % ""
+    assert ids(after, before) == [("HB802", "client")]
+
+
+def test_a_term_that_is_gone_leads_somewhere() -> None:
+    glossary = (
+        "# processes/glossary.yml\n"
+        "terms:\n  - {term: %s, title: Stock, definition: Goods we keep%s}\n"
+    )
+    before = glossary % ("stock", "")
+    assert ids(glossary % ("store", ""), before) == [("HB803", "stock")]
+    assert ids(glossary % ("store", ", formerly: [stock]"), before) == []

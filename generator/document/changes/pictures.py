@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from generator.document.context import Context
 from generator.document.flow_graph import flow_graph
 from generator.layout import FlowGraph, NodeKind
-from generator.model.changes import Action, Comparison, Impact
+from generator.model.changes import Action, Comparison, Element, Impact
 from generator.model.changes.fields import Rank
+from generator.model.changes.judging import is_relearnt
 
 CHANGED = Action.CHANGED
 
@@ -94,6 +95,10 @@ def _steps(process: str, comparison: Comparison) -> dict[str, Action]:
             found.setdefault(step, Action.MOVED)
         elif each.impact is not Impact.WORDING and found.get(step) is not Action.MOVED:
             found.setdefault(step, CHANGED)
+    for each in comparison.changes:  # a due may change by way of a parameter
+        for place in each.touches:
+            if place.path[0] == Element("process", process) and is_relearnt(place):
+                found.setdefault(place.path[1].id, CHANGED)
     return found
 
 

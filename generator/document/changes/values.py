@@ -11,6 +11,7 @@ from generator.base.diagnostics import N_
 from generator.document.blocks import joined, text_of
 from generator.document.changes.labels import key_words, kind_words
 from generator.document.context import Context
+from generator.document.form_page import TYPE_WORDS
 from generator.document.parameters import bands
 from generator.model.changes import Element
 from generator.model.changes.fields import Rank
@@ -18,6 +19,8 @@ from generator.model.changes.shapes import kind_of
 from generator.model.changes.ways import Way
 from generator.model.control import Deadline, Keep
 from generator.model.form import Field, FormSection, Formula
+from generator.model.handbook import Handbook
+from generator.model.ids import FormId
 from generator.model.keys import yaml_key
 from generator.model.process import FieldRef, FormUse, Outcome, Process, Step
 from generator.model.reference import Band, Parameter
@@ -83,6 +86,8 @@ class Sayer:
             return text_of(links.role(name))
         if key in {"unit", "parent"}:
             return text_of(links.unit(name))
+        if key == "type" and name in TYPE_WORDS:
+            return self.ctx.words.say(TYPE_WORDS[name])
         if key == "authority" and name in book.parameters:
             return self.ctx.words.translated(book.parameters[name].title.source)
         if key == "chapter" and name in book.chapters:
@@ -154,7 +159,11 @@ class Sayer:
     def field(self, field: Field) -> str:
         """Return a field with its type and its options."""
         options = self.value(field.options, "options")
-        return " ".join(filter(None, (self.text(field.label), f"({field.type})", options)))
+        kind = self.ctx.words.say(TYPE_WORDS[field.type])
+        named = self.ctx.words.say("{label} ({value})", label=self.text(field.label), value=kind)
+        return (
+            self.ctx.words.say("{label}: {value}", label=named, value=options) if options else named
+        )
 
     def section(self, section: FormSection) -> str:
         """Return a section with its fields."""
@@ -229,28 +238,60 @@ _SAID: Mapping[type, Callable[[Sayer, Any], str]] = {
 
 def title_of(ctx: Context, path: tuple[Element, ...]) -> str:
     """Return what a thing is called, the document first; its id where it has no title."""
-    return " · ".join(filter(None, (_title(ctx, path, at) for at in range(len(path)))))
+    return " · ".join(filter(None, (_title(ctx, path[: at + 1]) for at in range(len(path)))))
 
 
-def _title(ctx: Context, path: tuple[Element, ...], at: int) -> str:
-    element, book, words = path[at], ctx.handbook, ctx.words
-    if at == 0 and element.kind in _LINKED:
+def _title(ctx: Context, path: tuple[Element, ...]) -> str:
+    """Return what the last thing on a way is called."""
+    element, words = path[-1], ctx.words
+    if len(path) == 1 and element.kind in _LINKED:
         return text_of(getattr(ctx.links, element.kind)(element.id))
     if element.kind == "step":
         return text_of(ctx.links.step(path[0].id, element.id))
-    titles: dict[str, Text] = {}
-    if element.kind in {"section", "field"} and path[0].id in book.forms:
-        form = book.forms[path[0].id]
-        titles = {one.field: one.label for each in form.fields for one in (*each.columns, each)}
-        if element.kind == "section":
-            titles = {each.section: each.title for each in form.sections}
-    elif element.kind == "parameter":
-        titles = {each.parameter: each.title for each in book.parameter_file.parameters}
-    elif element.kind == "term":
-        titles = {each.term: each.title for each in book.glossary.terms}
-    if element.id in titles:
-        return words.translated(titles[element.id].source)
+    if element.kind == "reporting-line":
+        return text_of(ctx.links.role(element.id))
+    if element.kind == "form-use":
+        kind, _, part = element.id.partition(" ")
+        form, _, section = part.partition(".")
+        use = FormUse(kind=kind, form=FormId(form), section=section or None)  # type: ignore[arg-type]
+        return Sayer(ctx, path).use(use)
+    titles = _TITLES.get(element.kind)
+    title = titles(ctx.handbook, path).get(element.id) if titles else None
+    if title is not None:
+        return words.translated(title.source)
     return words.translated(element.id) if element.id else kind_words(words, element.kind)
 
 
+def _fields(book: Handbook, path: tuple[Element, ...]) -> Mapping[str, Text]:
+    form = book.forms.get(path[0].id)
+    known = {each.field: each for each in form.fields} if form else {}
+    table = known.get(path[-2].id) if path[-2].kind == "field" else None
+    return {each.field: each.label for each in (table.columns if table else known.values())}
+
+
+def _sections(book: Handbook, path: tuple[Element, ...]) -> Mapping[str, Text]:
+    form = book.forms.get(path[0].id)
+    return {each.section: each.title for each in form.sections} if form else {}
+
+
+def _milestones(book: Handbook, path: tuple[Element, ...]) -> Mapping[str, Text]:
+    process = book.processes.get(path[0].id)
+    return {each.milestone: each.title for each in process.milestones} if process else {}
+
+
+def _values(book: Handbook, path: tuple[Element, ...]) -> Mapping[str, Text]:
+    parameter = book.parameters.get(path[0].id)
+    return {each.value: each.label for each in parameter.values} if parameter else {}
+
+
+_TITLES: Mapping[str, Callable[[Handbook, tuple[Element, ...]], Mapping[str, Text]]] = {
+    "field": _fields,
+    "section": _sections,
+    "milestone": _milestones,
+    "value": _values,
+    "chapter": lambda book, _: {name: each.title for name, each in book.chapters.items()},
+    "parameter": lambda book, _: {name: each.title for name, each in book.parameters.items()},
+    "term": lambda book, _: {each.term: each.title for each in book.glossary.terms},
+    "source": lambda book, _: {each.source: each.title for each in book.sources.sources},
+}
 _LINKED = frozenset({"process", "form", "role", "unit", "item"})

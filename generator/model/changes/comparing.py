@@ -137,6 +137,7 @@ def _place(after: Handbook, path: tuple[Element, ...]) -> Locator:
         "role": after.roles,
         "unit": after.units,
         "parameter": after.parameters,
+        "term": {each.term: each for each in after.glossary.terms},
     }
     top = by_kind[path[0].kind][path[0].id]
     where: Locator = top.where

@@ -71,6 +71,8 @@ class Judge:
         return class_of(kind, aspect)
 
     def _impact_of_order(self, change: Change) -> Impact:
+        if change.element.kind == "chapter":
+            return Impact.WORDING
         if change.document.kind != "process":
             return Impact.FORMS
         process, step = change.document.id, change.element.id
@@ -226,6 +228,12 @@ def _impact_of_ways(before: Way, after: Way) -> Impact:
     if (before.call, before.hand_over) != (after.call, after.hand_over):
         return Impact.NEIGHBOURS
     return Impact.WORDING
+
+
+def is_relearnt(place: Touched) -> bool:
+    """Whether a changed parameter changes what is done at a step."""
+    inside = len(place.path) > 1 and place.path[1].kind == "step"
+    return inside and _class_of_touched(place) is Impact.RELEARN
 
 
 def _class_of_touched(place: Touched) -> Impact:

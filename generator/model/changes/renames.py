@@ -11,6 +11,7 @@ from generator.model import ids
 from generator.model.form import Field, Form, FormSection, Formula
 from generator.model.handbook import Handbook, Reference
 from generator.model.process import FieldRef, FormUse, Process
+from generator.model.reference import Term
 from generator.model.text import Text
 from generator.notation.due_kinds import Anchor, FieldMention
 from generator.notation.expression_tree import FieldName
@@ -25,6 +26,7 @@ _KINDS: Mapping[object, tuple[str, ...]] = {
     ids.SignerId: ("role",),
     ids.UnitId: ("unit",),
     ids.ParameterId: ("parameter",),
+    ids.TermId: ("term",),
     ids.AuthorityId: ("parameter",),
     ids.StepId: ("step",),
     ids.AnchorId: ("step",),
@@ -63,6 +65,7 @@ def renames_of(before: Handbook, after: Handbook) -> Renames:
         "role": _renamed(before.roles, after.roles),
         "unit": _renamed(before.units, after.units),
         "parameter": _renamed(before.parameters, after.parameters),
+        "term": _renamed(_terms(before), _terms(after)),
     }
     outer = Renames(found)
     for process in before.process_list:
@@ -75,6 +78,10 @@ def renames_of(before: Handbook, after: Handbook) -> Renames:
         if newer:
             found |= _in_form(form, newer)
     return Renames({kind: names for kind, names in found.items() if names})
+
+
+def _terms(book: Handbook) -> dict[str, Term]:
+    return {each.term: each for each in book.glossary.terms}
 
 
 def _in_form(old: Form, new: Form) -> dict[str, dict[str, str]]:

@@ -47,7 +47,13 @@ NAMED_BY: Mapping[str, tuple[str, str]] = {
 }
 """Class without an id → what it is called, and the field by which people know it."""
 _ORDERED = frozenset(
-    {("Process", "steps"), ("Form", "sections"), ("Field", "columns"), ("Settings", "form_header")}
+    {
+        ("Process", "steps"),
+        ("Form", "sections"),
+        ("Field", "columns"),
+        ("Settings", "chapters"),
+        ("Settings", "form_header"),
+    }
 )
 _ORDERED_TEXTS = frozenset({("Step", "checks"), ("Field", "options"), ("Field", "conclusions")})
 _PARTS = frozenset({"Calendar", "Feedback", "HouseStyle", "CodeScheme"})

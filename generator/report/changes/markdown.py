@@ -60,7 +60,7 @@ def _lines(report: ChangeReport, most: int, longest: int) -> Iterator[str]:
     for each in report.classes:
         rows = [row for row in each.rows if row in rest]
         if rows:
-            title = f"{each.title} ({len(rows)})"
+            title = words.say("{label} ({value})", label=each.title, value=len(rows))
             yield from _folded(title, _table("", rows, words, longest))
     if (left := len(report.rows) - max(most, OPEN_ROWS)) > 0:
         yield ""
@@ -105,7 +105,7 @@ def _person(person: PersonRow, words: Words) -> str:
         shown = words.semicolon.join(harmless(each, _SHORT) for each in places[:_PLACES])
         if more := len(places) - _PLACES:
             shown += words.say(" and {count} more", count=more) if more > 0 else ""
-        said.append(f"{duty} ({shown})")
+        said.append(words.say("{label} ({value})", label=duty, value=shown))
     title = f"**{harmless(person.title, _SHORT)}**"
     return "- " + words.say("{label}: {value}", label=title, value=words.semicolon.join(said))
 
@@ -139,7 +139,10 @@ def _table(title: str, rows: Iterable[ChangeRow], words: Words, longest: int) ->
 
 
 def _whom(row: ChangeRow, words: Words, said: Callable[[str], str]) -> str:
-    people = [f"{said(each.title)}: {each.said}" for each in row.people]
+    people = [
+        words.say("{label}: {value}", label=said(each.title), value=each.said)
+        for each in row.people
+    ]
     return "<br>".join(people[:_PEOPLE]) + (
         "<br>" + words.say("{count} roles more", count=len(people) - _PEOPLE)
         if len(people) > _PEOPLE
@@ -151,12 +154,14 @@ def _touched(row: ChangeRow, words: Words) -> str:
     if not row.touches:
         return ""
     places = words.semicolon.join(
-        harmless(f"{each.place} {each.key}".strip(), _SHORT) for each in row.touches[:_TOUCHED]
+        harmless(" · ".join(filter(None, (each.place, each.key))), _SHORT)
+        for each in row.touches[:_TOUCHED]
     )
     more = len(row.touches) - _TOUCHED
     if more > 0:
         places += words.say(" and {count} more", count=more)
-    approvers = words.comma.join(harmless(each, _SHORT) for each in row.approvers)
-    return "<br>" + words.say(
-        "touches {places}; approved by {approvers}", places=places, approvers=approvers
-    )
+    said = words.say("touches {places}", places=places)
+    if row.approvers:
+        approvers = words.comma.join(harmless(each, _SHORT) for each in row.approvers)
+        said += words.semicolon + words.say("approved by {approver}", approver=approvers)
+    return "<br>" + said

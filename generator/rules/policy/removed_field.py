@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.model.form import Field, Form
@@ -49,16 +50,29 @@ def check(since: Since) -> Iterator[Diagnostic]:
             continue
         if not in_force(before.revisions):
             continue
-        now = {each.field: each for each in after.fields}
-        for each in before.fields:
-            there = now.get(each.field)
-            if there is None:
-                yield _gone(after, before, each, each.field)
-                continue
-            columns = {column.field for column in there.columns}
-            for column in each.columns:
-                if column.field not in columns:
-                    yield _gone(after, before, column, column.field)
+        newest = before.revisions[0].date
+        yield from _lost(since, before, after, (before.fields, after.fields), newest)
+
+
+def _lost(
+    since: Since,
+    before: Form,
+    after: Form,
+    lists: tuple[tuple[Field, ...], tuple[Field, ...]],
+    newest: date,
+) -> Iterator[Diagnostic]:
+    """Compare fields, or the columns of a table: those that are gone, and former ids that are."""
+    now = {each.field: each for each in lists[1]}
+    known = {*now, *(former for each in lists[1] for former in each.formerly)}
+    for each in lists[0]:
+        there = now.get(each.field)
+        if there is None:
+            yield _gone(after, before, each, each.field)
+            continue
+        yield from _lost(since, before, after, (each.columns, there.columns), newest)
+        if not since.may_forget(newest):
+            forgotten = [former for former in each.formerly if former not in known]
+            yield from (_gone(after, before, each, former) for former in forgotten)
 
 
 def _gone(after: Form, before: Form, field: Field, name: str) -> Diagnostic:

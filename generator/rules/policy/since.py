@@ -15,6 +15,7 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process
 
 _LISTS = {"role": "organization", "unit": "organization", "parameter": "parameters"}
+GLOSSARY = "processes/glossary.yml"
 EDITIONS_TO_KEEP = 2
 """For how many editions what is withdrawn or renamed can still be found."""
 
@@ -59,6 +60,13 @@ class Since:
             for name, document in new.items():
                 if name in old:
                     yield Element(kind, name), old[name], document
+
+    def may_forget(self, newest: date | None) -> bool:
+        """Whether a former id has surely stood in two editions.
+
+        It is no younger than the newest change of its document or list; None: nobody knows.
+        """
+        return newest is not None and self.editions_from(newest) >= EDITIONS_TO_KEEP
 
     def editions_from(self, day: date) -> int:
         """How many editions were put in force on a day or after it."""

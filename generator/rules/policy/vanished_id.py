@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Protocol
+from typing import Any
 
 from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Rule, Span
 from generator.base.nearest import nearest
 from generator.model.control import Revision
-from generator.model.form import Form
-from generator.model.process import Process
-from generator.model.text import Text
+from generator.model.form import Form, FormSection
+from generator.model.handbook import Handbook
+from generator.model.process import Process, Step
+from generator.model.reference import Term
 from generator.rules.examples import ORGANIZATION
-from generator.rules.policy.since import EDITIONS_TO_KEEP, Since
+from generator.rules.policy.since import EDITIONS_TO_KEEP, GLOSSARY, Since, in_force
 
 _EXAMPLE = (
     ORGANIZATION + "revisions:\n"
@@ -43,67 +44,81 @@ RULE = Rule(
 )
 
 
-class _Addressed(Protocol):
-    """What has an id, and may have had others."""
-
-    @property
-    def title(self) -> Text: ...
-    @property
-    def formerly(self) -> tuple[str, ...]: ...
-    @property
-    def where(self) -> Locator: ...
-
-
 def check(since: Since) -> Iterator[Diagnostic]:
     """Look for every id of the earlier state, and for every former id that it kept."""
     before, after = since.before, since.after
     people, limits = before.organization.revisions, before.parameter_file.revisions
-    for old, new, history in (
-        (before.processes, after.processes, None),
-        (before.forms, after.forms, None),
-        (before.roles, after.roles, people),
-        (before.units, after.units, people),
-        (before.parameters, after.parameters, limits),
+    for old, new, newest in (
+        (before.roles, after.roles, _newest(people)),
+        (before.units, after.units, _newest(people)),
+        (before.parameters, after.parameters, _newest(limits)),
+        (_terms(before), _terms(after), since.last_changed.get(GLOSSARY)),
     ):
-        yield from _vanished(since, old, new, history)
+        yield from _vanished(since, old, new, lambda _, day=newest: day)  # type: ignore[misc]
+    for olds, news in ((before.processes, after.processes), (before.forms, after.forms)):
+        yield from _vanished(since, olds, news, lambda each: _newest(each.revisions))
+    for _, one, other in since.document_pairs():
+        if in_force(one.revisions):
+            yield from _inner(since, one, other)
+
+
+def _inner(since: Since, before: Process | Form, after: Process | Form) -> Iterator[Diagnostic]:
+    """The steps or sections of a document that was in force: pages and codes lead to them."""
+    key = "steps" if isinstance(after, Process) else "sections"
+    place = (after.where / key).key
+    day = _newest(before.revisions)
+    yield from _vanished(since, _parts(before), _parts(after), lambda _: day, place)
+
+
+def _terms(book: Handbook) -> dict[str, Term]:
+    return {each.term: each for each in book.glossary.terms}
+
+
+def _parts(document: Process | Form) -> Mapping[str, Step | FormSection]:
+    if isinstance(document, Process):
+        return {each.id: each for each in document.steps}
+    return {each.section: each for each in document.sections}
+
+
+def _newest(history: tuple[Revision, ...]) -> date | None:
+    return history[0].date if history else None
 
 
 def _vanished(
     since: Since,
-    old: Mapping[str, _Addressed],
-    new: Mapping[str, _Addressed],
-    history: tuple[Revision, ...] | None,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    newest: Callable[[Any], date | None],
+    inside: Locator | None = None,
 ) -> Iterator[Diagnostic]:
+    """Compare the things of one list; `newest` tells when one was changed last, if known.
+
+    `inside` is the place of the list as it is now; without it that of each thing as it was.
+    """
     titles = {name: thing.title.source for name, thing in new.items()}
     known = {*new, *(former for thing in new.values() for former in thing.formerly)}
     for name, thing in old.items():
+        title = thing.title.source
         if name not in new:
-            if not _ended(since, thing):
-                yield _gone(name, thing.title.source, _place(thing), titles)
+            if name not in known and not _ended(since, thing):
+                yield _gone(name, title, inside or _place(thing), titles)
             continue
-        own = thing.revisions if isinstance(thing, (Process, Form)) else history or ()
         lost = [former for former in thing.formerly if former not in known]
-        if not _kept_long_enough(since, own):
-            yield from (_gone(each, thing.title.source, new[name].where, titles) for each in lost)
+        if not since.may_forget(newest(thing)):
+            yield from (_gone(each, title, new[name].where, titles) for each in lost)
 
 
-def _place(thing: _Addressed) -> Locator | Span:
+def _place(thing: Any) -> Locator | Span:
     """Where a thing stood: its list, or its file, which is gone."""
     if isinstance(thing, (Process, Form)):
         return Span(thing.where.file)
     return Locator(thing.where.file, thing.where.path[:1], "key")
 
 
-def _ended(since: Since, thing: _Addressed) -> bool:
+def _ended(since: Since, thing: Any) -> bool:
     """Whether a notice of withdrawal has stood for long enough."""
     retired = thing.revision.retired if isinstance(thing, (Process, Form)) else None
     return retired is not None and since.editions_from(retired) >= EDITIONS_TO_KEEP
-
-
-def _kept_long_enough(since: Since, history: tuple[Revision, ...]) -> bool:
-    """Whether a former id has surely stood in two editions: it is no younger than the history."""
-    newest: date | None = history[0].date if history else None
-    return newest is not None and since.editions_from(newest) >= EDITIONS_TO_KEEP
 
 
 def _gone(name: str, title: str, where: Locator | Span, titles: Mapping[str, str]) -> Diagnostic:
