@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,9 +13,11 @@ from generator.document.context import Context
 from generator.document.onward import either
 from generator.document.process_page import decider
 from generator.layout import Edge, FlowGraph, Lane, Node, NodeKind, NodeNote, NoteKind
-from generator.model.flow import Exit, Flow, Group
+from generator.model.flow import Flow
+from generator.model.groups import Group
 from generator.model.ids import ProcessId
-from generator.model.process import Process, Step
+from generator.model.process import InnerGroup, Process, Step
+from generator.model.ways import Exit, Member
 
 Href = Callable[[Target], str]
 
@@ -225,16 +227,32 @@ class _Builder:
             self._connect(source, call, answers)
             source, answers = call, ()
         if way.parallel:
+            split = f"{step.id}.split-{index + 1}"
             if not way.inclusive:
-                split = self._add(f"{step.id}.split-{index + 1}", NodeKind.PARALLEL, step)
-                self._connect(source, split, answers)
+                self._connect(source, self._add(split, NodeKind.PARALLEL, step), answers)
                 source, answers = split, ()
-            for member in way.targets:
-                self._connect(source, member, answers)
+            self._start(step, way.members, source, split, answers)
         elif way.targets:
             self._connect(source, self._entry(way.targets[0], way), answers)
         else:
             self._connect(source, self._end(step, way), answers)
+
+    def _start(
+        self,
+        step: Step,
+        members: Sequence[Member],
+        source: str,
+        split: str,
+        answers: tuple[str, ...] = (),
+    ) -> None:
+        """Draw what starts together; a group inside it starts at a gateway of its own."""
+        for number, member in enumerate(members, start=1):
+            if isinstance(member, InnerGroup):
+                inner = self._add(f"{split}-{number}", NodeKind.PARALLEL, step)
+                self._connect(source, inner, answers)
+                self._start(step, member.together, inner, inner)
+            else:
+                self._connect(source, member, answers)
 
     def _process(self, name: ProcessId) -> str:
         """Return the code of a process and its title on a line of its own."""
@@ -307,7 +325,7 @@ def join_kinds(flow: Flow) -> dict[str, NodeKind]:
 def _meets_as_it_started(flow: Flow, group: Group) -> bool:
     """Whether as many ways lead to the join as steps were started, and from these steps only."""
     arrivals = sum(way.source in group.body for way in flow.entries.get(group.join, ()))
-    return not group.inclusive and arrivals == len(group.members) and not _entered(flow, group)
+    return not group.inclusive and arrivals == len(group.threads) and not _entered(flow, group)
 
 
 def _entered(flow: Flow, group: Group) -> bool:

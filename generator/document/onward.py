@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.document.blocks import Inlines, Plain, joined
 from generator.document.context import Context
 from generator.document.words import Words
-from generator.model.flow import Exit
-from generator.model.process import Process, Step
+from generator.model.process import InnerGroup, Process, Step
+from generator.model.ways import Exit, Member
 
 
 def onward(ctx: Context, process: Process, step: Step) -> tuple[Inlines, ...]:
@@ -29,7 +31,7 @@ def _way(ctx: Context, process: Process, way: Exit) -> Inlines:
     elif way.hand_over:
         parts.append((Plain(ctx.words.say("hand over to ")), *ctx.links.process(way.hand_over)))
     elif way.parallel:
-        names = joined([ctx.links.step(process.id, each) for each in way.targets], ctx.words.comma)
+        names = _members(ctx, process, way.members)
         meet = ctx.links.step(process.id, way.join) if way.join else ()
         together = (Plain(ctx.words.say("at the same time ")), *names)
         if way.inclusive:
@@ -44,6 +46,20 @@ def _way(ctx: Context, process: Process, way: Exit) -> Inlines:
         return (Plain(ctx.words.say("Next: ")), *said) if way.end is None else said
     when = either(ctx.words, [ctx.phrases.inlines(each, process) for each in way.when])
     return (*when, Plain(" → "), *said)
+
+
+def _members(ctx: Context, process: Process, members: Sequence[Member]) -> Inlines:
+    """Return what starts together; a group inside it with the step where it meets."""
+    return joined([_member(ctx, process, each) for each in members], ctx.words.comma)
+
+
+def _member(ctx: Context, process: Process, member: Member) -> Inlines:
+    if not isinstance(member, InnerGroup):
+        return ctx.links.step(process.id, member)
+    meet = ctx.links.step(process.id, member.join)
+    say = ctx.words.say
+    inner = _members(ctx, process, member.together)
+    return (*inner, Plain(say(" (these meet at ")), *meet, Plain(say(")")))
 
 
 def either(words: Words, conditions: list[Inlines]) -> Inlines:

@@ -116,12 +116,14 @@ class Phrases:
         return joined(said, self.words.semicolon)
 
     def _case(self, case: DueCase, process: Process | None) -> Inlines:
+        named = self.words.say("other cases") if case.case == "else" else case.case or ""
+        named = self.words.translated(named) if named else ""
         if case.text is not None or case.due is None:
-            return self.inlines(case.text, process)
+            said_by = plain(named + self.words.say(": ")) if named else ()
+            return (*said_by, *self.inlines(case.text, process))
         message = self._due(case.due, process)
-        if case.case:
-            named = self.words.say("other cases") if case.case == "else" else case.case
-            args: dict[str, Argument] = {"case": self.words.translated(named), "due": message}
+        if named:
+            args: dict[str, Argument] = {"case": named, "due": message}
             message = Message("{case}: {due}", args)
         said = self.words.message(message)
         insert = next(iter(case.due.parameters), None)

@@ -4,53 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.base.diagnostics import Locator
-from generator.model.ids import ProcessId, StepId
-from generator.model.process import Onward, Outcome, Process, Step
-from generator.model.text import NOWHERE, Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exit:
-    """One way out of a step: first `call` (which comes back), then to the targets or to an end.
-
-    Several targets start together and meet at `join`. `inclusive` marks the ways of
-    `choose-any`, of which one or more are taken. `stated` is False where the flow goes to the
-    following step because nothing is said.
-    """
-
-    source: StepId
-    when: tuple[Text, ...] = ()
-    call: ProcessId | None = None
-    targets: tuple[StepId, ...] = ()
-    join: StepId | None = None
-    hand_over: ProcessId | None = None
-    end: Text | None = None
-    inclusive: bool = False
-    stated: bool = True
-    where: Locator = field(default=NOWHERE, compare=False, repr=False)
-
-    @property
-    def parallel(self) -> bool:
-        """Whether several steps start together."""
-        return len(self.targets) > 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Steps that start together (or ways of `choose-any`) and the step where they meet.
-
-    `body` holds the steps between the members and the join; going elsewhere ends the group.
-    """
-
-    source: StepId
-    members: tuple[StepId, ...]
-    join: StepId
-    inclusive: bool
-    body: frozenset[StepId]
-    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+from generator.model.groups import Group, groups_of
+from generator.model.ids import StepId
+from generator.model.process import InnerGroup, Onward, Outcome, Process, Step
+from generator.model.ways import Exit, Member, reachable, starts, successors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,23 +28,13 @@ class Flow:
 
     def successors(self, step: StepId) -> tuple[StepId, ...]:
         """The steps that may come right after a step, in the order they are written."""
-        return tuple(
-            dict.fromkeys(target for way in self.exits.get(step, ()) for target in way.targets)
-        )
+        return successors(self.exits, step)
 
     def reachable(
-        self, starts: tuple[StepId, ...], *, without: frozenset[StepId] = frozenset()
+        self, begin: tuple[StepId, ...], *, without: frozenset[StepId] = frozenset()
     ) -> frozenset[StepId]:
-        """The steps that can be reached from `starts` without entering those of `without`."""
-        seen: set[StepId] = set()
-        waiting = [step for step in starts if step not in without]
-        while waiting:
-            step = waiting.pop()
-            if step in seen:
-                continue
-            seen.add(step)
-            waiting += [each for each in self.successors(step) if each not in without]
-        return frozenset(seen)
+        """The steps that can be reached from some without entering those of `without`."""
+        return reachable(self.exits, begin, without=without)
 
 
 def flow_of(process: Process) -> Flow:
@@ -97,25 +47,35 @@ def flow_of(process: Process) -> Flow:
         for way in ways:
             for target in way.targets:
                 entries[target].append(way)
-    start = process.steps[0].id
-    bare = Flow(exits=exits, entries={}, groups=(), start=start)
     return Flow(
         exits=exits,
         entries={step: tuple(ways) for step, ways in entries.items()},
-        groups=tuple(_groups(bare)),
-        start=start,
+        groups=groups_of(exits),
+        start=process.steps[0].id,
         astray=exits != written,
     )
 
 
 def _existing(way: Exit, known: set[StepId]) -> Exit:
-    if all(target in known for target in (*way.targets, way.join) if target):
+    if all(step in known for step in (*way.targets, *way.joins)):
         return way
+    members = tuple(member for each in way.members for member in _known_members(each, known))
     return replace(
         way,
         targets=tuple(target for target in way.targets if target in known),
+        members=members,
         join=way.join if way.join in known else None,
     )
+
+
+def _known_members(member: Member, known: set[StepId]) -> Iterator[Member]:
+    """Yield a member if all of it exists, else what exists of the steps that it begins with."""
+    if isinstance(member, InnerGroup) and member.join in known:
+        inner = tuple(each for one in member.together for each in _known_members(one, known))
+        if len(inner) > 1:
+            yield replace(member, together=inner)
+            return
+    yield from (step for step in starts(member) if step in known)
 
 
 def _exits(process: Process, index: int) -> Iterator[Exit]:
@@ -140,16 +100,20 @@ def _exit(
     *,
     inclusive: StepId | None = None,
 ) -> Exit:
-    targets = onward.together or ((onward.next,) if onward.next else ())
+    members: tuple[Member, ...] = onward.together or ((onward.next,) if onward.next else ())
     ends = onward.end is not None or onward.hand_over is not None
-    stated = bool(targets) or ends
+    stated = bool(members) or ends
     if not stated and following:
-        targets = (following,)
+        members = (following,)
+    if inclusive and onward.together and onward.join:
+        # Inside `choose-any` what starts together and meets is a group within the group.
+        members = (InnerGroup(together=onward.together, join=onward.join, where=where),)
     return Exit(
         source=step.id,
         when=onward.when if isinstance(onward, Outcome) else (),
         call=onward.call,
-        targets=targets,
+        targets=tuple(target for member in members for target in starts(member)),
+        members=members,
         join=inclusive or (onward.join if onward.together else None),
         hand_over=onward.hand_over,
         end=onward.end,
@@ -157,33 +121,3 @@ def _exit(
         stated=stated,
         where=where,
     )
-
-
-def _groups(flow: Flow) -> Iterator[Group]:
-    for ways in flow.exits.values():
-        together = [way for way in ways if way.parallel and way.join and not way.inclusive]
-        for way in together:
-            yield _group(flow, way.targets, way)
-        inclusive = [way for way in ways if way.inclusive and way.join]
-        if inclusive:
-            members = tuple(dict.fromkeys(each for way in inclusive for each in way.targets))
-            yield _group(flow, members, inclusive[0])
-
-
-def _group(flow: Flow, members: tuple[StepId, ...], way: Exit) -> Group:
-    join = way.join or way.source
-    outside = frozenset({join, way.source})
-    forwards = flow.reachable(members, without=outside)
-    body = frozenset(step for step in forwards if _reaches(flow, step, join, way.source))
-    return Group(
-        source=way.source,
-        members=members,
-        join=join,
-        inclusive=way.inclusive,
-        body=body,
-        where=way.where,
-    )
-
-
-def _reaches(flow: Flow, step: StepId, join: StepId, splitter: StepId) -> bool:
-    return join in flow.reachable((step,), without=frozenset({splitter}))

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from generator.base.diagnostics import Locator
 from generator.model.control import Status
-from generator.model.flow import Exit, Flow, flow_of
+from generator.model.flow import Flow, flow_of
 from generator.model.form import Field, Form
 from generator.model.ids import ProcessId
 from generator.model.organization import Organization, Role, Unit
@@ -30,6 +30,7 @@ from generator.model.reference import (
 from generator.model.settings import Chapter, Settings
 from generator.model.text import Text
 from generator.model.value import Value
+from generator.model.ways import Exit
 from generator.notation.inserts import ParameterInsert
 
 Letter = Literal["R", "A", "C", "I"]

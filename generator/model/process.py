@@ -43,11 +43,20 @@ class FieldRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InnerGroup:
+    """A group that is a member of another: what starts together, and where it meets."""
+
+    together: tuple[StepId | InnerGroup, ...]
+    join: StepId
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Onward:
     """Where the flow goes on: at the end of a step, or inside an outcome."""
 
     next: StepId | None = None
-    together: tuple[StepId, ...] = ()
+    together: tuple[StepId | InnerGroup, ...] = ()
     join: StepId | None = None
     call: ProcessId | None = None
     hand_over: ProcessId | None = None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule, Severity
+from generator.model.flow import Flow
+from generator.model.groups import Group
+from generator.model.ways import Exit
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
@@ -27,15 +30,27 @@ RULE = Rule(
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find ways from inside a group that lead neither on inside it nor to its join."""
+    """Find ways that end a group before its join, each told once, of the outermost group.
+
+    A way back to before the start of the group is none: the group is run anew.
+    """
     for process in book.handbook.process_list:
         flow = book.handbook.flows[process.id]
         titles = {each.id: each.title.source for each in process.steps}
+        told: set[Locator] = set()
         for group in flow.groups:
             for name in sorted(group.body):
                 for way in flow.exits[name]:
-                    inside = {*group.body, group.join}
-                    # A way without an end is another finding, as is one to an unknown step.
-                    leads = way.targets or way.end or way.hand_over
-                    if leads and not set(way.targets) & inside:
+                    if way.where not in told and _leaves(flow, group, way):
+                        told.add(way.where)
                         yield RULE.at(way.where, join=titles.get(group.join, group.join))
+
+
+def _leaves(flow: Flow, group: Group, way: Exit) -> bool:
+    """Whether a way ends a group for good."""
+    # A way without an end is another finding, as is one to an unknown step.
+    if not way.targets:
+        return way.end is not None or way.hand_over is not None
+    if set(way.targets) & {*group.body, group.join}:
+        return False
+    return group.source not in flow.reachable(way.targets)

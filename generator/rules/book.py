@@ -14,6 +14,7 @@ from generator.model.handbook import Handbook, Reference
 from generator.model.process import Process
 from generator.model.value import Value
 from generator.notation.inserts import ParameterInsert
+from generator.rules.group_search import Search
 from generator.rules.unjudged import Unjudged
 
 # The kinds of references that may lead to a thing.
@@ -36,6 +37,12 @@ class Book:
             for document in self.handbook.documents
             if document.revision.status is Status.DRAFT
         )
+
+    @cached_property
+    def searches(self) -> Mapping[str, Search]:
+        """What came of trying the orders of events, for each process that has groups."""
+        flows = self.handbook.flows.items()
+        return {name: Search(flow).run() for name, flow in flows if flow.groups and not flow.astray}
 
     @cached_property
     def known(self) -> Mapping[str, Mapping[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
-from generator.model.flow import Exit
 from generator.model.process import Step
+from generator.model.ways import Exit
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 

@@ -35,7 +35,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             for ways in flow.exits.values()
             for way in ways
             if way.stated
-            for target in (*way.targets, way.join)
+            for target in (*way.targets, *way.joins)
         }
         for step_, following in pairwise(process.steps):
             for way in flow.exits[step_.id]:

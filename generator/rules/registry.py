@@ -84,6 +84,7 @@ from generator.rules import (
     unread_value,
     unsound_bands,
     unsound_group,
+    untried_orders,
     withdrawn_target,
 )
 from generator.rules.book import Book
@@ -125,6 +126,7 @@ MODULES: tuple[ModuleType, ...] = (
     unknown_option,
     undecidable_field,
     unsound_group,
+    untried_orders,
     abandoned_group,
     call_without_return,
     same_answer,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Rule
-from generator.model.flow import Flow, Group
-from generator.model.process import Process
+from generator.base.diagnostics import N_, Diagnostic, Message, Related, Rule
+from generator.model.flow import Flow
+from generator.model.groups import Group
+from generator.model.ids import StepId
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
-from generator.rules.token_search import stuck_group
+from generator.rules.group_play import Trouble
+from generator.rules.group_search import Trace
 
 _PARTS = (step("pick", "next: send"), step("send", "end: sent"))
 RULE = Rule(
@@ -31,53 +33,75 @@ RULE = Rule(
         _PARTS[1],
     ),
 )
+_TROUBLES = {
+    Trouble.TWICE: N_("“{title}” is reached from two of them: it would run twice."),
+    Trouble.WAITS: N_("“{title}” waits for a group that cannot go on without it."),
+    Trouble.OUTSIDE: N_(
+        "“{title}” belongs to a group inside it, but no way leads from there to the join."
+    ),
+    Trouble.ENTERED: N_("a way leads into it at “{title}” while it is running."),
+}
+_HINTS = {
+    Trouble.TWICE: N_(
+        "Let them meet first: “together: [{{together: [a, b], join: {id}}}, …]”; or say with "
+        "“choose:” when it is done again."
+    ),
+    Trouble.WAITS: N_("Let the inner group meet before the step where the outer one meets."),
+    Trouble.OUTSIDE: N_("Lead every one of them to the step named by “join:”."),
+    Trouble.ENTERED: N_("Lead the way to the step that starts the group."),
+}
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find groups that cannot reach their join in order."""
+    """Find groups that wait for ever, or in which a step runs twice though nobody chose it."""
     for process in book.handbook.process_list:
         flow = book.handbook.flows[process.id]
-        if flow.astray:
+        if flow.astray or not flow.groups:
             # A way that seems to miss the join mostly has its name misspelt.
             continue
-        faults = [(group, says) for group in flow.groups if (says := _fault(flow, group, process))]
+        titles = {each.id: each.title.source for each in process.steps}
+        faults = [
+            (group, says) for group in flow.groups if (says := certain_fault(flow, group, titles))
+        ]
         for group, says in faults:
-            yield RULE.at((group.where / _word(group)).key, says=says)
-        if flow.groups and not faults:
-            stuck = stuck_group(flow)
-            if stuck:
-                says = Message("in some order of events the join is reached out of turn.")
-                yield RULE.at((stuck.where / _word(stuck)).key, says=says)
+            yield RULE.at(group.where.key, says=says)
+        if not faults:
+            places = {each.id: each.where / "title" for each in process.steps}
+            for trace in book.searches[process.id].troubles.values():
+                path = " → ".join(titles[name] for name in trace.path)
+                note = Message("It comes about in this order: {path}.", {"path": path})
+                related = (Related(places[trace.step], note),) if path else ()
+                yield RULE.at(
+                    trace.group.where.key,
+                    hint=_hint(trace),
+                    related=related,
+                    says=_says(trace, titles),
+                )
 
 
-def _word(group: Group) -> str:
-    return "when" if group.inclusive else "together"
+def _says(trace: Trace, titles: Mapping[StepId, str]) -> Message:
+    if trace.trouble is None:
+        return Message("they are stopped each time before they meet.")
+    return Message(_TROUBLES[trace.trouble], {"title": titles[trace.step]})
 
 
-def _fault(flow: Flow, group: Group, process: Process) -> Message | None:
+def _hint(trace: Trace) -> Message | None:
+    return Message(_HINTS[trace.trouble], {"id": trace.step}) if trace.trouble else None
+
+
+def certain_fault(flow: Flow, group: Group, titles: Mapping[StepId, str]) -> Message | None:
+    """Return what is wrong with a group whatever comes first; None where nothing is."""
     if group.join in group.members and not group.inclusive:
         return Message("the join is itself one of them.")
-    for member in group.members:
-        # A way of choose-any may lead straight to the join.
-        if member not in group.body and member != group.join:
-            step_ = process.step(member)
-            title = step_.title.source if step_ else member
-            return Message("no way leads from “{title}” to the join.", {"title": title})
-    return None if group.inclusive else _shared(flow, group, process)
-
-
-def _shared(flow: Flow, group: Group, process: Process) -> Message | None:
-    """Tell of a step to which two members lead: both would set it going."""
-    without = frozenset({group.join, group.source})
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for member in group.members:
-        reached = flow.reachable((member,), without=without) & group.body
-        shared |= reached & seen
-        seen |= reached
-    # The first one in the order of the file: those after it are only its followers.
-    first = next((each for each in process.steps if each.id in shared), None)
-    if first is None:
-        return None
-    text = N_("“{title}” is reached from two of them: it would run twice.")
-    return Message(text, {"title": first.title.source})
+    for thread in group.threads:
+        for member in thread.starts:
+            # A way of choose-any may lead straight to the join.
+            if member not in group.body and member != group.join:
+                title = titles[member]
+                return Message("no way leads from “{title}” to the join.", {"title": title})
+    outer = flow.groups[group.inside] if group.inside is not None else None
+    if outer and group.join not in outer.body and group.join != outer.join:
+        title = titles[group.join]
+        text = N_("from “{title}” no way leads on to the join of the outer group.")
+        return Message(text, {"title": title})
+    return None

@@ -18,7 +18,7 @@ from generator.model.form import Formula
 from generator.model.handbook import Reference
 from generator.model.keys import yaml_key
 from generator.model.organization import Reporting
-from generator.model.process import FieldRef, FormUse, Step
+from generator.model.process import FieldRef, FormUse, InnerGroup, Step
 from generator.model.text import Text
 from generator.model.value import Value, value_of
 from generator.notation.due import parse_due
@@ -226,6 +226,14 @@ def _step(binder: Binder, value: Mapping[str, Any], where: Locator) -> Step:
     return step
 
 
+def _member(binder: Binder, value: Any, where: Locator) -> ids.StepId | InnerGroup:
+    if isinstance(value, str):
+        binder.refer("step", value, where)
+        return ids.StepId(value)
+    group: InnerGroup = binder.bind(InnerGroup, value, where)
+    return group
+
+
 def _reporting(binder: Binder, value: Any, where: Locator) -> Reporting:
     if isinstance(value, str):
         binder.refer("superior", value, where)
@@ -262,14 +270,18 @@ def _deadline(binder: Binder, value: Any, where: Locator) -> Deadline:
     if isinstance(value, str):
         case = DueCase(due=binder.due(value, where), where=where)
         return Deadline(cases=(case,), where=where)
-    if set(value) == {"text"}:
+    if set(value) == {"text"} and isinstance(value["text"], str):
         case = DueCase(text=binder.text(value["text"], where / "text"), where=where / "text")
         return Deadline(cases=(case,), where=where)
-    cases = tuple(
-        DueCase(case=key, due=binder.due(each, where / key), where=where / key)
-        for key, each in value.items()
-    )
+    cases = tuple(_due_case(binder, key, each, where / key) for key, each in value.items())
     return Deadline(cases=cases, where=where)
+
+
+def _due_case(binder: Binder, case: str, value: Any, where: Locator) -> DueCase:
+    if isinstance(value, str):
+        return DueCase(case=case, due=binder.due(value, where), where=where)
+    text = binder.text(value["text"], where / "text")
+    return DueCase(case=case, text=text, where=where)
 
 
 def _keep(binder: Binder, value: Any, where: Locator) -> Keep:
@@ -320,4 +332,5 @@ _SPECIAL: Mapping[Any, Codec] = {
     FieldRef: _field_ref,
     Reporting: _reporting,
     Step: _step,
+    ids.StepId | InnerGroup: _member,
 }

@@ -13,13 +13,13 @@ from typing import Any
 
 from generator.base.diagnostics import Locator
 from generator.model.control import Deadline
-from generator.model.flow import Exit
 from generator.model.form import Formula
 from generator.model.handbook import Handbook
 from generator.model.keys import yaml_key
-from generator.model.process import Process
+from generator.model.process import InnerGroup, Process
 from generator.model.text import Text
 from generator.model.value import Value
+from generator.model.ways import Exit
 from generator.notation.due_kinds import Due
 from generator.notation.duration import Duration
 
@@ -67,6 +67,8 @@ def _neighbours(handbook: Handbook, process: str, *, forwards: bool) -> list[dic
 def _exit(way: Exit) -> dict[str, Any]:
     tree: dict[str, Any] = _plain(way)
     tree.pop("source")
+    if not any(isinstance(member, InnerGroup) for member in way.members):
+        tree.pop("members", None)  # the targets say it all
     return {key: value for key, value in tree.items() if key != "stated"}
 
 

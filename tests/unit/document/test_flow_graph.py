@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from flow_patterns import SOUND
 from pages import context, real
 from small import book, step, steps
 
@@ -294,3 +295,26 @@ def test_a_process_in_no_known_chapter_is_left_out_of_the_landscape() -> None:
     more += "steps:\n" + step("ask", "hand-over: take-order")
     found = landscape_graph(context(book(more)), published)
     assert "buy" not in kinds(found)
+
+
+def test_a_group_inside_a_group_splits_and_joins_in_its_own_gateways() -> None:
+    found = graph(*SOUND["a group as member of a group"])
+    nodes = kinds(found)
+    (outer,) = leads(found, "take")
+    inner, single = leads(found, outer)
+    assert single == "d"
+    assert leads(found, inner) == ["a", "b"]
+    (meet,) = leads(found, "a")
+    assert leads(found, "b") == [meet]
+    assert leads(found, meet) == ["c"]
+    assert leads(found, "c") == leads(found, "d")
+    gateways = {outer, inner, meet, *leads(found, "c")}
+    assert {nodes[each] for each in gateways} == {NodeKind.PARALLEL}
+
+
+def test_a_way_of_choose_any_that_is_a_group_splits_again() -> None:
+    found = graph(*SOUND["one or more ways, one of them a group"])
+    (choice,) = leads(found, "take")
+    inner, single = leads(found, choice)
+    assert (leads(found, inner), single) == (["a", "b"], "d")
+    assert kinds(found)[inner] is NodeKind.PARALLEL

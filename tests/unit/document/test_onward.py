@@ -34,6 +34,15 @@ def ways(*lines: str) -> list[str]:
             ["paid → 3 Third", "not paid → end: refused"],
         ),
         (
+            ["together: [{together: [second, third], join: take}, second]", "join: third"],
+            [
+                (
+                    "Next: at the same time 2 Second, 3 Third (these meet at 1 Take), 2 Second; "
+                    "they meet at 3 Third"
+                )
+            ],
+        ),
+        (
             [
                 "choose:",
                 "  - {when: [paid, known, trusted], next: third}",

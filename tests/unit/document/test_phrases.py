@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from pages import context
-from small import TAKE_ORDER, book, step, steps
+from small import TAKE_ORDER, book, process, step, steps
 
 from generator.base.diagnostics import Argument, Message
 from generator.base.i18n import Catalogue, product_catalogue
@@ -206,3 +206,12 @@ def test_a_due_on_its_way_to_a_page_is_put_into_words_and_linked_once(
     assert [each.id for each in said if isinstance(each, Message) and "{" in each.id] == [
         "within {duration} after {anchor}"
     ]
+
+
+def test_a_case_of_a_due_in_words_says_its_case() -> None:
+    example = steps(step("take", "end: done")).replace(
+        "due: 2h", "due: {small: 2h, else: {text: as agreed}}"
+    )
+    found = process(example)
+    said = context(book()).phrases.deadline(found.steps[0].due, found)
+    assert text_of(said) == "small: within 2 hours; other cases: as agreed"

@@ -9,7 +9,7 @@ from small import TAKE_ORDER, book, check, process, step, steps
 
 from generator.model.control import Revision, Status
 from generator.model.keys import yaml_key
-from generator.model.process import Step
+from generator.model.process import InnerGroup, Step
 from generator.source.binding import required_fields
 
 
@@ -138,3 +138,41 @@ def test_a_broken_insert_leaves_the_text_as_it_is_with_a_finding() -> None:
     assert result.handbook is not None
     scope = result.handbook.processes["take-order"].scope
     assert str(scope) == "More than ${approval-limit"
+
+
+def test_a_member_of_a_group_may_be_a_group() -> None:
+    take, *_ = process(
+        steps(
+            step("take", "together: [{together: [a, b], join: c}, d]", "join: send"),
+            step("a", "next: c"),
+            step("b", "next: c"),
+            step("c", "next: send"),
+            step("d", "next: send"),
+            step("send", "end: sent"),
+        )
+    ).steps
+    inner, single = take.together
+    assert isinstance(inner, InnerGroup)
+    assert (inner.together, inner.join, single) == (("a", "b"), "c", "d")
+
+
+def test_a_member_that_does_not_exist_is_found_inside_an_inner_group() -> None:
+    example = steps(
+        step("take", "together: [{together: [a, x], join: y}, b]", "join: send"),
+        step("a", "next: send"),
+        step("b", "next: send"),
+        step("send", "end: sent"),
+    )
+    assert {("x", "x"), ("y", "y")} <= set(references(example, "step"))
+
+
+def test_a_case_of_a_due_may_be_in_words() -> None:
+    example = steps(step("take", "end: done")).replace(
+        "due: 2h", "due: {small: 2h, large: {text: as agreed}}"
+    )
+    due = process(example).steps[0].due
+    assert due is not None
+    small, large = due.cases
+    assert (small.case, str(small.due), large.case) == ("small", "2h", "large")
+    assert large.text is not None
+    assert large.text.source == "as agreed"

@@ -1,19 +1,26 @@
-"""Groups that meet out of turn, told from flows that only look like it."""
+"""Groups that cannot meet or run twice, told from flows that only look like it."""
 
 from __future__ import annotations
 
 import pytest
+from flow_patterns import SOUND, UNSOUND
 from small import check, step, steps
 
-from generator.rules.token_search import stuck_group
+from generator.base.diagnostics import Severity
+from generator.model.flow import Flow
+from generator.rules.group_play import Trouble
+from generator.rules.group_search import Search, Trace
 
 
-def stuck(*parts: str) -> str | None:
-    """The join of the group that is stuck."""
+def flow(*parts: str) -> Flow:
     handbook = check(steps(*parts)).handbook
     assert handbook is not None
-    group = stuck_group(handbook.flows["take-order"])
-    return group.join if group else None
+    return handbook.flows["take-order"]
+
+
+def troubles(*parts: str) -> list[Trace]:
+    """What goes wrong with the groups of some steps."""
+    return list(Search(flow(*parts)).run().troubles.values())
 
 
 def told(*parts: str) -> list[tuple[str, str]]:
@@ -33,7 +40,7 @@ BILL = step("bill", "next: send")
 
 def test_a_plain_group_is_sound() -> None:
     parts = (step("take", "together: [pick, bill]", "join: send"), PICK, BILL, SEND)
-    assert stuck(*parts) is None
+    assert troubles(*parts) == []
     assert told(*parts) == []
 
 
@@ -50,7 +57,7 @@ def test_a_group_inside_a_group_may_share_its_join_or_have_its_own() -> None:
         assert told(outer, inner, *rest, SEND) == []
 
 
-def test_a_member_of_the_inner_group_at_the_join_of_the_outer_one_is_out_of_turn() -> None:
+def test_a_member_of_the_inner_group_that_cannot_come_to_the_outer_join_is_found() -> None:
     parts = (
         step("take", "together: [pick, bill]", "join: send"),
         step("pick", "together: [weigh, wrap]", "join: note"),
@@ -60,21 +67,9 @@ def test_a_member_of_the_inner_group_at_the_join_of_the_outer_one_is_out_of_turn
         step("send", "next: note"),
         step("note", "end: done"),
     )
-    assert stuck(*parts) == "send"
-
-
-def test_a_group_begun_again_from_inside_itself_is_found() -> None:
-    parts = (
-        step("take", "together: [pick, bill]", "join: send"),
-        step("pick", "together: [weigh, wrap]", "join: send"),
-        step("weigh", "together: [label, seal]", "join: send"),
-        step("wrap", "next: send"),
-        step("label", "next: send"),
-        step("seal", "choose: [{when: torn, next: wrap}, {when: whole, next: send}]"),
-        BILL,
-        SEND,
-    )
-    assert told(*parts) != []
+    (trace,) = troubles(*parts)
+    assert (trace.trouble, trace.step) == (Trouble.OUTSIDE, "wrap")
+    assert [name for name in trace.path if name != "bill"] == ["take", "pick"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +99,7 @@ def test_a_way_out_of_a_group_is_pointed_out_but_sound() -> None:
         SEND,
     )
     assert told(*parts) == [("HB310", "Send")]
-    assert stuck(*parts) is None
+    assert troubles(*parts) == []
 
 
 def test_a_loop_inside_one_member_is_sound() -> None:
@@ -147,4 +142,38 @@ def test_many_members_are_judged_at_once() -> None:
     names = [f"part-{number}" for number in range(60)]
     parts = [step("take", f"together: [{', '.join(names)}]", "join: send")]
     parts += [step(name, "next: send") for name in names]
-    assert stuck(*parts, SEND) is None
+    assert troubles(*parts, SEND) == []
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_patterns_that_companies_have_are_accepted(name: str) -> None:
+    result = check(steps(*SOUND[name]))
+    errors = [each.rule.code for each in result.diagnostics if each.weight is Severity.ERROR]
+    assert errors == []
+    assert {code for code, _ in told(*SOUND[name])} <= {"HB310"}
+    leads_out = "way out" in name or "to a member of the outer one" in name
+    assert ("HB310" in {code for code, _ in told(*SOUND[name])}) == leads_out
+
+
+@pytest.mark.parametrize("name", UNSOUND)
+def test_patterns_that_cannot_work_are_found(name: str) -> None:
+    assert "HB309" in {code for code, _ in told(*UNSOUND[name])}
+
+
+def test_the_finding_shows_the_path() -> None:
+    result = check(steps(*UNSOUND["two members lead to one step"]))
+    (found,) = (each for each in result.diagnostics if each.rule.code == "HB309")
+    (related,) = found.related
+    assert str(related.note.args["path"]).split(" → ")[0] == "Take"
+    assert found.hint is not None
+    assert found.hint.args == {"id": "c"}
+
+
+def test_a_way_back_to_before_the_group_is_told_by_nobody() -> None:
+    assert told(*SOUND["back to before the group from inside"]) == []
+
+
+def test_more_states_than_are_tried_are_told() -> None:
+    search = Search(flow(*SOUND["rework among three"]), most=3).run()
+    assert not search.whole
+    assert search.troubles == {}

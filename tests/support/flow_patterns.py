@@ -1,0 +1,275 @@
+"""Patterns of groups and rework as companies have them, and patterns that cannot work."""
+
+from __future__ import annotations
+
+from small import step
+
+
+def _choose(**ways: str) -> str:
+    """A choice between steps, or ends where a way is called `end…`."""
+    outcomes = (
+        f"{{when: {answer}, {'end: over' if target == 'end' else f'next: {target}'}}}"
+        for answer, target in ways.items()
+    )
+    return f"choose: [{', '.join(outcomes)}]"
+
+
+def _any(**ways: str) -> str:
+    return _choose(**ways).replace("choose:", "choose-any:")
+
+
+_AB = step("take", "together: [a, b]", "join: send")
+_ABC = step("take", "together: [a, b, c]", "join: send")
+_A, _B, _C = (step(name, "next: send") for name in "abc")
+_SEND = step("send", "end: sent")
+_INNER = "together: [{together: [a, b], join: c}, d]"
+
+SOUND: dict[str, tuple[str, ...]] = {
+    "a plain group": (_AB, _A, _B, _SEND),
+    "a group as member of a group": (
+        step("take", _INNER, "join: send"),
+        step("a", "next: c"),
+        step("b", "next: c"),
+        _C,
+        step("d", "next: send"),
+        _SEND,
+    ),
+    "a group in a group in a group": (
+        step("take", "together: [{together: [{together: [a, b], join: c}, d], join: e}, f]")
+        + "    join: send\n",
+        step("a", "next: c"),
+        step("b", "next: c"),
+        step("c", "next: e"),
+        step("d", "next: e"),
+        step("e", "next: send"),
+        step("f", "next: send"),
+        _SEND,
+    ),
+    "two groups as members": (
+        step("take", "together: [{together: [a, b], join: c}, {together: [d, e], join: f}]")
+        + "    join: send\n",
+        step("a", "next: c"),
+        step("b", "next: c"),
+        _C,
+        step("d", "next: f"),
+        step("e", "next: f"),
+        step("f", "next: send"),
+        _SEND,
+    ),
+    "a member starts a group of its own": (
+        _AB,
+        step("a", "together: [c, d]", "join: e"),
+        step("c", "next: e"),
+        step("d", "next: e"),
+        step("e", "next: send"),
+        _B,
+        _SEND,
+    ),
+    "rework: a member sends back to its sibling": (
+        _AB,
+        _A,
+        step("b", _choose(good="send", bad="a")),
+        _SEND,
+    ),
+    "rework into the middle of a sibling": (
+        _AB,
+        step("a", "next: c"),
+        _C,
+        step("b", _choose(good="send", bad="c")),
+        _SEND,
+    ),
+    "rework both ways": (
+        _AB,
+        step("a", _choose(good="send", bad="b")),
+        step("b", _choose(good="send", bad="a")),
+        _SEND,
+    ),
+    "rework among three": (
+        _ABC,
+        _A,
+        step("b", _choose(good="send", bad="a")),
+        step("c", _choose(good="send", bad="b")),
+        _SEND,
+    ),
+    "a loop inside one member": (
+        _AB,
+        step("a", "next: c"),
+        step("c", _choose(good="send", bad="a")),
+        _B,
+        _SEND,
+    ),
+    "rework into a group that is a member": (
+        step("take", _INNER, "join: send"),
+        step("a", "next: c"),
+        step("b", _choose(good="c", bad="a")),
+        _C,
+        step("d", "next: send"),
+        _SEND,
+    ),
+    "a member of an inner group sends to a member of the outer one": (
+        step("take", _INNER, "join: send"),
+        step("a", "next: c"),
+        step("b", _choose(good="c", bad="d")),
+        _C,
+        step("d", "next: send"),
+        _SEND,
+    ),
+    "back to before the group from its join": (
+        step("take"),
+        step("plan", "together: [a, b]", "join: send"),
+        _A,
+        _B,
+        step("send", _choose(good="end", bad="take")),
+    ),
+    "back to before the group from inside": (
+        step("take"),
+        step("plan", "together: [a, b]", "join: send"),
+        _A,
+        step("b", _choose(good="send", bad="take")),
+        _SEND,
+    ),
+    "back to the start of the group from inside": (
+        _AB,
+        _A,
+        step("b", _choose(good="send", bad="take")),
+        _SEND,
+    ),
+    "a second entry into a single member": (
+        _AB,
+        _A,
+        _B,
+        step("send", _choose(good="end", bad="a")),
+    ),
+    "a second entry into a group with rework": (
+        _AB,
+        _A,
+        step("b", _choose(good="send", bad="a")),
+        step("send", _choose(good="end", bad="b")),
+    ),
+    "a way out ends the group": (
+        _AB,
+        _A,
+        step("b", _choose(good="send", bad="end")),
+        _SEND,
+    ),
+    "a way out of an inner group": (
+        step("take", _INNER, "join: send"),
+        step("a", "next: c"),
+        step("b", _choose(good="c", bad="e")),
+        _C,
+        step("d", "next: send"),
+        _SEND,
+        step("e", "end: stopped"),
+    ),
+    "a step that several may choose": (
+        _AB,
+        step("a", _choose(good="send", bad="c")),
+        step("b", _choose(good="send", bad="c")),
+        _C,
+        _SEND,
+    ),
+    "one or more ways": (
+        step("take", _any(x="a", y="b", z="c"), "join: send"),
+        _A,
+        _B,
+        _C,
+        _SEND,
+    ),
+    "one or more ways, one straight to the join": (
+        step("take", _any(x="a", y="send"), "join: send"),
+        _A,
+        _SEND,
+    ),
+    "one or more ways with rework": (
+        step("take", _any(x="a", y="b"), "join: send"),
+        _A,
+        step("b", _choose(good="send", bad="a")),
+        _SEND,
+    ),
+    "one or more ways, one of them a group": (
+        step("take", "choose-any: [{when: x, together: [a, b], join: c}, {when: y, next: d}]")
+        + "    join: send\n",
+        step("a", "next: c"),
+        step("b", "next: c"),
+        _C,
+        step("d", "next: send"),
+        _SEND,
+    ),
+    "one or more ways with a way out": (
+        step("take", _any(x="a", y="b"), "join: send"),
+        _A,
+        step("b", _choose(good="send", bad="end")),
+        _SEND,
+    ),
+}
+
+UNSOUND: dict[str, tuple[str, ...]] = {
+    "a member ends": (_AB, _A, step("b", "end: over"), _SEND),
+    "a member leads out": (_AB, _A, step("b", "next: e"), _SEND, step("e", "end: over")),
+    "a member leads back to the start": (_AB, _A, step("b", "next: take"), _SEND),
+    "two members lead to one step": (
+        _AB,
+        step("a", "next: c"),
+        step("b", "next: c"),
+        _C,
+        _SEND,
+    ),
+    "a member leads to its sibling": (_AB, _A, step("b", "next: a"), _SEND),
+    "whatever is chosen leads to the step of a sibling": (
+        _AB,
+        step("a", "next: c"),
+        step("b", _choose(x="d", y="c")),
+        step("d", "next: c"),
+        _C,
+        _SEND,
+    ),
+    "two members go round": (_AB, step("a", "next: b"), step("b", "next: a"), _SEND),
+    "an inner group waits for the outer one": (
+        _AB,
+        step("a", "together: [c, d]", "join: e"),
+        step("c", "next: send"),
+        step("d", "next: e"),
+        _B,
+        step("send", "next: e"),
+        step("e", "end: done"),
+    ),
+    "the join of an inner group leads out": (
+        step("take", _INNER, "join: send"),
+        step("a", "next: c"),
+        step("b", "next: c"),
+        step("c", "end: over"),
+        step("d", "next: send"),
+        _SEND,
+    ),
+    "a way into a running group": (
+        _AB,
+        step("a", "together: [c, d]", "join: e"),
+        step("c", "next: e"),
+        step("d", "next: e"),
+        step("e", "next: send"),
+        step("b", _choose(good="send", bad="c")),
+        _SEND,
+    ),
+    "the join is a member": (step("take", "together: [a, send]", "join: send"), _A, _SEND),
+    "a step is a member twice": (
+        step("take", "together: [{together: [a, b], join: c}, a]", "join: send"),
+        step("a", "next: c"),
+        step("b", "next: c"),
+        _C,
+        _SEND,
+    ),
+    "an inner member leads to the member beside it": (
+        step("take", _INNER, "join: send"),
+        step("a", "next: c"),
+        step("b", "next: c"),
+        step("c", "next: d"),
+        step("d", "next: send"),
+        _SEND,
+    ),
+    "one or more ways, one of which never meets": (
+        step("take", _any(x="a", y="b"), "join: send"),
+        _A,
+        step("b", "end: over"),
+        _SEND,
+    ),
+}
