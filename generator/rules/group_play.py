@@ -22,14 +22,14 @@ MOST_COMBINED = 4
 """Outcomes of `choose-any` up to this number are tried in all combinations, more in pairs."""
 
 
-class Place(NamedTuple):
+class ThreadRun(NamedTuple):
     """A thread of a running group."""
 
     group: int
     thread: int
 
 
-Runs: TypeAlias = "tuple[Place, ...]"
+Runs: TypeAlias = "tuple[ThreadRun, ...]"
 
 
 class Work(NamedTuple):
@@ -39,18 +39,18 @@ class Work(NamedTuple):
     runs: Runs = ()
 
 
-class Passage(NamedTuple):
+class Passed(NamedTuple):
     """A thread of a run that has come to a step which other threads of it must pass too."""
 
     step: StepId
     runs: Runs
 
 
-class State(NamedTuple):
+class Situation(NamedTuple):
     """All work under way, and the passages that matter for what comes."""
 
     work: frozenset[Work]
-    passed: frozenset[Passage] = frozenset()
+    passed: frozenset[Passed] = frozenset()
 
 
 class Trouble(Enum):
@@ -87,9 +87,9 @@ class Play:
         for size in sizes:
             yield from combinations(ways, size)
 
-    def move(self, state: State, work: Work, ways: tuple[Exit, ...]) -> State:
+    def move(self, state: Situation, work: Work, ways: tuple[Exit, ...]) -> Situation:
         """Return the state after a step is done and goes on by a way, or by several ways."""
-        rest = State(state.work - {work}, state.passed)
+        rest = Situation(state.work - {work}, state.passed)
         if not all(way.targets for way in ways):
             # An end reached inside a group is a way out of all groups around it.
             return _ended(rest, work.runs[:1])
@@ -100,7 +100,9 @@ class Play:
         numbers = [exits.index(way) for way in ways] if group.inclusive else [0]
         return self._begin(rest, work.runs, group, {n for i in numbers for n in group.ways[i]})
 
-    def _begin(self, state: State, runs: Runs, group: Group, threads: Iterable[int]) -> State:
+    def _begin(
+        self, state: Situation, runs: Runs, group: Group, threads: Iterable[int]
+    ) -> Situation:
         """Start threads of a group; one that begins at the join has arrived."""
         begun = sorted(threads)
         for depth, place in enumerate(runs):
@@ -110,7 +112,7 @@ class Play:
                 # The way that starts the group leads out of the one around it.
                 return self._begin(_ended(state, runs[: depth + 1]), runs[:depth], group, begun)
         for number in begun:
-            inside = (*runs, Place(group.number, number))
+            inside = (*runs, ThreadRun(group.number, number))
             thread = group.threads[number]
             if thread.inner is not None:
                 inner = self.flow.groups[thread.inner]
@@ -127,7 +129,7 @@ class Play:
             return self._fire(state, runs, group)
         return state
 
-    def _side_by_side(self, state: State, runs: Runs, step: StepId) -> State:
+    def _side_by_side(self, state: Situation, runs: Runs, step: StepId) -> Situation:
         """A group begins with a step: no group around it may wait for it or do it elsewhere."""
         for depth, place in enumerate(runs):
             group = self.flow.groups[place.group]
@@ -141,7 +143,7 @@ class Play:
                 raise TroubleError(Trouble.TWICE, group, step)
         return state
 
-    def _arrive(self, state: State, runs: Runs, target: StepId) -> State:
+    def _arrive(self, state: Situation, runs: Runs, target: StepId) -> Situation:
         """Let work arrive at a step: inside its groups, at a join, or outside a group."""
         groups = [self.flow.groups[place.group] for place in runs]
         for depth, group in enumerate(groups):
@@ -154,22 +156,22 @@ class Play:
                 return self._arrive(_ended(state, runs[: depth + 1]), runs[:depth], target)
         return self._place(state, runs, target)
 
-    def _meet(self, state: State, runs: Runs) -> State:
+    def _meet(self, state: Situation, runs: Runs) -> Situation:
         """Let a thread arrive at its join; the last one sets the join going."""
         *outer, (number, _) = runs
         around = tuple(outer)
         rest = frozenset(each for each in state.work if each.runs[: len(runs)] != runs)
-        state = State(rest, state.passed)
+        state = Situation(rest, state.passed)
         if _of_run(rest, around, number):
             return state
         return self._fire(state, around, self.flow.groups[number])
 
-    def _fire(self, state: State, around: Runs, group: Group) -> State:
+    def _fire(self, state: Situation, around: Runs, group: Group) -> Situation:
         self.met.add(group.number)
-        ended = _ended(state, (*around, Place(group.number, 0)))
+        ended = _ended(state, (*around, ThreadRun(group.number, 0)))
         return self._arrive(ended, around, group.join)
 
-    def _place(self, state: State, runs: Runs, target: StepId) -> State:
+    def _place(self, state: Situation, runs: Runs, target: StepId) -> Situation:
         """Put work at a step inside all its groups, in the thread whose own the step is."""
         for depth, (number, thread) in enumerate(runs):
             group = self.flow.groups[number]
@@ -179,27 +181,27 @@ class Play:
                 state = self._again(state, runs[: depth + 1], target)
             if owner != thread:
                 state = self._sent(state, runs[: depth + 1], target)
-                return self._put(state, Work(target, (*around, Place(number, owner))), thread)
+                return self._put(state, Work(target, (*around, ThreadRun(number, owner))), thread)
         self._not_running(state.work, runs, target)
         return self._put(state, Work(target, runs))
 
-    def _again(self, state: State, runs: Runs, target: StepId) -> State:
+    def _again(self, state: Situation, runs: Runs, target: StepId) -> Situation:
         """Let a step that is common to several threads begin anew if it is at work in another."""
         *outer, (number, thread) = runs
         around = tuple(outer)
         for sibling in set(range(len(self.flow.groups[number].threads))) - {thread}:
-            self._not_running(state.work, (*around, Place(number, sibling)), target)
+            self._not_running(state.work, (*around, ThreadRun(number, sibling)), target)
         same = {each for each in _of_run(state.work, around, number) if each.step == target}
-        return State(state.work - same, state.passed)
+        return Situation(state.work - same, state.passed)
 
-    def _sent(self, state: State, runs: Runs, target: StepId) -> State:
+    def _sent(self, state: Situation, runs: Runs, target: StepId) -> Situation:
         """Withdraw what a thread and the sibling to which its work is sent are doing."""
         *outer, (number, thread) = runs
         owner = self.flow.groups[number].thread_of(target, thread)
-        sibling = (*outer, Place(number, owner))
+        sibling = (*outer, ThreadRun(number, owner))
         self._not_running(state.work, sibling, target)
         gone = {each for each in state.work if each.runs[: len(runs)] in (runs, sibling)}
-        return State(state.work - gone, state.passed)
+        return Situation(state.work - gone, state.passed)
 
     def _not_running(self, work: frozenset[Work], runs: Runs, target: StepId) -> None:
         """A way into a group from outside must not lead into one that is running."""
@@ -209,19 +211,19 @@ class Play:
                     if target in self.flow.groups[number].body:
                         raise TroubleError(Trouble.ENTERED, self.flow.groups[number], target)
 
-    def _put(self, state: State, work: Work, sender: int | None = None) -> State:
+    def _put(self, state: Situation, work: Work, sender: int | None = None) -> Situation:
         """Add work at a step; nobody's choice must have led there for the second time."""
         passed = set(state.passed)
         for depth, (number, thread) in enumerate(work.runs):
             group = self.flow.groups[number]
             if work.step in group.twice:
                 mine = thread if sender is None else sender
-                here = Passage(work.step, (*work.runs[:depth], Place(number, mine)))
+                here = Passed(work.step, (*work.runs[:depth], ThreadRun(number, mine)))
                 others = {each for each in passed if each.step == here.step} - {here}
                 if any(_in_run(each.runs, here.runs[:-1], number) for each in others):
                     raise TroubleError(Trouble.TWICE, group, work.step)
                 passed.add(here)
-        return State(state.work | {work}, frozenset(passed))
+        return Situation(state.work | {work}, frozenset(passed))
 
 
 def _in_run(runs: Runs, around: Runs, number: int) -> bool:
@@ -234,10 +236,10 @@ def _of_run(work: Iterable[Work], around: Runs, number: int) -> frozenset[Work]:
     return frozenset(each for each in work if _in_run(each.runs, around, number))
 
 
-def _ended(state: State, runs: Runs) -> State:
+def _ended(state: Situation, runs: Runs) -> Situation:
     """The state when the innermost of some runs has ended."""
     if not runs:
-        return State(frozenset())
+        return Situation(frozenset())
     around, number = runs[:-1], runs[-1].group
     passed = (each for each in state.passed if not _in_run(each.runs, around, number))
-    return State(state.work - _of_run(state.work, around, number), frozenset(passed))
+    return Situation(state.work - _of_run(state.work, around, number), frozenset(passed))

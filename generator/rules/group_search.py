@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.model.flow import Flow
 from generator.model.groups import Group
 from generator.model.ids import StepId
-from generator.rules.group_play import Play, State, Trouble, TroubleError, Work
+from generator.rules.group_play import Play, Situation, Trouble, TroubleError, Work
 
 MOST_STATES = 5_000
 """So many states of one process are tried; that takes about a second."""
@@ -35,7 +35,7 @@ class Search:
     troubles: dict[int, Trace] = field(default_factory=dict)
     met: set[int] = field(default_factory=set)
     begun: set[int] = field(default_factory=set)
-    before: dict[State, tuple[State, StepId] | None] = field(default_factory=dict)
+    before: dict[Situation, tuple[Situation, StepId] | None] = field(default_factory=dict)
 
     @property
     def whole(self) -> bool:
@@ -68,7 +68,7 @@ class Search:
     def run(self) -> Search:
         """Try all states, or as many as are allowed."""
         play = Play(self.flow, self.met)
-        first = State(frozenset({Work(self.flow.start)}))
+        first = Situation(frozenset({Work(self.flow.start)}))
         self.before[first] = None
         waiting = deque([first])
         while waiting and self.whole:
@@ -85,7 +85,7 @@ class Search:
                 self.troubles[number] = Trace(group, None, group.source)
         return self
 
-    def _followers(self, play: Play, state: State, work: Work) -> Iterator[State]:
+    def _followers(self, play: Play, state: Situation, work: Work) -> Iterator[Situation]:
         for ways in play.choices(work):
             try:
                 yield play.move(state, work, ways)
@@ -94,7 +94,7 @@ class Search:
                 found = Trace(error.group, error.trouble, error.step, path)
                 self.troubles.setdefault(error.group.number, found)
 
-    def _next(self, state: State) -> list[Work]:
+    def _next(self, state: Situation) -> list[Work]:
         """The work whose next move has to be tried, in a fixed order."""
         chosen, depth = sorted(state.work), 0
         while any(len(each.runs) > depth for each in chosen):
@@ -106,7 +106,7 @@ class Search:
             depth += 1
         return chosen
 
-    def _path(self, state: State) -> tuple[StepId, ...]:
+    def _path(self, state: Situation) -> tuple[StepId, ...]:
         """The steps that were done on the way to a state."""
         path: list[StepId] = []
         came = self.before[state]
