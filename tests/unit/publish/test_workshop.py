@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from generator.publish.gate import Gate
 from generator.publish.guard import Claim
 from generator.publish.refusal import Refused
 from generator.publish.workshop import workshop
@@ -62,3 +64,63 @@ def test_a_link_put_into_a_site_being_made_is_not_published(root: Path) -> None:
     assert not (root / "site/assets").exists()
     assert not (root / "site/index.html").exists()
     assert (root / "elsewhere/file").read_text() == "somebody else's"
+
+
+KEEPING = Claim(identity=CLAIM.identity, keep=("photos", "CNAME", "empty"))
+
+
+def publish_keeping(root: Path) -> tuple[str, ...]:
+    with workshop(root, root / "site", claim=KEEPING, clean=False, waiting=print) as place:
+        place.fresh("en").write("index.html", b"page")
+        return place.publish()
+
+
+def test_what_is_listed_goes_from_site_to_site_also_an_empty_folder(root: Path) -> None:
+    publish(root, root / "site")
+    (root / "site/photos").mkdir()
+    (root / "site/photos/shop.jpg").write_bytes(b"picture")
+    (root / "site/CNAME").write_text("handbook.example")
+    (root / "site/empty").mkdir()
+    for _ in range(2):
+        assert publish_keeping(root) == ()
+        assert (root / "site/photos/shop.jpg").read_bytes() == b"picture"
+        assert (root / "site/CNAME").read_text() == "handbook.example"
+        assert list((root / "site/empty").iterdir()) == []
+
+
+def test_on_a_disk_where_a_file_has_one_name_it_is_copied_with_its_time(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(root, root / "site")
+    (root / "site/CNAME").write_text("handbook.example")
+    os.utime(root / "site/CNAME", (1_700_000_000, 1_700_000_000))
+
+    def refuse(gate: Gate, source: str, target: str) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Gate, "link", refuse)
+    publish_keeping(root)
+    assert (root / "site/CNAME").read_text() == "handbook.example"
+    assert (root / "site/CNAME").stat().st_mtime == 1_700_000_000
+
+
+def test_what_is_listed_may_not_be_what_the_handbook_makes(root: Path) -> None:
+    publish(root, root / "site")
+    (root / "site/CNAME").write_text("mine")
+    with workshop(root, root / "site", claim=KEEPING, clean=False, waiting=print) as place:
+        place.fresh().write("CNAME", b"made")
+        with pytest.raises(Refused, match="which the handbook makes itself") as refused:
+            place.publish()
+    assert refused.value.message.args == {"path": "CNAME"}
+    assert (root / "site/CNAME").read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+def test_a_listed_link_is_not_followed(root: Path) -> None:
+    publish(root, root / "site")
+    (root / "elsewhere").write_text("somebody else's")
+    (root / "site/CNAME").symlink_to(root / "elsewhere")
+    with pytest.raises(Refused, match="it is a link, or no plain file") as refused:
+        publish_keeping(root)
+    assert refused.value.message.args == {"path": str(root / "site/CNAME")}
+    assert (root / "site/CNAME").is_symlink()

@@ -89,3 +89,56 @@ def test_no_column_is_narrower_than_its_heading_needs() -> None:
     short = Field(field="y", label=text("No"), type="integer")
     first, second = least_widths(pen, field("goods", columns=(long, short)))
     assert first > second
+
+
+def test_what_is_typed_decides_how_much_room_a_column_needs() -> None:
+    pen = formpen()
+    kinds = [
+        *("integer check number percent time person money text".split()),
+        *("date role unit choices long-text date-time".split()),
+    ]
+    columns = [Field(field="it", label=text("It"), type=kind) for kind in kinds]
+    least = dict(zip(kinds, least_widths(pen, field("goods", columns=tuple(columns))), strict=True))
+    for same in ("integer check", "number percent", "person money", "role unit choices"):
+        assert len({least[kind] for kind in same.split()}) == 1, same
+    order = ("integer", "number", "time", "money", "text", "date", "role", "long-text", "date-time")
+    assert sorted(order, key=lambda kind: least[kind]) == list(order)
+    assert len({least[kind] for kind in order}) == len(order)
+
+
+def test_a_choice_gets_room_for_its_longest_option_within_limits() -> None:
+    def room(*options: str) -> int:
+        column = Field(
+            field="it", label=text("It"), type="choice", options=tuple(map(text, options))
+        )
+        return least_widths(formpen(), field("goods", columns=(column,)))[0]
+
+    assert room("a") == 750
+    assert 750 < room("a", "by phone") < room("by post, or", "a") < 1700
+    assert room("a" * 40) == 1700
+
+
+@pytest.mark.parametrize(("count", "printed"), [(12, True), (13, False)])
+def test_paper_shows_the_options_of_a_column_below_the_table(count: int, printed: bool) -> None:
+    options = tuple(text(f"kind {number}") for number in range(count))
+    column = Field(field="kind", label=text("Kind"), type="choice", options=options)
+    content = table_field(formpen(), field("goods", columns=(column,)))
+    assert ("kind 0 / kind 1" in words_of(content[-1:])) == printed
+
+
+def test_options_that_head_the_rows_are_not_said_again_below() -> None:
+    marks = field("marks")
+    sound = Field(
+        field="state", label=text("State"), type="choice", options=(text("good"), text("bad"))
+    )
+    content = table_field(formpen(), field("marks", columns=(*marks.columns, sound)))
+    assert words_of(content[-1:]) == "State: good / bad"
+
+
+def test_the_longest_word_of_a_heading_counts() -> None:
+    one, other = (
+        Field(field="x", label=text(words), type="integer")
+        for words in ("Extraordinarily no", "no Extraordinarily")
+    )
+    first, second = least_widths(formpen(), field("goods", columns=(one, other)))
+    assert first == second > 800
