@@ -29,13 +29,13 @@ machine:  ## install what tests and judges need (as root or by sudo), else say t
 
 setup: $(VENV)/dev  ## virtual environment for work on the generator
 
-check: $(VENV)/dev  ## the fast gate: format, lint, types, architecture, handbook, unit tests
+check: $(VENV)/dev  ## the fast gate: format, lint, types, architecture, handbook, core tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/handbook check
-	$(BIN)/python -m pytest -q -m "not slow" tests/unit tests/rules tests/faults tests/project
+	$(BIN)/python -m pytest -q -m "not slow" $$($(BIN)/python tools/affected.py)
 
 test: $(VENV)/dev  ## everything: the fast gate's checks and all tests
 	$(BIN)/ruff format --check .

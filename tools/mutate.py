@@ -15,7 +15,7 @@ from mutation.choosing import tests_for
 from mutation.coverage_map import CoverageMap, learn
 from mutation.files import ROOT, STATE
 from mutation.mutants import Mutant, mutants_of, sample
-from mutation.report import by_wing, counts, write_record
+from mutation.report import by_wing, counts, outdated, reasons, unexplained, write_record
 from mutation.session import prepare
 from mutation.trials import Verdict, failing_without_a_fault, try_all
 from mutation.workplace import Workplace
@@ -83,6 +83,11 @@ def _report(samples: dict[int, list[Mutant]], verdicts: dict[str, Verdict], leas
         code |= noticed < least
     for wing, (noticed, tried) in by_wing(verdicts.values()).items():
         _say(f"  {wing}: {noticed} of {tried}")
+    known = reasons()
+    for mutant in unexplained(verdicts.values(), known):
+        _say(f"without an explanation in tools/mutation/reasons.toml: {mutant.key} {mutant}")
+    for mutant in outdated(verdicts.values(), known):
+        _say(f"explained in tools/mutation/reasons.toml, and yet noticed: {mutant.key} {mutant}")
     return int(code)
 
 

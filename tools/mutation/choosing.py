@@ -12,7 +12,7 @@ from mutation.coverage_map import CoverageMap
 from mutation.files import ROOT
 from mutation.mutants import Mutant
 
-SECONDS = 60.0  # of tests for one fault; what would come later is not tried
+SECONDS = 25.0  # of tests for one fault; what would come later is not tried
 
 
 def tests_for(mutant: Mutant, seen: CoverageMap) -> list[str]:

@@ -37,9 +37,30 @@ def by_wing(verdicts: Iterable[Verdict]) -> dict[str, tuple[int, int]]:
     return dict(sorted(found.items()))
 
 
+def reasons_by_file() -> dict[str, dict[str, str]]:
+    """Return why nothing fails, for each file by the key of a fault."""
+    return tomllib.loads(REASONS.read_text(encoding="utf-8"))
+
+
+def reasons() -> dict[str, str]:
+    """Return why nothing fails, by the key of a fault."""
+    return {key: why for keys in reasons_by_file().values() for key, why in keys.items()}
+
+
+def unexplained(verdicts: Iterable[Verdict], known: Mapping[str, str]) -> list[Mutant]:
+    """Return the faults that no test noticed and nobody has explained."""
+    alive = [each.mutant for each in verdicts if not each.killed]
+    return [mutant for mutant in alive if mutant.key not in known]
+
+
+def outdated(verdicts: Iterable[Verdict], known: Mapping[str, str]) -> list[Mutant]:
+    """Return the faults that have a reason why nothing notices them, and were noticed."""
+    return [each.mutant for each in verdicts if each.killed and each.mutant.key in known]
+
+
 def write_record(samples: Mapping[int, list[Mutant]], verdicts: Mapping[str, Verdict]) -> None:
     """Put the figures and the table of survivors between the marks of the record."""
-    reasons = tomllib.loads(REASONS.read_text(encoding="utf-8"))
+    known = reasons()
     lines = ["| seed | noticed | of |", "|---|---|---|"]
     lines += [f"| {seed} | {n} | {of} |" for seed, (n, of) in counts(samples, verdicts).items()]
     lines += ["", "| wing | noticed | of |", "|---|---|---|"]
@@ -49,7 +70,7 @@ def write_record(samples: Mapping[int, list[Mutant]], verdicts: Mapping[str, Ver
     for verdict in sorted(alive, key=lambda each: (each.mutant.path, each.mutant.line)):
         mutant = verdict.mutant
         place = f"`{mutant.path}` {mutant.inside}".strip()
-        reason = reasons.get(mutant.key, UNTOLD)
+        reason = known.get(mutant.key, UNTOLD)
         lines.append(f"| {place} | {_cell(mutant.fault)} | {_cell(reason)} |")
     text = RECORD.read_text(encoding="utf-8")
     head, _, rest = text.partition(BEGIN)

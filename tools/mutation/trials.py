@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -61,11 +63,30 @@ class _Trial:
     names: list[str]
     seconds: dict[str, float]
     note: Path
+    all_names: list[str] = field(default_factory=list)
 
     def __call__(self) -> int:
         files = sorted({name.partition("::")[0] for name in self.names})
         plugin = _Chosen(self.names, self.seconds, self.note)
         return run_pytest(self.place, ["-x", *files], plugin)
+
+
+class Noticed:
+    """Remembers which test noticed a fault: the next time that one is tried alone before all."""
+
+    def __init__(self) -> None:
+        self.file = STATE / "noticed.json"
+        self.by: dict[str, str] = json.loads(self.file.read_text()) if self.file.exists() else {}
+
+    def first(self, mutant: Mutant, names: list[str]) -> list[str]:
+        """Return the test that noticed a fault before, else all."""
+        known = self.by.get(mutant.key)
+        return [known] if known in names else names
+
+    def keep(self, mutant: Mutant, by: str) -> None:
+        """Keep which test noticed a fault; "" where none did."""
+        self.by[mutant.key] = by
+        self.file.write_text(json.dumps(self.by))
 
 
 def try_all(
@@ -77,15 +98,11 @@ def try_all(
     """Try each fault with its tests, and tell each verdict as it comes."""
     free = list(places)
     running: dict[int, tuple[Mutant, _Trial, float]] = {}
-    todo = iter(chosen)
-    left = True
-    while left or running:
-        while free and left:
-            following = next(todo, None)
-            if following is None:
-                left = False
-                break
-            mutant, names = following
+    todo = deque(chosen)
+    before = Noticed()
+    while todo or running:
+        while free and todo:
+            mutant, names = todo.popleft()
             if not names:
                 tell(Verdict(mutant, 0, killed=False))
                 continue
@@ -93,16 +110,19 @@ def try_all(
             place.put(mutant)
             note = STATE / f"{place.root.parent.name}.note"
             note.unlink(missing_ok=True)
-            trial = _Trial(place, names, seconds, note)
+            trial = _Trial(place, before.first(mutant, names), seconds, note, names)
             number = begin(place, trial, note.with_suffix(".log"))
             running[number] = (mutant, trial, time.time())
         for number, status in _ended(running):
             mutant, trial, _ = running.pop(number)
-            by = trial.note.read_text() if trial.note.exists() else "it cannot even be imported"
-            killed = status != 0
-            tell(Verdict(mutant, len(trial.names), killed, by if killed else ""))
             trial.place.restore(mutant)
             free.append(trial.place)
+            by = trial.note.read_text() if trial.note.exists() else "it cannot even be imported"
+            before.keep(mutant, by if status else "")
+            if status or trial.names == trial.all_names:
+                tell(Verdict(mutant, len(trial.names), bool(status), by if status else ""))
+            else:
+                todo.appendleft((mutant, trial.all_names))
 
 
 def _ended(running: dict[int, tuple[Mutant, _Trial, float]]) -> list[tuple[int, int]]:
