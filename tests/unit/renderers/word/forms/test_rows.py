@@ -94,8 +94,8 @@ def test_no_column_is_narrower_than_its_heading_needs() -> None:
 def test_what_is_typed_decides_how_much_room_a_column_needs() -> None:
     pen = formpen()
     kinds = [
-        *("integer check number percent time person money text".split()),
-        *("date role unit choices long-text date-time".split()),
+        *("integer", "check", "number", "percent", "time", "person", "money", "text"),
+        *("date", "role", "unit", "choices", "long-text", "date-time"),
     ]
     columns = [Field(field="it", label=text("It"), type=kind) for kind in kinds]
     least = dict(zip(kinds, least_widths(pen, field("goods", columns=tuple(columns))), strict=True))
