@@ -11,7 +11,9 @@ from generator.rules.book import Book
 RULE = Rule(
     code="HB407",
     name="span-of-control",
-    message=N_("{count} posts report directly to “{title}”; the limit is {limit}."),
+    message=N_(
+        "{count} {count:post reports|posts report} directly to “{title}”; the limit is {limit}."
+    ),
     hint=N_("Put a level between, or raise “span-of-control” in handbook.yml."),
     why=N_("Nobody leads more people well than can be met every week."),
     severity=Severity.WARNING,

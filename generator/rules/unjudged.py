@@ -48,6 +48,15 @@ class Unjudged:
             return True
         return any(self._holds(file, word) for file in self.words)
 
+    def may_mention(self, text: str) -> bool:
+        """Whether some words may stand in a sentence that lies in a hole."""
+        if self.refused:
+            return True
+        sought = as_id(text)
+        return any(
+            words is None or any(sought in word for word in words) for words in self.words.values()
+        )
+
     def may_define(self, kind: str, name: str, file: str) -> bool:
         """Whether a hole may define what a place of `file` names, so that it is not unknown."""
         if not self:

@@ -61,7 +61,10 @@ UNKNOWN_FORM = Rule(
 RECOVERED = Rule(
     code="HB546",
     name="fields-recovered",
-    message=N_("{count} fields have lost their controls; found by label and place: {labels}."),
+    message=N_(
+        "{count} {count:field has lost its control|fields have lost their controls}; "
+        "found by label and place: {labels}."
+    ),
     hint=N_("Compare them with the paper. Word, WPS and LibreOffice 24.8 or newer keep controls."),
     why=N_("Old versions of LibreOffice, and the old format .doc, take the controls away."),
     wrong="complaint.docx saved by LibreOffice 7.4",

@@ -13,7 +13,10 @@ from generator.rules.policy.since import Since, first_place, new_entry
 RULE = Rule(
     code="HB801",
     name="unrevised-change",
-    message=N_("{what} was changed in {count} places, but its newest entry is still {version}."),
+    message=N_(
+        "{what} was changed in {count} {count:place|places}, but its "
+        "newest entry is still {version}."
+    ),
     hint=N_("Put a new entry on top of “revisions:” that says what changed."),
     why=N_(
         "Two texts with the same version cannot be told apart: nobody knows which one was approved."
