@@ -16,6 +16,7 @@ from generator.outputs.entries.schemas import SCHEMAS
 from generator.outputs.entries.workbook import WORKBOOK
 from generator.outputs.material import Material
 from generator.outputs.output import LANDING, Archive, Output, OutputFile
+from generator.renderers.word.ooxml.house import House
 
 OUTPUTS: tuple[Output, ...] = (
     BOOK,
@@ -50,6 +51,13 @@ def files_of(output: Output, ctx: Context, material: Material) -> tuple[OutputFi
     if not (output.every_language or ctx.words.original):
         return ()
     return tuple(output.files(ctx, material))
+
+
+def shared_paths(ctx: Context) -> frozenset[str]:
+    """Return the paths of files that only the tree of the first language has."""
+    material = Material(house=House())  # their names depend on no file of the house
+    made = (each.files(ctx, material) for each in OUTPUTS if not each.every_language)
+    return frozenset((SITE_ARCHIVE, *(file.artifact.path for files in made for file in files)))
 
 
 def files_for(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Span
 from generator.base.nearest import nearest
@@ -33,6 +34,25 @@ class Content:
         }
 
 
+class SharedFiles:
+    """The paths of the files that all languages share: only the tree of the first has them."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+
+    def __contains__(self, path: object) -> bool:
+        if len(self._ctx.handbook.settings.languages) == 1 or str(path).endswith(".html"):
+            return False
+        return path in self._paths
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        # What makes files takes long to load, and few hand-written pages lead to one.
+        from generator.outputs.catalogue import shared_paths
+
+        return shared_paths(self._ctx)
+
+
 def content_titles(content: Mapping[str, bytes]) -> dict[str, str]:
     """Return path → title of the hand-written pages; a README is a note to editors."""
     return {
@@ -48,6 +68,7 @@ def read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:
     places: dict[tuple[str, str], LinkPlace] = {}
     diagnostics: list[Diagnostic] = []
     citable = _citable(ctx)
+    above = () if ctx.words.original else SharedFiles(ctx)
     for path, raw in content.items():
         if not is_page(path):
             continue
@@ -57,7 +78,7 @@ def read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:
         except UnicodeDecodeError:
             diagnostics.append(CONTENT_NOT_TEXT.at(Span(file), name=file))
             continue
-        found = read_prose(path, text, content, citable)
+        found = read_prose(path, text, content, citable, above)
         prose[path] = found
         diagnostics += _left_out(file, text, found)
         diagnostics += _doubled(file, text, found)

@@ -13,12 +13,12 @@ from generator.document.site import page_makers
 from generator.outputs.material import contexts
 from generator.renderers.html import Fragment, Renderer
 from generator.rules.catalogue import all_rules
-from generator.site.content import content_pages, content_titles, read_pages
+from generator.site.content import SharedFiles, content_pages, content_titles, read_pages
 from generator.site.links import PageLinks, PublishedTree
 from generator.site.page_list import PAGE_LIST, page_list
 from generator.site.redirects import redirects
 from generator.site.settings import SEARCH_INDEX
-from generator.site.staging import base_path, pictures
+from generator.site.staging import base_path, other_trees, pictures, site_path
 
 # The one place on generated pages that is there because of files: see `_offered`.
 _DOWNLOADS = b"downloads"
@@ -60,6 +60,9 @@ class HandWritten:
                 files=_Files(self),
                 anchors=self.anchors,
                 base=base_path(self._ctx),
+                site=site_path(self._ctx),
+                folders=other_trees(self._ctx),
+                shared=SharedFiles(self._ctx),
             )
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from posixpath import join, normpath
 from urllib.parse import unquote
@@ -29,13 +29,36 @@ class LinkPlace:
 class PublishedTree:
     """What links may lead to: pages (with ending), files beside them, the places on a page.
 
-    `base` (`/handbook/`) is the path under which the tree is published.
+    `base` (`/handbook/en/`) is the path under which the tree is published, `site` that of the
+    first language, and `folders` (`en/`) are those of the others in it. Their trees have the same
+    pages and files, but those that are `shared` stand in the first alone.
     """
 
     pages: Collection[str]
     files: Container[str]
     anchors: Callable[[str], Collection[str]]
     base: str = "/"
+    site: str = "/"
+    folders: Sequence[str] = ()
+    shared: Container[str] = ()
+
+    def target(self, start: str, path: str) -> tuple[str, str]:
+        """Return the tree and the path in it to which an address leads from a folder."""
+        own = self.base.removeprefix(self.site)
+        if not path:
+            return own, f"{start}.html"
+        if path.startswith(self.site):
+            whole = path.removeprefix(self.site)
+        else:
+            whole = normpath(join(own, start, path))
+        for tree in self.folders:
+            if whole.startswith(tree):
+                return tree, whole.removeprefix(tree) or "index.html"
+        return "", whole or "index.html"
+
+    def has_file(self, tree: str, path: str) -> bool:
+        """Whether a file stands in a tree, by its name as in `target`."""
+        return not tree if path in self.shared else path in self.files
 
 
 @dataclass(slots=True)
@@ -71,9 +94,9 @@ class PageLinks:
         """Yield a finding for each address that leads nowhere in a tree."""
         for (start, link), pages in self.cited.items():
             path, _, anchor = unquote(link).partition("#")
-            target = _target(start, path.partition("?")[0], tree.base)
+            folder, target = tree.target(start, path.partition("?")[0])
             if target not in tree.pages:
-                if target not in tree.files:
+                if not tree.has_file(folder, target):
                     for page in pages:
                         yield self._broken_link(page, link, target, tree)
             elif anchor and anchor not in (known := tree.anchors(target)):
@@ -109,14 +132,6 @@ def _as_written(page: str, target: str) -> str:
     address = relative(page, target)
     of_content = target.startswith("about/") and page.startswith("about/")
     return f"{address.removesuffix('.html')}.md" if of_content else address
-
-
-def _target(start: str, path: str, base: str) -> str:
-    if not path:
-        return f"{start}.html"
-    if path.startswith(base):
-        return path[len(base) :] or "index.html"
-    return normpath(join(start, path))
 
 
 def places_of_links(

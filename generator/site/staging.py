@@ -19,7 +19,7 @@ from generator.publish.writer import safe_path
 from generator.renderers.html import Fragment, ContentsLine, Renderer
 from generator.renderers.html.fragment import language_tag
 from generator.outputs.search import search_index
-from generator.site.content import content_pages, read_pages
+from generator.site.content import SharedFiles, content_pages, read_pages
 from generator.site.inline import inline_page
 from generator.site.links import PageLinks, PublishedTree
 from generator.site.navigation import Navigation, navigation_of
@@ -117,6 +117,9 @@ class Staged:
             files=self.files | made,
             anchors=self.links.anchors.__getitem__,
             base=self.base,
+            site=site_path(self.ctx),
+            folders=other_trees(self.ctx),
+            shared=SharedFiles(self.ctx),
         )
         return tuple(self.links.check(tree))
 
@@ -179,6 +182,11 @@ def site_path(ctx: Context) -> str:
 def base_path(ctx: Context) -> str:
     """Return the path of the tree of a language: that of the site, or a folder in it."""
     return site_path(ctx) if ctx.words.original else f"{site_path(ctx)}{ctx.words.language}/"
+
+
+def other_trees(ctx: Context) -> tuple[str, ...]:
+    """Return the folders of the trees of all languages but the first (`en/`)."""
+    return tuple(f"{each}/" for each in ctx.handbook.settings.languages[1:])
 
 
 class _Writing:

@@ -6,11 +6,13 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from bicycles import new_bicycles
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 from proving import PROVING
 
 from generator.app import build
@@ -101,6 +103,8 @@ ODD: Mapping[str, str | bytes] = {
         "[e](../processes/buy-parts.html) [f](../forms/count-sheet.docx) [g](../pages.html)\n"
         "[i](https://example.org/#x) [j](shop.png)\n"
         "[k](mailto:a@example.org) ![l](my%20plan.png) [m](../rules/hb711.html)\n"
+        "[s](../downloads/handbook-offline.zip) [t](../downloads/handbook.json)\n"
+        "[u](../schema/process.json) [v](/zh/processes/buy-parts.html) [w](/)\n"
         '[n][o] <a href="index.md">p</a> `[q](no.md)` [r](chapters/stock.md)\n\n[o]: index.md\n'
     ),
     "content/my plan.png": b"\x89PNG\r\n\x1a\n",
@@ -163,6 +167,29 @@ def test_what_a_check_passes_is_built(right: Path, tmp_path: Path) -> None:
     built = build(root, progress=quiet)
     assert built.site is not None
     assert places(built.checked) == usual
+    site = built.site
+    assert [each for tree in ("", "zh/") for each in nowhere(site, f"{tree}about/more.html")] == []
+    # What a build has made, pages may lead to: relative as seen from either tree, or from the top.
+    made = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    made = [each for each in made if "assets/" not in each and not each.startswith(".")]
+    links = [f"[x](/{quote(each)})" for each in made]
+    links += [f"[x](../{quote(each)})" for each in made if not each.startswith("zh/")]
+    write(root, "content/all.md", "\n".join(links))
+    assert len(links) > 100
+    assert places(read_handbook(root).checked) == usual
+
+
+def nowhere(site: Path, page: str) -> list[str]:
+    """The addresses of a page of a site that lead to no file of it."""
+    tree = html.fromstring((site / page).read_bytes())
+    links = [urlsplit(link) for _, _, link, _ in tree.iterlinks()]
+    there = [unquote(each.path) for each in links if not each.scheme and each.path]
+    files = [
+        site / path[1:] if path.startswith("/") else (site / page).parent / path for path in there
+    ]
+    return [
+        str(each) for each in files if not (each / "index.html" if each.is_dir() else each).exists()
+    ]
 
 
 @settings(max_examples=150 if PROVING else 3)

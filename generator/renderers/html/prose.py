@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
@@ -77,9 +77,15 @@ def page_of(path: str) -> str:
 
 
 def read_prose(
-    path: str, text: str, files: Collection[str], codes: Mapping[str, Target] | None = None
+    path: str,
+    text: str,
+    files: Collection[str],
+    codes: Mapping[str, Target] | None = None,
+    above: Container[str] = (),
 ) -> ProsePage:
     """Convert one hand-written page; `files` are all paths below `content/`.
+
+    `above` are paths that stand in the tree above that of this language, for all languages.
 
     A link to a file of `content/` leads to where that file is published, any other is an address
     of the published tree as seen from the page. A code that `codes` knows becomes a link.
@@ -94,7 +100,7 @@ def read_prose(
         target, mark, anchor = written.partition("#")
         source = normpath(join(dirname(path), target)) if target else ""
         if source not in files:
-            return written
+            return f"../{written}" if normpath(join(dirname(page), target)) in above else written
         there = f"{page_of(source)}.html" if source.endswith(".md") else f"about/{source}"
         return relative(page, there + mark + anchor)
 
