@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +22,29 @@ STRICT = "HANDBOOK_STRICT_MESSAGES"
 
 class UnknownMessage(LookupError):
     """A sentence was said that no catalogue has: it is not marked, or `make messages` not run."""
+
+
+class _Gap(str):
+    """What stands in a gap: `{count}`.
+
+    `{count:file|files}` is the word that goes with the number, for one and for more; languages
+    that know no plural leave it out. Where a script fills the gap later, both forms stay.
+    """
+
+    __slots__ = ()
+
+    def __format__(self, forms: str) -> str:
+        if not forms:
+            return str(self)
+        if self.startswith("{"):
+            return f"{{{self[1:-1]}:{forms}}}"
+        one, _, more = forms.partition("|")
+        return one if self == "1" else more
+
+
+def pattern_shown(text: str) -> str:
+    """Return a sentence with its gaps as a reader sees it who looks up what it means."""
+    return re.sub(r"\{\w+:[^|}]*\|([^}]*)\}", r"\1", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +71,7 @@ class Catalogue:
     def say(self, message: Message) -> str:
         """Return a message with its gaps filled, nested messages included."""
         return self.get(message.id).format_map(
-            {name: self.word(value) for name, value in message.args.items()}
+            {name: _Gap(self.word(value)) for name, value in message.args.items()}
         )
 
     def say_each(self, *ids: str) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def build(  # noqa: PLR0913 - its options
         return FINDINGS
     setting.tell(
         say(
-            "{files} files, {changed} of them changed: {site}",
+            "{files} {files:file|files}, {changed} of them changed: {site}",
             files=built.files,
             changed=len(built.changed),
             site=str(built.site / "index.html"),

@@ -82,7 +82,13 @@ def check(
     if form != "text" or not setting.quiet or checked.diagnostics:
         click.echo(report, nl=False)
     if others := len(whole.diagnostics) - len(checked.diagnostics):
-        setting.tell(words.say(Message("{count} findings are in other files.", {"count": others})))
+        setting.tell(
+            words.say(
+                Message(
+                    "{count} {count:finding is|findings are} in other files.", {"count": others}
+                )
+            )
+        )
     return exit_code(checked, strict=strict)
 
 

@@ -69,7 +69,7 @@ def collect(
         _run(desk, paths, stores, watch=watch)
     setting.tell(
         say(
-            "{kept} forms kept, {same} there already, {rejected} rejected.",
+            "{kept} {kept:form|forms} kept, {same} there already, {rejected} rejected.",
             kept=desk.kept,
             same=desk.same,
             rejected=desk.rejected,
@@ -236,7 +236,9 @@ def _round(desk: Desk, files: list[Path], stores: list[RecordStore]) -> None:
             bar.update(1)
             if not desk.setting.on_terminal and number % _STEP == 0:
                 total = len(files)
-                desk.setting.tell(say("{done} of {total} files read.", done=number, total=total))
+                desk.setting.tell(
+                    say("{done} of {total} {total:file|files} read.", done=number, total=total)
+                )
 
 
 def _bar(desk: Desk, length: int) -> AbstractContextManager[Any]:

@@ -62,7 +62,9 @@ def diff(
 
     made = Artifact(output.name, text.encode, "")
     write_artifacts(exported(setting.root, output.parent), (made,))
-    setting.tell(say("{count} files written to {folder}.", count=1, folder=str(output.parent)))
+    setting.tell(
+        say("{count} {count:file|files} written to {folder}.", count=1, folder=str(output.parent))
+    )
     return CLEAN
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.base.diagnostics import N_, Message, Rule
-from generator.base.i18n import Catalogue
+from generator.base.i18n import Catalogue, pattern_shown
 from generator.cli.exits import CLEAN, CannotRun
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command
@@ -42,7 +42,7 @@ def explanation(rule: Rule, words: Catalogue) -> str:
     """Return what the rule says, why, and its examples, as plain text."""
     parts = [
         f"{rule.code} {rule.name}",
-        words.get(rule.message),
+        pattern_shown(words.get(rule.message)),
         words.get(rule.why),
         words.say(Message("Wrong:")),
         _shown(rule.wrong),

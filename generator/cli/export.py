@@ -80,7 +80,9 @@ def export(  # noqa: PLR0913 - the options of the command
     artifacts = tuple(_artifacts(output, ctx, read, ids))
     made = tuple(with_pdf(artifacts)) if pdf else artifacts
     write_artifacts(exported(setting.root, folder), made)
-    setting.tell(say("{count} files written to {folder}.", count=len(made), folder=str(folder)))
+    setting.tell(
+        say("{count} {count:file|files} written to {folder}.", count=len(made), folder=str(folder))
+    )
     return CLEAN if exit_code(checked, strict=False) == CLEAN else FINDINGS
 
 

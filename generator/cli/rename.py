@@ -77,7 +77,7 @@ def _tell_written(setting: CommonOptions, renaming: Renaming) -> None:
         setting.tell(say("Written: {path}", path=path))
     setting.tell(
         say(
-            "“{old}” is now “{new}”; {places} places named it.",
+            "“{old}” is now “{new}”; {places} {places:place|places} named it.",
             old=renaming.thing.path,
             new=renaming.new,
             places=renaming.places,
@@ -87,4 +87,4 @@ def _tell_written(setting: CommonOptions, renaming: Renaming) -> None:
         text = N_("{file}:{line}: “{old}” still stands in a remark.")
         setting.tell(say(text, file=span.file, line=span.line, old=renaming.thing.id))
     if (more := len(renaming.left) - _LISTED) > 0:
-        setting.tell(say("… and {count} more places.", count=more))
+        setting.tell(say("… and {count} more {count:place|places}.", count=more))

@@ -41,5 +41,11 @@ def schema(setting: CommonOptions, folder: Path) -> int:
     if folder == _FOLDER:
         work_gate(Path())  # nobody named it: no link may be in the way at all
     write_artifacts(exported(setting.root, folder), schemas)
-    setting.tell(say("{count} files written to {folder}.", count=len(schemas), folder=str(folder)))
+    setting.tell(
+        say(
+            "{count} {count:file|files} written to {folder}.",
+            count=len(schemas),
+            folder=str(folder),
+        )
+    )
     return CLEAN

@@ -109,12 +109,20 @@ class FormChecker:
         label = self.reading.label(table)
         count = len(rows)
         for limit, broken, sentence in (
-            (table.min_rows, count < (table.min_rows or 0), N_("at least {value} rows")),
-            (table.max_rows, count > (table.max_rows or count), N_("at most {value} rows")),
+            (
+                table.min_rows,
+                count < (table.min_rows or 0),
+                N_("at least {value} {value:row|rows}"),
+            ),
+            (
+                table.max_rows,
+                count > (table.max_rows or count),
+                N_("at most {value} {value:row|rows}"),
+            ),
         ):
             if broken and limit is not None:
                 said = Message(sentence, {"value": limit})
-                there = Message("{value} rows", {"value": count})
+                there = Message("{value} {value:row|rows}", {"value": count})
                 self.reading.report(OUT_OF_LIMITS, label=label, value=there, limit=said)
         for number, row in enumerate(rows, start=1):
             for column in table.columns:
@@ -150,8 +158,16 @@ class FormChecker:
                 N_("at least {value}"),
             ),
             (each.max, amount and each.max is not None and value > each.max, N_("at most {value}")),
-            (each.min_length, size < (each.min_length or 0), N_("at least {value} characters")),
-            (each.max_length, size > (each.max_length or size), N_("at most {value} characters")),
+            (
+                each.min_length,
+                size < (each.min_length or 0),
+                N_("at least {value} {value:character|characters}"),
+            ),
+            (
+                each.max_length,
+                size > (each.max_length or size),
+                N_("at most {value} {value:character|characters}"),
+            ),
             (each.pattern, _mismatch(each, value), N_("in the form {value}")),
         )
         for limit, broken, sentence in found:

@@ -58,7 +58,7 @@ class EntryReader:
         if not text:
             return None
         if len(text) > LONGEST_TEXT:
-            limit = Message("at most {value} characters", {"value": LONGEST_TEXT})
+            limit = Message("at most {value} {value:character|characters}", {"value": LONGEST_TEXT})
             return self.reading.ask(OUT_OF_LIMITS, place, text, limit=limit)
         return self._of_kind(place, one, text)
 

@@ -70,7 +70,8 @@ class _Builder:
             self._step(number, step)
         title = ctx.words.say("Flow of {title}", title=ctx.words.translated(process.title.source))
         description = ctx.words.say(
-            "{count} steps; the same flow stands below as a list.", count=len(process.steps)
+            "{count} {count:step|steps}; the same flow stands below as a list.",
+            count=len(process.steps),
         )
         lanes, nodes, edges = self._lanes(), tuple(self.nodes.values()), tuple(self._edges())
         named = (*lanes_and_nodes(lanes, nodes), *(edge.label for edge in edges))

@@ -176,10 +176,18 @@ def limits(ctx: Context, field: Field) -> tuple[str, ...]:
     found = (
         (field.min, N_("at least {value}"), str(field.min)),
         (field.max, N_("at most {value}"), str(field.max)),
-        (field.min_length, N_("at least {value} characters"), str(field.min_length)),
-        (field.max_length, N_("at most {value} characters"), str(field.max_length)),
-        (field.min_rows, N_("at least {value} rows"), str(field.min_rows)),
-        (field.max_rows, N_("at most {value} rows"), str(field.max_rows)),
+        (
+            field.min_length,
+            N_("at least {value} {value:character|characters}"),
+            str(field.min_length),
+        ),
+        (
+            field.max_length,
+            N_("at most {value} {value:character|characters}"),
+            str(field.max_length),
+        ),
+        (field.min_rows, N_("at least {value} {value:row|rows}"), str(field.min_rows)),
+        (field.max_rows, N_("at most {value} {value:row|rows}"), str(field.max_rows)),
         (field.pattern, N_("in the form {value}"), field.pattern or ""),
     )
     said = [ctx.words.say(text, value=value) for limit, text, value in found if limit is not None]

@@ -145,7 +145,8 @@ def _day_of(ctx: Context, milestone: Milestone) -> Inlines:
 def _flow(words: Words, process: Process) -> Section:
     title = words.say("Flow of {title}", title=words.translated(process.title.source))
     description = words.say(
-        "{count} steps; the same flow stands below as a list.", count=len(process.steps)
+        "{count} {count:step|steps}; the same flow stands below as a list.",
+        count=len(process.steps),
     )
     figure = Figure("process", process.id, title, description)
     return Section(words.say("Flow diagram"), "flow", (figure,))

@@ -193,7 +193,7 @@ def _practice(ctx: Context) -> tuple[Block, ...]:
         ]
         if steps:
             count = ctx.words.say(
-                ": {count} of {all} steps", count=len(steps), all=len(process.steps)
+                ": {count} of {all} {all:step|steps}", count=len(steps), all=len(process.steps)
             )
             items.append((*ctx.links.process(process.id), Plain(count)))
     return (Bullets(tuple(items)),) if items else ()

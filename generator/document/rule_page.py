@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.base.diagnostics import Rule
+from generator.base.i18n import pattern_shown
 from generator.document.blocks import Block, Code, Page, Paragraph, Section, plain
 from generator.document.words import Words
 
@@ -11,7 +12,7 @@ LONGEST_EXAMPLE = 2_000
 
 def rule_page(words: Words, rule: Rule) -> Page:
     """Return the page of one rule."""
-    blocks: list[Block] = [Paragraph(plain(words.get(rule.message)))]
+    blocks: list[Block] = [Paragraph(plain(pattern_shown(words.get(rule.message))))]
     if rule.hint:
         blocks.append(Paragraph(plain(f"→ {words.get(rule.hint)}")))
     blocks += [

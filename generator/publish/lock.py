@@ -65,13 +65,13 @@ def _acquire(gate: Gate, path: str, waiting: Callable[[Message], None]) -> int:
             if waited >= PATIENCE:
                 text = N_(
                     "Another build of this handbook ({holder}) has been at work for {seconds} "
-                    "seconds and does not end. End it, then try again."
+                    "{seconds:second|seconds} and does not end. End it, then try again."
                 )
                 raise Refused(Message(text, holder))
             if not said:
                 text = N_(
                     "Another build of this handbook ({holder}) has been at work for {seconds} "
-                    "seconds; waiting for it"
+                    "{seconds:second|seconds}; waiting for it"
                 )
                 waiting(Message(text, holder))
                 said = True

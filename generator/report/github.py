@@ -36,7 +36,9 @@ def report_github(checked: Checked, words: Catalogue, before: str = "") -> str:
 def _others(count: int, words: Catalogue) -> str:
     if not count:
         return ""
-    return " " + words.say(Message(N_("({count} places more belong to it.)"), {"count": count}))
+    return " " + words.say(
+        Message(N_("({count} more {count:place belongs|places belong} to it.)"), {"count": count})
+    )
 
 
 def _data(text: str) -> str:

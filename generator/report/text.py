@@ -42,7 +42,7 @@ def _lines(checked: Checked, found: Diagnostic, words: Catalogue, before: str) -
         place = checked.span(each.where)
         yield f"    {before}{place.file}:{place.line}:{place.column}: {words.say(each.note)}"
     if (more := len(found.related) - _LISTED) > 0:
-        rest = Message(N_("… and {count} more places."), {"count": more})
+        rest = Message(N_("… and {count} more {count:place|places}."), {"count": more})
         yield f"    {words.say(rest)}"
 
 
@@ -74,9 +74,15 @@ def _summary(checked: Checked, words: Catalogue) -> Iterator[str]:
     warnings = sum(found.weight is Severity.WARNING for found in checked.diagnostics)
     counts = {"files": len(checked.sources), "errors": errors, "warnings": warnings}
     if errors or warnings:
-        yield words.say(Message("{files} files: {errors} errors, {warnings} warnings.", counts))
+        yield words.say(
+            Message(
+                "{files} {files:file|files}: {errors} {errors:error|errors}, "
+                "{warnings} {warnings:warning|warnings}.",
+                counts,
+            )
+        )
     else:
-        yield words.say(Message("{files} files: all is well.", counts))
+        yield words.say(Message("{files} {files:file|files}: all is well.", counts))
     yield from _cures(checked, words)
 
 

@@ -235,16 +235,16 @@ def _misplaced(_error: Any, where: Locator, source: YamlFile) -> Iterator[Diagno
 
 def _out_of_range(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     says: dict[str, str] = {
-        "minLength": N_("It is empty."),
-        "maxLength": N_("It is longer than {limit} characters."),
-        "minItems": N_("It needs at least {limit} entries."),
-        "maxItems": N_("It may have at most {limit} entries."),
-        "minimum": N_("It must be at least {limit}."),
-        "maximum": N_("It may be at most {limit}."),
-        "minProperties": N_("It is empty."),
-        "maxProperties": N_("It may have only one key; write each on a line of its own with “- ”."),
+        "minLength": N_("it is empty."),
+        "maxLength": N_("it is longer than {limit} {limit:character|characters}."),
+        "minItems": N_("it needs at least {limit} {limit:entry|entries}."),
+        "maxItems": N_("it may have at most {limit} {limit:entry|entries}."),
+        "minimum": N_("it must be at least {limit}."),
+        "maximum": N_("it may be at most {limit}."),
+        "minProperties": N_("it is empty."),
+        "maxProperties": N_("it may have only one key; write each on a line of its own with “- ”."),
     }
-    text = says.get(error.validator, N_("It does not fit."))
+    text = says.get(error.validator, N_("another kind of value is needed."))
     args: dict[str, Argument] = {"limit": str(error.validator_value)}
     yield OUT_OF_RANGE.at(where, key=_name(where), says=Message(text, args))
 

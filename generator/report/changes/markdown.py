@@ -65,7 +65,8 @@ def _lines(report: ChangeReport, most: int, longest: int) -> Iterator[str]:
     if (left := len(report.rows) - max(most, OPEN_ROWS)) > 0:
         yield ""
         yield words.say(
-            "**{count} changes more have no room here**; `handbook diff --format html` shows all.",
+            "**{count} more {count:change has|changes have} no room here**; "
+            "`handbook diff --format html` shows all.",
             count=left,
         )
 
@@ -95,7 +96,7 @@ def _people(people: tuple[PersonRow, ...], words: Words) -> Iterator[str]:
     lines = [_person(each, words) for each in people]
     yield from lines[:_PEOPLE]
     if lines[_PEOPLE:]:
-        title = words.say("{count} roles more", count=len(lines) - _PEOPLE)
+        title = words.say("{count} {count:role|roles} more", count=len(lines) - _PEOPLE)
         yield from _folded(title, lines[_PEOPLE:])
 
 
@@ -144,7 +145,7 @@ def _whom(row: ChangeRow, words: Words, said: Callable[[str], str]) -> str:
         for each in row.people
     ]
     return "<br>".join(people[:_PEOPLE]) + (
-        "<br>" + words.say("{count} roles more", count=len(people) - _PEOPLE)
+        "<br>" + words.say("{count} {count:role|roles} more", count=len(people) - _PEOPLE)
         if len(people) > _PEOPLE
         else ""
     )

@@ -158,7 +158,7 @@ IGNORE_COMMENT = Rule(
 MORE_FINDINGS = Rule(
     code="HB049",
     name="more-findings",
-    message=N_("This file has {count} more findings of the kind {code}."),
+    message=N_("This file has {count} more {count:finding|findings} of the kind {code}."),
     hint=N_("Correct the ones listed; then the next ones are shown."),
     why=N_(
         "Only the first 50 of a kind are listed for a file, because the rest mostly have the "

@@ -101,3 +101,20 @@ def test_broken_bytes_hide_only_their_own_entry() -> None:
     raw = 'msgid "步骤"\nmsgstr "Steps"\n\n'.encode()
     raw += 'msgid "表单"\nmsgstr "Forms"\n'.encode("gbk")
     assert parse_catalogue("en", raw).get("步骤") == "Steps"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "0 files are"), (1, "1 file is"), (2, "2 files are"), (11, "11 files are")],
+)
+def test_words_go_with_their_number(count: int, said: str) -> None:
+    message = Message("{n} {n:file is|files are} here.", {"n": count})
+    assert Catalogue("en").say(message) == f"{said} here."
+    assert catalogue('msgid "{n} {n:file is|files are} here."\nmsgstr "{n}"\n').say(message) == str(
+        count
+    )
+
+
+def test_both_forms_stay_for_a_script_that_fills_the_gap() -> None:
+    message = Message("{n} {n:hit|hits}", {"n": "{count}"})
+    assert Catalogue("en").say(message) == "{count} {count:hit|hits}"

@@ -51,7 +51,7 @@ def test_the_good_ones_are_kept_and_the_others_named(run: Any, root: Path, inbox
     assert [each["key"] for each in json.loads(ran.out)] == ["OS-1"], ran.err
     assert ran.code == 1
     assert "old.doc: error HB540 This is not a Word file (.docx)." in ran.err
-    assert "1 forms kept, 0 there already, 1 rejected." in ran.err
+    assert "1 form kept, 0 there already, 1 rejected." in ran.err
     assert "~$" not in ran.err
 
 
@@ -108,4 +108,4 @@ def test_a_second_copy_is_no_second_record(run: Any, root: Path, inbox: Path) ->
     shutil.copy(inbox / "good.docx", inbox / "good (copy).docx")
     ran = run("-C", root, "--lang", "en", "collect", inbox)
     assert len(json.loads(ran.out)) == 1
-    assert "1 forms kept, 1 there already, 1 rejected." in ran.err
+    assert "1 form kept, 1 there already, 1 rejected." in ran.err

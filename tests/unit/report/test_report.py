@@ -33,7 +33,7 @@ def test_text_shows_place_sentence_line_and_cure() -> None:
     assert lines[1] == "   22 |     next: snd"
     assert lines[2] == "      |           ^^^"
     assert lines[3] == "    → Did you mean “send” (Send)?"
-    assert lines[4] == "7 files: 1 errors, 0 warnings."
+    assert lines[4] == "7 files: 1 error, 0 warnings."
 
 
 def test_text_in_chinese() -> None:

@@ -62,7 +62,7 @@ def book_of(ctx: Context, part: BookScope, house: House, material: BookMaterial)
     main = list(_main(pen, part, material))
     front = Piece((stacked((revisions(pen), contents(pen, pen.entries))),))
     held = ctx.words.say(
-        "{processes} processes, {forms} forms",
+        "{processes} {processes:process|processes}, {forms} {forms:form|forms}",
         processes=len(part.processes),
         forms=len(_forms(part)),
     )

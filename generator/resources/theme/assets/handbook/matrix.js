@@ -48,7 +48,11 @@
         for (const { rows } of bodies) for (const { cells } of rows) cells[at].hidden = head.hidden;
       });
       const roles = heads.filter((head) => !head.hidden).length;
-      count.textContent = count.dataset.text.replace("{rows}", shown).replace("{roles}", roles);
+      const counts = { rows: shown, roles };
+      count.textContent = count.dataset.text.replace(
+        /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
+        (_, key, one, more) => (one === undefined ? counts[key] : counts[key] === 1 ? one : more),
+      );
     }
 
     form.addEventListener("input", update);

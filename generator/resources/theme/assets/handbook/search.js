@@ -109,7 +109,10 @@
     let index = null;
 
     function say(name, values = {}) {
-      status.textContent = (status.dataset[name] ?? "").replace(/\{(\w+)\}/g, (_, key) => values[key]);
+      status.textContent = (status.dataset[name] ?? "").replace(
+        /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
+        (_, key, one, more) => (one === undefined ? values[key] : values[key] === 1 ? one : more),
+      );
     }
 
     function show() {

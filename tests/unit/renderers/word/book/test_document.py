@@ -48,7 +48,7 @@ def test_a_part_has_neither_foreword_nor_appendices() -> None:
     raw = made(part)
     assert headings(raw) == ["1  Sales"]
     said = "".join(parsed(raw).xpath("//w:t/text()", namespaces=W))
-    assert "1 processes, 1 forms" in said
+    assert "1 process, 1 form" in said
     assert "Ship an order" not in "".join(headings(raw))
     core = parts(raw)["docProps/core.xml"].decode()
     assert "Process handbook Take an order" in core
