@@ -88,4 +88,4 @@ def test_two_hundred_long_changes_have_room_and_more_say_what_is_left_out() -> N
         shown = text.count("<sub>")
         assert (shown == count) is complete
         if not complete:
-            assert f"**{count - shown} changes more" in text
+            assert f"**{count - shown} more changes" in text
