@@ -192,7 +192,7 @@ def _lines(ctx: Context, tasks: Sequence[Task]) -> tuple[Line, ...]:
 def _line(ctx: Context, task: Task) -> Line:
     process, step = task.process, task.step
     does = "R" in task.letters
-    uses = form_uses(ctx, step.forms)
+    uses = form_uses(ctx, process, step)
     do = (ctx.phrases.inlines(step.do, process),) if step.do and does else ()
     beside = tuple(
         (*plain(label + ctx.words.say(": ")), *value)

@@ -29,6 +29,7 @@ from generator.document.process_annex import parameters_section
 from generator.document.process_page import USE_WORDS
 from generator.model.form import Field, Form, FormSection
 from generator.model.handbook import Handbook, StepUse
+from generator.model.hands import hands
 
 TYPE_WORDS = {
     "text": N_("one line of text"),
@@ -101,14 +102,15 @@ def _usage(ctx: Context, form: Form) -> Section | None:
         Row(
             (
                 plain(
-                    f"{ctx.words.say(USE_WORDS[use.kind])} {titles.get(use.section or '', whole)}"
+                    f"{ctx.words.say(USE_WORDS[each.use.kind])} "
+                    f"{titles.get(each.use.section or '', whole)}"
                 ),
-                ctx.links.role(step.responsible) if step.responsible else (),
-                ctx.links.step(process.id, step.id),
-                ctx.links.process(process.id),
+                ctx.links.roles(hands(ctx.handbook, each)),
+                ctx.links.step(each.process.id, each.step.id),
+                ctx.links.process(each.process.id),
             )
         )
-        for process, step, use in ((each.process, each.step, each.use) for each in uses)
+        for each in uses
     )
     columns = ctx.words.say_each("What", "Who", "At step", "Process")
     title = ctx.words.say("Who fills what, and when")
@@ -144,7 +146,7 @@ def who_fills(ctx: Context, form: Form, section: FormSection) -> Inlines:
     """Return who fills a section at which step; follows from the processes."""
     parts: list[Inlines] = []
     for each in uses_of_section(ctx.handbook, form, section):
-        role = ctx.links.role(each.step.responsible) if each.step.responsible else ()
+        role = ctx.links.roles(hands(ctx.handbook, each))
         does = Plain(f" {ctx.words.say(USE_WORDS[each.use.kind])}{ctx.words.say(': ')}")
         parts.append((*role, does, *ctx.links.step(each.process.id, each.step.id)))
     return joined(parts, ctx.words.semicolon)

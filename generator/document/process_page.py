@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import groupby
 from types import MappingProxyType
 
@@ -42,6 +41,8 @@ from generator.document.process_annex import (
     risks_section,
 )
 from generator.document.words import Words
+from generator.model.handbook import StepUse
+from generator.model.hands import hands
 from generator.model.process import FormUse, Milestone, Process, Step
 from generator.notation.due_kinds import ByField
 
@@ -183,7 +184,7 @@ def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, I
         (ctx.words.say("Who decides"), decider(ctx, step)),
         (ctx.words.say("By when"), ctx.phrases.deadline(step.due, process)),
         (ctx.words.say("Takes"), plain(_duration(ctx.words, step)) if step.takes else ()),
-        (ctx.words.say("Forms"), form_uses(ctx, step.forms)),
+        (ctx.words.say("Forms"), form_uses(ctx, process, step)),
         (ctx.words.say("Decided by"), _deciding_field(ctx, step)),
         (ctx.words.say("Ask first"), ctx.links.roles(step.consulted)),
         (ctx.words.say("Tell afterwards"), ctx.links.roles(step.informed)),
@@ -214,17 +215,27 @@ def decider(ctx: Context, step: Step) -> Inlines:
     )
 
 
-def form_uses(ctx: Context, uses: Iterable[FormUse]) -> Inlines:
-    """Return what is done with which form, or with which sections of it."""
+def form_uses(ctx: Context, process: Process, step: Step) -> Inlines:
+    """Return what a step does with which form, or with which sections of it, and who signs."""
     parts: list[Inlines] = []
-    for (kind, form), same in groupby(uses, lambda use: (use.kind, use.form)):
+    for (kind, form), same in groupby(step.forms, lambda use: (use.kind, use.form)):
         said = (*plain(ctx.words.say(USE_WORDS[kind]) + " "), *ctx.links.form(form))
-        sections = [part for use in same if (part := _section(ctx, use))]
+        uses = tuple(same)
+        sections = [part for use in uses if (part := _section(ctx, use))]
         if sections:
             word = N_(", section ") if len(sections) == 1 else N_(", sections ")
             said = (*said, Plain(ctx.words.say(word)), *joined(sections, ctx.words.comma))
-        parts.append(said)
+        parts.append((*said, *_signed_by(ctx, process, step, uses)))
     return joined(parts, ctx.words.semicolon)
+
+
+def _signed_by(ctx: Context, process: Process, step: Step, uses: tuple[FormUse, ...]) -> Inlines:
+    """Name who signs where that is not simply who does the step."""
+    found = [hands(ctx.handbook, StepUse(process, step, use)) for use in uses]
+    signers = tuple(dict.fromkeys(role for each in found for role in each))
+    if uses[0].kind != "approve" or signers == (step.responsible,):
+        return ()
+    return (Plain(ctx.words.say(", signed by ")), *ctx.links.roles(signers))
 
 
 def _section(ctx: Context, use: FormUse) -> Inlines:

@@ -125,7 +125,7 @@ def _parts(ctx: Context, role: Role) -> Iterator[Section]:
 
 def _row(ctx: Context, part: Assignment, collective: Role | None) -> Row:
     process, step = part.process, part.step
-    forms = form_uses(ctx, step.forms)
+    forms = form_uses(ctx, process, step)
     title = ctx.links.step(process.id, step.id)
     if collective is not None:
         name = ctx.words.translated(collective.title.source)

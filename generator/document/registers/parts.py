@@ -46,7 +46,7 @@ def by_role(ctx: Context) -> Register:
         (say("Process"), lambda each: links.process(each.part.process.id)),
         (say("Step"), lambda each: links.step(*each.part.place)),
         (say("By when"), lambda each: phrases.deadline(each.part.step.due, each.part.process)),
-        (say("Forms"), lambda each: form_uses(ctx, each.part.step.forms)),
+        (say("Forms"), lambda each: form_uses(ctx, each.part.process, each.part.step)),
         (say("As"), lambda each: links.role(each.collective.role if each.collective else None)),
     )
     entries = (

@@ -157,7 +157,7 @@ def _lines(
         name = ctx.words.translated(duty.collective.title.source)
         lines.append(_labelled(ctx, ctx.words.say("Also meant by"), name))
     if step:
-        forms = form_uses(ctx, step.forms)
+        forms = form_uses(ctx, process, step)
         rows = (
             (ctx.words.say("What to do"), ctx.phrases.plain(step.do, process)),
             (ctx.words.say("Forms"), text_of(forms)),

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from generator.document.process_page import USE_WORDS
 from generator.model.handbook import StepUse
+from generator.model.hands import hands
 from generator.renderers.word.forms.pen import FormPen
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.text import ParagraphFormat, RunFormat, paragraph, run
@@ -56,4 +57,4 @@ def _way(pen: FormPen) -> str:
 
 
 def _who(pen: FormPen, use: StepUse) -> str:
-    return "".join(part.text for part in pen.ctx.links.role(use.step.responsible))
+    return "".join(part.text for part in pen.ctx.links.roles(hands(pen.ctx.handbook, use)))
