@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -88,9 +89,12 @@ def parse_catalogue(language: str, raw: bytes) -> Catalogue:
     # Babel is only needed when something has to be translated.
     from babel.messages.pofile import read_po
 
+    # Babel prints what it cannot read between the lines of a report; HB601 tells it in place.
+    with redirect_stdout(StringIO()):
+        read = read_po(StringIO(raw.decode(errors="replace")), locale=None)
     entries = {
         entry.id: entry.string
-        for entry in read_po(StringIO(raw.decode(errors="replace")), locale=None)
+        for entry in read
         if isinstance(entry.id, str)
         and isinstance(entry.string, str)
         and entry.id

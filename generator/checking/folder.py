@@ -43,7 +43,7 @@ def read_folder(root: Path, instead: Mapping[str, bytes | None] = _NOTHING) -> H
     texts, more = list_content(root)
     if instead:
         files = _overlaid(files, instead, "processes/")
-        texts = _overlaid(texts, instead, f"{CONTENT}/")
+        texts, more = _overlaid_content(texts, more, instead)
     content = {each.path.removeprefix(f"{CONTENT}/"): each.raw for each in texts}
     written = {
         each.path: each.raw.decode("utf-8-sig", "replace")
@@ -92,10 +92,25 @@ def _overlaid(
     for path, raw in instead.items():
         if path.startswith(folder):
             raws.pop(path, None)
-            text = read_text(path, raw).value if raw and folder == f"{CONTENT}/" else None
             if raw is not None:
-                raws[path] = raw if text is None else text.encode()
+                raws[path] = raw
     return [FileText(path, raw) for path, raw in sorted(raws.items())]
+
+
+def _overlaid_content(
+    texts: Iterable[FileText], found: Iterable[Diagnostic], instead: Mapping[str, bytes | None]
+) -> tuple[list[FileText], tuple[Diagnostic, ...]]:
+    """Return the hand-written texts as they would be, with the findings of these."""
+    kept = [each for each in found if each.where.file not in instead]
+    raws: dict[str, bytes | None] = {}
+    for path, raw in instead.items():
+        if path.startswith(f"{CONTENT}/") and raw is not None:
+            read = read_text(path, raw)
+            kept += read.diagnostics
+            raws[path] = raw if read.value is None else read.value.encode()
+        else:
+            raws[path] = raw
+    return _overlaid(texts, raws, f"{CONTENT}/"), tuple(kept)
 
 
 def _house_files(root: Path, handbook: Handbook | None) -> dict[str, bytes]:

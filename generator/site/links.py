@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from posixpath import join, normpath
 from urllib.parse import unquote
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Span
+from generator.base.diagnostics import N_, Diagnostic, Edit, Fix, Message, Span
 from generator.base.nearest import nearest
 from generator.renderers.html import WrittenLink
 from generator.renderers.html.addresses import relative
@@ -19,10 +19,15 @@ _DID_YOU_MEAN = N_("Did you mean “{close}”?")
 
 @dataclass(frozen=True, slots=True)
 class LinkPlace:
-    """Where a link of a hand-written page is written, and how."""
+    """Where a link of a hand-written page is written first, and how; `again`: where else."""
 
     where: Span
     written: str
+    again: tuple[Span, ...] = ()
+
+    def fix(self, better: str) -> Fix:
+        """Return the fix that writes another link at each of its places."""
+        return Fix(tuple(Edit(where, better) for where in (self.where, *self.again)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +114,30 @@ class PageLinks:
     def _broken_link(self, page: str, link: str, target: str, tree: PublishedTree) -> Diagnostic:
         place = self._place(page, link)
         close = nearest(target, tree.pages)
-        hint = Message(_DID_YOU_MEAN, {"close": _as_written(page, close)}) if close else None
-        return BROKEN_LINK.at(place.where, link=place.written, hint=hint)
+        if not close:
+            return BROKEN_LINK.at(place.where, link=place.written)
+        meant = _as_written(page, close)
+        hint = Message(_DID_YOU_MEAN, {"close": meant})
+        return BROKEN_LINK.at(
+            place.where,
+            link=place.written,
+            hint=hint,
+            fix=self._fix(page, link, meant + "".join(place.written.partition("#")[1:])),
+        )
 
     def _broken_anchor(self, page: str, link: str, close: str | None) -> Diagnostic:
         place = self._place(page, link)
         hint = Message(_DID_YOU_MEAN, {"close": f"#{close}"}) if close else None
-        return BROKEN_ANCHOR.at(place.where, link=place.written, example="{#name}", hint=hint)
+        meant = f"{place.written.partition('#')[0]}#{close}"
+        fix = self._fix(page, link, meant) if close else None
+        return BROKEN_ANCHOR.at(
+            place.where, link=place.written, example="{#name}", hint=hint, fix=fix
+        )
+
+    def _fix(self, page: str, link: str, meant: str) -> Fix | None:
+        """Return the fix of a link whose place in a hand-written page is known."""
+        found = self.places.get((page, link))
+        return found.fix(meant) if found else None
 
     def _place(self, page: str, link: str) -> LinkPlace:
         found = self.places.get((page, link))
@@ -137,12 +159,15 @@ def _as_written(page: str, target: str) -> str:
 def places_of_links(
     file: str, text: str, links: Iterable[WrittenLink]
 ) -> Mapping[str, LinkPlace]:
-    """Return where each address is written first in a text; those not found are left out."""
+    """Return where each address is written in a text; those not found are left out."""
     found: dict[str, LinkPlace] = {}
     for link in links:
-        if link.offset >= 0 and link.address not in found:
-            where = span_in(file, text, link.offset, len(link.written))
-            found[link.address] = LinkPlace(where, link.written)
+        if link.offset < 0:
+            continue
+        where = span_in(file, text, link.offset, len(link.written))
+        first = found.setdefault(link.address, LinkPlace(where, link.written))
+        if where not in (first.where, *first.again):
+            found[link.address] = replace(first, again=(*first.again, where))
     return found
 
 

@@ -26,16 +26,20 @@ def read_handbook(root: Path, *, drafts: bool = False) -> HandbookFolder:
     folder = read_folder(root)
     if folder.checked.handbook is None:
         return folder
+    folder = with_pages(folder, drafts=drafts)
     settings = read_theme_settings(root)
-    found = (
-        *_house_findings(folder),
-        *_content_findings(folder, drafts=drafts),
-        *settings.diagnostics,
-        *_theme_findings(root, folder, settings),
-    )
+    found = (*settings.diagnostics, *_theme_findings(root, folder, settings))
     checked = with_findings(folder.checked, found) if found else folder.checked
     texts = {**checked.texts, SETTINGS: settings.text or ""}
     return replace(folder, checked=replace(checked, texts=texts))
+
+
+def with_pages(folder: HandbookFolder, *, drafts: bool = False) -> HandbookFolder:
+    """Return a folder with the findings of its hand-written pages and its house style."""
+    if folder.checked.handbook is None:
+        return folder
+    found = (*_house_findings(folder), *_content_findings(folder, drafts=drafts))
+    return replace(folder, checked=with_findings(folder.checked, found)) if found else folder
 
 
 def _house_findings(folder: HandbookFolder) -> Iterator[Diagnostic]:

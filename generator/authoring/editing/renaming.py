@@ -13,7 +13,7 @@ from generator.authoring.editing.named import IdOwner, check_new, find
 from generator.authoring.editing.references import edits_of_references, renamed_inserts
 from generator.authoring.editing.workspace import Workspace, new_findings
 from generator.base.diagnostics import N_, Diagnostic, Edit, Message, Span
-from generator.checking.folder import HandbookFolder, read_folder
+from generator.checking.folder import HandbookFolder
 from generator.checking.pipeline import Checked
 from generator.model.handbook import Handbook
 from generator.publish.refusal import Refused
@@ -44,13 +44,13 @@ def rename(root: Path, kind: str, old: str, new: str) -> Renaming:
         Refused: there is no such thing, the new id cannot be one or is taken, or the handbook
             has faults that may hide places.
     """
-    folder = read_folder(root)
+    workspace = Workspace(root)
+    folder = workspace.read()
     handbook = _whole(folder.checked)
     thing = find(handbook, kind, old)
     if thing.scope and new.replace("/", ".").startswith(f"{'.'.join(thing.scope)}."):
         new = new[len(".".join(thing.scope)) + 1 :]
     check_new(handbook, thing, new)
-    workspace = Workspace(root)
     edits = {*edits_of_references(handbook, thing, new)}
     if not workspace.edit_checked(folder.checked, (*edits, *_own_edits(thing, new))):
         raise Refused(Message("{path} cannot be changed here.", {"path": thing.where.file}))

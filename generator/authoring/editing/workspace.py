@@ -11,12 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.base.diagnostics import N_, Diagnostic, Edit, Message, Span
-from generator.checking.folder import read_folder
+from generator.checking.folder import HandbookFolder, read_folder
 from generator.checking.pipeline import Checked
 from generator.publish.gate import Gate
 from generator.publish.named_folder import gate_at
 from generator.publish.refusal import Refused
 from generator.publish.rewriting import Rewrite, rewrite
+from generator.site.verdict import with_pages
 from generator.source.reading.writing import EditsOverlap, TextEdit, applied, text_edit
 from generator.source.reading.yaml_file import YamlFile
 
@@ -133,9 +134,13 @@ class Workspace:
             found[self.moves.get(path, path)] = self._encoded(path)
         return found
 
+    def read(self) -> HandbookFolder:
+        """Read and check the handbook as it would be, hand-written pages and all."""
+        return with_pages(read_folder(self.root, self.overlay()))
+
     def check(self) -> Checked:
         """Check the handbook as it would be."""
-        return read_folder(self.root, self.overlay()).checked
+        return self.read().checked
 
     def write(self) -> Saved:
         """Write all changes, or none.
@@ -212,15 +217,22 @@ def new_findings(
 
     `names` says which words of findings are other words afterwards, as paths and ids are.
     """
-    known = Counter(mark_of(each, names or {}) for each in before)
+    known = Counter(_named_anew(each, names) for each in before)
     found = []
     for each in after:
-        mark = mark_of(each)
+        mark = _named_anew(each, {} if names else None)
         if known[mark] > 0:
             known[mark] -= 1
         else:
             found.append(each)
     return tuple(found)
+
+
+def _named_anew(found: Diagnostic, names: Mapping[str, str] | None) -> Hashable:
+    """What tells a finding from others after a renaming; a broken link may be spelt otherwise."""
+    if names is not None and "link" in found.args:
+        return found.rule.code, found.where.file
+    return mark_of(found, names or _NO_NAMES)
 
 
 def mark_of(found: Diagnostic, names: Mapping[str, str] = _NO_NAMES) -> Hashable:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.base.diagnostics import N_, Message
+from generator.base.diagnostics import N_, Fix, Message, Safety
 from generator.source.reading.catalogue_rules import (
     CATALOGUE_SYNTAX,
     TRANSLATED_NUMBERS,
@@ -84,9 +84,24 @@ def _compare(text: str, original: _Piece, translation: _Piece, findings: Finding
             value=value,
             says=Message(N_("is not in the original.") if foreign else N_("is missing.")),
             values=", ".join(meant) or "–",
+            fix=_exchanged(text, translation, foreign, missing, findings),
         )
     elif lost := lost_numbers(_INSERT.sub(" ", original.text), _INSERT.sub(" ", translation.text)):
         findings.add(TRANSLATED_NUMBERS, *translation.where, lost=", ".join(lost))
+
+
+def _exchanged(
+    text: str, translation: _Piece, foreign: list[str], missing: list[str], findings: Findings
+) -> Fix | None:
+    """The fix where one value stands in the place of another; that of blanks in it is sure."""
+    if len(foreign) != 1 or len(missing) != 1:
+        return None
+    start, end = _place(text, translation, foreign[0])
+    if text[start:end] != foreign[0]:
+        return None
+    same = re.sub(r"\s", "", foreign[0]) == re.sub(r"\s", "", missing[0])
+    safety = Safety.SAFE if same else Safety.ASKS
+    return Fix.at(findings.span(start, end), missing[0], safety)
 
 
 def _place(text: str, piece: _Piece, value: str) -> tuple[int, int]:
@@ -124,7 +139,8 @@ class _Reader:
         if entry.translation is None and not entry.broken:
             reason = N_("this original has no msgstr.")
             cure = N_("Write msgstr below it, with empty quotes while there is no translation.")
-            self._refuse(entry.start, entry.end, reason, cure)
+            last = entry.original.lines[-1][1] + 1 if entry.original.lines else 0
+            self._refuse(entry.start, entry.end, reason, cure, (last, last, '\nmsgstr ""'))
         return entry
 
     def _line(self, start: int, end: int) -> None:
@@ -188,14 +204,21 @@ class _Reader:
         stop = start + max(1, len(given))
         if not given.startswith('"'):
             reason = N_("the text does not begin with a quote.")
-            self._refuse(start, stop, reason, N_('Put the text in quotes (").'))
+            quoted = given.strip("“”").replace("\\", "\\\\").replace('"', '\\"')
+            cure = N_('Put the text in quotes (").')
+            self._refuse(start, stop, reason, cure, (start, stop, f'"{quoted}"'))
         elif found is None:
             reason = N_("the quote is never closed.")
-            self._refuse(start, stop, reason, N_('Put a quote (") at the end of the line.'))
+            cure = N_('Put a quote (") at the end of the line.')
+            self._refuse(start, stop, reason, cure, (stop, stop, '"'))
         else:
             reason = N_("a quote stands inside the text.")
             cure = N_("Write “ and ” inside of a text, or put a backslash before the quote.")
-            self._refuse(start + found.end() - 1, start + found.end(), reason, cure)
+            at = start + found.end() - 1
+            inner = re.sub(r'(?<!\\)"', r'\\"', given[1:-1])
+            whole = f'"{inner}"'
+            sure = given.endswith('"') and _TEXT.fullmatch(whole)
+            self._refuse(at, at + 1, reason, cure, (start, stop, whole) if sure else None)
 
     def _meant(self, inner: str, start: int) -> str:
         for each in _ESCAPE.finditer(inner):
@@ -203,12 +226,27 @@ class _Reader:
                 self._spoil()
                 reason = N_("this backslash means nothing.")
                 cure = N_("Write two backslashes for one.")
-                self._refuse(start + each.start(), start + each.end(), reason, cure)
+                at = start + each.start()
+                self._refuse(at, start + each.end(), reason, cure, (at, at, "\\"))
         return _ESCAPE.sub(lambda each: _MEANT.get(each[1], each[1]), inner)
 
     def _spoil(self) -> None:
         if self._entry is not None:
             self._entry.broken = True
 
-    def _refuse(self, start: int, end: int, reason: str, cure: str) -> None:
-        self._findings.add(CATALOGUE_SYNTAX, start, end, hint=Message(cure), reason=Message(reason))
+    def _refuse(
+        self,
+        start: int,
+        end: int,
+        reason: str,
+        cure: str,
+        better: tuple[int, int, str] | None = None,
+    ) -> None:
+        """Note that an entry cannot be read; `better` is what would stand where instead."""
+        fix = None
+        if better is not None:
+            first, last, text = better
+            fix = Fix.at(self._findings.span(first, last), text, Safety.SAFE)
+        self._findings.add(
+            CATALOGUE_SYNTAX, start, end, hint=Message(cure), fix=fix, reason=Message(reason)
+        )
