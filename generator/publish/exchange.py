@@ -32,9 +32,15 @@ from generator.publish.refusal import left_over
 MARKER = ".handbook-site"
 """The manifest of a site."""
 
+_WORK = ".handbook"
 NEW, FILES, OLD, WORKING = "new", "files", "old", "work"
 _LIST, _EXCHANGE = "list", "exchange"
 _OURS = {NEW, FILES, OLD, WORKING, _LIST, _EXCHANGE, LOCK}
+
+
+def is_work_name(name: str) -> bool:
+    """Whether a folder of this name is one in which builds work."""
+    return name.startswith(".") and name.endswith(_WORK)
 
 
 class Beside:
@@ -49,7 +55,7 @@ class Beside:
     @property
     def name(self) -> str:
         """The name of the folder."""
-        return f".{self.site}.handbook"
+        return f".{self.site}{_WORK}"
 
     @property
     def here(self) -> Gate:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
-from generator.publish.exchange import MARKER
+from generator.publish.exchange import MARKER, is_work_name
 from generator.publish.gate import Gate, is_link
 from generator.publish.kept import is_debris, is_kept
 from generator.publish.manifest import SITE, Manifest, read_manifest
-from generator.publish.named_folder import gate_at
+from generator.publish.named_folder import gate_at, same_as_any, source_folders
 from generator.publish.owned import BUILD, named
 from generator.publish.refusal import Refused
 
-SOURCES = ("processes", "content")
 _LINK = N_("{folder} is a link to another place. Name the folder itself.")
 
 
@@ -39,18 +38,18 @@ def site_folder(root: Path, site: Path) -> Path:
         Refused: the folder holds sources, is a link, or is where builds work.
     """
     place, home = _absolute(site), root.resolve()
-    kept = [home / name for name in SOURCES]
+    kept = source_folders(home)
     shown = {"folder": str(site)}
     if place.is_symlink() or (place.exists() and is_link(place.lstat())):
         raise Refused(Message(_LINK, shown))
-    if place == Path(place.anchor) or _same_as_any(place, (home, *home.parents)):
+    if place == Path(place.anchor) or same_as_any(place, (home, *home.parents)):
         raise Refused(
             Message("{folder} holds the handbook. Name another folder for the site.", shown)
         )
-    if any(_same_as_any(each, kept) for each in (place, *place.parents)):
+    if any(same_as_any(each, kept) for each in (place, *place.parents)):
         text = N_("{folder} holds the handbook's sources. Name another folder for the site.")
         raise Refused(Message(text, shown))
-    if _same_as_any(place, [home / BUILD]):
+    if same_as_any(place, [home / BUILD]) or is_work_name(place.name):
         text = N_(
             "{folder} is where builds keep their own files. Name another folder for the site."
         )
@@ -117,8 +116,9 @@ def carried_over(root: Path, gate: Gate, site: str, claim: Claim) -> tuple[str, 
 def _stopped(others: list[str], folder: Mapping[str, str], *, listed: bool) -> Message:
     if not listed and MARKER in others:
         text = N_(
-            "{folder} was published by an earlier version, which kept no list of its files. "
-            "Build once with --keep, which moves it aside, and look there for files of your own."
+            "{folder} has no list of its files that can be read: it was damaged, or an earlier "
+            "version published the site. Build once with --keep, which moves it aside, and look "
+            "there for files of your own."
         )
         return Message(text, folder)
     text = N_(
@@ -153,14 +153,3 @@ def _absolute(path: Path) -> Path:
     if path.name in {"", ".", ".."}:
         return path.resolve()
     return path.parent.resolve() / path.name
-
-
-def _same_as_any(path: Path, others: tuple[Path, ...] | list[Path]) -> bool:
-    """Whether a path is one of the others, also where capitals are not told apart."""
-    for other in others:
-        try:
-            if path == other or path.samefile(other):
-                return True
-        except OSError:
-            continue
-    return False

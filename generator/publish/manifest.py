@@ -58,7 +58,10 @@ class Manifest:
             return False
         if all(each.size != status.st_size for each in entries):
             return False
-        return Entry(*gate.digest(path)) in entries
+        try:
+            return Entry(*gate.digest(path)) in entries
+        except PermissionError:
+            return False  # it was closed since: it is named, and neither read nor deleted
 
     @property
     def folders(self) -> frozenset[str]:

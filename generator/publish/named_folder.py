@@ -11,6 +11,7 @@ from generator.base.diagnostics import N_, Message
 from generator.publish.gate import Gate, is_link
 from generator.publish.refusal import Refused
 
+SOURCES = ("processes", "content")
 _LINK = N_("{folder} is a link to another place. Name the folder itself.")
 
 
@@ -58,3 +59,19 @@ def _known(folder: Path, home: Path | None) -> tuple[Path | None, str]:
             inside = whole.relative_to(top).as_posix()
             return top, "" if inside == "." else inside
     return None, ""
+
+
+def source_folders(home: Path) -> list[Path]:
+    """Return the folders of a handbook in which people write."""
+    return [home / name for name in SOURCES]
+
+
+def same_as_any(path: Path, others: tuple[Path, ...] | list[Path]) -> bool:
+    """Whether a path is one of the others, also where capitals are not told apart."""
+    for other in others:
+        try:
+            if path == other or path.samefile(other):
+                return True
+        except OSError:
+            continue
+    return False

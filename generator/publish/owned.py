@@ -18,7 +18,7 @@ from generator.publish.manifest import (
     is_half_written,
     read_manifest,
 )
-from generator.publish.named_folder import gate_at
+from generator.publish.named_folder import gate_at, same_as_any, source_folders
 from generator.publish.refusal import Refused
 
 BUILD = "build"
@@ -114,8 +114,12 @@ def exported(root: Path, folder: Path) -> Owned:
     folder that was not asked for. Where it is lost, only equal files are written over.
 
     Raises:
-        Refused: the folder, or one of those of builds, is a link.
+        Refused: the folder, or one of those of builds, is a link; or it holds sources.
     """
+    place, sources = folder.resolve(), source_folders(root.resolve())
+    if any(same_as_any(each, sources) for each in (place, *place.parents)):
+        text = N_("{folder} holds the handbook's sources. Name another folder to write to.")
+        raise Refused(Message(text, {"folder": shown(str(folder))}))
     gate = gate_at(folder, root)
     named = sha256(os.fsencode(gate.root)).hexdigest()
     return Owned(gate, f"{BUILD}/exported/{named}", lists=gate_at(root.resolve()))

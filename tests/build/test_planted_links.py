@@ -54,6 +54,7 @@ COMMANDS = {
     "sqlite": ("collect", "forms.docx", "--into", "sqlite:///forms.db"),
     "diff": ("diff", "before", "--format", "html", "-o", "changes/page.html"),
     "rename": ("rename", "role", "clerk", "seller"),
+    "fix": ("check", "--fix"),
     "preview": (),
 }
 
@@ -62,6 +63,9 @@ def prepared(folder: Path) -> Path:
     """A handbook that was built, previewed and exported, with a filled form beside it."""
     root = new_handbook(folder / "handbook")
     new_handbook(root / "before")
+    page = root / PAGE
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("purpose: ", "purpose: 收单,核对。", 1), encoding="utf-8")
     assert run(root, "build", "--jobs", "1") == 0
     assert run(root, "build", "--jobs", "1", "--site-dir", "public/web") == 0
     assert run(root, "export", "forms", "-o", "out") == 0
@@ -83,12 +87,12 @@ def run(root: Path, *words: str) -> int:
     raise AssertionError("the command has no end")
 
 
-def traced(root: Path, name: str, listed: Path) -> list[str]:
+def traced(root: Path, name: str | tuple[str, ...], listed: Path) -> list[str]:
     """The paths below a copy of the handbook that a command writes to, relative to it."""
     if name == "preview":
         words = ["--script", PREVIEW, str(root)]
     else:
-        words = ["--lang", "en", *COMMANDS[name]]
+        words = ["--lang", "en", *(COMMANDS[name] if isinstance(name, str) else name)]
     done = subprocess.run(
         [sys.executable, str(TRACED), str(listed), *words],
         cwd=root,
@@ -162,11 +166,17 @@ def test_nothing_behind_a_planted_link_changes(
         capfd.readouterr()
         with planted(root, path, outside):
             code = previewed(root) if name == "preview" else run(root, *COMMANDS[name])
-        said = capfd.readouterr().err
+        said = "".join(capfd.readouterr())
         assert hashes(outside) == before, path
         if code not in {1, 2} or not any(part in said for part in Path(path).parts):
             silent.append(f"{path}: {code} {said}")
     assert silent == []
+
+
+@pytest.mark.parametrize("words", [("check",), ("explain", "HB101"), ("diff", "before")])
+def test_who_only_asks_writes_nothing(root: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    copy = Path(shutil.copytree(root, tmp_path / "handbook"))
+    assert traced(copy, words, tmp_path / "list") == []
 
 
 def previewed(root: Path) -> int:

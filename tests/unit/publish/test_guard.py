@@ -12,6 +12,7 @@ from generator.publish.exchange import MARKER
 from generator.publish.gate import Gate
 from generator.publish.guard import Claim, carried_over, site_folder, work_folder
 from generator.publish.manifest import SITE, manifest_of
+from generator.publish.owned import exported
 from generator.publish.refusal import Refused
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
@@ -25,6 +26,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+_DIGEST = Gate.digest
 OURS = Claim(identity={"company": "Two Wheels", "title": "Handbook"})
 
 
@@ -168,6 +170,34 @@ def test_a_site_without_a_list_is_put_aside_when_told(root: Path, text: str) -> 
     assert "earlier version" in refused.value.message.id
     assert "--keep" in refused.value.message.id
     assert carried(root, Claim(identity={}, put_aside=True)) is None
+
+
+def test_a_file_that_was_closed_since_is_named(
+    root: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def digest(gate: Gate, path: str) -> tuple[int, str]:
+        if path == "index.html":
+            raise PermissionError(13, "Permission denied", path)
+        return _DIGEST(gate, path)
+
+    monkeypatch.setattr(Gate, "digest", digest)  # root would read a file without permissions
+    with pytest.raises(Refused) as refused:
+        carried(root)
+    assert refused.value.message.args["names"] == "index.html"
+
+
+@pytest.mark.parametrize("name", [".site.handbook", ".x.handbook", "build"])
+def test_no_site_stands_where_builds_work(root: Path, name: str) -> None:
+    with pytest.raises(Refused) as refused:
+        site_folder(root, root / name)
+    assert "builds keep their own files" in refused.value.message.id
+
+
+@pytest.mark.parametrize("name", ["processes", "content", "processes/sales/forms", "x/../content"])
+def test_nothing_is_exported_among_the_sources(root: Path, name: str) -> None:
+    with pytest.raises(Refused) as refused:
+        exported(root, root / name)
+    assert "sources" in refused.value.message.id
 
 
 def test_what_stops_a_build_does_not_when_it_is_put_aside(root: Path, site: Path) -> None:
