@@ -1,4 +1,4 @@
-"""Says where things stand in the published tree, and under which address on the web."""
+"""Says where things stand in the published tree, and which addresses are safe to lead to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Mapping
 
 from generator.document.blocks import Target
 from generator.document.context import Context
+
+SAFE_SCHEMES = ("http", "https", "mailto")
+
+_SCHEME = re.compile(r"[^/?#]*?:")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 
 # Kinds of targets with a page each.
 _FOLDERS: Mapping[str, str] = {
@@ -56,3 +61,14 @@ def on_the_web(ctx: Context, target: Target) -> str:
         return ""
     folder = "" if ctx.words.original else f"{ctx.words.language}/"
     return f"{address.rstrip('/')}/{folder}{published(target)}"
+
+
+def is_safe(address: str) -> bool:
+    """Whether an address is a plain one on the web, a mail address, or a place in the tree.
+
+    Browsers skip invisible characters in a scheme, so such an address counts as unsafe.
+    """
+    if _INVISIBLE.search(address) or "\\" in address or address.startswith("//"):
+        return False
+    scheme = _SCHEME.match(address)
+    return scheme is None or scheme[0][:-1].lower() in SAFE_SCHEMES

@@ -121,9 +121,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """5. A list without order."""
+    """5. A list, whose entries may stand in others.
+
+    `levels` say how deep each entry stands (from 0) and `marks` what stands before it: “•”, a
+    number, or nothing where it goes on with the entry above. Without both it has bullets only.
+    """
 
     items: tuple[Inlines, ...]
+    levels: tuple[int, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    def entries(self) -> Iterator[tuple[int, str, Inlines]]:
+        """Yield level, mark and text of each entry."""
+        count = len(self.items)
+        levels, marks = self.levels or (0,) * count, self.marks or ("•",) * count
+        yield from zip(levels, marks, self.items, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
-"""Reads the hand-written pages of `content/` (Markdown) as blocks, for documents without a web."""
+"""Puts hand-written pages into blocks, for documents without a web."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from lxml import html
-from markdown import Markdown
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from generator.document.blocks import (
     Block,
@@ -24,8 +23,8 @@ from generator.document.blocks import (
     Target,
     text_of,
 )
+from generator.document.markdown import ProseNode, bare, read_markdown
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KINDS = {
     "about": "about",
     "chapters": "chapter",
@@ -44,6 +43,8 @@ _ADDRESS = re.compile(
     r"(?:\.\./)*(?:(?P<folder>\w+)/)?(?P<name>[a-z0-9-]+)\.(?:html|md)(?:#(?P<at>.+))?"
 )
 _SPACE = re.compile(r"\s+")
+_BULLET = "•"
+_TOP = 2
 
 
 def read_prose(text: str, folder: str) -> tuple[str, tuple[Block, ...]]:
@@ -51,77 +52,145 @@ def read_prose(text: str, folder: str) -> tuple[str, tuple[Block, ...]]:
 
     `folder` is where the page is published (`about`, `chapters`): links count from there.
     """
-    converter = Markdown(extensions=["tables", "attr_list", "sane_lists", "md_in_html"])
-    root = html.fragment_fromstring(converter.convert(text), create_parent="div")
-    elements = list(root)
-    title = ""
-    if elements and elements[0].tag == "h1":
-        title = _bare(elements.pop(0))
-    return title, _Reader(folder).sections(elements, 2)
+    written = read_markdown(text)
+    title = written.title if written.anchor else ""
+    return title, _Reader(folder).sections(written.nodes, _TOP)
+
+
+@dataclass(slots=True)
+class _Entries:
+    """The entries of a list, those of lists in it too, as they come."""
+
+    items: list[Inlines] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+
+    def block(self) -> Bullets:
+        """Return them as a block, and begin anew."""
+        made = Bullets(tuple(self.items), tuple(self.levels), tuple(self.marks))
+        self.items, self.levels, self.marks = [], [], []
+        return made
 
 
 class _Reader:
     def __init__(self, folder: str) -> None:
         self._folder = folder
+        self._blocks: Mapping[str, Callable[[ProseNode], Iterator[Block]]] = {
+            "admonition": self._inside,
+            "admonition-title": self._strong_line,
+            "bullets": self._list,
+            "code": self._code,
+            "definition": self._inside,
+            "definitions": self._inside,
+            "footnote": self._footnote,
+            "footnotes": self._inside,
+            "heading": self._strong_line,
+            "line": self._nothing,
+            "numbers": self._list,
+            "quote": self._inside,
+            "table": self._table,
+            "term": self._strong_line,
+        }
 
-    def sections(self, elements: list[html.HtmlElement], level: int) -> tuple[Block, ...]:
+    def sections(self, nodes: Sequence[ProseNode], level: int) -> tuple[Block, ...]:
         """Return blocks; what stands below a heading of a level belongs to it."""
         found: list[Block] = []
         at = 0
-        while at < len(elements):
-            each = elements[at]
+        while at < len(nodes):
+            node = nodes[at]
             at += 1
-            if each.tag not in _HEADINGS:
-                found += self._block(each)
+            if node.kind != "heading":
+                found += self._block(node)
                 continue
             end = at
-            while end < len(elements) and _HEADINGS.get(str(elements[end].tag), 7) > level:
+            while end < len(nodes) and _level(nodes[end]) > level:
                 end += 1
-            inside = self.sections(elements[at:end], level + 1)
-            found.append(Section(_bare(each), each.get("id", ""), inside))
+            inside = self.sections(nodes[at:end], level + 1)
+            found.append(Section(bare(node.children), node.attributes["id"], inside))
             at = end
         return tuple(found)
 
-    def _block(self, element: html.HtmlElement) -> Iterator[Block]:
-        if element.tag == "table":
-            yield self._table(element)
-        elif element.tag == "ul":
-            yield Bullets(tuple(self._inlines(each) for each in element))
-        elif element.tag == "ol":
-            for number, each in enumerate(element, start=1):
-                yield Paragraph((Plain(f"{number}. "), *self._inlines(each)))
-        elif element.tag == "pre":
-            yield Code(element.text_content())
-        elif element.tag in {"div", "blockquote", "section"}:
-            yield from self.sections(list(element), 2)
-        elif text_of(inlines := self._inlines(element)).strip():
+    def _block(self, node: ProseNode) -> Iterator[Block]:
+        own = self._blocks.get(node.kind)
+        if own:
+            yield from own(node)
+        elif text_of(inlines := self._inlines(node.children)).strip():
             yield Paragraph(inlines)
 
-    def _table(self, element: html.HtmlElement) -> Table:
-        rows = [[self._inlines(cell) for cell in row] for row in element.iter("tr")]
-        head, *body = rows or [[]]
-        columns = tuple(text_of(each) for each in head)
-        filled = ((*row, *((),) * len(columns))[: len(columns)] for row in body)
-        return Table("", columns, tuple(Row(cells) for cells in filled))
+    def _inside(self, node: ProseNode) -> Iterator[Block]:
+        for child in node.children:
+            yield from self._block(child)
 
-    def _inlines(self, element: html.HtmlElement) -> Inlines:
-        return tuple(_trimmed(list(self._pieces(element))))
+    def _strong_line(self, node: ProseNode) -> Iterator[Block]:
+        yield Paragraph((Strong(bare(node.children)),))
 
-    def _pieces(self, element: html.HtmlElement) -> Iterator[Inline]:
-        if element.text:
-            yield Plain(_SPACE.sub(" ", element.text))
-        for child in element:
-            if child.tag == "a":
-                yield self._link(child)
-            elif child.tag in {"strong", "b"}:
-                yield Strong(_bare(child))
-            elif isinstance(child.tag, str):
-                yield from self._pieces(child)
-            if child.tail:
-                yield Plain(_SPACE.sub(" ", child.tail))
+    def _code(self, node: ProseNode) -> Iterator[Block]:
+        yield Code(node.text, node.attributes["language"])
 
-    def _link(self, element: html.HtmlElement) -> Inline:
-        address, text = element.get("href", ""), _bare(element)
+    def _nothing(self, node: ProseNode) -> Iterator[Block]:
+        del node  # a line across the page
+        yield from ()
+
+    def _footnote(self, node: ProseNode) -> Iterator[Block]:
+        mark = Plain(f"[{node.attributes['number']}] ")
+        for block in self._inside(node):
+            yield Paragraph((mark, *block.text)) if isinstance(block, Paragraph) else block
+
+    def _list(self, node: ProseNode) -> Iterator[Block]:
+        entries = _Entries()
+        yield from self._entries(node, 0, entries)
+        if entries.items:
+            yield entries.block()
+
+    def _entries(self, node: ProseNode, level: int, entries: _Entries) -> Iterator[Block]:
+        """Gather the entries of a list; yield what cannot stand in one, with those before it."""
+        start = int(node.attributes.get("start", "1"))
+        for number, item in enumerate(node.children, start=start):
+            mark = f"{number}." if node.kind == "numbers" else _BULLET
+            for child in item.children or [ProseNode("tight")]:
+                if child.kind in {"bullets", "numbers"}:
+                    yield from self._entries(child, level + 1, entries)
+                elif child.kind in {"paragraph", "tight"}:
+                    entries.items.append(self._inlines(child.children))
+                    entries.levels.append(level)
+                    entries.marks.append(mark)
+                    mark = ""
+                else:
+                    if entries.items:
+                        yield entries.block()
+                    yield from self._block(child)
+
+    def _table(self, node: ProseNode) -> Iterator[Block]:
+        rows = [
+            tuple(self._inlines(cell.children) for cell in row.children)
+            for part in node.children
+            for row in part.children
+        ]
+        columns = tuple(text_of(each) for each in rows[0])
+        yield Table("", columns, tuple(Row(cells) for cells in rows[1:]))
+
+    def _inlines(self, nodes: Sequence[ProseNode]) -> Inlines:
+        return tuple(_trimmed(self._pieces(nodes)))
+
+    def _pieces(self, nodes: Sequence[ProseNode]) -> Iterator[Inline]:
+        for node in nodes:
+            if node.kind == "link":
+                yield self._link(node)
+            elif node.kind == "strong" or node.tag in {"b", "strong"}:
+                yield from map(_stronger, self._pieces(node.children))
+            elif node.kind == "image":
+                yield Plain(f"[{bare(node.children)}]")
+            elif node.kind == "footnote-mark":
+                yield Plain(f"[{node.text}]")
+            elif node.kind == "break":
+                yield Plain("\n")
+            elif node.children:
+                yield from self._pieces(node.children)
+            else:
+                yield Plain(_SPACE.sub(" ", node.text or " "))
+
+    def _link(self, node: ProseNode) -> Inline:
+        address, text = node.attributes["href"], bare(node.children)
         target = self._target(address)
         return Link(text, target) if target else Plain(text)
 
@@ -141,13 +210,28 @@ class _Reader:
         return Target("page", name, at)
 
 
-def _bare(element: html.HtmlElement) -> str:
-    return _SPACE.sub(" ", element.text_content()).strip()
+def _level(node: ProseNode) -> int:
+    """Return the level of a heading; that of anything else is below all of them."""
+    return int(node.tag[1]) if node.kind == "heading" else 7
 
 
-def _trimmed(pieces: list[Inline]) -> list[Inline]:
-    if pieces and isinstance(pieces[0], Plain):
-        pieces[0] = Plain(pieces[0].text.lstrip())
-    if pieces and isinstance(pieces[-1], Plain):
-        pieces[-1] = Plain(pieces[-1].text.rstrip())
-    return [each for each in pieces if each.text]
+def _stronger(piece: Inline) -> Inline:
+    return Strong(piece.text) if isinstance(piece, Plain) else piece
+
+
+def _trimmed(pieces: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield pieces of the same kind as one, without spaces at the ends of all."""
+    whole = list(_merged(pieces))
+    if whole and isinstance(whole[0], Plain):
+        whole[0] = replace(whole[0], text=whole[0].text.lstrip())
+    if whole and isinstance(whole[-1], Plain):
+        whole[-1] = replace(whole[-1], text=whole[-1].text.rstrip())
+    return (each for each in whole if each.text)
+
+
+def _merged(pieces: Iterable[Inline]) -> Iterator[Inline]:
+    for kind, same in groupby(pieces, type):
+        if kind in {Plain, Strong}:
+            yield kind("".join(each.text for each in same))
+        else:
+            yield from same

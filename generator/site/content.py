@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +13,20 @@ from generator.document.context import Context
 from generator.source.reading.content import is_page
 from generator.renderers.html import ProsePage, content_title, read_prose
 from generator.outputs.search import SearchPassage
-from generator.site.links import LinkPlace, places_of_links, span_in
-from generator.rules.declared.site import CONTENT_NOT_TEXT, LOST_PAGE, SAME_ANCHOR, UNSAFE_CONTENT
+from generator.site.links import LinkPlace
+from generator.source.reading.characters import shorten
+from generator.document.markdown import WrittenLink, WrittenPlace
+from generator.rules.declared.site import (
+    CONTENT_NOT_TEXT,
+    HIDDEN_TEXT,
+    LOST_PAGE,
+    LOST_STARS,
+    NOT_CLEAN,
+    PAGE_LIMIT,
+    REMOTE_PICTURE,
+    SAME_ANCHOR,
+    UNSAFE_CONTENT,
+)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -80,28 +91,49 @@ def read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:
             continue
         found = read_prose(path, text, content, citable, above)
         prose[path] = found
-        diagnostics += _left_out(file, text, found)
-        diagnostics += _doubled(file, text, found)
+        diagnostics += _flaws(file, found)
         diagnostics += _lost(ctx, file, path)
-        for link, place in places_of_links(file, text, found.links).items():
+        for link, place in _link_places(file, found):
             places[found.page, link] = place
     return Content(prose=prose, places=places, diagnostics=tuple(diagnostics))
 
 
-def _left_out(file: str, text: str, found: ProsePage) -> Iterator[Diagnostic]:
-    for what in found.left_out:
-        sought = what.rpartition("=")[2] or what[:-1]
-        offset = text.lower().find(sought.rstrip(">").lower())
-        where = span_in(file, text, offset, len(sought)) if offset >= 0 else Span(file)
-        yield UNSAFE_CONTENT.at(where, what=what)
+def _flaws(file: str, found: ProsePage) -> Iterator[Diagnostic]:
+    """Yield what the reader of a page noted."""
+    for flaw in found.flaws:
+        where = _span(file, flaw.place)
+        match flaw.kind:
+            case "as-written":
+                yield UNSAFE_CONTENT.at(where, what=flaw.what)
+            case "hidden":
+                yield HIDDEN_TEXT.at(where, what=shorten(flaw.what), reason=flaw.reason or "")
+            case "limit":
+                yield PAGE_LIMIT.at(where, reason=flaw.reason or "")
+            case "remote":
+                yield REMOTE_PICTURE.at(where, address=flaw.what, example="![](plan.png)")
+            case "product":
+                yield LOST_STARS.at(where, what=flaw.what)
+    for name, place in found.doubled:
+        yield SAME_ANCHOR.at(_span(file, place), path=f"{found.page}.html", anchor=name)
+    if not found.clean:
+        yield NOT_CLEAN.at(Span(file))
 
 
-def _doubled(file: str, text: str, found: ProsePage) -> Iterator[Diagnostic]:
-    for name in found.doubled:
-        given = re.compile(rf"\{{[^}}\n]*?#{re.escape(name)}(?=[\s}}])|id=[\"']?{re.escape(name)}\b")
-        places = [each.end() - len(name) for each in given.finditer(text)]
-        where = span_in(file, text, places[-1], len(name)) if places else Span(file)
-        yield SAME_ANCHOR.at(where, path=f"{found.page}.html", anchor=name)
+def _span(file: str, place: WrittenPlace) -> Span:
+    end = place.column + place.length
+    return Span(file, place.line, place.column, place.line, end)
+
+
+def _link_places(file: str, found: ProsePage) -> Iterator[tuple[str, LinkPlace]]:
+    """Yield each address with where it is written."""
+    places: dict[str, dict[WrittenLink, None]] = {}
+    for link in found.links:
+        places.setdefault(link.address, {})[link] = None
+    for address, links in places.items():
+        first, *others = (_span(file, each.place) for each in links)
+        written = next(iter(links)).written
+        exact = all(each.exact for each in links)
+        yield address, LinkPlace(first, written, tuple(others), exact)
 
 
 def _lost(ctx: Context, file: str, path: str) -> Iterator[Diagnostic]:

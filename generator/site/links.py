@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from posixpath import join, normpath
 from urllib.parse import unquote
 
 from generator.base.diagnostics import N_, Diagnostic, Edit, Fix, Message, Span
 from generator.base.nearest import nearest
-from generator.renderers.html import WrittenLink
 from generator.renderers.html.addresses import relative
 from generator.rules.declared.site import BROKEN_ANCHOR, BROKEN_LINK, SAME_ANCHOR
 
@@ -19,15 +18,20 @@ _DID_YOU_MEAN = N_("Did you mean “{close}”?")
 
 @dataclass(frozen=True, slots=True)
 class LinkPlace:
-    """Where a link of a hand-written page is written first, and how; `again`: where else."""
+    """Where a link of a hand-written page is written first, and how; `again`: where else.
+
+    `exact` says whether it stands at all of these places letter by letter.
+    """
 
     where: Span
     written: str
     again: tuple[Span, ...] = ()
+    exact: bool = True
 
-    def fix(self, better: str) -> Fix:
+    def fix(self, better: str) -> Fix | None:
         """Return the fix that writes another link at each of its places."""
-        return Fix(tuple(Edit(where, better) for where in (self.where, *self.again)))
+        places = (self.where, *self.again)
+        return Fix(tuple(Edit(where, better) for where in places)) if self.exact else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,25 +158,3 @@ def _as_written(page: str, target: str) -> str:
     address = relative(page, target)
     of_content = target.startswith("about/") and page.startswith("about/")
     return f"{address.removesuffix('.html')}.md" if of_content else address
-
-
-def places_of_links(
-    file: str, text: str, links: Iterable[WrittenLink]
-) -> Mapping[str, LinkPlace]:
-    """Return where each address is written in a text; those not found are left out."""
-    found: dict[str, LinkPlace] = {}
-    for link in links:
-        if link.offset < 0:
-            continue
-        where = span_in(file, text, link.offset, len(link.written))
-        first = found.setdefault(link.address, LinkPlace(where, link.written))
-        if where not in (first.where, *first.again):
-            found[link.address] = replace(first, again=(*first.again, where))
-    return found
-
-
-def span_in(file: str, text: str, offset: int, length: int) -> Span:
-    """Return the place of some characters of one line of a text."""
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Span(file, line, column, line, column + length)

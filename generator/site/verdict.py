@@ -13,9 +13,8 @@ from generator.checking.pipeline import with_findings
 from generator.site.theme_settings import SETTINGS, ThemeSettings, read_theme_settings
 from generator.source.reading.content import is_page
 
-# What begins a link, a picture, an element or a name in Markdown: a page without any of these
-# holds nothing that could be wrong.
-_MARKUP = re.compile(rb"[\[<{]")
+# A page of headings, paragraphs and plain lists only holds nothing that could be wrong.
+_MARKUP = re.compile(rb"[\[<{|>*_`~&\\^]|^[ \t]+\S|^(?:[-+]|\d+[.)])[ \t]+(?:[-+]|\d)", re.MULTILINE)
 
 
 def read_handbook(root: Path, *, drafts: bool = False) -> HandbookFolder:

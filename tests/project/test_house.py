@@ -103,7 +103,6 @@ def test_every_public_data_class_that_travels_is_frozen() -> None:
         "po_strings.PoString",
         "reading.Reading",
         "repair.Repaired",
-        "sanitizer.Passage",
         "server.State",
         "workspace.Workspace",
     }

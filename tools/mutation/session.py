@@ -28,7 +28,6 @@ _HEAVY = (
     "jsonschema",
     "jsonschema_rs",
     "lxml.etree",
-    "markdown",
     "mkdocs.commands.build",
     "openpyxl",
     "rapidfuzz",

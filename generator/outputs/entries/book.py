@@ -104,7 +104,12 @@ def printed_book(ctx: Context, material: Material, part: BookScope, *drawn: byte
     with side_by_side([] if drawn else [each.body for each in drawings.values()]) as made:
         pictures = {key: sheets_in(body) for key, body in zip(drawings, drawn or made, strict=True)}
     inside = BookMaterial(
-        prose={path: Written(*read_prose(text, "about")) for path, text in material.prose.items()},
+        prose={
+            path: Written(
+                *read_prose(text, "chapters" if path.startswith("chapters/") else "about")
+            )
+            for path, text in material.prose.items()
+        },
         drawings=lambda figure: pictures.get((figure.kind, figure.id), ()),
     )
     if material.heading_pages is None:

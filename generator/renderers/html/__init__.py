@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from generator.renderers.html.fragment import ContentsLine, Fragment, Renderer
-from generator.renderers.html.prose import ProsePage, WrittenLink, content_title, read_prose
+from generator.renderers.html.prose import ProsePage, content_title, read_prose
 
 __all__ = [
     "ContentsLine",
     "Fragment",
     "ProsePage",
     "Renderer",
-    "WrittenLink",
     "content_title",
     "read_prose",
 ]

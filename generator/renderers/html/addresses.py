@@ -1,17 +1,11 @@
-"""Says how one page leads to another, and which addresses are safe to lead to."""
+"""Says how one page leads to another."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from generator.document.addresses import published
+from generator.document.addresses import is_safe, published
 from generator.document.blocks import Target
-
-SAFE_SCHEMES = ("http", "https", "mailto")
-
-_SCHEME = re.compile(r"[^/?#]*?:")
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 
 
 def href(page: str, target: Target, base: str | None = None) -> str:
@@ -50,14 +44,3 @@ def _relative(folder: str, path: str) -> str:
     while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:])
-
-
-def is_safe(address: str) -> bool:
-    """Whether an address is a plain one on the web, a mail address, or a place in the tree.
-
-    Browsers skip invisible characters in a scheme, so such an address counts as unsafe.
-    """
-    if _INVISIBLE.search(address) or "\\" in address or address.startswith("//"):
-        return False
-    scheme = _SCHEME.match(address)
-    return scheme is None or scheme[0][:-1].lower() in SAFE_SCHEMES

@@ -25,11 +25,12 @@ BROKEN_ANCHOR = Rule(
 UNSAFE_CONTENT = Rule(
     code="HB713",
     name="unsafe-content",
-    message=N_("“{what}” is left out: it may not stand in a page of the handbook."),
+    message=N_("“{what}” stands on the page as it is written: here it is only text."),
     hint=N_("Write it as Markdown; links begin with http, https or mailto."),
     why=N_(
         "Scripts, frames and attributes that run something could change what readers see, or send "
-        "away what they do."
+        "away what they do. Of HTML a page takes only a few tags for pieces of text, such as "
+        "“<sub>”."
     ),
     wrong="<script>alert(1)</script>\n",
     right="**Attention**\n",
@@ -88,6 +89,63 @@ HOUSE_FILE = Rule(
     wrong="house-style: {logo: content/lgoo.png}\n",
     right="house-style: {logo: content/logo.png}\n",
 )
+HIDDEN_TEXT = Rule(
+    code="HB719",
+    name="hidden-text",
+    message=N_("Readers would not see “{what}” as it is meant: {reason}"),
+    hint=N_("Delete it, or write it so that it is shown."),
+    why=N_(
+        "Markdown takes some text for its own and shows it nowhere. What somebody wrote for "
+        "readers would be missing from the page, the book and the search."
+    ),
+    wrong="| Day | From |\n|---|---|\n| Monday | 9 | by appointment |\n",
+    right="| Day | From | |\n|---|---|---|\n| Monday | 9 | by appointment |\n",
+)
+PAGE_LIMIT = Rule(
+    code="HB720",
+    name="page-limit",
+    message=N_("The page cannot be read: {reason}"),
+    hint=N_("Make lists flatter, or divide the page."),
+    why=N_(
+        "Such a page would keep a check waiting for minutes. No page that people write by hand "
+        "comes near the limits."
+    ),
+    wrong=">" * 60 + " Scope\n",
+    right="> Scope\n",
+)
+REMOTE_PICTURE = Rule(
+    code="HB721",
+    name="remote-picture",
+    message=N_("The picture “{address}” is not a file of the handbook."),
+    hint=N_("Put the picture into content/ and write its path, such as {example}."),
+    why=N_(
+        "The site is read without a network too, and a picture of another host tells that host "
+        "who reads which page."
+    ),
+    wrong="![Plan](https://example.org/plan.png)\n",
+    right="![Plan](plan.png)\n",
+)
+LOST_STARS = Rule(
+    code="HB722",
+    name="lost-stars",
+    message=N_("The stars of “{what}” would not be shown: Markdown takes them for emphasis."),
+    hint=N_("Write × or \\* between the numbers."),
+    why=N_("Of 60*90*120 readers would see 6090120, with the middle in italics."),
+    wrong="The box measures 60*90*120 cm.\n",
+    right="The box measures 60×90×120 cm.\n",
+)
+NOT_CLEAN = Rule(
+    code="HB723",
+    name="not-clean",
+    message=N_("The page would hold HTML that may not stand in the handbook."),
+    hint=N_("Tell the makers of the program, with the page."),
+    why=N_(
+        "A second program looks over each page at the end and must find nothing to take out. If it "
+        "does, the first has a fault, and nothing is published."
+    ),
+    wrong="(a fault of the program)\n",
+    right="Any page of content.\n",
+)
 MKDOCS_FAILED = Rule(
     code="HB901",
     name="mkdocs-failed",
@@ -138,6 +196,11 @@ SITE_RULES = (
     SAME_ANCHOR,
     LOST_PAGE,
     HOUSE_FILE,
+    HIDDEN_TEXT,
+    PAGE_LIMIT,
+    REMOTE_PICTURE,
+    LOST_STARS,
+    NOT_CLEAN,
     MKDOCS_FAILED,
     MKDOCS_WARNING,
     BAD_SETTING,

@@ -58,15 +58,21 @@ def test_anchors_of_sections_are_kept() -> None:
 
 def test_bold_words_and_white_space() -> None:
     (paragraph,) = blocks("  A **bold\n  word** and *more*  ")
-    assert paragraph == Paragraph((Plain("A "), Strong("bold word"), Plain(" and "), Plain("more")))
+    assert paragraph == Paragraph((Plain("A "), Strong("bold word"), Plain(" and more")))
 
 
 def test_lists_and_code() -> None:
-    assert blocks("- one\n- **two**") == (Bullets(((Plain("one"),), (Strong("two"),))),)
-    first, second = blocks("1. first\n2. second")
-    assert isinstance(first, Paragraph)
-    assert isinstance(second, Paragraph)
-    assert (text_of(first.text), text_of(second.text)) == ("1. first", "2. second")
+    assert blocks("- one\n- **two**") == (
+        Bullets(((Plain("one"),), (Strong("two"),)), (0, 0), ("•", "•")),
+    )
+    (numbered,) = blocks("3. first\n\n   more\n4. second\n   - in it")
+    assert isinstance(numbered, Bullets)
+    assert [(level, mark, text_of(text)) for level, mark, text in numbered.entries()] == [
+        (0, "3.", "first"),
+        (0, "", "more"),
+        (0, "4.", "second"),
+        (1, "•", "in it"),
+    ]
     assert blocks("    x = 1") == (Code("x = 1\n"),)
 
 

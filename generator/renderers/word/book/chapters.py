@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import replace
 
 from generator.document.blocks import Block, Figure, Section, Target
 from generator.document.chapter_page import chapter_page
@@ -62,7 +64,13 @@ def _map(setter: Typesetter, chapter: Chapter) -> Iterator[Piece]:
 
 
 def narrative(setter: Typesetter, blocks: Sequence[Block], *, level: int) -> Iterator[Piece]:
-    """Yield hand-written blocks; their headings stand at a level and have no number."""
+    """Yield hand-written blocks; their headings stand at a level and have no number.
+
+    All of them are printed: `NOT_ON_PAPER` names parts of pages that the product makes.
+    """
+    whole = copy(setter.pen)
+    whole.left_out = frozenset()
+    setter = replace(setter, pen=whole)
     own = [each for each in blocks if not isinstance(each, Section)]
     if own:
         yield Piece(tuple(setter.set(own, "")))

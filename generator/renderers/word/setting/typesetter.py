@@ -30,7 +30,14 @@ from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.numbering import BULLET
 from generator.renderers.word.ooxml.page import Sheet
 from generator.renderers.word.ooxml.table import Cell, Grid, row, stacked, table
-from generator.renderers.word.ooxml.text import in_list, kept, on_new_page, paragraph, run
+from generator.renderers.word.ooxml.text import (
+    ParagraphFormat,
+    in_list,
+    kept,
+    on_new_page,
+    paragraph,
+    run,
+)
 from generator.renderers.word.setting.captions import TABLE, caption
 from generator.renderers.word.setting.figures import figure
 from generator.renderers.word.setting.flow import Piece, turned
@@ -41,6 +48,8 @@ from generator.renderers.word.setting.styles import BODY
 from generator.renderers.word.setting.tables import facts, listed, needs_landscape
 
 DEEPEST = 3
+FIRST_INDENT, NEXT_INDENT = 140, 420
+"""How far a list, and each list in it, stands from the margin, in twips."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +139,7 @@ class Typesetter:
             case Table():
                 return self._table(block)
             case Bullets():
-                return joined(self.bullet(each) for each in block.items)
+                return joined(self._entry(*each) for each in block.entries())
             case Checklist():
                 return joined(paragraph(run(BOX) + pen.runs(e), BODY) for e in block.items)
             case Steps():
@@ -165,6 +174,16 @@ class Typesetter:
         if not self.pen.document.has_bullets:
             return paragraph(run("•  ") + runs, "ListParagraph")
         return in_list(paragraph(runs, "ListParagraph"), BULLET)
+
+    def _entry(self, level: int, mark: str, text: Inlines) -> Nodes:
+        """Return an entry of a list that may stand in another list."""
+        if level == 0 and mark == "•":
+            return self.bullet(text)
+        said = run(f"{mark}  ") if mark else ()
+        indent = FIRST_INDENT + level * NEXT_INDENT
+        return paragraph(
+            said + self.pen.runs(text), "ListParagraph", ParagraphFormat(indent=indent)
+        )
 
     def _card(self, title: str, target: Target, text: Inlines) -> Nodes:
         line: Inlines = (Link(title, target),)

@@ -6,7 +6,8 @@ import pytest
 from sites import said, tree
 
 from generator.document.blocks import Target
-from generator.renderers.html import ProsePage, WrittenLink, content_title, read_prose
+from generator.document.markdown import WrittenLink, WrittenPlace
+from generator.renderers.html import ProsePage, content_title, read_prose
 
 FILES = {"foreword.md", "overall.md", "chapters/sales.md", "img/map.png"}
 
@@ -60,30 +61,55 @@ def test_codes_in_running_text_become_links_but_not_in_links_and_code() -> None:
     ("text", "named"),
     [
         ("<script>alert(1)</script>", "<script>"),
-        ("a <img src=x onerror=alert(1)>", "onerror="),
-        ("# h {onmouseover=alert(1)}\n\n## g {onclick=x}", "onclick="),
-        ("[a](javascript:alert(1))", "href=javascript:"),
-        ("<iframe src='https://x.example'></iframe>", "<iframe>"),
+        ("a <img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
+        ("# h {onmouseover=alert}\n\n## g {onclick=x}", "{onclick=x}"),
+        ("[a](javascript:alert(1))", "javascript:alert(1"),
+        ("<javascript:alert(1)>", "javascript:alert(1"),
+        ("<iframe src='https://x.example'></iframe>", "<iframe src='https://x.example'>"),
         ("<style>p{}</style>", "<style>"),
-        ("<p style='color:red'>x</p>", "style="),
+        ("<b style='color:red'>x</b>", "<b style='color:red'>"),
+        ("[x](y.md){onclick=z}", "{onclick=z}"),
         ("<form><input></form>", "<form>"),
-        ("<svg><script>alert(1)</script></svg>", "<svg>"),
     ],
 )
-def test_what_could_run_is_left_out_and_named(text: str, named: str) -> None:
+def test_what_could_run_stands_there_as_text_and_is_named(text: str, named: str) -> None:
     found = prose(text)
-    assert named in found.left_out
-    for sign in (
-        "<script",
-        "onerror",
-        "onclick",
-        "onmouseover",
-        "javascript:",
-        "<iframe",
-        "style=",
-        "<input",
-    ):
-        assert sign not in found.html
+    assert named in [each.what for each in found.flaws if each.kind == "as-written"]
+    assert found.clean
+    page = tree(found.html)
+    assert not page.xpath("//script | //iframe | //style | //form | //input | //img | //@style")
+    assert not page.xpath("//@onerror | //@onclick | //@href[starts-with(., 'javascript')]")
+    assert named in said(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("x<y 且 y>z", "x&lt;y 且 y&gt;z"),
+        ("名为 <公司名> 的 <title>", "名为 &lt;公司名&gt; 的 &lt;title&gt;"),
+        ("H<sub>2</sub>O", "H<sub>2</sub>O"),
+        ("H<sub>2", "H&lt;sub&gt;2"),
+        ("2</sub>O", "2&lt;/sub&gt;O"),
+        ("*a<b>c*d</b>", "<em>a&lt;b&gt;c</em>d&lt;/b&gt;"),
+        ("<u>a<i>b</u>c</i>", "&lt;u&gt;a<i>b&lt;/u&gt;c</i>"),
+        ("a<br>b<br/>c", "a<br>\nb<br>\nc"),
+        ("**注意：**请核对", "<strong>注意：</strong>请核对"),
+        ("60*90 与 SKU_2026_A", "60*90 与 SKU_2026_A"),
+        ("`P-01-01` <kbd>P-01-01</kbd>", "<code>P-01-01</code> <kbd>P-01-01</kbd>"),
+        ("![x](img/map.png){width=300}", '<img src="img/map.png" alt="x" width="300">'),
+        ("a&nbsp;&lt;&copy;&foo;", "a&nbsp;&lt;©&amp;foo;"),
+    ],
+)
+def test_every_character_is_shown(text: str, html: str) -> None:
+    found = prose(text)
+    assert found.html == f"<p>{html}</p>\n"
+    assert found.clean
+
+
+def test_lists_stand_in_lists_as_in_commonmark() -> None:
+    found = tree(prose("先做：\n- 甲\n  - 乙\n    1. 丙\n   - 丁\n").html)
+    assert [said(each) for each in found.xpath("//ul/li/ul/li")] == ["乙 丙", "丁"]
+    assert found.xpath("//ul/li/ul/li/ol/li")[0].text == "丙"
 
 
 def test_tables_scroll_by_themselves_and_keep_their_alignment() -> None:
@@ -94,14 +120,17 @@ def test_tables_scroll_by_themselves_and_keep_their_alignment() -> None:
     assert region.xpath(".//td[@class='hb-right']")[0].text == "2"
 
 
-def test_open_elements_are_closed_so_that_the_page_around_them_stays_whole() -> None:
-    assert prose("<div><div>\n\ntext").html.count("<div>") == prose(
-        "<div><div>\n\ntext"
-    ).html.count("</div>")
+def test_places_of_headings_are_named_by_their_words() -> None:
+    found = prose("# 标题\n\n## 业务范围\n\n### 说明\n\n## 其他 {#more}\n\n### 说明\n\n## !\n")
+    anchors = ["业务范围", "业务范围-说明", "more", "more-说明", "part"]
+    assert [each.anchor for each in found.passages] == anchors
+    assert tree(found.html).xpath("//@id") == anchors
+    more = prose("# 标题\n\n## 新\n\n### 说明\n\n## 业务范围\n\n### 说明\n").passages
+    assert [each.anchor for each in more] == ["新", "新-说明", "业务范围", "业务范围-说明"]
 
 
 def test_it_is_known_where_a_link_is_written() -> None:
-    text = "Text\n\nSee [x](overall.md)."
+    text = "Text\n\n> See [x](overall.md)."
     assert prose(text).links == (
-        WrittenLink("overall.html", "overall.md", text.index("overall.md")),
+        WrittenLink("overall.html", "overall.md", WrittenPlace(3, 11, 10)),
     )

@@ -1,0 +1,60 @@
+"""How much a hand-written page may ask of the reader of Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from generator.base.diagnostics import N_, Message
+
+DEEPEST = 40
+"""Levels of lists and quotations in each other; a list counts for two."""
+MOST_NESTED = 40
+"""Marks in each other within a paragraph."""
+MOST_MARKS = 150_000
+"""Characters of a page that may begin or end something in Markdown."""
+LONGEST = 1_000_000
+"""Characters of a page."""
+
+_MARK = re.compile(r"[*_`\[\]()<>&\\|!{}~^]|^[ \t]*(?:[-+#=:]|\d+[.)])", re.MULTILINE)
+_TOO_DEEP = N_("lists and quotations stand in each other more than {most} levels deep.")
+_TOO_MANY = N_("the page has more than {most} marks.")
+_TOO_LONG = N_("the page has more than {most} characters.")
+
+
+class LimitReached(Exception):
+    """A text asks too much: the number of the line (from 0) and the reason."""
+
+    def __init__(self, line: int, reason: Message) -> None:
+        super().__init__(line, reason)
+        self.line = line
+        self.reason = reason
+
+
+def weigh(text: str) -> None:
+    """Raise `LimitReached` where reading a text would take too long."""
+    if len(text) > LONGEST:
+        raise LimitReached(text.count("\n", 0, LONGEST), Message(_TOO_LONG, {"most": LONGEST}))
+    for count, mark in enumerate(_MARK.finditer(text), start=1):
+        if count > MOST_MARKS:
+            line = text.count("\n", 0, mark.start())
+            raise LimitReached(line, Message(_TOO_MANY, {"most": MOST_MARKS}))
+
+
+def limit_depth(parser: MarkdownIt) -> None:
+    """Have a parser end at blocks that stand too deep in others, before the rest is lost."""
+    parser.block.ruler.before("table", "depth", _depth)
+
+
+def too_deep(line: int) -> LimitReached:
+    """Return what to raise at a line where something stands too deep in something else."""
+    return LimitReached(line, Message(_TOO_DEEP, {"most": DEEPEST}))
+
+
+def _depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    del end, silent
+    if state.level > DEEPEST:
+        raise too_deep(start)
+    return False

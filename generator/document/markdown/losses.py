@@ -1,0 +1,103 @@
+"""Finds text of a page that Markdown takes for its own and that nobody would see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
+
+from generator.base.diagnostics import N_, Message
+from generator.document.markdown.flaws import Flaw, WrittenLines
+
+_UNUSED = N_("no link of the page uses this address.")
+_AGAIN = N_("the name stands twice, and the first counts.")
+_NO_MARK = N_("nothing in the text leads to this footnote.")
+_INSIDE = N_("a footnote stands in another one.")
+_COLUMNS = N_("the row has more cells than the table has columns.")
+_INFO = N_("behind the marks of a code block only the name of its language may stand.")
+_LANGUAGE = re.compile(r"[\w+#.-]*", re.ASCII)
+
+
+def checked_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read a table as the library does, and note cells for which it has no column."""
+    before = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    made = state.tokens[before:]
+    columns = sum(each.type == "th_open" for each in made)
+    for token in made:
+        if token.type == "tr_open" and token.map:
+            line = token.map[0]
+            written = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+            cells = escapedSplit(written.strip())
+            beyond = [each.strip() for each in cells[bool(not cells[0]) :][columns:]]
+            if what := " | ".join(each for each in beyond if each):
+                state.env["flaws"].append(_hidden(token, state.env["lines"], _COLUMNS, what))
+    return True
+
+
+def losses(tokens: Iterable[Token], lines: WrittenLines) -> Iterator[Flaw]:
+    """Yield what of the blocks of a text would not be shown."""
+    tokens = list(tokens)
+    yield from _footnotes(tokens, lines)
+    for token in tokens:
+        if token.type == "fence" and not _LANGUAGE.fullmatch(token.info.strip()):
+            yield _hidden(token, lines, _INFO, token.info.strip())
+
+
+def _footnotes(tokens: list[Token], lines: WrittenLines) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    inside = 0
+    for token in tokens:
+        if token.type == "footnote_reference_close":
+            inside -= 1
+        elif token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            if label in seen:
+                yield _hidden(token, lines, _AGAIN, f"[^{label}]")
+            elif inside:
+                yield _hidden(token, lines, _INSIDE, f"[^{label}]")
+            seen.add(label)
+            inside += 1
+
+
+def unused(tokens: Iterable[Token], lines: WrittenLines, env: dict[str, object]) -> Iterator[Flaw]:
+    """Yield the addresses and footnotes to which nothing in the text leads."""
+    tokens = list(tokens)
+    used = {
+        child.meta.get("label")
+        for token in tokens
+        for child in _inside(token.children or ())
+        if child.type in {"link_open", "image"}
+    }
+    seen: set[str] = set()
+    for token in tokens:
+        if token.type != "definition":
+            continue
+        label = token.meta["id"]
+        if label in seen:
+            yield _hidden(token, lines, _AGAIN, f"[{token.meta['label']}]")
+        elif label not in used:
+            yield _hidden(token, lines, _UNUSED, f"[{token.meta['label']}]")
+        seen.add(label)
+    footnotes = env.get("footnotes")
+    for token in tokens:
+        if token.type == "footnote_reference_open" and isinstance(footnotes, dict):
+            label = token.meta["label"]
+            if footnotes["refs"].get(f":{label}", -1) < 0:
+                yield _hidden(token, lines, _NO_MARK, f"[^{label}]")
+
+
+def _inside(children: Iterable[Token]) -> Iterator[Token]:
+    for child in children:
+        yield child
+        if child.children:
+            yield from _inside(child.children)
+
+
+def _hidden(token: Token, lines: WrittenLines, reason: str, what: str) -> Flaw:
+    line = token.map[0] if token.map else 0
+    return Flaw("hidden", what, lines.whole(line), Message(reason))

@@ -1,0 +1,50 @@
+"""A page that asks too much is refused with its line, before anything of it is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document.markdown import read_markdown
+from generator.document.markdown.limits import (
+    DEEPEST,
+    LONGEST,
+    MOST_MARKS,
+    LimitReached,
+    weigh,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n" * (LONGEST // 2) + "b", LONGEST // 2),
+        ("a\n\n" + "*" * (MOST_MARKS + 1), 2),
+    ],
+)
+def test_what_is_too_heavy_is_refused_at_its_line(text: str, line: int) -> None:
+    with pytest.raises(LimitReached) as refused:
+        weigh(text)
+    assert refused.value.line == line
+
+
+def test_what_is_not_too_heavy_passes() -> None:
+    weigh("a" * LONGEST)
+    weigh("*" * MOST_MARKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (">" * (DEEPEST + 2) + "a", 1),
+        ("a\n\n" + "- " * (DEEPEST // 2 + 2) + "a", 3),
+        ("".join(f"{'  ' * depth}- a\n" for depth in range(400)), DEEPEST // 2 + 1),
+        ("!!! a\n\n    " + ">" * (DEEPEST + 2) + "a", 3),
+    ],
+)
+def test_blocks_that_stand_too_deep_are_refused(text: str, line: int) -> None:
+    (flaw,) = read_markdown(text).flaws
+    assert (flaw.kind, flaw.place.line) == ("limit", line)
+
+
+def test_blocks_up_to_the_limit_are_read() -> None:
+    assert read_markdown(">" * DEEPEST + "a").flaws == ()

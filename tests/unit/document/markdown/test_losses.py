@@ -1,0 +1,38 @@
+"""What Markdown would take for its own and show nowhere is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document.markdown import read_markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "line"),
+    [
+        ("| a |\n|---|\n| b | c | | d |", "c | d", 3),
+        ("> | a | b |\n> |---|---|\n> | b | c | d", "d", 3),
+        ("[a]: b", "[a]", 1),
+        ("[a]\n\n[a]: b\n[A]: c", "[A]", 4),
+        ("a\n\n[^1]: b", "[^1]", 3),
+        ("a[^1]\n\n[^1]: b\n[^1]: c", "[^1]", 4),
+        ("a[^1]\n\n[^1]: b\n\n    [^2]: c", "[^2]", 5),
+        ("```python 说明\na\n```", "python 说明", 1),
+    ],
+)
+def test_what_nobody_would_see_is_told(text: str, what: str, line: int) -> None:
+    found = [(each.kind, each.what, each.place.line) for each in read_markdown(text).flaws]
+    assert ("hidden", what, line) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a | b |\n|---|---|\n| \\| | c |\n| d |\n| e | f | |",
+        "[a] ![b][a]\n\n[a]: b",
+        "a[^1] b[^1]\n\n[^1]: c",
+        "```python\na\n```",
+    ],
+)
+def test_what_is_shown_is_not_told(text: str) -> None:
+    assert read_markdown(text).flaws == ()
