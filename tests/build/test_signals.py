@@ -110,7 +110,7 @@ def test_a_parent_that_is_ended_leaves_no_process_and_a_whole_site(tmp_path: Pat
             if jobs == 1:
                 sleep(chance.uniform(0, 0.9) * length)
             elif workers_seen(building, mark):
-                sleep(chance.uniform(0, 0.6) * length)
+                sleep(chance.uniform(0, 0.45) * length)
             in_parallel += len(processes(mark)) > 1
             ended += building.poll() is None
             building.send_signal(ending)
@@ -124,7 +124,7 @@ def test_a_parent_that_is_ended_leaves_no_process_and_a_whole_site(tmp_path: Pat
     print(f"{ended} ended, {in_parallel} with workers; the next began within {slowest:.2f} s, usually {usual:.2f} s")
     assert slowest < usual + SOON
     assert ended > TIMES // 2
-    assert in_parallel >= TIMES // 2
+    assert in_parallel >= min(50, TIMES // 2)
     with begun(root, 2, "last") as building:
         _, said = building.communicate()
     assert building.returncode == 0
