@@ -107,10 +107,10 @@ def test_a_parent_that_is_ended_leaves_no_process_and_a_whole_site(tmp_path: Pat
         edit(root, number)
         with begun(root, jobs, mark := f"mark-{number}-of-{os.getpid()}") as building:
             slowest = max(slowest, begins(root, building))
-            if jobs == 1:
-                sleep(chance.uniform(0, 0.9) * length)
-            elif workers_seen(building, mark):
-                sleep(chance.uniform(0, 0.45) * length)
+            sleep(chance.uniform(0, 0.8) * length)
+            if jobs > 1:  # from any moment on, the next at which workers are at work
+                workers_seen(building, mark)
+                sleep(chance.uniform(0, 0.05))
             in_parallel += len(processes(mark)) > 1
             ended += building.poll() is None
             building.send_signal(ending)
@@ -121,7 +121,9 @@ def test_a_parent_that_is_ended_leaves_no_process_and_a_whole_site(tmp_path: Pat
         assert b"Traceback" not in said, case
         assert b"Another build" not in said, case  # the one before holds no lock
         assert hashes(root / "site") in whole, case
-    print(f"{ended} ended, {in_parallel} with workers; the next began within {slowest:.2f} s, usually {usual:.2f} s")
+    print(
+        f"{ended} ended, {in_parallel} with workers; the next began within {slowest:.2f} s, usually {usual:.2f} s"
+    )
     assert slowest < usual + SOON
     assert ended > TIMES // 2
     assert in_parallel >= min(50, TIMES // 2)
