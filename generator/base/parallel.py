@@ -1,34 +1,41 @@
 """Makes bytes that do not depend on each other in several processes, in the same order.
 
-The processes live no longer than the one that began them, however that one ends: each watches a
-pipe that only the first process holds open, and Linux is told to end them with it.
+Each process has a pipe of its own: whoever asks may end it at any moment, in the middle of a
+result too. None lives longer than the process that began it, however that one ends.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from threading import Event, Lock, Thread
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 WORTH_A_PROCESS = 6
 """From how many makers on, of a tenth of a second each, processes save more than they cost."""
 
-_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
-_LONGEST_HAND_OVER = 1.0  # seconds in which a result is read, or nobody reads any more
+_AHEAD = 2  # what a worker is asked for at a time: it never waits for its next number
+_ENDING = {signal.SIGINT, signal.SIGTERM}
 
-# Of a worker: what it may be asked to make, and whether it is making something now.
-_makers: list[Callable[[], bytes]] = []
-_making = Event()
-_turn = Lock()  # held where the worker goes from making to handing over, or ends
+
+@dataclass(eq=False)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    asked: deque[int] = field(default_factory=deque)
+
+    def ask(self, number: int) -> None:
+        with suppress(OSError):  # it has ended; that is seen where its answer is read
+            self.connection.send(number)
+        self.asked.append(number)
 
 
 @contextmanager
@@ -41,80 +48,114 @@ def side_by_side(
     started. What one of them cannot make is made here, in the open, with its error. Leaving the
     context ends the processes at once. Where they cannot begin as copies, makers are pickled.
     """
-    from multiprocessing import parent_process  # a handbook that is only checked needs no pool
+    from multiprocessing import parent_process  # a handbook that is only checked needs no workers
 
-    workers = min(jobs or os.cpu_count() or 1, len(makers))
-    if workers < 2 or len(makers) < worth or parent_process():  # noqa: PLR2004
+    count = min(jobs or os.cpu_count() or 1, len(makers))
+    if count < 2 or len(makers) < worth or parent_process():  # noqa: PLR2004
         yield (make() for make in makers)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_all_start_methods, get_context
+    workers: list[_Worker] = []
+    try:
+        for _ in range(count):
+            _start(workers, makers)
+        yield _in_order(workers, makers)
+    finally:
+        for worker in workers:
+            worker.process.kill()
+        for worker in workers:
+            worker.process.join()
+            worker.process.close()
+            worker.connection.close()
+
+
+def _start(workers: list[_Worker], makers: Sequence[Callable[[], bytes]]) -> None:
+    """Start one more worker: in the list as soon as it is there, whatever signal comes."""
+    from multiprocessing import Pipe, get_all_start_methods, get_context
 
     copies = "fork" in get_all_start_methods()
-    context = get_context("fork" if copies else "spawn")
-    watched, held = context.Pipe(duplex=False)
-    given = (watched, held if copies else None, tuple(makers))
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=given)
+    kind: type[BaseProcess] = (
+        get_context("fork").Process if copies else get_context("spawn").Process
+    )
+    ours, theirs = Pipe()
+    copied = [ours, *(each.connection for each in workers)] if copies else []
+    process = kind(target=_work, args=(theirs, copied, tuple(makers)), daemon=True)
+    with _no_signals():
+        process.start()
+        workers.append(_Worker(process, ours))
+    theirs.close()
+
+
+@contextmanager
+def _no_signals() -> Iterator[None]:
+    """Hold signals back from this process, and from one that begins as its copy."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
-        yield _in_order(pool, makers)
+        yield
     finally:
-        held.close()
-        pool.shutdown(cancel_futures=True)
-        watched.close()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _in_order(pool: ProcessPoolExecutor, makers: Sequence[Callable[[], bytes]]) -> Iterator[bytes]:
-    from concurrent.futures.process import BrokenProcessPool
+def _in_order(workers: list[_Worker], makers: Sequence[Callable[[], bytes]]) -> Iterator[bytes]:
+    from multiprocessing.connection import wait
 
-    asked: deque[Future[bytes | None]] = deque()
-    try:
-        asked.extend(pool.submit(_made, number) for number in range(len(makers)))
-    except BrokenProcessPool:
-        asked.clear()  # they ended before they were asked for anything
-    for make in makers:
-        try:
-            body = asked.popleft().result() if asked else None
-        except BrokenProcessPool:
-            body = None
+    made: dict[int, bytes | None] = {}
+    numbers = iter(range(len(makers)))
+    at_work = {worker.connection: worker for worker in workers}
+    for _ in range(_AHEAD):
+        for worker in workers:
+            _ask_next(worker, numbers)
+    for number, make in enumerate(makers):
+        while number not in made and at_work:
+            for connection in wait(list(at_work)):
+                worker = at_work[connection]  # type: ignore[index]
+                try:
+                    body = worker.connection.recv()
+                except (EOFError, OSError):
+                    made |= dict.fromkeys(worker.asked)
+                    del at_work[worker.connection]
+                else:
+                    made[worker.asked.popleft()] = body
+                    _ask_next(worker, numbers)
+        body = made.pop(number, None)
         yield make() if body is None else body
 
 
-def _begin(
-    watched: Connection, held: Connection | None, makers: Sequence[Callable[[], bytes]]
+def _ask_next(worker: _Worker, numbers: Iterator[int]) -> None:
+    number = next(numbers, None)
+    if number is not None:
+        worker.ask(number)
+
+
+def _work(
+    asked: Connection, copied: Sequence[Connection], makers: Sequence[Callable[[], bytes]]
 ) -> None:
-    """Begin the life of a worker: it ends with the first process, and by nobody's Ctrl+C."""
-    if held is not None:
-        held.close()  # a copy of the end that only the first process may hold
+    """Live as a worker: make what is asked for, until the first process ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    Thread(target=_end_with, args=(watched,), daemon=True).start()
-    if sys.platform == "linux":
-        import ctypes
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    for connection in copied:
+        connection.close()  # of others: they could not see when the first process lets go
+    Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(EOFError, OSError):  # nobody asks any more
+        while True:
+            asked.send(_made(makers[asked.recv()]))
 
-        ctypes.CDLL(None).prctl(_END_WITH_PARENT, int(signal.SIGKILL))
-    _makers[:] = makers
 
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
 
-def _end_with(watched: Connection) -> None:
-    """End the worker when the first process lets go, but never in the middle of a result.
-
-    Half a result in the pipe would have the thread that reads there wait for the rest for ever:
-    the first process itself holds the pipe open.
-    """
-    watched.poll(None)
-    with _turn:
-        if _making.is_set():
-            os._exit(1)
-    Event().wait(_LONGEST_HAND_OVER)
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
     os._exit(1)
 
 
-def _made(number: int) -> bytes | None:
-    _making.set()
+def _made(make: Callable[[], bytes]) -> bytes | None:
     try:
-        return _makers[number]()
+        return make()
     except Exception:  # noqa: BLE001 - made again in the first process, where the error is told
         return None
-    finally:
-        with _turn:
-            _making.clear()

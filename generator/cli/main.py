@@ -7,7 +7,9 @@ import signal
 import sys
 import tempfile
 import traceback
+from _thread import interrupt_main
 from pathlib import Path
+from threading import Timer, main_thread
 
 import click
 
@@ -32,6 +34,7 @@ from generator.publish.refusal import Refused, is_of_the_disk, reason
 
 USAGE_ERROR = 2
 INTERNAL_FAULT = 70
+_A_MOMENT = 0.05  # seconds until whatever lost an exception is over
 
 
 @click.group(
@@ -126,6 +129,25 @@ def _end_in_order() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, end)
+    sys.unraisablehook = _ask_again
+
+
+def _ask_again(lost: sys.UnraisableHookArgs) -> None:
+    """Ask once more to end where Python lost that we were asked: in a destructor, say."""
+    if isinstance(lost.exc_value, _Ended | KeyboardInterrupt):
+        number = lost.exc_value.number if isinstance(lost.exc_value, _Ended) else signal.SIGINT
+        again = Timer(_A_MOMENT, _ask, (number,))
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(lost)
+
+
+def _ask(number: int) -> None:
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(main_thread().ident or 0, number)  # wakes it, whatever it waits for
+    else:
+        interrupt_main(signal.Signals(number))
 
 
 def _speak_utf8() -> None:

@@ -42,7 +42,7 @@ def processes(mark: str) -> list[int]:
 def begun(root: Path, jobs: int, mark: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [*COMMAND, "-C", str(root), "build", "--clean", "--jobs", str(jobs)],
-        env=PLAIN | {"MARK": mark},
+        env=PLAIN | {"MARK": mark, "PYTHONFAULTHANDLER": "1"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
@@ -115,9 +115,12 @@ def test_a_parent_that_is_ended_leaves_no_process_and_a_whole_site(tmp_path: Pat
             ended += building.poll() is None
             building.send_signal(ending)
             case = f"{ending.name}, {jobs} jobs, kill {number}"
-            assert all_gone(building, mark), case
             assert building.stderr is not None
+            gone = all_gone(building, mark)
+            for alive in processes(mark):
+                os.kill(alive, signal.SIGABRT)  # says where it is
             said = building.stderr.read()
+        assert gone, f"{case}: {said.decode()}"
         assert b"Traceback" not in said, case
         assert b"Another build" not in said, case  # the one before holds no lock
         assert hashes(root / "site") in whole, case

@@ -90,7 +90,7 @@ def test_leaving_early_ends_the_processes_at_once() -> None:
     assert active_children() == []
 
 
-def test_a_worker_never_leaves_half_a_result_behind() -> None:
+def test_a_worker_that_is_ended_in_the_middle_of_a_result_holds_nobody_up() -> None:
     # What does not fit into a pipe is handed over in pieces; ended between two of them, the worker
     # had the first process wait for the rest for ever.
     script = (
