@@ -8,8 +8,10 @@ import sys
 import tempfile
 import traceback
 from _thread import interrupt_main
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer, main_thread
+from typing import NoReturn
 
 import click
 
@@ -98,9 +100,9 @@ def main(args: list[str] | None = None) -> None:
         click.echo(words().say(refused.message), err=True)
         code = USAGE_ERROR
     except _Ended as ended:
-        code = 128 + ended.number
+        _leave_at_once(128 + ended.number)
     except (click.Abort, KeyboardInterrupt):
-        code = 130
+        _leave_at_once(128 + signal.SIGINT)
     except BrokenPipeError:
         # Whoever read our output has gone; nothing is left to say to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -148,6 +150,14 @@ def _ask(number: int) -> None:
         signal.pthread_kill(main_thread().ident or 0, number)  # wakes it, whatever it waits for
     else:
         interrupt_main(signal.Signals(number))
+
+
+def _leave_at_once(code: int) -> NoReturn:
+    """Leave when all is in order: to take a whole handbook apart in memory may take seconds."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody listens any more
+            stream.flush()
+    os._exit(code)
 
 
 def _speak_utf8() -> None:
