@@ -107,7 +107,7 @@ def test_a_parent_that_is_ended_leaves_no_process_and_a_whole_site(tmp_path: Pat
         edit(root, number)
         with begun(root, jobs, mark := f"mark-{number}-of-{os.getpid()}") as building:
             slowest = max(slowest, begins(root, building))
-            sleep(chance.uniform(0, 0.8) * length)
+            sleep(chance.uniform(0, 0.8 if jobs == 1 else 0.6) * length)
             if jobs > 1:  # from any moment on, the next at which workers are at work
                 workers_seen(building, mark)
                 sleep(chance.uniform(0, 0.05))
