@@ -7,7 +7,7 @@ import small
 from generator.base.i18n import Catalogue, product_catalogue
 from generator.document.changes.report import ChangeReport, Reporter
 from generator.document.context import Context
-from generator.model.changes import compared
+from generator.model.changes import Change, compared
 from generator.model.handbook import Handbook
 
 
@@ -23,3 +23,11 @@ def report_of(before: Handbook, after: Handbook, *, language: str = "en") -> Cha
         for book in (comparison.before, comparison.after)
     )
     return Reporter(comparison, old, new).report("main", "now")
+
+
+def said(change: Change) -> str:
+    """A change on one line: class, action, the way to it, its key, and whom it reaches."""
+    path = "/".join(f"{each.kind}:{each.id}" for each in change.path)
+    effects = ", ".join(f"{each.role} {each.duty.value}" for each in change.effects)
+    head = " ".join(filter(None, (change.impact.value, change.action.value, path, change.aspect)))
+    return f"{head} | {effects}".rstrip()

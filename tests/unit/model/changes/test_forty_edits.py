@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bicycles import BICYCLES
+from changed import said
 from overlay import checked, handbook_files
 
-from generator.model.changes import Change, Comparison, Impact, compared
+from generator.model.changes import Comparison, Impact, compared
 
 REPAIR = "processes/workshop/repair-bicycle.yml"
 TICKET = "processes/workshop/forms/repair-ticket.yml"
@@ -219,13 +220,6 @@ def _desk(text: str) -> str:
 def _names_a_role(line: str) -> bool:
     prose = ("control:", "settled:", "do:", "summary:")
     return not any(each in line for each in prose)
-
-
-def said(change: Change) -> str:
-    path = "/".join(f"{each.kind}:{each.id}" for each in change.path)
-    effects = ", ".join(f"{each.role} {each.duty.value}" for each in change.effects)
-    head = " ".join(filter(None, (change.impact.value, change.action.value, path, change.aspect)))
-    return f"{head} | {effects}".rstrip()
 
 
 def test_every_true_change_no_false_one_and_the_roles_by_name() -> None:
