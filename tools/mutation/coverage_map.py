@@ -136,6 +136,16 @@ class Store:
         kept.write_text(json.dumps({"depends": depends, "tests": tests}))
 
 
+@cache
+def _kept_state(file: str) -> str:
+    return _digest(STATE / "map" / (file.replace("/", "+") + ".json"))
+
+
+def state_of(test: str) -> str:
+    """Return what changes whenever the tests of a file, or anything that they run, have changed."""
+    return _kept_state(test.partition("::")[0])
+
+
 def learn(
     places: list[Workplace], only: Callable[[str], bool], say: Callable[[str], None]
 ) -> CoverageMap:

@@ -8,11 +8,13 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from mutation.coverage_map import state_of
 from mutation.files import STATE
 from mutation.mutants import Mutant
 from mutation.session import begin, run_pytest
@@ -20,7 +22,7 @@ from mutation.workplace import Workplace
 
 _PATIENCE = 10.0  # times as long as a test takes without a fault, in seconds of the processor
 _LEAST = 10.0
-_WALL = 120.0  # seconds on the clock for one test, for what waits without working
+_IDLE = 120.0  # seconds on the clock without any work, after which a trial only waits
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,39 @@ class _Trial:
         return run_pytest(self.place, ["-x", *files], plugin)
 
 
+@dataclass
+class _Running:
+    """A trial under way. On a busy machine it may take long; when it does nothing, it waits."""
+
+    mutant: Mutant
+    trial: _Trial
+    looked: float = field(default_factory=time.monotonic)
+    worked: float = 0.0
+    since: float = field(default_factory=time.monotonic)
+
+    def only_waits(self, number: int) -> bool:
+        """Say whether the processes of a trial have done nothing for long."""
+        now = time.monotonic()
+        if now - self.looked < _IDLE / 10:
+            return False
+        self.looked = now
+        worked = _worked(number)
+        if worked > self.worked:
+            self.worked, self.since = worked, now
+        return now - self.since > _IDLE
+
+
+def _worked(session: int) -> float:
+    """Return the ticks of the processor that the processes of a session have taken."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # a process that has just ended
+            fields = stat.read_text(errors="replace").rpartition(")")[2].split()
+            if int(fields[3]) == session:
+                ticks += sum(map(int, fields[11:15]))  # its own and those of ended children
+    return ticks
+
+
 class Noticed:
     """Remembers which test noticed a fault: the next time that one is tried alone before all."""
 
@@ -97,7 +132,7 @@ def try_all(
 ) -> None:
     """Try each fault with its tests, and tell each verdict as it comes."""
     free = list(places)
-    running: dict[int, tuple[Mutant, _Trial, float]] = {}
+    running: dict[int, _Running] = {}
     todo = deque(chosen)
     before = Noticed()
     while todo or running:
@@ -112,9 +147,10 @@ def try_all(
             note.unlink(missing_ok=True)
             trial = _Trial(place, before.first(mutant, names), seconds, note, names)
             number = begin(place, trial, note.with_suffix(".log"))
-            running[number] = (mutant, trial, time.time())
+            running[number] = _Running(mutant, trial)
         for number, status in _ended(running):
-            mutant, trial, _ = running.pop(number)
+            ended = running.pop(number)
+            mutant, trial = ended.mutant, ended.trial
             trial.place.restore(mutant)
             free.append(trial.place)
             by = trial.note.read_text() if trial.note.exists() else "it cannot even be imported"
@@ -125,12 +161,12 @@ def try_all(
                 todo.appendleft((mutant, trial.all_names))
 
 
-def _ended(running: dict[int, tuple[Mutant, _Trial, float]]) -> list[tuple[int, int]]:
+def _ended(running: dict[int, _Running]) -> list[tuple[int, int]]:
     """Return which trials have ended, with their status; end those that only wait."""
     ended = []
-    for number, (_, trial, begun) in running.items():
+    for number, each in running.items():
         done, status = os.waitpid(number, os.WNOHANG)
-        if not done and _waits(trial, begun):
+        if not done and each.only_waits(number):
             os.killpg(number, signal.SIGKILL)
             done, status = os.waitpid(number, 0)
         if done:
@@ -140,16 +176,15 @@ def _ended(running: dict[int, tuple[Mutant, _Trial, float]]) -> list[tuple[int, 
     return ended
 
 
-def _waits(trial: _Trial, begun: float) -> bool:
-    """Say whether one test has taken too long on the clock."""
-    since = trial.note.stat().st_mtime if trial.note.exists() else begun
-    return time.time() - since > _WALL
-
-
 def failing_without_a_fault(
     places: list[Workplace], names: list[str], seconds: dict[str, float]
 ) -> list[str]:
-    """Return which tests fail in copies without a fault, one for each process: the control."""
+    """Return which tests fail in copies without a fault, one for each process: the control.
+
+    A test that passed is not tried again while it and what it runs are as they were.
+    """
+    control = _Control()
+    names = control.untried(names)
     files = sorted({name.partition("::")[0] for name in names})
     running: dict[int, _Trial] = {}
     for number, place in enumerate(places):
@@ -167,4 +202,25 @@ def failing_without_a_fault(
         if status:
             note = trial.note
             failing.append(note.read_text() if note.exists() else "the collection of tests")
+        else:
+            control.keep(trial.names)
     return failing
+
+
+class _Control:
+    """Remembers which tests passed without a fault, with the state of what they run."""
+
+    def __init__(self) -> None:
+        self.file = STATE / "control.json"
+        self.passed: dict[str, str] = (
+            json.loads(self.file.read_text()) if self.file.exists() else {}
+        )
+
+    def untried(self, names: list[str]) -> list[str]:
+        """Return the tests of which it is not known that they pass."""
+        return [name for name in names if self.passed.get(name) != state_of(name)]
+
+    def keep(self, names: list[str]) -> None:
+        """Keep that these tests passed."""
+        self.passed |= {name: state_of(name) for name in names}
+        self.file.write_text(json.dumps(self.passed))
