@@ -7,6 +7,7 @@ from pages import context
 from small import book
 
 from generator.document.form_words import formula_words
+from generator.model.form import Formula
 
 FORM = """# processes/sales/forms/order-sheet.yml
 sections:
@@ -55,3 +56,59 @@ def words(formula: str, kind: str = "number") -> str:
 )
 def test_numbers(formula: str, said: str) -> None:
     assert words(formula) == said
+
+
+@pytest.mark.parametrize(
+    ("formula", "kind", "said"),
+    [
+        ("from_day", "date", "First day"),
+        ("today()", "date", "today"),
+        ("from_day + 3d", "date", "First day + 3 days"),
+        ("price - (count - 1)", "number", "Unit price − (Quantity − 1)"),
+        ("price + (count + 1)", "number", "Unit price + Quantity + 1"),
+        ("document_no", "text", "Number"),
+    ],
+)
+def test_dates_texts_and_fields_of_the_head(formula: str, kind: str, said: str) -> None:
+    assert words(formula, kind) == said
+
+
+RULES = """# processes/sales/forms/order-sheet.yml
+rules:
+  - {must: 'FORMULA', say: So it is}
+"""
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("filled(customer) and amount >= 1", "Customer is filled in and Amount ≥ 1"),
+        ("kind = 'stock' or kind <> 'custom'", "Kind = “stock” or Kind ≠ “custom”"),
+        ("not filled(customer)", "not Customer is filled in"),
+        ("amount <= ${approval-limit}", "Amount ≤ 5,000 EUR"),
+        ("placed_on < today()", "Ordered on < today"),
+        ("amount > -1", "Amount > −1"),
+    ],
+)
+def test_rules(formula: str, said: str) -> None:
+    handbook = book(RULES.replace("'FORMULA'", '"' + formula + '"'))
+    form = handbook.forms["order-sheet"]
+    assert formula_words(context(handbook), form, form.rules[0].must) == said
+
+
+def test_columns_are_called_by_their_labels_with_and_without_their_table() -> None:
+    inside = FORM.replace("label: Remark, type: text, optional: true", "label: Twice, type: number,"
+                          " computed: sum * 2").replace(
+        "      - {field: out, label: Result, type: TYPE, computed: 'FORMULA'}\n", ""
+    )  # fmt: skip
+    handbook = book(inside)
+    form = handbook.forms["order-sheet"]
+    lines = next(each for each in form.fields if each.field == "lines")
+    assert lines.columns[1].computed is not None
+    assert formula_words(context(handbook), form, lines.columns[1].computed) == "Sum of line × 2"
+
+
+def test_what_could_not_be_read_stands_as_it_was_written() -> None:
+    handbook = book()
+    broken = Formula(source="price ** 2")
+    assert formula_words(context(handbook), handbook.forms["order-sheet"], broken) == "price ** 2"

@@ -87,3 +87,32 @@ def test_a_parameter_leads_to_the_list_and_practice_to_its_explanation(links: Li
 def test_the_same_link_is_made_once(links: Links) -> None:
     assert links.role("clerk") is links.role("clerk")
     assert links.form("order-sheet") is not links.form("order-sheet", code=False)
+
+
+def test_an_item_of_information_leads_to_its_place_with_its_code() -> None:
+    items = (
+        "# processes/information.yml\nitems:\n"
+        "  - {item: stock-list, title: Stock list, code: I-1, REST}\n"
+        "  - {item: price-list, title: Price list, REST}\n"
+    )
+    rest = "kind: internal, from: [clerk], to: [manager], due: daily, keep: 1y"
+    made = context(book(items.replace("REST", rest))).links
+    assert made.item("stock-list") == (Link("I-1 Stock list", Target("item", "stock-list")),)
+    assert made.item("price-list") == (Link("Price list", Target("item", "price-list")),)
+    assert made.item("no-list") == (Plain("no-list"),)
+
+
+def test_several_forms_and_documents_without_their_codes(links: Links) -> None:
+    form = Link("FM-01-01 Order sheet", Target("form", "order-sheet"))
+    assert links.forms(["order-sheet", "order-book"]) == (form, Plain("; "), Plain("order-book"))
+    assert links.form("order-sheet", code=False) == (
+        Link("Order sheet", Target("form", "order-sheet")),
+    )
+    assert links.process("ship-order") == (
+        Link("P-01-02 Ship an order", Target("process", "ship-order")),
+    )
+
+
+def test_a_term_in_a_text_is_found(links: Links) -> None:
+    found = links.terms.links("Every order counts", foreign=False)
+    assert [each.text for each in found] == ["Every ", "order", " counts"]

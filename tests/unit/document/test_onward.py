@@ -56,6 +56,19 @@ def test_each_way_is_one_line(lines: list[str], said: list[str]) -> None:
     assert ways(*lines) == said
 
 
+def test_of_several_ways_some_may_be_taken_together() -> None:
+    assert ways(
+        "choose-any:",
+        "  - {when: heavy, next: second}",
+        "  - {when: far, next: third}",
+        "join: third",
+    ) == [
+        "One or more of these; they meet at 3 Third",
+        "heavy → 2 Second",
+        "far → 3 Third",
+    ]
+
+
 def test_one_of_several_conditions() -> None:
     words = context(book()).words
     assert text_of(either(words, [plain("a")])) == "a"
