@@ -15,6 +15,7 @@ from mutation.choosing import tests_for
 from mutation.coverage_map import CoverageMap, learn
 from mutation.files import ROOT, STATE
 from mutation.mutants import Mutant, mutants_of, sample
+from mutation.own_tests import hardly_run
 from mutation.report import by_wing, counts, outdated, reasons, unexplained, write_record
 from mutation.session import prepare
 from mutation.trials import Verdict, failing_without_a_fault, try_all
@@ -22,7 +23,7 @@ from mutation.workplace import Workplace
 
 
 def main() -> int:
-    """Return 1 if a sample has fewer noticed faults than demanded."""
+    """Return 1 if a sample has fewer noticed faults than demanded, or a test misses its module."""
     args = _arguments()
     STATE.mkdir(parents=True, exist_ok=True)
     prepare()
@@ -35,7 +36,7 @@ def main() -> int:
         verdicts = _verdicts(places, mutants, seen)
     if args.record:
         write_record(samples, verdicts)
-    return _report(samples, verdicts, args.least)
+    return _report(samples, verdicts, args.least) | _own_tests(seen)
 
 
 def _arguments() -> argparse.Namespace:
@@ -89,6 +90,13 @@ def _report(samples: dict[int, list[Mutant]], verdicts: dict[str, Verdict], leas
     for mutant in outdated(verdicts.values(), known):
         _say(f"explained in tools/mutation/reasons.toml, and yet noticed: {mutant.key} {mutant}")
     return int(code)
+
+
+def _own_tests(seen: CoverageMap) -> int:
+    idle = list(hardly_run(seen))
+    for module, share in idle:
+        _say(f"the test that bears its name runs {share:.0%} of {module}: it tests something else")
+    return int(bool(idle))
 
 
 def _say(text: str) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.base.i18n import Catalogue, product_catalogue
-from generator.document.changes.labels import ACTIONS, DUTIES, IMPACTS, MEANINGS, key_words
+from generator.document.changes.labels import (
+    ACTIONS,
+    DUTIES,
+    IMPACTS,
+    MEANINGS,
+    key_words,
+    kind_words,
+)
 from generator.document.words import Words
 from generator.model.changes import Action, Impact, Stake
 
@@ -23,3 +30,10 @@ def test_a_key_that_is_not_known_is_shown() -> None:
     words = Words("en", "en", product_catalogue("en"), Catalogue("en"))
     assert key_words(words, "due") == "due"
     assert key_words(words, "brand-new") == "“brand-new”"
+
+
+def test_a_kind_of_thing_has_its_word_and_one_that_is_not_known_is_shown() -> None:
+    words = Words("en", "en", product_catalogue("en"), Catalogue("en"))
+    assert kind_words(words, "step") == "step"
+    assert kind_words(words, "reporting-line") == "reporting line"
+    assert kind_words(words, "brand-new") == "“brand-new”"

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
+import pytest
 from changed import report
-from small import step, steps
+from pages import context
+from small import book, step, steps
+
+from generator.document.changes.values import Sayer, title_of
+from generator.model.changes import Element
+from generator.model.changes.fields import Rank
+from generator.model.changes.ways import Way
+from generator.model.form import Formula
+from generator.model.process import FieldRef, FormUse
 
 
 def rows(after: str, before: str = "") -> list[tuple[str, str, str]]:
@@ -40,3 +52,115 @@ def test_where_a_step_leads_is_said_with_the_title_of_the_step() -> None:
     assert rows(TWO.replace("Gone", "Lost"), TWO) == [
         ("step: where it leads changed", "ends: Gone", "ends: Lost")
     ]
+
+
+def way(**given: Any) -> Way:
+    nothing = dict.fromkeys(("next", "join", "call", "hand_over", "end"))
+    return Way(**{**nothing, "together": (), "stated": True, **given})
+
+
+def sayer(example: str = "", *path: Element) -> Sayer:
+    return Sayer(context(book(example)), path or (Element("process", "take-order"),))
+
+
+@pytest.mark.parametrize(
+    ("value", "key", "said"),
+    [
+        (None, "due", ""),
+        ((), "consulted", ""),
+        ({}, "due", ""),
+        (True, "external", "yes"),
+        (False, "external", "no"),
+        (3, "holders", "3"),
+        (date(2026, 5, 1), "date", "2026-05-01"),
+        ("clerk", "responsible", "Sales clerk"),
+        ("clerk", "any-of", "Sales clerk"),
+        ("pope", "owner", "pope"),
+        ("shop", "unit", "Shop"),
+        ("shop", "parent", "Shop"),
+        ("money", "type", "amount of money"),
+        ("approval-limit", "authority", "Orders the clerk may release"),
+        ("no-such", "authority", "no-such"),
+        ("sales", "chapter", "Sales"),
+        ("order-sheet", "form", "FM-01-01 Order sheet"),
+        ("order", "section", "order"),
+        (("clerk", "manager"), "consulted", "Sales clerk; Shop manager"),
+        (("clerk", None), "informed", "Sales clerk"),
+        (Rank(3, None), "order", "place 3"),
+        (Formula(source="a + b"), "computed", "a + b"),
+        (way(), "leads", ""),
+        (way(call="ship-order", next="release"), "leads", (
+            "calls P-01-02 Ship an order; on to 2 Release the order"
+        )),
+        (way(together=("take", "release"), join="release"), "leads", (
+            "at the same time: 1 Take the order, 2 Release the order; "
+            "all meet at 2 Release the order"
+        )),
+        (way(hand_over="ship-order"), "leads", "hands over to P-01-02 Ship an order"),
+        (FieldRef(form="order-sheet", field="kind"), "decide", "FM-01-01 Order sheet · Kind"),
+        (FieldRef(form="order-sheet", field="no"), "decide", "FM-01-01 Order sheet · no"),
+        (FormUse(kind="fill", form="order-sheet"), "forms", "fills FM-01-01 Order sheet"),
+        (FormUse(kind="add", form="order-sheet", section="order"), "forms", (
+            "adds to FM-01-01 Order sheet · Order"
+        )),
+        (FormUse(kind="file", form="no-form"), "forms", "files no-form"),
+    ],
+    ids=lambda each: str(each)[:40],
+)  # fmt: skip
+def test_each_kind_of_value_is_said_as_on_the_pages(value: Any, key: str, said: str) -> None:
+    assert sayer().value(value, key) == said
+
+
+def test_a_section_is_called_by_its_title_within_its_form() -> None:
+    inside = sayer("", Element("form", "order-sheet"))
+    assert inside.value("release", "section") == "Release"
+    assert inside.value("gone", "section") == "gone"
+
+
+def test_a_form_s_parts_are_said_with_what_is_in_them() -> None:
+    inside = sayer("", Element("form", "order-sheet"))
+    section = inside.ctx.handbook.forms["order-sheet"].sections[0]
+    assert inside.value(section, "section") == "Order: Customer, Kind, Amount, Ordered on"
+    kinds = [inside.value(each, "field") for each in section.fields]
+    assert kinds[:3] == [
+        "Customer (one line of text)",
+        "Kind (one of): stock; custom",
+        "Amount (amount of money)",
+    ]
+
+
+def test_a_case_is_said_with_where_it_leads() -> None:
+    first = sayer().ctx.handbook.processes["take-order"].steps[0]
+    assert [sayer().value(each, "choose") for each in first.choose] == [
+        "up to 5,000 EUR: hands over to P-01-02 Ship an order",
+        "more: on to 2 Release the order",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ([("process", "take-order")], "P-01-01 Take an order"),
+        ([("process", "take-order"), ("step", "release")], (
+            "P-01-01 Take an order · 2 Release the order"
+        )),
+        ([("form", "order-sheet"), ("section", "release")], "FM-01-01 Order sheet · Release"),
+        ([("form", "order-sheet"), ("field", "kind")], "FM-01-01 Order sheet · Kind"),
+        ([("form", "order-sheet"), ("field", "gone")], "FM-01-01 Order sheet · gone"),
+        ([("role", "clerk")], "Sales clerk"),
+        ([("role", "clerk"), ("reporting-line", "manager")], "Sales clerk · Shop manager"),
+        ([("unit", "shop")], "Shop"),
+        ([("chapter", "sales")], "Sales"),
+        ([("parameter", "reply-time")], "Time to answer an order"),
+        ([("term", "order")], "Order"),
+        ([("process", "take-order"), ("form-use", "fill order-sheet.order")], (
+            "P-01-01 Take an order · fills FM-01-01 Order sheet · Order"
+        )),
+        ([("process", "gone"), ("milestone", "gone")], "gone · gone"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else each[-1][0],
+)  # fmt: skip
+def test_each_thing_is_called_by_its_title_behind_its_document(
+    path: list[tuple[str, str]], title: str
+) -> None:
+    assert title_of(context(book()), tuple(Element(*each) for each in path)) == title
