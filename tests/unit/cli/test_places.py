@@ -48,7 +48,8 @@ def test_files_limit_the_answer_and_places_are_seen_from_here(
     done = handbook(faulty, "check", *files, cwd=faulty / cwd)
     assert sorted(places(done.stdout)) == sorted(expected)
     assert done.returncode == bool(expected)
-    assert ("findings are in other files" in done.stderr) == bool(others)
+    assert ("1 finding is in other files" in done.stderr) == (others == 1)
+    assert ("2 findings are in other files" in done.stderr) == (others == 2)
 
 
 @pytest.mark.parametrize("file", ["processes/no.yml", "/etc/hosts", "../../.git"])

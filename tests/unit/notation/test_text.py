@@ -61,8 +61,8 @@ def test_without_schemes_there_are_no_codes() -> None:
 @pytest.mark.parametrize(
     ("source", "code", "start", "end", "right"),
     [
-        ("within ${reply", "HB220", 7, 9, None),
-        ("${a ${b}", "HB220", 0, 2, None),
+        ("within ${reply", "HB220", 7, 14, "${reply}"),
+        ("${a ${b}", "HB220", 0, 3, "${a}"),
         ("in ${Reply Time}!", "HB221", 3, 16, "${reply-time}"),
         ("${ a . b }", "HB221", 0, 10, "${a.b}"),
         ("$\uff5ba\uff5d", "HB221", 0, 4, "${a}"),
