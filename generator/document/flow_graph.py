@@ -17,6 +17,7 @@ from generator.model.flow import Flow
 from generator.model.groups import Group
 from generator.model.ids import ProcessId
 from generator.model.process import InnerGroup, Process, Step
+from generator.model.regions import entered
 from generator.model.ways import Exit, Member
 
 Href = Callable[[Target], str]
@@ -34,17 +35,17 @@ def flow_graph(ctx: Context, process: Process, href: Href, *, by_unit: bool = Fa
     Lanes are responsible roles; `by_unit`, or where there are too many roles, their units.
     """
     crowded = len({step.responsible for step in process.steps}) > MOST_LANES
-    return _Builder(ctx, process, href, by_unit or crowded).graph()
+    return FlowBuilder(ctx, process, href, by_unit=by_unit or crowded).graph()
 
 
 @dataclass
-class _Builder:
+class FlowBuilder:
     """Collects the nodes and edges of one diagram in reading order."""
 
     ctx: Context
     process: Process
     href: Href
-    by_unit: bool
+    by_unit: bool = False
     nodes: dict[str, Node] = field(default_factory=dict)
     answers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """Arrows by source and target, each with the answers that lead this way."""
@@ -61,13 +62,21 @@ class _Builder:
 
     def graph(self) -> FlowGraph:
         """Return the finished diagram."""
-        ctx, process = self.ctx, self.process
-        first = process.steps[0]
-        trigger = ctx.phrases.plain(process.trigger, process)
+        self.add_start()
+        for number, step in enumerate(self.process.steps, start=1):
+            self._step(number, step)
+        return self.drawn()
+
+    def add_start(self) -> None:
+        """Draw where the process begins."""
+        first = self.process.steps[0]
+        trigger = self.ctx.phrases.plain(self.process.trigger, self.process)
         self._add(START, NodeKind.START, first, trigger)
         self._connect(START, first.id)
-        for number, step in enumerate(process.steps, start=1):
-            self._step(number, step)
+
+    def drawn(self) -> FlowGraph:
+        """Return the diagram of what has been collected."""
+        ctx, process = self.ctx, self.process
         title = ctx.words.say("Flow of {title}", title=ctx.words.translated(process.title.source))
         description = ctx.words.say(
             "{count} {count:step|steps}; the same flow stands below as a list.",
@@ -142,7 +151,7 @@ class _Builder:
             label = self.ctx.words.translated(step.title.source)
             self._add(source, kind, step, label, self._step_href(step))
         else:
-            self.nodes[step.id] = self._task(number, step)
+            self.add_box(number, step)
             if len(ways) > 1 or ways[0].inclusive:
                 kind = NodeKind.INCLUSIVE if ways[0].inclusive else NodeKind.EXCLUSIVE
                 source = self._add(f"{step.id}.choice", kind, step, self._question(step))
@@ -151,6 +160,10 @@ class _Builder:
             self._way(step, way, index, source)
         if source != step.id:
             self._without_idle_gateway(step.id, source)
+
+    def add_box(self, number: int, step: Step) -> None:
+        """Draw a step as a box."""
+        self.nodes[step.id] = self._task(number, step)
 
     def _without_idle_gateway(self, step: str, gateway: str) -> None:
         """Take a gateway out whose answers all lead the same way."""
@@ -221,12 +234,7 @@ class _Builder:
 
     def _way(self, step: Step, way: Exit, index: int, source: str) -> None:
         answers = tuple(self.ctx.phrases.plain(each, self.process) for each in way.when)
-        if way.call:
-            call = f"{step.id}.call-{index + 1}"
-            href = self._process_href(way.call)
-            self._add(call, NodeKind.CALL, step, self._process(way.call), href)
-            self._connect(source, call, answers)
-            source, answers = call, ()
+        source, answers = self._call(step, way, index, source, answers)
         if way.parallel:
             split = f"{step.id}.split-{index + 1}"
             if not way.inclusive:
@@ -237,6 +245,18 @@ class _Builder:
             self._connect(source, self._entry(way.targets[0], way), answers)
         else:
             self._connect(source, self._end(step, way), answers)
+
+    def _call(
+        self, step: Step, way: Exit, index: int, source: str, answers: tuple[str, ...]
+    ) -> tuple[str, tuple[str, ...]]:
+        """Draw the call of a way, where it has one; return where the way goes on."""
+        if not way.call:
+            return source, answers
+        call = f"{step.id}.call-{index + 1}"
+        href = self._process_href(way.call)
+        self._add(call, NodeKind.CALL, step, self._process(way.call), href)
+        self._connect(source, call, answers)
+        return call, ()
 
     def _start(
         self,
@@ -285,10 +305,14 @@ class _Builder:
         kind = self.joins.get(target)
         if kind is None or not _waits(self.flow, way, target):
             return target
+        return self._joined(target)
+
+    def _joined(self, target: str) -> str:
+        """Return the gateway where what leads to a step meets."""
         step = self.process.step(target)  # type: ignore[arg-type]
         name = f"{target}.join"
         if step and name not in self.nodes:
-            self._add(name, kind, step)
+            self._add(name, self.joins[target], step)
             self._connect(name, target)
         return name
 
@@ -305,15 +329,15 @@ LONGEST_NOTE = 24
 """A due with more characters is left to the table: it would blow the box up."""
 
 
-def join_kinds(flow: Flow) -> dict[str, NodeKind]:
-    """Return the gateway before each step that waits for a group.
+def join_kinds(flow: Flow, groups: Sequence[Group] | None = None) -> dict[str, NodeKind]:
+    """Return the gateway before each step that waits for a group, or for one of some groups.
 
     A plain group meets in a parallel gateway. Where one of its steps can also be reached outside
     the group, where its ways split before they meet, or where several groups meet, an inclusive
     gateway waits for what is under way: a parallel one would wait for every line that leads to it.
     """
     found: dict[str, list[Group]] = {}
-    for group in flow.groups:
+    for group in flow.groups if groups is None else groups:
         found.setdefault(group.join, []).append(group)
     return {
         join: NodeKind.PARALLEL
@@ -326,17 +350,7 @@ def join_kinds(flow: Flow) -> dict[str, NodeKind]:
 def _meets_as_it_started(flow: Flow, group: Group) -> bool:
     """Whether as many ways lead to the join as steps were started, and from these steps only."""
     arrivals = sum(way.source in group.body for way in flow.entries.get(group.join, ()))
-    return not group.inclusive and arrivals == len(group.threads) and not _entered(flow, group)
-
-
-def _entered(flow: Flow, group: Group) -> bool:
-    """Whether a step of the group can be reached without the group being started."""
-    for name in group.body:
-        for way in flow.entries.get(name, ()):
-            starts = way.source == group.source and way.parallel
-            if not starts and way.source not in group.body:
-                return True
-    return False
+    return not group.inclusive and arrivals == len(group.threads) and not entered(flow, group)
 
 
 def _waits(flow: Flow, way: Exit, target: str) -> bool:

@@ -16,16 +16,19 @@ class Orientation(Enum):
 class NodeKind(Enum):
     """The shapes of BPMN 2.0 that a swimlane diagram uses.
 
-    CALL is a call activity, HAND_OVER an end event that sends a message to another process,
-    TIMER an intermediate timer event. LINK_OUT and LINK_IN are off-page connectors; they are made
-    where a diagram is split into sheets and need not be given.
+    CALL is a call activity, GROUP a sub-process whose inside is drawn elsewhere, HAND_OVER an end
+    event that sends a message to another process, SIGNAL an intermediate event that tells others
+    to stop, TIMER an intermediate timer event. LINK_OUT and LINK_IN are off-page connectors; they
+    are made where a diagram is split into sheets and need not be given.
     """
 
     START = "start"
     END = "end"
     TASK = "task"
     CALL = "call"
+    GROUP = "group"
     HAND_OVER = "hand-over"
+    SIGNAL = "signal"
     TIMER = "timer"
     EXCLUSIVE = "exclusive"
     INCLUSIVE = "inclusive"
@@ -36,7 +39,7 @@ class NodeKind(Enum):
     @property
     def is_box(self) -> bool:
         """Whether the label stands inside the shape."""
-        return self in (NodeKind.TASK, NodeKind.CALL)
+        return self in (NodeKind.TASK, NodeKind.CALL, NodeKind.GROUP)
 
     @property
     def is_gateway(self) -> bool:

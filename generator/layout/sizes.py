@@ -36,6 +36,8 @@ BESIDE_WIDTH = 56.0
 RANK_GAP, RANK_GAP_TIGHT = 28.0, 22.0
 """Distance of the shapes of one rank from those of the next in vertical diagrams."""
 EVENT, GATEWAY, LINK = 36.0, 42.0, 30.0
+MARK = 24.0
+"""Room in the box of a group for the sign that it has something inside."""
 BESIDE = 4.0
 """Distance of an outside label from its shape."""
 CORNER = 0.25
@@ -172,6 +174,8 @@ def _box(node: Node, style: DrawingStyle) -> Sized:
     notes = tuple(label_of(note.text, inside - SIGN, NOTE, style.bonds) for note in node.notes)
     height = title.height + sum(note.height for note in notes) + (5 if notes else 0)
     height = max(LEAST_HEIGHT, even(height + 2 * PADDING + 4))
+    if node.kind is NodeKind.GROUP:  # programs draw a sign below the name, which stays centred
+        height += MARK
     half = _flow_axes(style.task_width / 2, height / 2, style)
     return Sized(
         width=style.task_width,

@@ -9,11 +9,12 @@ from generator.base.artifact import Artifact
 from generator.base.fingerprint import fingerprint
 from generator.document.context import Context
 from generator.document.flow_graph import flow_graph
+from generator.document.flow_scopes import flow_scopes
 from generator.layout import FlowGraph, Orientation, draw
 from generator.model.process import Process
 from generator.outputs.material import Material
 from generator.outputs.output import Output, OutputFile
-from generator.renderers.bpmn import bpmn_of
+from generator.renderers.bpmn import bpmn_of_scope
 from generator.renderers.html.addresses import href
 from generator.renderers.svg import svg_of
 
@@ -30,10 +31,10 @@ def _svg_files(ctx: Context, _: Material) -> Iterator[OutputFile]:
 def _bpmn_files(ctx: Context, _: Material) -> Iterator[OutputFile]:
     label = ctx.words.say("Flow diagram (BPMN 2.0)")
     for process in ctx.handbook.process_list:
-        graph = _graph(ctx, process)
+        scope = flow_scopes(ctx, process, partial(href, f"processes/{process.id}.svg"))
         path = f"processes/{process.id}.bpmn"
-        key = fingerprint(".bpmn", graph, process.id)
-        body = partial(_bpmn, graph, process.id)
+        key = fingerprint(".bpmn", scope, process.id)
+        body = partial(bpmn_of_scope, scope, process.id, Orientation.HORIZONTAL)
         yield _file(process, Artifact(path, body, key, process.where), label)
 
 
@@ -50,10 +51,6 @@ def _file(process: Process, artifact: Artifact, label: str) -> OutputFile:
 def _svg(graph: FlowGraph) -> bytes:
     declaration = b'<?xml version="1.0" encoding="UTF-8"?>\n'
     return declaration + svg_of(draw(graph, Orientation.HORIZONTAL)) + b"\n"
-
-
-def _bpmn(graph: FlowGraph, process: str) -> bytes:
-    return bpmn_of(draw(graph, Orientation.HORIZONTAL), process)
 
 
 SVG = Output(id="svg", files=_svg_files)

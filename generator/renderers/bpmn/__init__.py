@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from generator.renderers.bpmn.document import bpmn_of
+from generator.renderers.bpmn.scopes import bpmn_of_scope
 
-__all__ = ["bpmn_of"]
+__all__ = ["bpmn_of", "bpmn_of_scope"]

@@ -69,7 +69,7 @@ def shape(parent: etree._Element, node: DrawnNode, orientation: Orientation) -> 
     else:
         centre, radius = node.box.centre, node.box.width / 2
         element(parent, "circle", style, cx=centre.x, cy=centre.y, r=radius)
-        if node.kind is NodeKind.TIMER:
+        if node.kind in (NodeKind.SIGNAL, NodeKind.TIMER):
             element(parent, "circle", style, cx=centre.x, cy=centre.y, r=radius - 3)
     sign = _SIGNS.get(node.kind)
     if sign:
@@ -119,6 +119,7 @@ _SIGNS: Mapping[NodeKind, tuple[_Stroke, ...]] = {
     NodeKind.EXCLUSIVE: (("L", ((36, 36), (64, 64))), ("L", ((64, 36), (36, 64)))),
     NodeKind.PARALLEL: (("L", ((50, 28), (50, 72))), ("L", ((28, 50), (72, 50)))),
     NodeKind.INCLUSIVE: (("O", ((50, 50), (20, 0))),),
+    NodeKind.SIGNAL: (("Z", ((50, 30), (68, 64), (32, 64))),),
     NodeKind.TIMER: (("L", ((50, 27), (50, 50), (66, 58))),),
     NodeKind.HAND_OVER: (
         ("Z", ((26, 34), (74, 34), (74, 66), (26, 66))),

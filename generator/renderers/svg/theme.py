@@ -69,6 +69,13 @@ SHAPES: Mapping[NodeKind, Mapping[str, str]] = {
         "stroke": "#2a6b52",
         "stroke-width": "3",
     },
+    NodeKind.GROUP: {
+        "class": "flow-shape",
+        "fill": "#f5f9ff",
+        "stroke": "#2f5f94",
+        "stroke-width": "1.4",
+        "stroke-dasharray": "6 3",
+    },
     NodeKind.START: {
         "class": "flow-shape",
         "fill": "#e8f5ea",
@@ -86,6 +93,12 @@ SHAPES: Mapping[NodeKind, Mapping[str, str]] = {
         "fill": "#f3edfa",
         "stroke": "#67448f",
         "stroke-width": "3.2",
+    },
+    NodeKind.SIGNAL: {
+        "class": "flow-shape",
+        "fill": PAPER,
+        "stroke": MUTED,
+        "stroke-width": "1.4",
     },
     NodeKind.TIMER: {
         "class": "flow-shape",

@@ -29,6 +29,6 @@ def test_what_cannot_be_drawn_is_refused(
 
 def test_labels_stand_in_boxes_and_gateways_are_diamonds() -> None:
     boxes = {kind for kind in NodeKind if kind.is_box}
-    assert boxes == {NodeKind.TASK, NodeKind.CALL}
+    assert boxes == {NodeKind.TASK, NodeKind.CALL, NodeKind.GROUP}
     gateways = {kind for kind in NodeKind if kind.is_gateway}
     assert gateways == {NodeKind.EXCLUSIVE, NodeKind.INCLUSIVE, NodeKind.PARALLEL}

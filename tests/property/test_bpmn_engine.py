@@ -1,0 +1,63 @@
+"""The BPMN file of a flow runs in an engine of others as the flow itself is meant."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from bpmn_engine import CannotPlayError, Duel, Engine
+from flow_made import flows
+from flow_patterns import COMPANY, SOUND
+from hypothesis import event, given, settings
+from pages import context
+from proving import PROVING
+from small import book, steps
+
+from generator.document.flow_scopes import flow_scopes
+from generator.layout import Orientation
+from generator.model.flow import Flow
+from generator.model.handbook import Handbook
+from generator.model.process import Process
+from generator.renderers.bpmn import bpmn_of_scope
+from generator.rules.group_search import Search
+from generator.rules.unsound_group import certain_fault
+
+PATTERNS = SOUND | COMPANY
+SAMPLE = sorted(PATTERNS)[::6]
+
+
+def duel(handbook: Handbook, process: Process) -> Duel:
+    scope = flow_scopes(context(handbook), process, lambda _: "")
+    body = bpmn_of_scope(scope, process.id, Orientation.HORIZONTAL)
+    return Duel(process, handbook.flows[process.id], Engine(body, process.id))
+
+
+@pytest.mark.parametrize("name", PATTERNS if PROVING else SAMPLE)
+def test_a_pattern_runs_in_an_engine_as_it_is_meant(name: str) -> None:
+    handbook = book(steps(*PATTERNS[name]))
+    assert duel(handbook, handbook.processes["take-order"]).difference() == ""
+
+
+def sound(process: Process, flow: Flow) -> bool:
+    """Whether a flow has groups, and all of them always come together."""
+    titles = {each.id: each.id for each in process.steps}
+    if flow.astray or any(certain_fault(flow, each, titles) for each in flow.groups):
+        return False
+    search = Search(flow).run()
+    return bool(flow.groups) and search.whole and not search.troubles
+
+
+@given(flows())
+@settings(max_examples=8_000 if PROVING else 300, deadline=None)
+def test_a_flow_runs_in_an_engine_as_it_is_meant(process: Process) -> None:
+    handbook = dataclasses.replace(book(), process_list=(process,))
+    if not sound(process, handbook.flows[process.id]):
+        event("not sound")
+        return
+    try:
+        found = duel(handbook, process).difference(steps=10, most=150)
+    except CannotPlayError:
+        event("the engine cannot play it")
+        return
+    event("played")
+    assert found == ""
