@@ -34,6 +34,7 @@ from generator.notation.due_kinds import (
     Weekday,
     Weekly,
     Within,
+    WithinField,
     Workdays,
     Yearly,
 )
@@ -47,8 +48,15 @@ from generator.notation.due_rules import (
     DUE_TIME,
     DUE_TOO_LONG,
     DUE_WEEKDAY,
+    DURATION_NOT_UNDERSTOOD,
 )
-from generator.notation.duration import Duration, not_a_duration, read_duration
+from generator.notation.duration import (
+    Duration,
+    not_a_duration,
+    read_duration,
+    read_range,
+    turned_range,
+)
 from generator.notation.findings import Fault, Good, Read
 from generator.notation.inserts import read_parameter
 from generator.notation.tokens import UNCLOSED, Token, scan, token_pattern
@@ -74,6 +82,7 @@ _EXAMPLES = {
     "quarterly": "quarterly 10",
     "same": "same day",
     "weekly": "weekly sat 18:00",
+    "within": "within order-sheet.reply_hours",
     "workdays": "workdays 18:00",
     "yearly": "yearly 12-28",
 }
@@ -138,7 +147,7 @@ class _DueReader(_Words):
         if word is None:
             return Fault(DUE_NOT_UNDERSTOOD, 0, len(self.source), {"text": ""})
         if word.kind != "word" or word.text[0].isdecimal():
-            return self._span("after").then(self._counted)
+            return self._counted_span().then(self._counted)
         reading = _READINGS.get(word.text)
         if reading is None:
             return _not_understood(self.source, word.text)
@@ -149,6 +158,20 @@ class _DueReader(_Words):
         if self.next_is("after", "before"):
             return self._offset(span)
         return Good(Within(span) if isinstance(span, Duration) else ByParameter(span))
+
+    def _counted_span(self) -> Read[DueSpan]:
+        """Take a duration, a range or a parameter."""
+        word = self.peek()
+        if word is None or word.kind != "word" or "-" not in word.text:
+            return self._span("after")
+        self.skip(word.text)
+        span, right = read_range(word.text), turned_range(word.text)
+        if span is not None:
+            return Good(span)
+        if right is None:
+            return not_a_duration(word.text, word.start, word.end)
+        args, hint = {"text": word.text}, Message("Write “{right}”.", {"right": right})
+        return Fault(DURATION_NOT_UNDERSTOOD, word.start, word.end, args, hint, right)
 
     def _span(self, example: str) -> Read[DueSpan]:
         return self.take(example).then(_span)
@@ -206,6 +229,9 @@ class _DueReader(_Words):
 
     def by(self) -> Read[Due]:
         return self.take("by").then(_field).map(ByField)
+
+    def within(self) -> Read[Due]:
+        return self.take("within").then(_field).map(WithinField)
 
     def every(self) -> Read[Due]:
         return self._span("every").map(lambda span: Every(span=span))
@@ -315,6 +341,7 @@ _READINGS: dict[str, Callable[[_DueReader], Read[Due]]] = {
     "quarterly": _DueReader.quarterly,
     "same": _DueReader.same,
     "weekly": _DueReader.weekly,
+    "within": _DueReader.within,
     "workdays": _DueReader.workdays,
     "yearly": _DueReader.yearly,
 }

@@ -50,7 +50,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class FieldMention:
-    """A field of a form that holds a date, at the characters [start, end)."""
+    """A field of a form that holds a date or duration, at the characters [start, end)."""
 
     form: str
     name: str
@@ -87,7 +87,7 @@ class Due:
 
     @property
     def fields(self) -> tuple[FieldMention, ...]:
-        """The form fields that hold the date."""
+        """The form fields that hold the date or duration."""
         return ()
 
     @property
@@ -114,7 +114,7 @@ class OnDemand(Due):
 
 @dataclass(frozen=True, slots=True)
 class Within(Due):
-    """`3wd`: counted from when the step is reached."""
+    """`3wd`, `15-30min`: counted from when the step is reached."""
 
     duration: Duration
 
@@ -149,6 +149,24 @@ class ByField(Due):
     @property
     def fields(self) -> tuple[FieldMention, ...]:
         """The field that holds the date."""
+        return (self.mention,)
+
+
+@dataclass(frozen=True, slots=True)
+class WithinField(Due):
+    """`within order-sheet.reply_hours`: counted from when the step is reached.
+
+    The field is a number with a unit of time: somebody writes the duration into the form.
+    """
+
+    mention: FieldMention
+
+    def __str__(self) -> str:
+        return f"within {self.mention}"
+
+    @property
+    def fields(self) -> tuple[FieldMention, ...]:
+        """The field that holds the duration."""
         return (self.mention,)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.notation.due import parse_due
 from generator.notation.due_kinds import ByParameter, Due, Every, Offset
 from generator.notation.due_rules import DUE_PARAMETER
-from generator.notation.duration import Duration, read_duration
+from generator.notation.duration import Duration, read_duration, read_range
 from generator.notation.findings import Fault, Parsed
 from generator.notation.inserts import ParameterInsert
 
@@ -37,7 +37,8 @@ def _filled(due: Due, text: str) -> Due | None:
     if isinstance(due, ByParameter):
         value = parse_due(text).value
         return None if value is None or value.parameters else value
-    duration: Duration | None = read_duration(text)
+    ranged = isinstance(due, Offset) and not due.at_least
+    duration: Duration | None = read_duration(text) or (read_range(text) if ranged else None)
     if duration is None or not isinstance(due, Offset | Every):
         return None
     return replace(due, span=duration)

@@ -10,7 +10,7 @@ DUE_NOT_UNDERSTOOD = Rule(
     name="due-not-understood",
     message=N_("“{text}” is not a due."),
     hint=N_(
-        "Write a duration such as 2h, 3d or 5wd, a point such as “30d before opening”, or a "
+        "Write a duration such as 2h, 5wd or 15-30min, a point such as “30d before opening”, or a "
         "rhythm such as “weekly sat 18:00”. As a last resort write “text:” with a sentence below."
     ),
     why=N_(
@@ -118,10 +118,13 @@ DUE_FIELD = Rule(
     code="HB329",
     name="due-field",
     message=N_("“{text}” does not name a field of a form."),
-    hint=N_("Write form and field with a dot between them: by order-sheet.placed_on"),
+    hint=N_(
+        "Write form and field with a dot between them: by order-sheet.placed_on, "
+        "within order-sheet.reply_hours"
+    ),
     why=N_(
-        "“by” takes the date that somebody writes into a form; for a step or milestone write "
-        "“before”."
+        "“by” takes the date and “within” the duration that somebody writes into a form; for a "
+        "step or milestone write “before”."
     ),
     wrong=take_order(due="by order-sheet"),
     right=take_order(due="by order-sheet.placed_on"),

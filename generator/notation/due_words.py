@@ -26,6 +26,7 @@ from generator.notation.due_kinds import (
     Timed,
     Weekly,
     Within,
+    WithinField,
     Workdays,
     Yearly,
 )
@@ -106,7 +107,7 @@ def _words(due: Due, names: MentionNames) -> Message:
     match due:
         case Within():
             return Message("within {duration}", {"duration": duration_words(due.duration)})
-        case ByParameter() | ByField():
+        case ByParameter() | ByField() | WithinField():
             return _named_words(due, names)
         case Offset():
             return _offset_words(due, names)
@@ -141,9 +142,11 @@ def _fixed_words(due: Due) -> Message:
             return Message(_PHRASES[type(due)])
 
 
-def _named_words(due: ByParameter | ByField, names: MentionNames) -> Message:
+def _named_words(due: ByParameter | ByField | WithinField, names: MentionNames) -> Message:
     if isinstance(due, ByParameter):
         return Message("{parameter}", {"parameter": names[due.parameter]})
+    if isinstance(due, WithinField):
+        return Message("within the time in {field}", {"field": names[due.mention]})
     return Message("by the date in {field}", {"field": names[due.mention]})
 
 

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.base.diagnostics import N_, Message
+from generator.base.diagnostics import N_, Argument, Message
 from generator.notation.due_rules import DURATION_NOT_UNDERSTOOD
 from generator.notation.findings import Fault, Parsed
 from generator.notation.spelling import respell
 
-_DURATION = re.compile(r"([1-9][0-9]{0,3})(min|h|d|wd|w|mo|y)")
+_UNITS = "(min|h|d|wd|w|mo|y)"
+_DURATION = re.compile(rf"([1-9][0-9]{{0,3}}){_UNITS}")
+_RANGE = re.compile(rf"([1-9][0-9]{{0,3}})-([1-9][0-9]{{0,3}}){_UNITS}")
 
 
 class TimeUnit(Enum):
@@ -36,22 +38,54 @@ _WORDS = {
     TimeUnit.YEAR: (N_("{count} year"), N_("{count} years")),
 }
 
+_RANGE_WORDS = {
+    TimeUnit.MINUTE: N_("{least} to {count} minutes"),
+    TimeUnit.HOUR: N_("{least} to {count} hours"),
+    TimeUnit.DAY: N_("{least} to {count} days"),
+    TimeUnit.WORKING_DAY: N_("{least} to {count} working days"),
+    TimeUnit.WEEK: N_("{least} to {count} weeks"),
+    TimeUnit.MONTH: N_("{least} to {count} months"),
+    TimeUnit.YEAR: N_("{least} to {count} years"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time: 1 to 9999 of one unit; `d` counts calendar days, `wd` working days."""
+    """A length of time: 1 to 9999 of one unit; `d` counts calendar days, `wd` working days.
+
+    Of a range such as `15-30min` the `amount` is the upper end, which is the limit, and `least`
+    the lower one.
+    """
 
     amount: int
     unit: TimeUnit
+    least: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.amount}{self.unit.value}"
+        least = "" if self.least is None else f"{self.least}-"
+        return f"{least}{self.amount}{self.unit.value}"
 
 
 def read_duration(text: str) -> Duration | None:
     """Return the duration that a text is exactly, or None."""
     match = _DURATION.fullmatch(text)
     return Duration(int(match[1]), TimeUnit(match[2])) if match else None
+
+
+def read_range(text: str) -> Duration | None:
+    """Return the range that a text is exactly, the lower end first, or None."""
+    match = _RANGE.fullmatch(text)
+    if match is None or int(match[1]) >= int(match[2]):
+        return None
+    return Duration(int(match[2]), TimeUnit(match[3]), int(match[1]))
+
+
+def turned_range(text: str) -> str | None:
+    """Return how a range is written whose ends stand the wrong way round."""
+    match = _RANGE.fullmatch(text)
+    if match is None or int(match[1]) <= int(match[2]):
+        return None
+    return f"{match[2]}-{match[1]}{match[3]}"
 
 
 def parse_duration(source: str) -> Parsed[Duration]:
@@ -75,5 +109,8 @@ def not_a_duration(text: str, start: int, end: int) -> Fault:
 
 def duration_words(duration: Duration) -> Message:
     """Say a duration in words."""
+    if duration.least is not None:
+        args: dict[str, Argument] = {"least": duration.least, "count": duration.amount}
+        return Message(_RANGE_WORDS[duration.unit], args)
     one, several = _WORDS[duration.unit]
     return Message(one if duration.amount == 1 else several, {"count": duration.amount})

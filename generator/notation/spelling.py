@@ -50,6 +50,12 @@ def _month_day(match: re.Match[str]) -> str:
     return f" {int(match[1]):02}-{int(match[2]):02} "
 
 
+def _range(match: re.Match[str]) -> str:
+    """Write the unit once; two units stay as they are: that is no range."""
+    low, first, high, unit = match.groups()
+    return f"{low}-{high}{unit}" if first in {None, unit} else match[0]
+
+
 # In order; a phrase stands before the shorter one that it contains.
 _CHINESE: tuple[tuple[str, _Replacement], ...] = (
     (
@@ -125,6 +131,7 @@ _ENGLISH: tuple[tuple[str, _Replacement], ...] = (
     (r"(\d+)\s*(?:months?|mos)", r"\1mo"),
     (r"(\d+)\s*(?:years?|yrs?)", r"\1y"),
     (r"0*(\d+)\s*(min|h|d|wd|w|mo|y)", r"\1\2"),
+    (r"(\d+)(min|h|d|wd|w|mo|y)?\s*(?:-|–|—+|~|to|至|到)\s*(\d+)(min|h|d|wd|w|mo|y)", _range),
     (rf"(?<={_DAY})\s*(?:,|and|&|/)\s*(?={_DAY}\b)", " "),
     (r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>am|pm)", _clock),
     (r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?P<half>)", _clock),

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.notation.due_kinds import ByField
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
 
 _TIMES = frozenset({"date", "time", "date-time"})
-_DURATIONS = frozenset({"min", "h", "d", "wd"})
 RULE = Rule(
     code="HB317",
     name="due-by-field",
     message=N_("“{label}” ({id}) holds no date and no time, so nothing can be due by it."),
-    hint=N_("Name a field of type date, time or date-time, or give the due as a duration."),
+    hint=N_(
+        "Name a field of type date, time or date-time; for a number of hours or days write "
+        "“within” instead of “by”."
+    ),
     why=N_("Nobody could tell when the work has to be done."),
     wrong=steps(
         step("take", "forms: [{fill: order-sheet}]", "end: done", due="by order-sheet.customer")
@@ -28,11 +31,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for process in book.handbook.process_list:
         for step_ in process.steps:
             for case in step_.due.cases if step_.due else ():
-                for mention in case.due.fields if case.due else ():
+                for mention in case.due.fields if isinstance(case.due, ByField) else ():
                     form, _, name = mention.id.partition(".")
                     field = book.field(form, name)
-                    unit = field.unit.source if field and field.unit else ""
-                    if field is None or field.type in _TIMES or unit in _DURATIONS:
+                    if field is None or field.type in _TIMES:
                         continue
                     where = case.where.within(mention.start, mention.end)
                     yield RULE.at(where, label=field.label.source, id=mention.id)

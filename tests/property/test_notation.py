@@ -31,6 +31,7 @@ from generator.notation.due_kinds import (
     Weekday,
     Weekly,
     Within,
+    WithinField,
     Workdays,
     Yearly,
 )
@@ -60,6 +61,12 @@ ids = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 fields = st.from_regex(r"[a-z][a-z0-9_]{0,6}", fullmatch=True)
 inserts = st.builds(ParameterInsert, ids, st.none() | ids)
 durations = st.builds(Duration, st.integers(1, 9999), st.sampled_from(TimeUnit))
+ranges = st.builds(
+    lambda low, more, unit: Duration(low + more, unit, low),
+    st.integers(1, 5000),
+    st.integers(1, 4999),
+    st.sampled_from(TimeUnit),
+)
 anchors = st.builds(Anchor, ids)
 times = st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59))
 days = st.sets(st.sampled_from(Weekday), min_size=1).map(
@@ -93,6 +100,8 @@ dues: st.SearchStrategy[Due] = st.one_of(
     st.builds(Quarterly, on=st.integers(1, 30) | ends, at=times),
     st.builds(Yearly, month=st.integers(1, 12), on=st.integers(1, 28), at=times),
     st.builds(ByField, st.builds(FieldMention, ids, fields)),
+    st.builds(WithinField, st.builds(FieldMention, ids, fields)),
+    st.builds(Within, ranges),
     st.just(AtOnce()),
     st.just(OnDemand()),
 )

@@ -26,6 +26,7 @@ from generator.notation.due_kinds import (
     Weekday,
     Weekly,
     Within,
+    WithinField,
     Workdays,
     Yearly,
 )
@@ -37,6 +38,11 @@ NINE = time(9, 0)
 
 KINDS: dict[str, Due] = {
     "15min": Within(Duration(15, TimeUnit.MINUTE)),
+    "15-30min": Within(Duration(30, TimeUnit.MINUTE, 15)),
+    "3-5wd after register": Offset(
+        span=Duration(5, TimeUnit.WORKING_DAY, 3), relation="after", anchor=Anchor("register")
+    ),
+    "within order-sheet.reply_hours": WithinField(FieldMention("order-sheet", "reply_hours")),
     "2h": Within(Duration(2, TimeUnit.HOUR)),
     "5wd": Within(Duration(5, TimeUnit.WORKING_DAY)),
     "12mo": Within(Duration(12, TimeUnit.MONTH)),
@@ -215,6 +221,27 @@ def test_a_text_that_is_no_due_says_where_and_why(
     assert parsed.value is None
     (fault,) = parsed.faults
     assert (fault.rule.code, fault.start, fault.end) == (code, start, end)
+
+
+@pytest.mark.parametrize(
+    ("source", "right"),
+    [
+        ("30-15min", "15-30min"),
+        ("15–30 分钟", "15-30min"),
+        ("15到30分钟内", "15-30min"),
+        ("15min-30min", "15-30min"),
+        ("3 to 5 working days", "3-5wd"),
+        ("1~2h", "1-2h"),
+        ("30min-2h", None),
+        ("15-15min", None),
+        ("every 15-30min", None),
+        ("at least 15-30d before opening", None),
+    ],
+)
+def test_a_range_has_one_unit_and_two_ends_in_order(source: str, right: str | None) -> None:
+    parsed = parse_due(source)
+    assert parsed.value is None
+    assert [fault.right for fault in parsed.faults] == [right]
 
 
 def test_a_nearly_known_word_gets_an_example() -> None:

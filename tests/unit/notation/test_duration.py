@@ -29,6 +29,10 @@ def test_what_is_no_duration_is_a_fault(source: str, right: str | None) -> None:
     assert fault.right == right
 
 
+def test_a_range_is_no_duration_of_work() -> None:
+    assert parse_duration("15-30min").value is None
+
+
 def test_one_is_singular() -> None:
     assert duration_words(Duration(1, TimeUnit.DAY)).id == "{count} day"
     assert duration_words(Duration(2, TimeUnit.DAY)).id == "{count} days"
