@@ -34,8 +34,12 @@ def flow_graph(ctx: Context, process: Process, href: Href, *, by_unit: bool = Fa
 
     Lanes are responsible roles; `by_unit`, or where there are too many roles, their units.
     """
-    crowded = len({step.responsible for step in process.steps}) > MOST_LANES
-    return FlowBuilder(ctx, process, href, by_unit=by_unit or crowded).graph()
+    return FlowBuilder(ctx, process, href, by_unit=by_unit or crowded(process)).graph()
+
+
+def crowded(process: Process) -> bool:
+    """Whether a process has too many responsible roles for a lane each."""
+    return len({step.responsible for step in process.steps}) > MOST_LANES
 
 
 @dataclass

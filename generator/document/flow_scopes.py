@@ -8,7 +8,7 @@ sent to a sibling first stops what the sibling is doing (signal), so that nothin
 from __future__ import annotations
 
 from generator.document.context import Context
-from generator.document.flow_graph import Href
+from generator.document.flow_graph import Href, crowded
 from generator.document.scope import Scope
 from generator.document.scope_builder import ScopeBuilder
 from generator.model.process import Process
@@ -22,7 +22,13 @@ def flow_scopes(ctx: Context, process: Process, href: Href) -> Scope:
     for region in (None, *regions.all):
         number = region.number if region else None
         builders[number] = ScopeBuilder(
-            ctx, process, href, regions=regions, others=builders, region=region
+            ctx,
+            process,
+            href,
+            by_unit=crowded(process),
+            regions=regions,
+            others=builders,
+            region=region,
         )
     for index, step in enumerate(process.steps, start=1):
         region = regions.of_step(step.id)

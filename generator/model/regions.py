@@ -89,7 +89,6 @@ def _chosen(flow: Flow) -> list[Group]:
         for group in flow.groups
         if group in moving
         or _leaves(flow, group)
-        or entered(flow, group)
         or any(group.source in each.body or group.inside == each.number for each in moving)
     ]
 

@@ -27,9 +27,10 @@ SAMPLE = sorted(PATTERNS)[::6]
 
 
 def duel(handbook: Handbook, process: Process) -> Duel:
-    scope = flow_scopes(context(handbook), process, lambda _: "")
+    ctx = context(handbook)
+    scope = flow_scopes(ctx, process, lambda _: "")
     body = bpmn_of_scope(scope, process.id, Orientation.HORIZONTAL)
-    return Duel(process, handbook.flows[process.id], Engine(body, process.id))
+    return Duel(ctx, process, Engine(body, process.id))
 
 
 @pytest.mark.parametrize("name", PATTERNS if PROVING else SAMPLE)
@@ -48,7 +49,7 @@ def sound(process: Process, flow: Flow) -> bool:
 
 
 @given(flows())
-@settings(max_examples=8_000 if PROVING else 300, deadline=None)
+@settings(max_examples=1_500 if PROVING else 200, deadline=None)
 def test_a_flow_runs_in_an_engine_as_it_is_meant(process: Process) -> None:
     handbook = dataclasses.replace(book(), process_list=(process,))
     if not sound(process, handbook.flows[process.id]):

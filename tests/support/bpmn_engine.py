@@ -19,13 +19,14 @@ from SpiffWorkflow.bpmn.parser import BpmnParser
 from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
 from SpiffWorkflow.util.task import TaskState
 
-from generator.model.flow import Flow
+from generator.document.context import Context
 from generator.model.process import Process
 from generator.model.ways import Exit
 from generator.rules.group_play import Play, Situation, Work
 
 _BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 _STEP = re.compile(r"Node_(?:.*\.)?([a-z0-9-]+)")
+_FROM = "from: "
 _LIVE = TaskState.READY | TaskState.WAITING | TaskState.STARTED
 
 Move = tuple[str, tuple[str, ...]]
@@ -46,7 +47,15 @@ class Conditions(PythonScriptEngine):
     def evaluate(self, task: Any, expression: str, external_context: Any = None) -> bool:
         """Whether a flow with a name is taken; a name may give several answers."""
         del task, external_context
-        return any(each in self.chosen for each in re.split(r", | or ", expression))
+        asked, name = expression.startswith(_FROM), expression.removeprefix(_FROM)
+        answers = (each for each in self.chosen if each.startswith(_FROM) == asked)
+        return any(_gives(name, each.removeprefix(_FROM)) for each in answers)
+
+
+def _gives(name: str, answer: str) -> bool:
+    """Whether an answer is one of those that the name of a flow gives: A, B or C."""
+    between = ", | or |、|或"
+    return bool(re.search(rf"(?:^|{between}){re.escape(answer)}(?:{between}|$)", name))
 
 
 class Engine:
@@ -127,7 +136,9 @@ def _with_conditions(body: bytes) -> etree._Element:
     for flow in root.iter(f"{_BPMN}sequenceFlow"):
         if flow.get("sourceRef") in gates and splits[flow.get("sourceRef")] > 1:
             condition = etree.SubElement(flow, f"{_BPMN}conditionExpression")
-            condition.text = flow.get("name", "")
+            # Inside a group the question is from where one comes.
+            entry = str(flow.get("sourceRef")).endswith("process.entry")
+            condition.text = f"{_FROM * entry}{flow.get('name', '')}"
     return root
 
 
@@ -135,8 +146,8 @@ def _with_conditions(body: bytes) -> etree._Element:
 class Duel:
     """The flow's own simulator and the engine, move by move."""
 
+    ctx: Context
     process: Process
-    flow: Flow
     engine: Engine
 
     def difference(self, *, steps: int = 12, most: int = 100_000) -> str:
@@ -144,9 +155,10 @@ class Duel:
 
         Orders that lead to the same state of both go on alike and are followed once.
         """
-        play = Play(self.flow, set())
+        flow = self.ctx.handbook.flows[self.process.id]
+        play = Play(flow, set())
         waiting: deque[tuple[Situation, tuple[Move, ...]]] = deque()
-        waiting.append((Situation(frozenset({Work(self.flow.start)})), ()))
+        waiting.append((Situation(frozenset({Work(flow.start)})), ()))
         seen: set[object] = set()
         while waiting and len(seen) < most:
             here, path = waiting.popleft()
@@ -165,9 +177,12 @@ class Duel:
 
     def _move(self, work: Work, ways: Sequence[Exit]) -> Move:
         step = self.process.step(work.step)
-        title = step.title.source if step else work.step
-        said = [each.source for way in ways for each in way.when]
-        return work.step, (title, *said, *(f"{title}: {each}" for each in said))
+        title = self.ctx.words.translated(step.title.source) if step else work.step
+        plain = self.ctx.phrases.plain
+        said = [plain(each, self.process) for way in ways for each in way.when]
+        colon = self.ctx.words.say(": ")
+        origins = (title, *(f"{title}{colon}{each}" for each in said))
+        return work.step, (*said, *(f"{_FROM}{each}" for each in origins))
 
     def _told(self, there: Situation, moves: Sequence[Move]) -> str:
         want = Counter(each.step for each in there.work)

@@ -65,9 +65,15 @@ def test_a_way_out_is_an_event_on_the_border_of_the_box() -> None:
 
 
 def test_a_second_entry_asks_inside_from_where_one_comes() -> None:
-    ((_, inner),) = scope_of(*SOUND["a second entry into a single member"]).inside
+    ((_, inner),) = scope_of(*SOUND["a second entry into a group with rework"]).inside
     labels = {each.label for each in inner.graph.edges if each.source == "process.entry"}
     assert labels == {"Take", "Send: bad"}
+
+
+def test_a_second_entry_alone_makes_no_box() -> None:
+    scope = scope_of(*SOUND["a second entry into a single member"])
+    assert scope.inside == ()
+    assert kinds(scope)["send.join"] is NodeKind.INCLUSIVE
 
 
 def test_groups_that_share_their_work_are_one_box() -> None:
