@@ -36,7 +36,7 @@ BESIDE_WIDTH = 56.0
 RANK_GAP, RANK_GAP_TIGHT = 28.0, 22.0
 """Distance of the shapes of one rank from those of the next in vertical diagrams."""
 EVENT, GATEWAY, LINK = 36.0, 42.0, 30.0
-MARK = 24.0
+MARK = 32.0
 """Room in the box of a group for the sign that it has something inside."""
 BESIDE = 4.0
 """Distance of an outside label from its shape."""
