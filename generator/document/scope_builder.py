@@ -217,7 +217,7 @@ class ScopeBuilder(FlowBuilder):
         """Before work moves to a sibling, what the sibling is doing is stopped."""
         stopped: dict[frozenset[StepId], str] = {}
         for group in self.region.groups if self.region else ():
-            name, steps = stopped_before(group, begin.step.id, target)
+            name, steps = stopped_before(self.flow, group, begin.step.id, target)
             if steps and self.region:
                 stopped.setdefault(steps, f"{box_of(self.region)}.{name}")
         label = self.ctx.words.say("Again: {title}", title=self._name(target))

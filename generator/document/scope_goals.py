@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.model.groups import Group
+from generator.model.flow import Flow
+from generator.model.groups import Group, Thread
 from generator.model.ids import StepId
 from generator.model.process import Step
 from generator.model.regions import Region
@@ -73,7 +74,9 @@ def lies_in(goal: Goal, region: Region) -> bool:
             return False
 
 
-def stopped_before(group: Group, step: StepId, target: StepId) -> tuple[str, frozenset[StepId]]:
+def stopped_before(
+    flow: Flow, group: Group, step: StepId, target: StepId
+) -> tuple[str, frozenset[StepId]]:
     """Return what has to stop before work of a group moves from a step to another one.
 
     That is the work of the sibling to which it moves, or, where several may choose the target,
@@ -85,5 +88,13 @@ def stopped_before(group: Group, step: StepId, target: StepId) -> tuple[str, fro
         return f"again-{target}", frozenset({target})
     for number, thread in enumerate(group.threads, start=1):
         if target in thread.own and step not in thread.own:
-            return f"again-{group.number + 1}-{number}", thread.own
+            elsewhere = (_places(flow, group, each) for each in group.threads if each != thread)
+            alone = _places(flow, group, thread).difference(thread.own, *elsewhere)
+            return f"again-{group.number + 1}-{number}", thread.own | alone
     return "", frozenset()
+
+
+def _places(flow: Flow, group: Group, thread: Thread) -> frozenset[StepId]:
+    """The steps where work of a thread can be; at a step of another one it is that one's work."""
+    others = frozenset(step for each in group.threads if each != thread for step in each.own)
+    return flow.reachable(thread.starts, without=others | {group.join, group.source})

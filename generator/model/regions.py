@@ -128,12 +128,19 @@ def entered(flow: Flow, group: Group) -> bool:
 
 
 def _steps(flow: Flow, group: Group) -> frozenset[StepId]:
-    """The body of a group without what belongs to other threads of the group around it."""
-    if group.inside is None:
-        return group.body
-    outer = flow.groups[group.inside]
-    elsewhere = (each.own for each in outer.threads if each.inner != group.number)
-    return group.body.difference(*elsewhere)
+    """The body of a group without what belongs to other threads of the groups around it."""
+    steps, inner = group.body, group
+    while inner.inside is not None:
+        outer = flow.groups[inner.inside]
+        steps = steps.difference(
+            *(each.own for each in outer.threads if each.inner != inner.number)
+        )
+        inner = outer
+    for outer in flow.groups:
+        if any(group.source in each.own for each in outer.threads):
+            others = (each.own for each in outer.threads if group.source not in each.own)
+            steps = steps.difference(*others)
+    return steps
 
 
 def _mixed(steps: dict[int, frozenset[StepId]], one: Group, other: Group) -> bool:

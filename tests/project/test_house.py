@@ -104,7 +104,6 @@ def test_every_public_data_class_that_travels_is_frozen() -> None:
         "po_strings.PoString",
         "reading.Reading",
         "repair.Repaired",
-        "sanitizer.Passage",
         "scope_builder.ScopeBuilder",
         "server.State",
         "workspace.Workspace",

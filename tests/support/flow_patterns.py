@@ -431,6 +431,13 @@ COMPANY: dict[str, tuple[str, ...]] = {
         step("proof", _choose(good="send", colour="cut", seam="sew", fold="iron")),
         step("send", "end: sent"),
     ),
+    "optional work of one member that may reach into the other": (
+        step("take", "together: [d, a]", "join: send"),
+        step("a", _any(x="c", y="send"), "join: send"),
+        step("c", _choose(good="send", bad="d")),
+        step("d", _choose(good="send", bad="a")),
+        step("send", "end: sent"),
+    ),
     "a member may choose to leave it to the other": (
         step("take", "together: [a, b]", "join: send"),
         step("a", _choose(do="c", leave="b")),

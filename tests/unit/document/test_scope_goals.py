@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from flow_patterns import SOUND
+from flow_patterns import COMPANY, SOUND
 from small import book, steps
 
 from generator.document.scope_goals import stopped_before
-from generator.model.groups import Group
+from generator.model.flow import Flow
 
 
-def group_of(name: str) -> Group:
-    return book(steps(*SOUND[name])).flows["take-order"].groups[0]
+def flow_of(name: str) -> Flow:
+    return book(steps(*(SOUND | COMPANY)[name])).flows["take-order"]
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,11 @@ def group_of(name: str) -> Group:
         ("rework into the middle of a sibling", ("a", "c"), set()),
         ("a loop inside one member", ("c", "a"), set()),
         ("a step that several may choose", ("a", "c"), {"c"}),
+        ("optional work of one member that may reach into the other", ("d", "a"), {"a", "c"}),
         ("a plain group", ("take", "a"), set()),
         ("a plain group", ("a", "send"), set()),
     ],
 )
 def test_what_stops_before_work_moves(name: str, way: tuple[str, str], stopped: set[str]) -> None:
-    assert set(stopped_before(group_of(name), *way)[1]) == stopped
+    flow = flow_of(name)
+    assert set(stopped_before(flow, flow.groups[0], *way)[1]) == stopped
