@@ -1,4 +1,4 @@
-"""Writes drawings as BPMN 2.0 XML, with the same places as every other picture of them."""
+"""Writes flows as BPMN 2.0 XML; what needs no box has the same places as in every picture."""
 
 from __future__ import annotations
 

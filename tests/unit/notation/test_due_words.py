@@ -32,6 +32,9 @@ def english(message: Message) -> str:
     [
         ("2h", "within 2 hours"),
         ("1wd", "within 1 working day"),
+        ("15-30min", "within 15 to 30 minutes"),
+        ("3-5wd after register", "within 3 to 5 working days after “Register”"),
+        ("within order-sheet.placed_on", "within the time in “Order date”"),
         ("same day", "on the same day"),
         ("same day 18:00", "on the same day at 18:00"),
         ("3wd after register", "within 3 working days after “Register”"),
