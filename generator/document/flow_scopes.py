@@ -8,7 +8,7 @@ sent to a sibling first stops what the sibling is doing (signal), so that nothin
 from __future__ import annotations
 
 from generator.document.context import Context
-from generator.document.flow_graph import Href, crowded
+from generator.document.flow_graph import Href, crowded, flow_graph
 from generator.document.scope import Scope
 from generator.document.scope_builder import ScopeBuilder
 from generator.model.process import Process
@@ -16,7 +16,11 @@ from generator.model.regions import regions_of
 
 
 def flow_scopes(ctx: Context, process: Process, href: Href) -> Scope:
-    """Return the flow of one process with its groups; `href` gives the address of what is shown."""
+    """Return the flow of one process with its groups; `href` gives the address of what is shown.
+
+    Where a way leads across groups so that they cannot meet (another finding), all groups are drawn
+    with gateways.
+    """
     regions = regions_of(ctx.handbook.flows[process.id])
     builders: dict[int | None, ScopeBuilder] = {}
     for region in (None, *regions.all):
@@ -35,4 +39,6 @@ def flow_scopes(ctx: Context, process: Process, href: Href) -> Scope:
         builders[region.number if region else None].add_step(index, step)
     for builder in builders.values():
         builder.finish()
+    if not all(builder.connected for builder in builders.values()):
+        return Scope(graph=flow_graph(ctx, process, href))
     return builders[None].scope()

@@ -166,7 +166,7 @@ class ScopeBuilder(FlowBuilder):
         self._add(name, NodeKind.GROUP, first, self.ctx.words.say(text, steps=titles))
         self.boxes[name] = region.steps or frozenset({first.id})
         inner = next((each for each in self.process.steps if each.id in region.steps), first)
-        self.arrive(Departure(name, inner), ToStep(region.join))
+        self._go(Departure(name, inner), ToStep(region.join))
         return name
 
     def border(self, box: str, event: FlowEvent) -> str:
@@ -257,7 +257,7 @@ class ScopeBuilder(FlowBuilder):
             choice = self._add("process.entry", NodeKind.EXCLUSIVE, first, question)
             self._connect(start, choice)
             start = choice
-        for number, (goal, labels) in enumerate(self.entries.items()):
+        for number, (goal, labels) in enumerate(tuple(self.entries.items())):
             begin = Departure(start, first, tuple(labels) if several else (), number)
             if isinstance(goal, ToGroup) and goal.group in region.groups:
                 self._first_split(begin, goal.group)
@@ -285,6 +285,13 @@ class ScopeBuilder(FlowBuilder):
                 if way.hand_over:
                     return self._process(way.hand_over)
                 return self.ctx.phrases.plain(way.end, self.process)
+
+    @property
+    def connected(self) -> bool:
+        """Whether every arrow leads from and to something that is drawn in this scope."""
+        drawn = self.nodes.keys() | self.borders.keys()
+        hosts = all(box in self.nodes for box, _ in self.borders.values())
+        return hosts and all({*arrow} <= drawn for arrow in self.answers)
 
     def scope(self) -> Scope:
         """Return the finished scope with all that is inside."""

@@ -14,6 +14,7 @@ from proving import PROVING
 from small import book, steps
 
 from generator.document.flow_scopes import flow_scopes
+from generator.document.scope import Scope
 from generator.layout import Orientation
 from generator.model.flow import Flow
 from generator.model.handbook import Handbook
@@ -40,12 +41,29 @@ def test_a_pattern_runs_in_an_engine_as_it_is_meant(name: str) -> None:
 
 
 def sound(process: Process, flow: Flow) -> bool:
-    """Whether a flow has groups, and all of them always come together."""
+    """Whether a flow has groups, all of them always come together, and it can always end."""
     titles = {each.id: each.id for each in process.steps}
     if flow.astray or any(certain_fault(flow, each, titles) for each in flow.groups):
         return False
+    ends = {step for step, ways in flow.exits.items() if not all(way.targets for way in ways)}
+    if not all(flow.reachable((step,)) & ends for step in flow.reachable((flow.start,))):
+        return False
     search = Search(flow).run()
     return bool(flow.groups) and search.whole and not search.troubles
+
+
+@given(flows())
+@settings(max_examples=200, deadline=None)
+def test_every_flow_can_be_drawn_even_one_whose_groups_cannot_meet(process: Process) -> None:
+    handbook = dataclasses.replace(book(), process_list=(process,))
+    scope = flow_scopes(context(handbook), process, lambda _: "")
+    assert {step.id for step in process.steps} <= set(drawn(scope))
+
+
+def drawn(scope: Scope) -> list[str]:
+    """The ids of all nodes of a scope and of what is inside it."""
+    own = [node.id for node in scope.graph.nodes]
+    return own + [each for _, inner in scope.inside for each in drawn(inner)]
 
 
 @given(flows())
