@@ -60,6 +60,7 @@ mutate: $(VENV)/dev  ## small faults in the program: three samples, at least 85 
 bench: $(VENV)/dev  ## how long things take, with gates
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/layout.py
+	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/peers.py
 
 snapshots: $(VENV)/dev  ## accept what the tests see as the new snapshots

@@ -10,6 +10,7 @@ from mdit_py_plugins.attrs.parse import ParseError, parse
 
 _LONGEST = 400
 _AT_THE_END = re.compile(r"[ \t]+(\{[^{}]{1,400}\})[ \t]*$")
+_BRACES = re.compile(r"\{[^{}]{1,400}\}")
 _SEEN = frozenset({"class", "dir", "id", "lang", "title"})
 ALLOWED = {
     "code_inline": _SEEN,
@@ -62,6 +63,8 @@ def _read(written: str) -> tuple[int, dict[str, str]] | None:
 
     A colon behind the brace, as other programs want it, is passed over.
     """
+    if not _BRACES.match(written):
+        return None
     colon = written.startswith("{:")
     try:
         end, found = parse(f"{{ {written[2:]}" if colon else written)

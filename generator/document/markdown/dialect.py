@@ -26,6 +26,8 @@ from generator.document.markdown.losses import checked_table
 from generator.document.markdown.tags import tag
 
 _OPTIONS = {"store_labels": True, "inline_definitions": True, "maxNesting": DEEPEST * 2}
+_WEB = re.compile(r"https?:[/\\]*([^/?#]*)", re.IGNORECASE)
+_HOST = re.compile(r"(?:[^@\s]*@)?[\w-]+(?:\.[\w-]+)*\.?(?::\d{1,5})?")
 _NO_HTML = ("html_block", "html_inline")
 _InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 
@@ -44,9 +46,15 @@ def parser() -> MarkdownIt:
     rules.push("attributes", attributes)
     # Addresses stay as they are written; those that are not safe make no link.
     made.normalizeLink = _as_written  # type: ignore[assignment,method-assign]
-    made.validateLink = is_safe  # type: ignore[assignment,method-assign]
+    made.validateLink = may_lead  # type: ignore[assignment,method-assign]
     limit_depth(made)
     return made
+
+
+def may_lead(address: str) -> bool:
+    """Whether an address may stand in a link: a safe one, of a host whose name can be one."""
+    web = _WEB.match(address)
+    return is_safe(address) and (web is None or bool(_HOST.fullmatch(web[1])))
 
 
 def _as_written(address: str) -> str:

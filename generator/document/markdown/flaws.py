@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -11,6 +14,9 @@ from markdown_it.token import Token
 from generator.base.diagnostics import Message
 
 FlawKind: TypeAlias = Literal["as-written", "hidden", "limit", "remote", "product"]
+
+MOST_FLAWS = 50
+"""Flaws of a kind that are told of one page."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +52,9 @@ class WrittenLines:
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
         self.definitions: dict[str, int] = {}
+        self._block: Token | None = None
+        self._starts: list[int] = []
+        self._columns: dict[int, int] = {}
 
     def define(self, tokens: Iterable[Token]) -> None:
         """Note where addresses are defined; the first of a name counts."""
@@ -70,11 +79,44 @@ class WrittenLines:
 
     def place(self, token: Token, at: int, length: int) -> WrittenPlace:
         """Return the place of the characters [at, at + length) of the content of a block."""
+        if self._block is not token:  # a paragraph may hold thousands of links
+            self._block, self._starts = token, _starts(token.content)
+            self._columns.clear()
         first = token.map[0] if token.map else 0
-        content = token.content
-        start = content.rfind("\n", 0, at) + 1
-        number = first + content.count("\n", 0, at)
-        end = content.find("\n", start)
-        part = content[start : end if end >= 0 else len(content)]
-        column = max(0, self.line(number).find(part)) + at - start
-        return WrittenPlace(number + 1, column + 1, max(1, min(length, len(part) - (at - start))))
+        inside = bisect_right(self._starts, at) - 1
+        start, end = self._starts[inside], self._starts[inside + 1] - 1
+        if inside not in self._columns:
+            part = token.content[start:end]
+            self._columns[inside] = max(0, self.line(first + inside).find(part))
+        column = self._columns[inside] + at - start
+        return WrittenPlace(first + inside + 1, column + 1, max(1, min(length, end - at)))
+
+
+def _starts(content: str) -> list[int]:
+    """Return where each line begins, and where one behind the last would."""
+    ends = (found.end() for found in re.finditer("\n", content))
+    return [0, *ends, len(content) + 1]
+
+
+class Flaws:
+    """The flaws of a text; of a kind that stands there thousands of times the first are enough."""
+
+    def __init__(self) -> None:
+        self._found: list[Flaw] = []
+        self._counts: Counter[str] = Counter()
+
+    def full(self, kind: FlawKind) -> bool:
+        """Whether there are enough flaws of a kind."""
+        return self._counts[kind] >= MOST_FLAWS
+
+    def add(self, found: Iterable[Flaw]) -> None:
+        """Add flaws of one kind while there are not enough."""
+        for flaw in found:
+            if self.full(flaw.kind):
+                break
+            self._found.append(flaw)
+            self._counts[flaw.kind] += 1
+
+    def in_order(self) -> tuple[Flaw, ...]:
+        """Return all flaws by their places."""
+        return tuple(sorted(self._found, key=lambda each: each.place))

@@ -25,6 +25,7 @@ def name_headings(nodes: Sequence[ProseNode], taken: set[str]) -> None:
     """
     headings = list(_headings(nodes))
     words = Counter(heading_id(bare(each.children)) for each in headings)
+    numbers: Counter[str] = Counter()
     above: list[ProseNode] = []
     for node in headings:
         while above and above[-1].tag >= node.tag:
@@ -33,15 +34,15 @@ def name_headings(nodes: Sequence[ProseNode], taken: set[str]) -> None:
             name = heading_id(bare(node.children))
             if above and above[-1].tag > "h1" and (words[name] > 1 or name in taken):
                 name = f"{above[-1].attributes['id']}-{name}"
-            node.attributes["id"] = _free(name, taken)
+            node.attributes["id"] = _free(name, taken, numbers)
         above.append(node)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    free, number = name, 1
+def _free(name: str, taken: set[str], numbers: Counter[str]) -> str:
+    free = name
     while free in taken:
-        number += 1
-        free = f"{name}-{number}"
+        numbers[name] += 1
+        free = f"{name}-{numbers[name] + 1}"
     taken.add(free)
     return free
 

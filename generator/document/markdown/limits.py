@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock, blockquote
 
 from generator.base.diagnostics import N_, Message
 
@@ -13,14 +14,17 @@ DEEPEST = 40
 """Levels of lists and quotations in each other; a list counts for two."""
 MOST_NESTED = 40
 """Marks in each other within a paragraph."""
-MOST_MARKS = 150_000
-"""Characters of a page that may begin or end something in Markdown."""
+MOST_MARKS = 100_000
+"""Lines of a page, and characters that may begin or end something in Markdown, together."""
+MOST_QUOTED = 300_000
+"""Lines of all quotations together; those in others count again for each."""
 LONGEST = 1_000_000
 """Characters of a page."""
 
-_MARK = re.compile(r"[*_`\[\]()<>&\\|!{}~^]|^[ \t]*(?:[-+#=:]|\d+[.)])", re.MULTILINE)
+_MARK = re.compile(r"[*_`\[\]()<>&\\|!{}~^]|\n|^[ \t]*(?:[-+#=:]|\d+[.)])", re.MULTILINE)
 _TOO_DEEP = N_("lists and quotations stand in each other more than {most} levels deep.")
-_TOO_MANY = N_("the page has more than {most} marks.")
+_TOO_MANY = N_("the page has more than {most} lines and marks.")
+_TOO_QUOTED = N_("its quotations in each other have more than {most} lines.")
 _TOO_LONG = N_("the page has more than {most} characters.")
 
 
@@ -46,6 +50,8 @@ def weigh(text: str) -> None:
 def limit_depth(parser: MarkdownIt) -> None:
     """Have a parser end at blocks that stand too deep in others, before the rest is lost."""
     parser.block.ruler.before("table", "depth", _depth)
+    before: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.at("blockquote", _counted_quote, before)
 
 
 def too_deep(line: int) -> LimitReached:
@@ -58,3 +64,16 @@ def _depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     if state.level > DEEPEST:
         raise too_deep(start)
     return False
+
+
+def _counted_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read a quotation, of which the library reads every line again for each that it stands in."""
+    if silent or not state.src.startswith(">", state.bMarks[start] + state.tShift[start]):
+        return blockquote(state, start, end, silent)
+    line = start
+    while line < end and not state.isEmpty(line):
+        line += 1
+    state.env["quoted"] = quoted = state.env.get("quoted", 0) + line - start
+    if quoted > MOST_QUOTED:
+        raise LimitReached(start, Message(_TOO_QUOTED, {"most": MOST_QUOTED}))
+    return blockquote(state, start, end, silent)

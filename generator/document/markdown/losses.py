@@ -35,7 +35,7 @@ def checked_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
             cells = escapedSplit(written.strip())
             beyond = [each.strip() for each in cells[bool(not cells[0]) :][columns:]]
             if what := " | ".join(each for each in beyond if each):
-                state.env["flaws"].append(_hidden(token, state.env["lines"], _COLUMNS, what))
+                state.env["flaws"].add([_hidden(token, state.env["lines"], _COLUMNS, what)])
     return True
 
 

@@ -14,10 +14,9 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_tail
 
 from generator.base.diagnostics import N_, Message
-from generator.document.addresses import is_safe
 from generator.document.markdown.attributes import heading_attributes
-from generator.document.markdown.dialect import parser
-from generator.document.markdown.flaws import Flaw, WrittenLines, WrittenPlace
+from generator.document.markdown.dialect import may_lead, parser
+from generator.document.markdown.flaws import Flaw, Flaws, WrittenLines, WrittenPlace
 from generator.document.markdown.headings import name_headings
 from generator.document.markdown.limits import MOST_NESTED, LimitReached, too_deep, weigh
 from generator.document.markdown.losses import losses, unused
@@ -28,6 +27,7 @@ _COMMENT = N_("a remark between “<!--” and “-->” does not stay hidden he
 _NUMBER = re.compile(r"[^\d.,]")
 # A link that was not made, as it stands in a text: behind its name, or between angle brackets.
 _ADDRESS = re.compile(r"(?:\]\(\s*<?|<)((?:[A-Za-z][\w+.-]*:|//)[^\s<>)]*)", re.ASCII)
+_BARE_TITLE = N_("the title of a page holds no links, pictures or remarks.")
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -99,7 +99,7 @@ def _gather(nodes: Sequence[ProseNode], parts: list[tuple[ProseNode | None, list
 def read_markdown(text: str) -> WrittenText:
     """Read a text; what is wrong in it is in `flaws`. The result must not be changed."""
     lines = WrittenLines(text)
-    env: dict[str, Any] = {"lines": lines, "flaws": [], "notes": []}
+    env: dict[str, Any] = {"lines": lines, "flaws": Flaws(), "notes": []}
     try:
         weigh(text)
         tokens, links = _tokens(text, env)
@@ -112,14 +112,25 @@ def read_markdown(text: str) -> WrittenText:
     name_headings(nodes, taken)
     first = next((each for each in nodes if each.kind == "heading" and each.tag == "h1"), None)
     leads = bool(nodes) and nodes[0] is first
+    if first and leads:
+        env["flaws"].add(_in_title(first.children, first.place or WrittenPlace(1, 1, 1)))
     return WrittenText(
         title=bare(first.children) if first else "",
         anchor=first.attributes["id"] if first and leads else "",
         nodes=nodes[1:] if leads else nodes,
         links=tuple(links),
         doubled=doubled,
-        flaws=tuple(sorted(env["flaws"], key=lambda each: each.place)),
+        flaws=env["flaws"].in_order(),
     )
+
+
+def _in_title(nodes: Sequence[ProseNode], place: WrittenPlace) -> Iterator[Flaw]:
+    """Yield what the title of a page, of which only the words are taken, cannot hold."""
+    for node in nodes:
+        for name in ("href", "src", "title"):
+            if name in node.attributes:
+                yield Flaw("hidden", node.attributes[name], place, Message(_BARE_TITLE))
+        yield from _in_title(node.children, place)
 
 
 def _tokens(text: str, env: dict[str, Any]) -> tuple[list[Token], list[WrittenLink]]:
@@ -129,14 +140,14 @@ def _tokens(text: str, env: dict[str, Any]) -> tuple[list[Token], list[WrittenLi
     normalize(state)
     reader.block.parse(state.src, reader, env, state.tokens)
     lines.define(state.tokens)
-    flaws += losses(state.tokens, lines)
+    flaws.add(losses(state.tokens, lines))
     links: list[WrittenLink] = []
     for before, token in pairwise((Token("", "", 0), *state.tokens)):
         if before.type == "heading_open":
-            flaws += _heading(before, token, lines)
+            flaws.add(_heading(before, token, lines))
         if token.type == "inline":
             links += _paragraph(token, env)
-    flaws += unused(state.tokens, lines, env)
+    flaws.add(unused(state.tokens, lines, env))
     footnote_tail(state)
     text_join(state)
     return state.tokens, links
@@ -161,24 +172,25 @@ def _paragraph(token: Token, env: dict[str, Any]) -> Iterator[WrittenLink]:
     pair(children)
     _judge_depth(children, token)
     for kind, what, text, at in env["notes"]:
-        reason = Message(_COMMENT) if kind == "hidden" else None
-        flaws.append(Flaw(kind, what, _place(token, lines, text, at, len(what)), reason))
+        if not flaws.full(kind):
+            reason = Message(_COMMENT) if kind == "hidden" else None
+            flaws.add([Flaw(kind, what, _place(token, lines, text, at, len(what)), reason)])
     for child in children:
         if child.type == "text":
-            flaws += _no_links(child.content, token, lines)
+            flaws.add(_no_links(child.content, token, lines))
         address = child.attrs.get("href" if child.type == "link_open" else "src")
         if child.type == "image" and _REMOTE.match(str(address)):
-            flaws.append(Flaw("remote", str(address), _written_at(child, token, lines)))
+            flaws.add([Flaw("remote", str(address), _written_at(child, token, lines))])
         elif child.type in {"link_open", "image"} and "written" in child.meta:
             place = _written_at(child, token, lines)
             exact = lines.at(place) == address
             yield WrittenLink(str(address), str(address), place, exact)
-    flaws += _products(children, token, lines)
+    flaws.add(_products(children, token, lines))
 
 
 def _no_links(text: str, token: Token, lines: WrittenLines) -> Iterator[Flaw]:
     for found in _ADDRESS.finditer(text):
-        if not is_safe(found[1]):
+        if not may_lead(found[1]):
             at = max(0, token.content.find(found[1]))
             yield Flaw("as-written", found[1], lines.place(token, at, len(found[1])))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document.markdown import ProseNode, read_markdown
-from generator.document.markdown.dialect import is_chinese
+from generator.document.markdown.dialect import is_chinese, may_lead
 
 
 def outline(nodes: list[ProseNode]) -> str:
@@ -46,3 +46,10 @@ def test_addresses_stay_as_they_are_written() -> None:
 def test_chinese_characters_and_marks_of_full_width() -> None:
     assert all(map(is_chinese, "中，。「𠮷（〇"))
     assert not any(map(is_chinese, "a,“”é1"))
+
+
+def test_links_lead_to_hosts_with_names_only() -> None:
+    hosts = ("a.example", "例子.cn:8080", "u@a-b.example", "192.0.2.1")
+    assert all(may_lead(f"https://{host}/a?b#c") for host in hosts)
+    assert not any(may_lead(f"https://{host}/") for host in ("a：b", "", "a b", "a,b", "[::1"))
+    assert may_lead("../a.html#甲：乙")

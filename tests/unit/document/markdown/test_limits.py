@@ -9,6 +9,7 @@ from generator.document.markdown.limits import (
     DEEPEST,
     LONGEST,
     MOST_MARKS,
+    MOST_QUOTED,
     LimitReached,
     weigh,
 )
@@ -17,7 +18,7 @@ from generator.document.markdown.limits import (
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("a\n" * (LONGEST // 2) + "b", LONGEST // 2),
+        ("a" * LONGEST + "b", 0),
         ("a\n\n" + "*" * (MOST_MARKS + 1), 2),
     ],
 )
@@ -44,6 +45,12 @@ def test_what_is_not_too_heavy_passes() -> None:
 def test_blocks_that_stand_too_deep_are_refused(text: str, line: int) -> None:
     (flaw,) = read_markdown(text).flaws
     assert (flaw.kind, flaw.place.line) == ("limit", line)
+
+
+def test_quotations_in_each_other_count_for_each() -> None:
+    (flaw,) = read_markdown(">" * 30 + "a\n" + "b\n" * (MOST_QUOTED // 25)).flaws
+    assert flaw.reason is not None
+    assert flaw.reason.args["most"] == MOST_QUOTED
 
 
 def test_blocks_up_to_the_limit_are_read() -> None:
