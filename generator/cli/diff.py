@@ -57,15 +57,30 @@ def diff(
     text = CHANGE_FORMATS[form](report_of(before, after, words))
     if output is None:
         click.echo(text, nl=False)
-        return CLEAN
-    from generator.base.artifact import Artifact
+    else:
+        from generator.base.artifact import Artifact
 
-    made = Artifact(output.name, text.encode, "")
-    write_artifacts(exported(setting.root, output.parent), (made,))
-    setting.tell(
-        say("{count} {count:file|files} written to {folder}.", count=1, folder=str(output.parent))
-    )
+        made = Artifact(output.name, text.encode, "")
+        write_artifacts(exported(setting.root, output.parent), (made,))
+        told = say(
+            "{count} {count:file|files} written to {folder}.", count=1, folder=str(output.parent)
+        )
+        setting.tell(told)
+    _refuse_unread(before, after)
     return CLEAN
+
+
+def _refuse_unread(*states: HandbookState) -> None:
+    """Exit 2, after the report, where files were not compared: unknown is not unchanged."""
+    for each in states:
+        if files := sorted(each.unread):
+            raise CannotRun(
+                "{file} of “{name}” cannot be read whole ({count} such {count:file|files}): what "
+                "changed in it is not known. Mend it, or name a state in which it is whole.",
+                file=files[0],
+                name=each.name,
+                count=len(files),
+            )
 
 
 def _now(setting: CommonOptions) -> HandbookState:

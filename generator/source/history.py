@@ -42,7 +42,12 @@ def revision_of(root: Path, name: str) -> str:
     Raises:
         Unreadable: there is no git, no repository, or no such revision.
     """
-    _git(root, name, "rev-parse", "--git-dir")
+    if _run(root, name, "rev-parse", "--git-dir").returncode:
+        text = N_(
+            "“{name}” cannot be read: this folder is in no git repository. Name a folder that "
+            "holds the earlier handbook."
+        )
+        raise Unreadable(Message(text, {"name": name}))
     wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     done = _run(root, name, *wanted)
     if done.returncode:
@@ -53,7 +58,10 @@ def revision_of(root: Path, name: str) -> str:
                 "revisions; fetch them first (in CI: fetch-depth: 0)."
             )
         else:
-            text = N_("There is no revision “{name}” in this repository.")
+            text = N_(
+                "There is neither a revision nor a handbook’s folder “{name}” here. See the "
+                "revisions with `git log`, or fetch it first."
+            )
         raise Unreadable(Message(text, {"name": name}))
     return done.stdout.decode("ascii", "replace").strip()
 
@@ -143,7 +151,10 @@ def _run(
             check=False,
         )
     except FileNotFoundError:
-        text = N_("“{name}” cannot be read: the program git is not there.")
+        text = N_(
+            "“{name}” cannot be read: the program git is not there. Install it, or name a folder "
+            "that holds the earlier handbook."
+        )
         raise Unreadable(Message(text, {"name": name})) from None
     except subprocess.TimeoutExpired:
         text = N_("git did not give “{name}” within {seconds} seconds.")

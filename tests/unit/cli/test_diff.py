@@ -81,6 +81,11 @@ def test_without_a_repository_or_a_handbook_it_cannot_run(
     done = run("-C", root, "--lang", "en", "diff", "HEAD")
     assert "Not compared" in done.out
     assert "No change" not in done.out
+    assert done.code == 2
+    assert done.err == (
+        "processes/handbook.yml of “HEAD” cannot be read whole (1 such file): what changed in it "
+        "is not known. Mend it, or name a state in which it is whole.\n"
+    )
     shutil.copytree(BICYCLES, tmp_path / "alone")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     shutil.rmtree(tmp_path / ".git")

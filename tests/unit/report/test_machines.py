@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from bicycles import BICYCLES
+from overlay import handbook_files
+from seeded import seed
 from small import TAKE_ORDER, check, step, steps
 
 from generator.base.i18n import product_catalogue
 from generator.checking.pipeline import Checked
+from generator.checking.pipeline import check as check_files
 from generator.report import FORMATS
 from generator.report.fixes import edits_of, said
+from generator.source.reading.yaml_file import FileText
 
 EN = product_catalogue("en")
 # An error with a guess, a warning that can be mended, a note, and one error twice.
@@ -149,3 +156,134 @@ def test_the_edits_of_a_report_are_those_that_mending_makes(faulty: Checked) -> 
     line = faulty.text(edit.span).split("\n")[edit.span.line - 1]
     assert line[edit.span.column - 1 : edit.span.end_column - 1] == "$(approval-limit)"
     assert said(faulty, found, EN) == " `handbook check --fix` writes “${approval-limit}”."
+
+
+def _object(required: tuple[str, ...], **optional: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": optional,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_NUMBER = {"type": "integer", "minimum": 1}
+_MESSAGE = _object(("text",), text=_TEXT)
+_LEVEL = {"enum": ["none", "note", "warning", "error"]}
+_ADDRESS = _object(("uri",), uri={"type": "string", "pattern": r"^[!-~]+$"})
+_REGION = _object(
+    ("startLine",), startLine=_NUMBER, startColumn=_NUMBER, endLine=_NUMBER, endColumn=_NUMBER
+)
+_PHYSICAL = _object(("artifactLocation",), artifactLocation=_ADDRESS, region=_REGION)
+_LOCATION = _object((), physicalLocation=_PHYSICAL, message=_MESSAGE)
+_REPLACEMENT = _object(
+    ("deletedRegion",),
+    deletedRegion=_REGION,
+    insertedContent=_object((), text={"type": "string"}),
+)
+
+
+def _listed(items: dict[str, Any], least: int = 0, *, unique: bool = True) -> dict[str, Any]:
+    return {"type": "array", "items": items, "minItems": least, "uniqueItems": unique}
+
+
+# What the JSON Schema of SARIF 2.1.0 (OASIS) says of the objects that we write, and no more.
+SARIF = _object(
+    ("version", "runs"),
+    **{"$schema": {"type": "string", "format": "uri"}},
+    version={"const": "2.1.0"},
+    runs=_listed(
+        _object(
+            ("tool",),
+            tool=_object(
+                ("driver",),
+                driver=_object(
+                    ("name",),
+                    name=_TEXT,
+                    version=_TEXT,
+                    rules=_listed(
+                        _object(
+                            ("id",),
+                            id=_TEXT,
+                            name=_TEXT,
+                            shortDescription=_MESSAGE,
+                            fullDescription=_MESSAGE,
+                            defaultConfiguration=_object((), level=_LEVEL),
+                        )
+                    ),
+                ),
+            ),
+            columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+            results=_listed(
+                _object(
+                    ("message",),
+                    ruleId=_TEXT,
+                    level=_LEVEL,
+                    message=_MESSAGE,
+                    locations=_listed(_LOCATION, unique=False),
+                    relatedLocations=_listed(_LOCATION),
+                    partialFingerprints={"type": "object", "additionalProperties": _TEXT},
+                    fixes=_listed(
+                        _object(
+                            ("artifactChanges",),
+                            description=_MESSAGE,
+                            artifactChanges=_listed(
+                                _object(
+                                    ("artifactLocation", "replacements"),
+                                    artifactLocation=_ADDRESS,
+                                    replacements=_listed(_REPLACEMENT, 1, unique=False),
+                                ),
+                                1,
+                            ),
+                            properties={"type": "object"},
+                        )
+                    ),
+                ),
+                unique=False,
+            ),
+        ),
+        unique=False,
+    ),
+)
+# What GitLab documents of a code quality report.
+QUALITY = _listed(
+    _object(
+        ("description", "check_name", "fingerprint", "severity", "location"),
+        description=_TEXT,
+        check_name=_TEXT,
+        fingerprint=_TEXT,
+        severity={"enum": ["info", "minor", "major", "critical", "blocker"]},
+        location=_object(
+            ("path", "lines"),
+            path={"type": "string", "pattern": r"^(?!/|\./|\.\./)"},
+            lines=_object(("begin",), begin=_NUMBER),
+        ),
+    )
+)
+FAULTS = Path(__file__).parents[2] / "faults"
+
+
+def test_every_seeded_fault_is_told_in_a_form_that_its_readers_take() -> None:
+    base = handbook_files(BICYCLES)
+    for each in sorted(FAULTS.glob("*.diff")):
+        raws = seed(base, each.read_text("utf-8")).files
+        checked = check_files(FileText(path, raw) for path, raw in sorted(raws.items()))
+        report, rows = (
+            json.loads(FORMATS[form](checked, EN, "a b/")) for form in ("sarif", "gitlab")
+        )
+        jsonschema.validate(report, SARIF)
+        jsonschema.validate(rows, QUALITY)
+        prints = [one["fingerprint"] for one in rows]
+        assert len(set(prints)) == len(prints) == len(report["runs"][0]["results"]), each.stem
+        levels = {"error": "major", "warning": "minor", "note": "info"}
+        told = [levels[one["level"]] for one in report["runs"][0]["results"]]
+        assert told == [one["severity"] for one in rows]
+        assert ("major" in told) == checked.failed
+
+
+def test_the_reader_of_reports_refuses_what_is_wrong(faulty: Checked) -> None:
+    report = json.loads(FORMATS["sarif"](faulty, EN, ""))
+    report["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(report, SARIF)
