@@ -52,7 +52,7 @@ def read_folder(root: Path, instead: Mapping[str, bytes | None] = _NOTHING) -> H
     }
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
     checked = check(files, (*found, *more), _pages(content))
-    if checked.handbook is not None:
+    if checked.handbook is not None and not any("handbook.y" in each for each in checked.unread):
         checked = with_findings(checked, _lost(catalogues, checked.handbook.settings.languages))
     return HandbookFolder(
         checked=replace(checked, texts=written),

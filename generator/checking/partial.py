@@ -58,6 +58,17 @@ class PartialHandbook:
             words={**holed, **dict.fromkeys(self.missing)},
             unbound=frozenset(part.path for part in self.parts if part.data is None),
             refused=self.refused,
+            settings=self._unset,
+        )
+
+    @property
+    def _unset(self) -> frozenset[str] | None:
+        """The keys of `handbook.yml` of which the values are not known; None: all."""
+        part = next((each for each in self.parts if each.kind == "handbook"), None)
+        if part is None or part.data is None or part.words is None:
+            return None
+        return frozenset(str(hole[0]) for hole in part.holes if hole) | (
+            part.words if part.damaged else frozenset()
         )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from generator.base.diagnostics import Diagnostic, Locator, Span, has_errors
+from generator.base.diagnostics import Diagnostic, Locator, Message, Span, has_errors
 from generator.base.nearest import nearest
 from generator.model.form import Form
 from generator.model.organization import Organization
@@ -16,12 +16,16 @@ from generator.model.process import Process
 from generator.model.reference import GlossaryFile, InformationFile, ParameterFile, SourcesFile
 from generator.model.settings import Settings
 from generator.rules.unjudged import WordSet
+from generator.source.reading.slip_rules import LIST_SEPARATOR
+from generator.source.reading.structure_rules import EMPTY_FILE, NOT_A_MAPPING
+from generator.source.reading.syntax_rules import FULL_WIDTH_COLON
 from generator.source.reading.yaml_file import FileText, Path, YamlFile
 from generator.source.reading.yaml_reader import read_yaml
 from generator.source.recovery import recover, words_in
 from generator.source.repair import repaired, without_entries
+from generator.source.schemas import everyday_names
 from generator.source.shape import check_shape
-from generator.source.shape_rules import MISSING_KEY, UNEXPECTED_FILE
+from generator.source.shape_rules import EMPTY_VALUE, MISSING_KEY, UNEXPECTED_FILE
 
 SINGLE: dict[str, type] = {
     "handbook": Settings,
@@ -69,6 +73,8 @@ class FilePart:
             return words_in(self.text)
         lines = self.text.splitlines()
         pieces = [lines[number - 1] for number in self.damaged if number <= len(lines)]
+        names = everyday_names(self.kind) if self.kind and pieces else {}
+        pieces += [key for word, keys in names.items() for key in keys if word in "\n".join(pieces)]
         held = [_scalars(_value(self.source.data, hole)) for hole in self.holes]
         held += [_own_id(self.source.data, hole) for hole in self.holes]
         return words_in("\n".join((*pieces, *(str(each) for many in held for each in many))))
@@ -138,8 +144,15 @@ def _part(file: FileText) -> FilePart:
         return FilePart(path=file.path, kind=None, source=source, text=text, findings=tuple(found))
     part = FilePart(path=file.path, kind=kind, source=source, damaged=damaged, text=text)
     if source is None:
+        if any(each.rule in (EMPTY_FILE, NOT_A_MAPPING) for each in found):
+            part = replace(part, text=None)  # what stood there may have named anything
         return _with(part, found)
-    wrong = [each for each in check_shape(source, kind) if not _of_damage(each, part)]
+    wrong = [
+        each
+        for each in check_shape(source, kind)
+        if not _of_damage(each, part) and not _of_separator(each, source, found)
+    ]
+    found = [_in_words_of_schema(each, kind) for each in found]
     found += wrong
     if not damaged and not has_errors(wrong):
         return _with(part, found, data=source.data)
@@ -167,11 +180,37 @@ def _of_damage(found: Diagnostic, part: FilePart) -> bool:
     if not part.damaged or part.source is None or not isinstance(found.where, Locator):
         return False
     span = part.source.span(found.where)
-    if part.damaged & set(range(span.line, span.line + 1)):
+    if span.line in part.damaged:
+        return True
+    if found.rule is EMPTY_VALUE and span.line + 1 in part.damaged:
         return True
     key = str(found.args.get("key", "")) if found.rule is MISSING_KEY else ""
     lines = (part.text or "").splitlines()
     return bool(key) and any(key in lines[each - 1] for each in part.damaged if each <= len(lines))
+
+
+def _of_separator(found: Diagnostic, source: YamlFile, before: Iterable[Diagnostic]) -> bool:
+    """Whether a finding only shows that a list has become one entry."""
+    if not isinstance(found.where, Locator):
+        return False
+    span = source.span(found.where)
+    lists = [each.where for each in before if each.rule is LIST_SEPARATOR]
+    return any(
+        isinstance(each, Span)
+        and (span.line, span.column) <= (each.line, each.column)
+        and (each.end_line, each.end_column) <= (span.end_line, span.end_column)
+        for each in lists
+    )
+
+
+def _in_words_of_schema(found: Diagnostic, kind: str) -> Diagnostic:
+    """Let a cure name the key that was meant by an everyday word."""
+    if found.rule is not FULL_WIDTH_COLON:
+        return found
+    keys = everyday_names(kind).get(str(found.args["word"]), frozenset())
+    if len(keys) != 1:
+        return found
+    return replace(found, hint=Message(FULL_WIDTH_COLON.hint, {"word": next(iter(keys))}), fix=None)
 
 
 def _unexpected(path: str) -> Diagnostic:

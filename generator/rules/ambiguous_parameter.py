@@ -32,5 +32,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if parameter and parameter.is_ is None:
             values = [one.value for one in parameter.values]
             values += [band.value for band in parameter.bands if band.value]
+            if not values:
+                continue  # it has no value at all, which is told where it is defined
             known = ", ".join(f"${{{reference.id}.{value}}}" for value in values)
             yield RULE.at(reference.where, id=reference.id, known=known)

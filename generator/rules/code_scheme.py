@@ -24,6 +24,8 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Compare the codes of processes, forms and parameters with their schemes."""
+    if book.unjudged.may_set("codes"):
+        return
     codes = book.handbook.settings.codes
     for process in book.handbook.process_list:
         yield from _document(book, process, codes.process)

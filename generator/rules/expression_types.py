@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.diagnostics import Diagnostic
 from generator.model.form import Field, Form, Formula
-from generator.model.value import Value
+from generator.model.text import plain
+from generator.model.value import Value, value_of
 from generator.notation.expression_kinds import Kind, Type
 from generator.notation.expression_rules import EXPRESSION_UNKNOWN_NAME
 from generator.notation.expression_types import check_types
 from generator.notation.findings import Fault
-from generator.rules.amounts import AMOUNT
+from generator.rules.amounts import as_value
 from generator.rules.book import Book
 
 _TYPES: Mapping[str, Type] = {
@@ -103,7 +104,8 @@ def _parameters(book: Book) -> dict[str, Kind]:
 
 
 def _kind_of_value(value: Value) -> Kind:
-    """The kind of a parameter's value; one that was meant as an amount (HB219) counts as one."""
-    if value.kind == "text" and AMOUNT.fullmatch(value.source.strip()):
-        return Kind(Type.MONEY)
+    """The kind of a parameter's value; one that was meant as a quantity (HB219) counts as one."""
+    meant = as_value(value.source) if value.kind == "text" else None
+    if meant:
+        value = value_of(meant, plain(meant))
     return Kind(_VALUES.get(value.kind, Type.DURATION))

@@ -37,14 +37,11 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for form in book.handbook.form_list:
         for field in form.fields:
             for each in (field, *field.columns):
-                if _single(each):
+                # Parted by the wrong mark, the one option has a finding of its own.
+                if is_single(each) and not any(mark in each.options[0].source for mark in "，、；"):
                     yield RULE.at(each.options[0].where, label=each.label.source)
 
 
-def _single(field: Field) -> bool:
-    # Parted by the wrong mark, the one option has a finding of its own.
-    return (
-        field.type == "choice"
-        and len(field.options) == 1
-        and not any(mark in field.options[0].source for mark in "，、；")
-    )
+def is_single(field: Field) -> bool:
+    """Whether a choice has one option alone: others may be lost, and are not told elsewhere."""
+    return field.type == "choice" and len(field.options) == 1

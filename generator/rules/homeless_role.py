@@ -19,7 +19,7 @@ RULE = Rule(
     code="HB410",
     name="homeless-role",
     message=N_("“{title}” has no “{key}:”."),
-    keys=("unit", "reports-to"),
+    keys=("unit", "reports-to", "external", "any-of", "all-of"),
     hint=N_("Say which unit it belongs to and to whom it reports."),
     why=N_(
         "A post without a superior has nobody to turn to; without a unit it stands in no overview."

@@ -34,7 +34,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for found in _LOOKS_LIKE.finditer(text.source):
             name = found["a"] or found["b"] or found["c"]
             better = f"${{{name}}}"
-            if found[0] != better and _known(book, name):
+            if re.fullmatch(r"\$\{.*\}", found[0]):
+                continue  # an insert, right or not: it has been read as one
+            if _known(book, name):
                 place = text.where.within(*found.span())
                 safety = Safety.SAFE if found["a"] or found["c"] else Safety.ASKS
                 yield RULE.at(

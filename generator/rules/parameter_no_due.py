@@ -8,6 +8,7 @@ from generator.base.diagnostics import Diagnostic
 from generator.notation.due_parameters import fill_due
 from generator.notation.due_rules import DUE_PARAMETER
 from generator.notation.inserts import ParameterInsert
+from generator.rules.amounts import as_value
 from generator.rules.book import Book
 
 RULE = DUE_PARAMETER
@@ -18,7 +19,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
 
     def value_of(insert: ParameterInsert) -> str | None:
         value = book.value(insert)
-        return value.source if value else None
+        if value is None:
+            return None
+        # What was meant as a duration (HB219) counts as one.
+        return (value.kind == "text" and as_value(value.source)) or value.source
 
     for process in book.handbook.process_list:
         for step in process.steps:

@@ -32,12 +32,18 @@ class Unjudged:
 
     `words` holds, for each file with holes, the words that stand in them in the form of ids
     (None: the file could not be read, any word may stand there); `unbound` are files of which
-    nothing is in the model, `refused` files and folders that were not even opened.
+    nothing is in the model, `refused` files and folders that were not even opened. `settings`
+    are the keys of handbook.yml in holes (None: any may be).
     """
 
     words: Mapping[str, WordSet | None] = field(default_factory=dict)
     unbound: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    settings: frozenset[str] | None = frozenset()
+
+    def may_set(self, key: str) -> bool:
+        """Whether a hole of handbook.yml may set something, so that its default says nothing."""
+        return self.settings is None or key in self.settings
 
     def __bool__(self) -> bool:
         return bool(self.words or self.unbound or self.refused)

@@ -34,7 +34,7 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find bands that leave an amount without exactly one decider."""
     for parameter in book.handbook.parameter_file.parameters:
-        if parameter.bands:
+        if len(parameter.bands) > 1:  # a single one is told as too few
             yield from _bands(parameter)
 
 

@@ -9,12 +9,18 @@ from pathlib import Path
 
 from generator.base.diagnostics import Diagnostic
 from generator.checking.folder import HandbookFolder, read_folder
-from generator.checking.pipeline import with_findings
+from generator.checking.pipeline import Checked, with_findings
+from generator.rules.declared.site import BROKEN_ANCHOR, BROKEN_LINK, LOST_PAGE
 from generator.site.theme_settings import SETTINGS, ThemeSettings, read_theme_settings
 from generator.source.reading.content import is_page
+from generator.source.recovery import as_id, words_in
 
 # A page of headings, paragraphs and plain lists only holds nothing that could be wrong.
-_MARKUP = re.compile(rb"[\[<{|>*_`~&\\^]|^[ \t]+\S|^(?:[-+]|\d+[.)])[ \t]+(?:[-+]|\d)", re.MULTILINE)
+_MARKUP = re.compile(
+    rb"[\[<{|>*_`~&\\^]|^[ \t]+\S|^(?:[-+]|\d+[.)])[ \t]+(?:[-+]|\d)", re.MULTILINE
+)
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_FOLDERS = frozenset(("html", "roles", "units", "processes", "forms", "chapters", "step", "field"))
 
 
 def read_handbook(root: Path, *, drafts: bool = False) -> HandbookFolder:
@@ -38,7 +44,28 @@ def with_pages(folder: HandbookFolder, *, drafts: bool = False) -> HandbookFolde
     if folder.checked.handbook is None:
         return folder
     found = (*_house_findings(folder), *_content_findings(folder, drafts=drafts))
+    found = tuple(each for each in found if not _follows(each, folder.checked))
     return replace(folder, checked=with_findings(folder.checked, found)) if found else folder
+
+
+def _follows(found: Diagnostic, checked: Checked) -> bool:
+    """Whether a page cannot be found only because of what is told, or hidden, in the YAML."""
+    if found.rule not in (BROKEN_LINK, BROKEN_ANCHOR, LOST_PAGE):
+        return False
+    name = str(found.args.get("chapter") or found.args.get("link"))
+    words = frozenset(as_id(each) for each in _NAME.findall(name)) - _FOLDERS
+    told = {
+        as_id(str(each.args["id"]))
+        for each in checked.diagnostics
+        if each.rule.code.startswith("HB2") and "id" in each.args
+    }
+    if words & told:
+        return True
+    for path in checked.unread:
+        source = checked.sources.get(path)
+        if source is None or words & words_in(source.text):
+            return not found.args.get("link") or "/" in name  # pages of content/ are all read
+    return False
 
 
 def _house_findings(folder: HandbookFolder) -> Iterator[Diagnostic]:

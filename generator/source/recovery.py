@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.base.diagnostics import Diagnostic, Result, Severity, Span
 from generator.source.reading.decoding import decode
 from generator.source.reading.lines import Lines
-from generator.source.reading.structure_rules import SEVERAL_DOCUMENTS
+from generator.source.reading.structure_rules import DUPLICATE_KEY, SEVERAL_DOCUMENTS
 from generator.source.reading.yaml_file import YamlFile
 from generator.source.reading.yaml_reader import read_yaml
 
@@ -58,6 +58,12 @@ def recover(path: str, raw: bytes, read: Result[YamlFile]) -> Recovered:
             bare |= hit & damaged
             damaged |= hit
         result = read_yaml(path, _blanked(lines, damaged, bare).encode())
+        # What two documents both begin goes on: the second head is a line too many.
+        again = [each for each in result.diagnostics if joined and each.rule is DUPLICATE_KEY]
+        if again and result.value is not None:
+            bare |= {line for each in again for line in _lines_of(each)}
+            waiting = again
+            continue
         if result.value is not None:
             source = replace(result.value, text=text)
             return Recovered(source, frozenset(damaged), text, tuple(more))

@@ -64,7 +64,7 @@ def repaired(data: Any, kind: str) -> Repaired:
         faults = [
             fault
             for fault in shape_faults(_without_holes(made.data), kind)
-            if fault.keyword not in _HARMLESS
+            if fault.keyword not in _HARMLESS and not _too_short(made.data, fault)
         ]
         if not faults:
             return made
@@ -89,6 +89,12 @@ def without_entries(data: Any, holes: Iterable[Path]) -> Any:
         if sum(each is not HOLE for each in entries) > 1:  # no list becomes empty
             entries[entry[-1]] = HOLE
     return made.data
+
+
+def _too_short(data: Any, fault: ShapeFault) -> bool:
+    """Whether a list has entries, though too few: they can be bound."""
+    path = _written_path(data, fault.path) if fault.keyword == "minItems" else None
+    return path is not None and any(each is not HOLE for each in _at(data, path))
 
 
 def _order(path: Path) -> tuple[tuple[bool, str | int], ...]:

@@ -66,6 +66,22 @@ def _inline(node: Any, own: Schema) -> Any:
     return {**_inline(root["$defs"][target.rsplit("/", 1)[1]], own), **rest}
 
 
+@cache
+def everyday_names(kind: str) -> dict[str, frozenset[str]]:
+    """Return the everyday words for keys of a kind of file (`x-names`), with what they may mean."""
+    found: dict[str, frozenset[str]] = {}
+
+    def walk(node: Any) -> None:
+        for key, inner in node.items() if isinstance(node, dict) else enumerate(node):
+            for word in inner.get("x-names", ()) if isinstance(inner, dict) else ():
+                found[word] = found.get(word, frozenset()) | {str(key)}
+            if isinstance(inner, dict | list):
+                walk(inner)
+
+    walk(bundle(kind))
+    return found
+
+
 def accepts(schema: Schema, value: JsonValue) -> bool:
     """Whether one value fits a part of a schema that a fault of shape names."""
     from jsonschema import Draft202012Validator

@@ -25,6 +25,12 @@ from generator.source.shape_rules import (
 )
 
 _YES = frozenset(("yes", "y", "on", "是", "对", "有"))
+_UNIT = N_("Add a unit: {number}wd (working days), {number}d (days), {number}h (hours).")
+_HYPHEN = N_("Begin each entry with a hyphen of the English keyboard and a space: “- {first}”.")
+# A number with separators, a needless zero, or the digits of a Chinese input method.
+_NUMBER = re.compile(r"\d+(?:[_,， ]\d+)*")
+# What people write, or what a program makes, in place of “- ”.
+_DASHED = re.compile(r"\s*[-－—–−•·●*]+\s*(?=\S)")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _TYPE_NAMES = {
     "string": Message("text"),
@@ -44,7 +50,20 @@ def check_shape(source: YamlFile, kind: str) -> tuple[Diagnostic, ...]:
     for error in explaining(kind).iter_errors(source.data):
         for diagnostic in _explain(error, source):
             found.setdefault((diagnostic.rule.code, diagnostic.where), diagnostic)
-    return tuple(_without_misspelt(found.values()))
+    return tuple(_without_misspelt(tuple(_once(found.values()))))
+
+
+def _once(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what only follows from another finding about the same value, or one in it."""
+    listed = {each.where for each in found if each.rule is NOT_ALLOWED}
+    places = [each.where.path for each in found if isinstance(each.where, Locator)]
+    for finding in found:
+        if finding.rule is WRONG_TYPE and finding.where in listed:
+            continue
+        path = finding.where.path if isinstance(finding.where, Locator) else ()
+        within = any(len(each) > len(path) and each[: len(path)] == path for each in places)
+        if finding.rule is not OUT_OF_RANGE or not within:
+            yield finding
 
 
 def _without_misspelt(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
@@ -122,16 +141,27 @@ def _wrong_type(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagno
 def _type_hint(error: Any, names: list[str], where: Locator, source: YamlFile) -> Message | None:
     value = error.instance
     if "string" in names and isinstance(value, int | float):
+        if where.path[-1:] == ("due",) and not isinstance(value, bool):
+            return Message(_UNIT, {"number": str(value)})
         return _quoted(_written(source, where), value, where)
     if "array" in names and isinstance(value, str):
+        if entry := _DASHED.match(value):
+            return Message(_HYPHEN, {"first": value[entry.end() :][:60]})
         return Message(
             N_("Write it as a list: “- {first}”, one a line, or {list}."), _as_list(value)
         )
     if "string" in names and isinstance(value, list):
         joined = "；".join(str(each) for each in value)
         return Message(N_("Write it as one text: {quoted}."), {"quoted": f'"{joined[:60]}"'})
+    return _word_hint(names, value)
+
+
+def _word_hint(names: list[str], value: Any) -> Message | None:
     if names == ["boolean"]:
         return Message(N_("Write true, or leave the line out."))
+    if names == ["integer"] and isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        number = str(int(re.sub(r"[_,，\s]", "", value)))
+        return Message(N_("Write {better}."), {"better": number})
     return None
 
 
@@ -161,11 +191,11 @@ def _quoted(written: str, value: float, where: Locator) -> Message:
 
 def _as_list(value: str) -> dict[str, Argument]:
     """The entries of a text that was meant as a list, such as `【甲、乙】`."""
-    parts = [part for part in re.split(r"[，、；,;]\s*", value.strip("【】[]（）() ")) if part]
+    parts = [part for part in re.split(r"[，、；,;]\s*", value.strip("【】［］[]（）() ")) if part]
     return {"first": parts[0] if parts else value, "list": f"[{', '.join(parts)}]"}
 
 
-def _not_allowed(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
+def _not_allowed(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagnostic]:
     allowed = [str(each) for each in error.validator_value]
     close = nearest(str(error.instance), allowed)
     hint = (
@@ -175,15 +205,19 @@ def _not_allowed(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diag
     )
     safety = Safety.SAFE if close and _alike(str(error.instance), close) else Safety.ASKS
     fix = Fix.at(where, close, safety) if close and isinstance(error.instance, str) else None
-    yield NOT_ALLOWED.at(where, hint=hint, fix=fix, key=_name(where), value=str(error.instance))
+    text = isinstance(error.instance, str)
+    value = error.instance if text else _written(source, where)[:60]
+    yield NOT_ALLOWED.at(where, hint=hint, fix=fix, key=_name(where), value=value)
 
 
 def _bad_pattern(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:
     value = str(error.instance)
+    fix = _pattern_fix(error, value, where)
     # The schema says beside each pattern how to write what it asks for.
     hint = Message(error.schema[HINT], {"value": value})
+    if fix and _DATE.fullmatch(value.strip()):
+        hint = Message(N_("Write {better}."), {"better": str(fix.edits[0].text)})
     ref = str(error.schema.get(REF, ""))
-    fix = _pattern_fix(error, value, where)
     yield BAD_PATTERN.at(where, hint=hint, fix=fix, key=_name(where), value=value[:60], ref=ref)
 
 

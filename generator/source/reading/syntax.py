@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
-from generator.base.diagnostics import Rule
+from generator.base.diagnostics import N_, Fix, Message, Rule
 from generator.source.reading.character_rules import INVISIBLE
 from generator.source.reading.characters import name_of, shorten
 from generator.source.reading.findings import Findings
 from generator.source.reading.hidden import SPACES
 from generator.source.reading.lines import Lines
+from generator.source.reading.slip_rules import LIST_SEPARATOR
 from generator.source.reading.structure_rules import DIRECTIVE, EMPTY_KEY, SEVERAL_DOCUMENTS, TAG
 from generator.source.reading.syntax_rules import (
     BAD_ESCAPE,
@@ -39,6 +40,8 @@ _ODD_SPACE = re.compile(rf"[ \t]*+(?:- ++)*+()([{SPACES}])|[^:]*+(:)([{SPACES}])
 _WORD = re.compile(r"[ \t]*+(?:- ++)*+([^:]*+):\s")
 _QUOTED = re.compile(r"""(?:^|[:\[{,-])\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$""")
 _BRACKETED = re.compile(r"(?:^|[:-] )\s*(?:\[.*\]|\{.*\})\s*$")
+_WIDE_COMMA = re.compile(r"[，；]\s*")
+_IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
 _SPECIAL = "@`%&*]},?"
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -178,6 +181,21 @@ def _bracket(case: _Case) -> bool:
         return False
     start = case.fault.context_at
     bracket = case.text[start]
+    line_end = case.text.find("\n", start)
+    inside = case.text[start : line_end if line_end >= 0 else len(case.text)]
+    wide = _WIDE_COMMA.search(_IN_QUOTES.sub(lambda found: "x" * len(found[0]), inside))
+    if bracket == "{" and wide and inside.rstrip().endswith("}"):
+        at, better = start + wide.start(), _WIDE_COMMA.sub(", ", inside.strip())
+        case.findings.add(
+            LIST_SEPARATOR,
+            at,
+            at + 1,
+            fix=Fix.at(case.findings.span(at, start + wide.end()), ", "),
+            text=shorten(inside.strip()),
+            mark=wide[0].strip(),
+            better=shorten(better),
+        )
+        return True
     case.findings.add(
         UNCLOSED_BRACKET, start, start + 1, bracket=bracket, closing=_CLOSING.get(bracket, "]")
     )
@@ -210,8 +228,16 @@ def _odd_space(case: _Case) -> bool:
         if found:
             at = found.end() - 1
             text = shorten(line.strip())
+            better = shorten(re.sub(f"[{SPACES}]+", " ", line).strip())
             case.findings.add(
-                INVISIBLE, start + at, start + at + 1, character=name_of(line[at]), text=text
+                INVISIBLE,
+                start + at,
+                start + at + 1,
+                hint=Message(
+                    N_("Write it with an ordinary space: “{better}”."), {"better": better}
+                ),
+                character=name_of(line[at]),
+                text=text,
             )
             return True
     return False

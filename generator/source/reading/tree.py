@@ -45,6 +45,9 @@ _MEANT = r"(?:([a-z][a-z-]{0,39})(?:：|:(?![\s/]))|-(?=[^\W\d]))"
 _CUT_OFF = re.compile(r" #(?!handbook\b)[^\s#][^\r\n]*")
 _COMMA = re.compile(r"\s*[，；]\s*")
 _SHORT = 8  # characters of an entry that is a name rather than a part of a sentence
+_OF_NAMES = frozenset(("options", "conclusions", "when", "inputs", "outputs", "synonyms"))
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_IDS = re.compile(rf"{_ID.pattern}(?:\s*[，、；]\s*{_ID.pattern})+")
 _SEPARATOR = re.compile(r"\s*[，、；]\s*")
 _SWALLOWED = re.compile(_MEANT)
 _SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*+(?:- ++)*+{_MEANT}")
@@ -156,15 +159,17 @@ class TreeBuilder:
         """Note a list in brackets whose entries are parted by another mark than the comma."""
         (entry,) = frame.items or (None,)
         start, end = self.marks[frame.number + 2 : frame.number + 4]
-        # In running text 、 stands between words; in lists of answers it parts them.
-        answers = self._frame.key in {"options", "conclusions", "when"}
-        pattern = _SEPARATOR if answers else _COMMA
+        # In running text 、 stands between words; in lists of answers and things it parts them.
+        answers = self._frame.key in _OF_NAMES
+        pattern = _SEPARATOR if answers or _IDS.fullmatch(str(entry)) else _COMMA
         found = pattern.search(entry) if isinstance(entry, str) else None
         if found is None or self.text[self.marks[frame.number]] != "[":
             return
         parts = [part for part in pattern.split(str(entry)) if part]
         # A sentence, or a text in quotes, is meant as one.
-        if self.text[start] not in "\"'" and all(len(part) <= _SHORT for part in parts):
+        if self.text[start] not in "\"'" and all(
+            len(part) <= _SHORT or _ID.fullmatch(part) for part in parts
+        ):
             better = ", ".join(parts)
             fix = Fix.at(self.findings.span(start, end), better)
             self.findings.add(
@@ -265,7 +270,7 @@ class TreeBuilder:
             self.findings.add(TEXT_TOO_LONG, start, end, length=len(key), limit=MAX_KEY)
         if self.has_doubtful:
             check_key(key, start, end, self.findings)
-        if is_plain and (":" in key or key[0] == "-"):
+        if is_plain and (":" in key or "：" in key or key[0] == "-"):
             self._check_swallowed(start, end, key)
         if frame.numbers is not None:
             number = frame.numbers.setdefault(key, len(self.marks))
