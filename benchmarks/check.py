@@ -4,7 +4,7 @@
 
 CPU time, because wall time depends on who else works on the machine: medians of whole commands,
 and of the check alone, for the shipped handbook, and for made ones of 26 and 260 processes, whose
-difference is what one more process (with its form) costs. Neither command may load what only
+difference is what one more process (with its form) costs; and of one of a thousand processes. Neither command may load what only
 other commands need.
 """
 
@@ -25,7 +25,9 @@ from generator.source.files import list_sources
 
 ROOT = Path(__file__).parents[1]
 RUNS = 7
-MOST_A_PROCESS = 15
+LARGE = 1000
+MOST_A_PROCESS = 6
+MOST_SHIPPED = 15  # its processes are larger, with more forms, and with their sources
 MOST_HELP = 200
 NOT_LOADED = ("mkdocs", "docx", "openpyxl", "xlsxwriter", "lxml", "resvg_py")
 
@@ -68,6 +70,8 @@ def main() -> int:
         for count in (26, 260):
             write_handbook(Path(name) / str(count), count, max(20, count // 3))
             made[count] = alone(Path(name) / str(count))[1]
+        write_handbook(Path(name) / str(LARGE), LARGE, LARGE // 3)
+        large = command(Path(name) / str(LARGE), "check")
         processes, whole = alone(ROOT)
     one_more = (made[260] - made[26]) / (260 - 26)
     help_, checks = command(ROOT, "--help"), command(ROOT, "check")
@@ -77,6 +81,7 @@ def main() -> int:
         "one more made process, with its form": one_more,
         "handbook check, whole command": checks,
         "  of that a process": checks / processes,
+        f"handbook check of {LARGE} made processes, a process": large / LARGE,
         "handbook --help": help_,
     }
     print("| what | CPU ms, median |\n|---|---:|")
@@ -84,7 +89,11 @@ def main() -> int:
         print(f"| {what} | {taken:.1f} |")
     heavy = loaded("--help") | loaded("check")
     print(f"\nloaded for nothing: {', '.join(sorted(heavy)) or 'nothing'}")
-    missed = whole / processes > MOST_A_PROCESS or one_more > MOST_A_PROCESS or help_ > MOST_HELP
+    missed = (
+        max(one_more, large / LARGE) > MOST_A_PROCESS
+        or whole / processes > MOST_SHIPPED
+        or help_ > MOST_HELP
+    )
     print("gate missed" if missed or heavy else "gates passed")
     return int(missed or bool(heavy))
 

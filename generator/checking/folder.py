@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Severity, Span
+from generator.base.diagnostics import Severity
 from generator.checking.pipeline import Checked, check, with_findings
+from generator.checking.translations import LOCALE, judge_translations
 from generator.model.handbook import Handbook
 from generator.source.files import CONTENT, list_content, list_sources
-from generator.source.reading.catalogue_rules import LOST_CATALOGUE
 from generator.source.reading.content import read_text
 from generator.source.reading.yaml_file import FileText
 
-_LOCALE = "locale/"
 _NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
 
 
@@ -52,37 +51,15 @@ def read_folder(root: Path, instead: Mapping[str, bytes | None] = _NOTHING) -> H
     }
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
     checked = check(files, (*found, *more), _pages(content))
-    if checked.handbook is not None and not any("handbook.y" in each for each in checked.unread):
-        checked = with_findings(checked, _lost(catalogues, checked.handbook.settings.languages))
+    checked = with_findings(checked, judge_translations(catalogues, checked))
     return HandbookFolder(
         checked=replace(checked, texts=written),
         content=content,
         catalogues={
-            path.removeprefix(_LOCALE).removesuffix(".po"): raw for path, raw in catalogues.items()
+            path.removeprefix(LOCALE).removesuffix(".po"): raw for path, raw in catalogues.items()
         },
         house_files=_house_files(root, checked.handbook),
     )
-
-
-def _lost(paths: Iterable[str], languages: Sequence[str]) -> Iterator[Diagnostic]:
-    """Yield a finding for each catalogue that translates into no language of the handbook."""
-    first, *others = languages
-    for path in paths:
-        language = path.removeprefix(_LOCALE).removesuffix(".po")
-        if path == f"{_LOCALE}{language}.po" and language in others:
-            continue
-        if path != f"{_LOCALE}{language}.po" or "/" in language:
-            reason = Message(N_("catalogues stand in content/locale/."))
-        elif language == first:
-            reason = Message(N_("the handbook is written in this language."))
-        else:
-            reason = Message(
-                N_("handbook.yml lists no such language under “languages”: {listed}."),
-                {"listed": ", ".join(languages)},
-            )
-        file = f"{CONTENT}/{path}"
-        example = f"{CONTENT}/{_LOCALE}{others[0] if others else 'en'}.po"
-        yield LOST_CATALOGUE.at(Span(file), name=file, reason=reason, example=example)
 
 
 def _overlaid(

@@ -19,6 +19,7 @@ from generator.source.reading.numbers import lost_numbers
 
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<word>[^\s\"#][^\s\"]*)?[ \t]*(?P<rest>.*)")
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+_ORIGINAL = re.compile(r'^[ \t]*msgid(?P<lines>(?:\s*"(?:[^"\\\n]|\\.)*")+)', re.MULTILINE)
 _WORDS = ("msgid", "msgstr")
 _FOREIGN = re.compile(r"msgctxt|msgid_plural|msgstr\[\d*\]")
 _ESCAPE = re.compile(r"\\(.)")
@@ -68,6 +69,17 @@ def judge_catalogue(text: str, findings: Findings) -> None:
         seen[original] = entry.original.where
         if original and entry.translation.text and not entry.fuzzy:
             _compare(text, entry.original, entry.translation, findings)
+
+
+def originals(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the original of each entry, and where its first line stands between the quotes."""
+    for entry in _ORIGINAL.finditer(text):
+        lines = list(_TEXT.finditer(text, *entry.span("lines")))
+        whole = "".join(each[0][1:-1] for each in lines)
+        held = next((each for each in lines if len(each[0]) > len('""')), None)
+        if held is not None:
+            meant = _ESCAPE.sub(lambda each: _MEANT.get(each[1], each[1]), whole)
+            yield meant, held.start() + 1, held.end() - 1
 
 
 def _compare(text: str, original: _Piece, translation: _Piece, findings: Findings) -> None:

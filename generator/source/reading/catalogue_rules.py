@@ -55,10 +55,28 @@ LOST_CATALOGUE = Rule(
     severity=Severity.WARNING,
 )
 
+GONE_ORIGINAL = Rule(
+    code="HB606",
+    name="gone-original",
+    message=N_(
+        "The handbook has no text “{text}”; {count} {count:entry translates|entries translate} "
+        "what is not there."
+    ),
+    hint=N_("Where a text was changed, write it here as it is now; delete the other entries."),
+    why=N_(
+        "A translation belongs to its text word by word: when the text changes, readers of the "
+        "other language see the new one untranslated."
+    ),
+    wrong='msgid "接订单"\nmsgstr "Take the order"\n',
+    right='msgid "接单"\nmsgstr "Take the order"\n',
+    severity=Severity.WARNING,
+)
+
 CATALOGUE_RULES = (
     CATALOGUE_SYNTAX,
     TRANSLATED_TWICE,
     TRANSLATED_VALUES,
     TRANSLATED_NUMBERS,
     LOST_CATALOGUE,
+    GONE_ORIGINAL,
 )

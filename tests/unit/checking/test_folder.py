@@ -69,3 +69,41 @@ def test_a_catalogue_that_nobody_reads_is_told(root: Path, path: str, told: bool
     (root / path).write_bytes(b"")
     found = read_folder(root).checked.diagnostics
     assert [each.rule.code for each in found] == ["HB605"] * told
+
+
+def told_of(root: Path, catalogue: str, **changed: str) -> list[tuple[str, int, int, int]]:
+    """The findings (code, line, column, places beside it) of a catalogue in Chinese."""
+    (root / "content/locale/de.po").unlink(missing_ok=True)
+    settings = root / "processes/handbook.yml"
+    settings.write_text(settings.read_text().replace("languages: [en]", "languages: [en, zh]"))
+    (root / "content/locale/zh.po").write_text(catalogue, encoding="utf-8")
+    for name, text in changed.items():
+        (root / f"processes/{name}.yml").write_text(text)
+    checked = read_folder(root).checked
+    return [
+        (each.rule.code, span.line, span.column, len(each.related))
+        for each in checked.diagnostics
+        if (span := checked.span(each.where)).file.startswith("content/")
+    ]
+
+
+def test_entries_whose_original_is_gone_are_told_once(root: Path) -> None:
+    here = 'msgid "Take an order"\nmsgstr "接单"\n\nmsgid "order"\nmsgstr "订单"\n'
+    gone = 'msgid "Take the orders"\nmsgstr "接单"\n\nmsgid ""\n"Long "\n"gone"\nmsgstr "没了"\n'
+    assert told_of(root, here) == []
+    assert told_of(root, f"{here}\n{gone}") == [("HB606", 7, 8, 1)]
+
+
+def test_the_cure_names_the_text_as_it_is_now(root: Path) -> None:
+    told_of(root, 'msgid "Take in an order"\nmsgstr "接单"\n')
+    (found,) = read_folder(root).checked.diagnostics
+    assert found.hint
+    assert found.hint.args["close"] == "Take an order"
+
+
+def test_no_original_is_gone_that_may_stand_in_a_broken_file(root: Path) -> None:
+    gone = 'msgid "Clerks"\nmsgstr "店员们"\n'
+    broken = (root / "processes/organization.yml").read_text().replace("title:", "title: [", 1)
+    assert told_of(root, gone, organization=broken) == []
+    settings = (root / "processes/handbook.yml").read_text().replace("[en, zh]", "[en, zh")
+    assert told_of(root, gone, handbook=settings) == []

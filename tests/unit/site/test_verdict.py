@@ -146,3 +146,44 @@ def test_files_of_the_house_style_must_be_there_and_fit(
     assert told(root) == [
         ("house-file", "processes/handbook.yml", line, column) for column in columns
     ]
+
+
+def codes_of(root: Path) -> list[str]:
+    return [each.rule.code for each in read_handbook(root).checked.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "codes"),
+    [
+        # A renamed role: the link to its page is the same fault.
+        ("organization", "role: clerk", "role: clerks", ["HB201"]),
+        # What stands in a hole of its file may have the page.
+        ("organization", "    title: Sales clerk\n", "", ["HB102"]),
+        ("organization", "    title: Sales clerk\n", "    title: Sales clerk\n  bad\n", ["HB024"]),
+        # A page that no file names is told all the same.
+        ("organization", "title: Sales clerk", "titel: Sales clerk", ["HB711", "HB101"]),
+    ],
+)
+def test_a_link_that_only_follows_from_a_fault_is_not_told(
+    tmp_path: Path, path: str, old: str, new: str, codes: list[str]
+) -> None:
+    root = Path(shutil.copytree(STARTER, tmp_path / "book"))
+    link = "ghost" if "HB711" in codes else "clerk"
+    (root / "content/index.md").write_text(f"# A\n\n[the clerk](../roles/{link}.html)\n")
+    file = root / f"processes/{path}.yml"
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new, 1))
+    assert codes_of(root) == codes
+
+
+def test_a_catalogue_with_faults_says_nothing_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(STARTER, tmp_path / "book"))
+    settings = root / "processes/handbook.yml"
+    settings.write_text(settings.read_text().replace("languages: [en]", "languages: [en, zh]"))
+    (root / "content/locale").mkdir()
+    (root / "content/locale/zh.po").write_text('msgid "Clerk"\n')
+    (root / "content/index.md").write_text("# A\n\n[x](#a)\n")
+    assert "HB601" in codes_of(root)
+    assert capsys.readouterr() == ("", "")
