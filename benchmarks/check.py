@@ -4,8 +4,8 @@
 
 CPU time, because wall time depends on who else works on the machine: medians of whole commands,
 and of the check alone, for the shipped handbook, and for made ones of 26 and 260 processes, whose
-difference is what one more process (with its form) costs; and of one of a thousand processes. Neither command may load what only
-other commands need.
+difference is what one more process (with its form) costs; and of one of a thousand processes.
+Neither command may load what only other commands need.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base.diagnostics import Message
-from generator.base.i18n import Catalogue
+from generator.base.i18n import LANGUAGES, Catalogue
 from generator.source import schemas, shape
 from generator.source.reading.yaml_reader import read_yaml
 
@@ -109,3 +109,7 @@ def test_both_validators_give_one_verdict(data: st.DataObject) -> None:
             node = node[key]
     fast = schemas.compiled("process").is_valid(tree)
     assert fast == schemas.explaining("process").is_valid(tree), json.dumps(tree)
+
+
+def test_a_handbook_may_be_in_each_language_that_the_product_speaks() -> None:
+    assert bundle("handbook")["properties"]["languages"]["items"]["enum"] == list(LANGUAGES)
