@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Diagnostic, Severity
 from generator.checking.pipeline import Checked, check, with_findings
 from generator.checking.translations import LOCALE, judge_translations
 from generator.model.handbook import Handbook

@@ -112,4 +112,4 @@ def test_both_validators_give_one_verdict(data: st.DataObject) -> None:
 
 
 def test_a_handbook_may_be_in_each_language_that_the_product_speaks() -> None:
-    assert bundle("handbook")["properties"]["languages"]["items"]["enum"] == list(LANGUAGES)
+    assert schemas.bundle("handbook")["properties"]["languages"]["items"]["enum"] == list(LANGUAGES)
