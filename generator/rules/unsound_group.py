@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Related, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Related, Rule
 from generator.model.flow import Flow
 from generator.model.groups import Group
 from generator.model.ids import StepId
@@ -63,20 +64,34 @@ def check(book: Book) -> Iterator[Diagnostic]:
         faults = [
             (group, says) for group in flow.groups if (says := certain_fault(flow, group, titles))
         ]
+        places = {each.id: each.where / "title" for each in process.steps}
         for group, says in faults:
-            yield RULE.at(group.where.key, says=says)
+            related = _shown(_astray(flow, group), titles, places)
+            yield RULE.at(group.where.key, related=related, says=says)
         if not faults:
-            places = {each.id: each.where / "title" for each in process.steps}
             for trace in book.searches[process.id].troubles.values():
-                path = " → ".join(titles[name] for name in trace.path)
-                note = Message("It comes about in this order: {path}.", {"path": path})
-                related = (Related(places[trace.step], note),) if path else ()
+                related = _shown((*trace.path, trace.step), titles, places, less=1)
                 yield RULE.at(
                     trace.group.where.key,
                     hint=_hint(trace),
                     related=related,
                     says=_says(trace, titles),
                 )
+
+
+def _shown(
+    path: Sequence[StepId],
+    titles: Mapping[StepId, str],
+    places: Mapping[StepId, Locator],
+    *,
+    less: int = 0,
+) -> tuple[Related, ...]:
+    """Show a path at its last step; `less` steps at its end are not named."""
+    named = " → ".join(titles[name] for name in path[: len(path) - less])
+    if not named:
+        return ()
+    note = Message("It comes about in this order: {path}.", {"path": named})
+    return (Related(places[path[-1]], note),)
 
 
 def _says(trace: Trace, titles: Mapping[StepId, str]) -> Message:
@@ -89,16 +104,42 @@ def _hint(trace: Trace) -> Message | None:
     return Message(_HINTS[trace.trouble], {"id": trace.step}) if trace.trouble else None
 
 
+def _lost(flow: Flow, group: Group) -> StepId | None:
+    """The first member from which no way leads to the join."""
+    if group.join in group.members and not group.inclusive:
+        return None  # that is another fault, told first
+    # A way of choose-any may lead straight to the join.
+    begins = (member for thread in group.threads for member in thread.starts)
+    lost = (each for each in begins if each not in group.body and each != group.join)
+    return next((each for each in lost if each in flow.exits), None)
+
+
+def _astray(flow: Flow, group: Group) -> tuple[StepId, ...]:
+    """The shortest way of a member to where it ends, begins anew or goes round."""
+    if group.join in group.members and not group.inclusive:
+        return ()
+    # Where every member comes to the join, it is the join that leads elsewhere.
+    member = _lost(flow, group) or group.members[0]
+    waiting: deque[tuple[StepId, ...]] = deque([(group.source, member)])
+    seen = {group.source, member}
+    path: tuple[StepId, ...] = (group.source, member)
+    while waiting:
+        path = waiting.popleft()
+        follow = flow.successors(path[-1])
+        if group.source in follow or not all(way.targets for way in flow.exits[path[-1]]):
+            break
+        waiting.extend((*path, each) for each in follow if each not in seen)
+        seen.update(follow)
+    return path
+
+
 def certain_fault(flow: Flow, group: Group, titles: Mapping[StepId, str]) -> Message | None:
     """Return what is wrong with a group whatever comes first; None where nothing is."""
     if group.join in group.members and not group.inclusive:
         return Message("the join is itself one of them.")
-    for thread in group.threads:
-        for member in thread.starts:
-            # A way of choose-any may lead straight to the join.
-            if member not in group.body and member != group.join:
-                title = titles[member]
-                return Message("no way leads from “{title}” to the join.", {"title": title})
+    lost = _lost(flow, group)
+    if lost:
+        return Message("no way leads from “{title}” to the join.", {"title": titles[lost]})
     outer = flow.groups[group.inside] if group.inside is not None else None
     if outer and group.join not in outer.body and group.join != outer.join:
         title = titles[group.join]

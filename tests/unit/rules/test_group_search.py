@@ -156,8 +156,10 @@ def test_patterns_that_companies_have_are_accepted(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", UNSOUND)
-def test_patterns_that_cannot_work_are_found(name: str) -> None:
-    assert "HB309" in {code for code, _ in told(*UNSOUND[name])}
+def test_patterns_that_cannot_work_are_found_with_their_path(name: str) -> None:
+    found = [e for e in check(steps(*UNSOUND[name])).diagnostics if e.rule.code == "HB309"]
+    assert found
+    assert all(each.related for each in found if "itself" not in str(each.args["says"]))
 
 
 def test_the_finding_shows_the_path() -> None:
@@ -167,6 +169,20 @@ def test_the_finding_shows_the_path() -> None:
     assert str(related.note.args["path"]).split(" → ")[0] == "Take"
     assert found.hint is not None
     assert found.hint.args == {"id": "c"}
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("a member leads out", "Take → B → E"),
+        ("three in a ring", "Take → A → B → C"),
+        ("member goes back to the beginning always", "Take → B → First"),
+    ],
+)
+def test_the_path_of_a_member_that_never_comes_ends_where_it_is_lost(name: str, path: str) -> None:
+    result = check(steps(*UNSOUND[name]))
+    found = next(each for each in result.diagnostics if each.rule.code == "HB309")
+    assert [each.note.args["path"] for each in found.related] == [path]
 
 
 def test_a_way_back_to_before_the_group_is_told_by_nobody() -> None:
