@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from math import fsum
 from random import Random  # noqa: TID251  (with a seed)
 
 from layout_flows import flows
@@ -147,10 +148,11 @@ def figures(name: str, drawing: Drawing) -> str:
     """A line of the table; `places` sums up where all things stand."""
     found = measure(drawing)
     runs = [run for edge in drawing.edges for run in pairwise(edge.points)]
-    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in runs)
+    length = fsum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in runs)
     boxes = [*(node.box for node in drawing.nodes), *(lane.header for lane in drawing.lanes)]
     boxes += [thing.text.box for thing in (*drawing.nodes, *drawing.edges) if thing.text]
-    places = sum(box.x + 3 * box.y + 5 * box.width + 7 * box.height for box in boxes)
+    # Exact: how `sum` rounds differs between versions of Python.
+    places = fsum(box.x + 3 * box.y + 5 * box.width + 7 * box.height for box in boxes)
     cells = (drawing.width, drawing.height, drawing.points_on(A4_PORTRAIT))
     counts = (found["crossings"], found["bends"])
     numbers = [*map(short, cells), *map(str, counts), short(length), str(defects(found))]
