@@ -38,12 +38,47 @@ def _direct(mutant: Mutant, seen: CoverageMap) -> set[str]:
     path = mutant.path
     if _is_in_a_function(mutant):
         return seen.of_lines(path, range(mutant.line, mutant.last_line + 1))
-    # What runs at import is noticed by those who use the name that it is given.
-    users = _lines_with(_name_at(mutant)) if _name_at(mutant) else {}
-    found: set[str] = set()
-    for user, lines in users.items():
+    # What runs at import is noticed by those who use the name that it is given; a default or a
+    # decorator also by those who run the function.
+    found = seen.of_lines(path, _body_below(mutant))
+    for user, lines in _users(path, _name_at(path, mutant.line)).items():
         found |= seen.of_lines(user, lines)
     return found or seen.of_files([path]) or seen.of_files(_importers(path))
+
+
+def _users(path: str, name: str) -> dict[str, set[int]]:
+    """Return the lines in functions that use a name, also by way of other names at the top."""
+    found: dict[str, set[int]] = {}
+    waiting, known = [(path, name)], set[tuple[str, str]]()
+    while waiting:
+        place = waiting.pop()
+        if place in known or not place[1]:
+            continue
+        known.add(place)
+        for user, lines in _lines_with(place[1]).items():
+            if place[1].startswith("_") and user != place[0]:
+                continue  # another name that is spelt the same
+            inside = lines & _lines_of_functions(user)
+            found.setdefault(user, set()).update(inside)
+            waiting += [(user, _name_at(user, line)) for line in lines - inside]
+    return found
+
+
+def _body_below(mutant: Mutant) -> set[int]:
+    """Return the lines of the function in whose head, or before which, a fault stands."""
+    for node in ast.walk(_tree(mutant.path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+            if first <= mutant.line < node.body[0].lineno:
+                return set(range(node.body[0].lineno, (node.end_lineno or 0) + 1))
+    return set()
+
+
+@cache
+def _lines_of_functions(path: str) -> frozenset[int]:
+    functions = [each for each in ast.walk(_tree(path)) if isinstance(each, ast.FunctionDef)]
+    bodies = (range(each.body[0].lineno, (each.end_lineno or 0) + 1) for each in functions)
+    return frozenset(number for body in bodies for number in body)
 
 
 @cache
@@ -61,12 +96,13 @@ def _is_in_a_function(mutant: Mutant) -> bool:
     return False
 
 
-def _name_at(mutant: Mutant) -> str:
-    """Return the name that is given by the statement around a fault: of a constant, a function."""
+@cache
+def _name_at(path: str, line: int) -> str:
+    """Return the name that is given by the statement around a line: of a constant, a function."""
     best = ""
-    for node in _statements(_tree(mutant.path)):
+    for node in _statements(_tree(path)):
         first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])
-        if not first <= mutant.line <= (node.end_lineno or 0):
+        if not first <= line <= (node.end_lineno or 0):
             continue
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             best = node.name
