@@ -51,6 +51,22 @@ def test_a_handbook_whose_settings_cannot_be_read_has_no_house_files(root: Path)
     assert sources.checked.failed
 
 
+def test_a_folder_without_settings_has_neither_handbook_nor_house_files(root: Path) -> None:
+    (root / "processes/handbook.yml").unlink()
+    sources = read_folder(root)
+    assert sources.checked.handbook is None
+    assert sources.house_files == {}
+
+
+def test_files_are_judged_as_they_would_be(root: Path) -> None:
+    made = {"processes/glossary.yml": b"terms: [", "content/about.md": None, "content/x.md": b"# X"}
+    sources = read_folder(root, made)
+    assert "processes/glossary.yml" in {d.where.file for d in sources.checked.diagnostics}
+    assert "about.md" not in sources.content
+    assert sources.content["x.md"] == b"# X"
+    assert not read_folder(root).checked.failed
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [

@@ -148,3 +148,10 @@ def test_what_passes_is_read_by_the_build_as_it_is_meant(
     assert findings.all() == ()
     read = {str(each.id): str(each.string) for each in read_po(StringIO(text)) if each.id}
     assert read == entries
+
+
+def test_a_text_over_several_lines_is_judged_where_its_words_begin() -> None:
+    lines = 'msgid ""\n"超过 ${a} "\n"的"\nmsgstr ""\n"above "\n"it"\n'
+    assert told(lines) == [("HB603", 5, 2)]
+    assert told(lines.replace('"above "', '"above ${b} "')) == [("HB603", 5, 8)]
+    assert told(lines.replace('"above "\n"it"\n', '"above ${a}"\n')) == []
