@@ -89,3 +89,12 @@ def test_an_open_point_without_words_has_none() -> None:
     field = order_sheet().fields[0]
     reading.open(UNCLEAR, FieldPlace(field))
     assert asked(reading) == [(UNCLEAR.code, field.field, "")]
+
+
+def test_a_row_is_called_by_its_table_and_number_and_what_is_in_it() -> None:
+    reading = Reading(file="x", vocabulary=Vocabulary(handbook()), today=TODAY)
+    goods = next(each for each in order_sheet().fields if each.field == "goods")
+    say = Catalogue("en").say
+    assert say(reading.in_row(goods, 2)) == "Goods, row 2"
+    assert say(reading.in_row(goods, 2, goods.columns[1])) == "Goods, row 2: Amount"
+    assert say(reading.in_row(goods, 3, "the sum")) == "Goods, row 3: the sum"
