@@ -63,6 +63,8 @@ def _fault(found: Diagnostic) -> Hashable:
         return code, str(found.args.get("id")), found.weight
     if not isinstance(where, Locator):
         return None
+    if code == "HB521":  # the marks of one input method, in one expression
+        return code, where.file, where.path
     if code in _IN_ONE_FILE:
         return code, where.file, repr(sorted(found.args.items())), found.weight
     if not code.startswith("HB1") or not any(isinstance(part, int) for part in where.path):

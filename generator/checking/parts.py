@@ -75,6 +75,7 @@ class FilePart:
         pieces = [lines[number - 1] for number in self.damaged if number <= len(lines)]
         names = everyday_names(self.kind) if self.kind and pieces else {}
         pieces += [key for word, keys in names.items() for key in keys if word in "\n".join(pieces)]
+        pieces += [str(each.args["better"]) for each in self.findings if "better" in each.args]
         held = [_scalars(_value(self.source.data, hole)) for hole in self.holes]
         held += [_own_id(self.source.data, hole) for hole in self.holes]
         return words_in("\n".join((*pieces, *(str(each) for many in held for each in many))))

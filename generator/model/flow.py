@@ -17,7 +17,8 @@ from generator.model.ways import Exit, Member, reachable, starts, successors
 class Flow:
     """The ways between the steps of one process, forwards and backwards, and its groups.
 
-    `astray` tells that a way names a step that does not exist; the way (or join) is left out.
+    `astray` tells that a way names a step that does not exist; the way (or join) is left out. Two
+    steps of one id lead astray too.
     """
 
     exits: Mapping[StepId, tuple[Exit, ...]]
@@ -52,7 +53,7 @@ def flow_of(process: Process) -> Flow:
         entries={step: tuple(ways) for step, ways in entries.items()},
         groups=groups_of(exits),
         start=process.steps[0].id,
-        astray=exits != written,
+        astray=exits != written or len(known) < len(process.steps),
     )
 
 

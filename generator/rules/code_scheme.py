@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
@@ -27,10 +28,12 @@ def check(book: Book) -> Iterator[Diagnostic]:
     if book.unjudged.may_set("codes"):
         return
     codes = book.handbook.settings.codes
-    for process in book.handbook.process_list:
-        yield from _document(book, process, codes.process)
-    for form in book.handbook.form_list:
-        yield from _document(book, form, codes.form)
+    given = Counter(each.code for each in book.handbook.documents)
+    schemes = ((book.handbook.process_list, codes.process), (book.handbook.form_list, codes.form))
+    for documents, scheme in schemes:
+        for document in documents:
+            if given[document.code] == 1:  # the code of another document is told as such
+                yield from _document(book, document, scheme)
     for parameter in book.handbook.parameter_file.parameters:
         if parameter.code and not _fits(parameter.code, codes.parameter):
             example = codes.parameter.replace("{number}", "01")

@@ -31,7 +31,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
 
 def _decision(book: Book, process: Process, number: int, step_: Step) -> Iterator[Diagnostic]:
     form = book.form(step_.decide.form) if step_.decide else None
-    if form is None or step_.decide is None:
+    if form is None or step_.decide is None or book.renamed("form", [form.id]):
         return
     home = next(
         (s for s in form.sections if any(f.field == step_.decide.field for f in s.fields)), None

@@ -35,8 +35,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
     """Find sections that no step fills, adds to or signs."""
     for form in book.handbook.form_list:
         uses = [each.use for each in book.handbook.uses_by_form.get(form.id, ())]
-        if not uses or book.unjudged.may_name(form.id):
-            continue
+        if not uses or book.unjudged.may_name(form.id) or book.renamed("form", [form.id]):
+            continue  # the use that is missing is mostly the one that names the form wrongly
         if any(
             book.handbook.flows[each.process.id].astray
             for each in book.handbook.uses_by_form[form.id]

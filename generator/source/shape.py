@@ -25,7 +25,11 @@ from generator.source.shape_rules import (
 )
 
 _YES = frozenset(("yes", "y", "on", "是", "对", "有"))
-_UNIT = N_("Add a unit: {number}wd (working days), {number}d (days), {number}h (hours).")
+_UNIT = N_(
+    "Add a unit: {number}h (hours), {number}d (days), {number}wd (working days), {number}mo "
+    "(months), {number}y (years)."
+)
+_TIMES = frozenset(("due", "takes", "keep", "review"))
 _HYPHEN = N_("Begin each entry with a hyphen of the English keyboard and a space: “- {first}”.")
 # A number with separators, a needless zero, or the digits of a Chinese input method.
 _NUMBER = re.compile(r"\d+(?:[_,， ]\d+)*")
@@ -141,7 +145,7 @@ def _wrong_type(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagno
 def _type_hint(error: Any, names: list[str], where: Locator, source: YamlFile) -> Message | None:
     value = error.instance
     if "string" in names and isinstance(value, int | float):
-        if where.path[-1:] == ("due",) and not isinstance(value, bool):
+        if where.path and where.path[-1] in _TIMES and not isinstance(value, bool):
             return Message(_UNIT, {"number": str(value)})
         return _quoted(_written(source, where), value, where)
     if "array" in names and isinstance(value, str):
