@@ -11,7 +11,7 @@ from generator.rules.examples import TAKE_ORDER
 
 # The keys whose texts stand in shapes, lanes and beside lines of a picture.
 _IN_PICTURES = frozenset(
-    ("title", "label", "options", "when", "end", "text", "ask", "decision", "milestone")
+    ("title", "label", "options", "when", "end", "text", "ask", "decision", "milestone", "trigger")
 )
 RULE = Rule(
     code="HB611",

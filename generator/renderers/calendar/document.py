@@ -28,7 +28,7 @@ def calendar_of(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-calname", " ".join(title.split()))  # the library escapes no line ends here
     if zone:
         calendar.add("x-wr-timezone", timezone)
     for entry in entries:

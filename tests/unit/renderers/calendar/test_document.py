@@ -80,3 +80,8 @@ def test_the_zone_is_defined_for_the_years_shown_and_only_where_a_time_needs_it(
     assert any(line.startswith("DTSTART:202603") for line in changes)  # summer time begins
     assert all(line[8:12] in {"2025", "2026", "2027"} for line in changes)
     assert "BEGIN:VTIMEZONE" not in lines(replace(ENTRY, at=None))
+
+
+def test_a_name_of_several_lines_stands_on_one() -> None:
+    made = calendar_of("Clerk\n\nof\u3000parts", (), timezone="UTC", host="hb.example.com")
+    assert "X-WR-CALNAME:Clerk of parts" in made.decode().split("\r\n")
