@@ -17,7 +17,7 @@ from generator.model.flow import Flow
 from generator.model.groups import Group
 from generator.model.ids import ProcessId
 from generator.model.process import InnerGroup, Process, Step
-from generator.model.regions import entered
+from generator.model.regions import cut_short, entered
 from generator.model.ways import Exit, Member
 
 Href = Callable[[Target], str]
@@ -337,8 +337,9 @@ def join_kinds(flow: Flow, groups: Sequence[Group] | None = None) -> dict[str, N
     """Return the gateway before each step that waits for a group, or for one of some groups.
 
     A plain group meets in a parallel gateway. Where one of its steps can also be reached outside
-    the group, where its ways split before they meet, or where several groups meet, an inclusive
-    gateway waits for what is under way: a parallel one would wait for every line that leads to it.
+    the group, where work is sent back or leads out, where its ways split before they meet, or where
+    several groups meet, an inclusive gateway waits for what is under way: a parallel one would wait
+    for every line that leads to it.
     """
     found: dict[str, list[Group]] = {}
     for group in flow.groups if groups is None else groups:
@@ -352,9 +353,11 @@ def join_kinds(flow: Flow, groups: Sequence[Group] | None = None) -> dict[str, N
 
 
 def _meets_as_it_started(flow: Flow, group: Group) -> bool:
-    """Whether as many ways lead to the join as steps were started, and from these steps only."""
+    """Whether each step that was started comes to the join once, whatever is chosen."""
     arrivals = sum(way.source in group.body for way in flow.entries.get(group.join, ()))
-    return not group.inclusive and arrivals == len(group.threads) and not entered(flow, group)
+    if group.inclusive or entered(flow, group) or cut_short(flow, group):
+        return False
+    return arrivals == len(group.threads)
 
 
 def _waits(flow: Flow, way: Exit, target: str) -> bool:

@@ -93,6 +93,11 @@ def _chosen(flow: Flow) -> list[Group]:
     ]
 
 
+def cut_short(flow: Flow, group: Group) -> bool:
+    """Whether work of a group can be sent back to a sibling, or stopped by a way out."""
+    return _moves(flow, group) or _leaves(flow, group)
+
+
 def _moves(flow: Flow, group: Group) -> bool:
     """Whether a thread of a group can come to a step that is not its own alone."""
     begins = [step for each in group.threads for step in each.starts]
