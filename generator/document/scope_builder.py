@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.base.diagnostics import N_
-from generator.document.flow_graph import FlowBuilder, join_kinds
+from generator.document.flow_graph import FlowBuilder
+from generator.document.flow_joins import join_kinds
 from generator.document.scope import FlowEvent, FlowEventKind, Scope
 from generator.document.scope_goals import (
     Departure,

@@ -318,18 +318,3 @@ def test_a_way_of_choose_any_that_is_a_group_splits_again() -> None:
     inner, single = leads(found, choice)
     assert (leads(found, inner), single) == (["a", "b"], "d")
     assert kinds(found)[inner] is NodeKind.PARALLEL
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("a plain group", NodeKind.PARALLEL),
-        ("rework: a member sends back to its sibling", NodeKind.INCLUSIVE),
-        ("a way out ends the group", NodeKind.INCLUSIVE),
-        ("a second entry into a single member", NodeKind.INCLUSIVE),
-    ],
-)
-def test_a_group_meets_in_a_gateway_that_waits_for_what_is_under_way(
-    name: str, kind: NodeKind
-) -> None:
-    assert kinds(graph(*SOUND[name]))["send.join"] is kind
