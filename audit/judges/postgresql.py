@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +12,6 @@ from typing import Any
 
 NAME = "PostgreSQL"
 ROOT = Path(__file__).parents[2]
-OWNER = "postgres"
 LEAST_TABLES = 100
 
 
@@ -29,8 +24,10 @@ def install() -> str | None:
 
 def run(work: Path) -> list[str]:
     """Store a filled copy of every form in both, twice, and compare all tables."""
-    work.chmod(0o755)
-    with _server(work) as address:
+    sys.path.insert(0, str(ROOT / "tests" / "support"))
+    from postgres import server
+
+    with server() as address:
         lite = f"sqlite:///{work / 'forms.db'}"
         for each in (lite, address):
             _store(each)
@@ -42,56 +39,11 @@ def run(work: Path) -> list[str]:
     return list(_compared(one, other))
 
 
-def _programs() -> Path | None:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    named = shutil.which("initdb")
-    return found[-1] if found else Path(named).parent if named else None
-
-
-@contextmanager
-def _server(work: Path) -> Iterator[str]:
-    """Run a server of our own: a socket in our folder, no port, gone afterwards."""
-    programs, data, socket = _programs(), work / "data", work / "socket"
-    assert programs is not None
-    as_owner = ["runuser", "-u", OWNER, "--"] if os.geteuid() == 0 else []
-    for folder in (data, socket):
-        folder.mkdir()
-        if as_owner:
-            shutil.chown(folder, OWNER)
-    user = OWNER if as_owner else "audit"
-    start = [*as_owner, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
-    _run(
-        [
-            *as_owner,
-            str(programs / "initdb"),
-            "-D",
-            str(data),
-            "-U",
-            user,
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-        ]
-    )
-    _run([*start, "-l", str(data / "log"), "-o", f"-k {socket} -c listen_addresses=''", "start"])
-    try:
-        yield f"postgresql+psycopg://{user}@/postgres?host={socket}"
-    finally:
-        _run([*start, "-m", "immediate", "stop"])
-
-
-def _run(words: list[str]) -> None:
-    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd="/")
-    assert done.returncode == 0, (done.stderr or done.stdout)[-500:]
-
-
 def _store(address: str) -> None:
-    sys.path.insert(0, str(ROOT / "tests" / "support"))
     from filling import sample
 
     from generator.checking.folder import check_folder
-    from generator.collect.record import FormRecord, digest_of
+    from generator.collect.record import Arrival, FormRecord, digest_of
     from generator.collect.store_database import DatabaseStore
 
     handbook = check_folder(ROOT).handbook
@@ -106,13 +58,12 @@ def _store(address: str) -> None:
             form_version=form.revision.version,
             edition="",
             language="zh",
-            file="x.docx",
+            arrivals=(Arrival(file="x.docx", source=digest),),
             number=str(values["document_no"]),
             values=values,
             digest=digest,
         )
-        if digest not in store.known(form).get(record.key, {}):
-            store.add(record, form)
+        store.add(record, form)
     store.close()
 
 

@@ -10,6 +10,7 @@ from generator.base.diagnostics import Diagnostic, Locator
 from generator.checking.parts import FOLDER, FOLDERS, SINGLE, FilePart
 from generator.model.handbook import Handbook
 from generator.model.settings import Settings
+from generator.model.signing import with_signers
 from generator.model.text import plain
 from generator.notation.text import code_pattern
 from generator.rules.unjudged import Unjudged
@@ -93,10 +94,11 @@ def bound(
         _bound_folder(binder, FOLDERS[kind], by_kind.get(kind, ()), order)
         for kind in ("process", "form")
     )
+    parameters = single["parameters"].parameters if "parameters" in single else ()
     handbook = Handbook(
         settings=settings,
         process_list=processes,
-        form_list=forms,
+        form_list=with_signers(forms, parameters),
         references=tuple(binder.references),
         texts=tuple(binder.texts),
         **{_FIELDS[kind]: value for kind, value in single.items()},

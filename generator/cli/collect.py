@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.base.diagnostics import N_
+from generator.cli.collected import FORMATS, check_format, write
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
+from generator.cli.inbox import Incoming, found_in, mark, refuse_inputs
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
+from generator.publish.gate import shown
 
 if TYPE_CHECKING:
     from generator.base.diagnostics import Diagnostic
     from generator.base.i18n import Catalogue
     from generator.collect.collecting import Collector
-    from generator.collect.store import RecordStore
+    from generator.collect.record import FormRecord
+    from generator.collect.register.ledger import Ledger
+    from generator.collect.store import Keeper, StoreProblem
+    from generator.model.form import Field
     from generator.model.handbook import Handbook
 
-FORMATS = ("json", "csv", "xlsx")
-_SUFFIXES = {".docx", ".doc", ".docm", ".dotx", ".dotm", ".wps"}
 _PAUSE = 2.0  # seconds; asking again works on shared drives, where nobody sends notices
 _STEP = 50
+_SHOWN = 120  # characters of a fault
 
 
 @command(N_("Read filled Word forms back, check every value, and keep the good ones."))
@@ -58,15 +63,21 @@ def collect(
     """Run `handbook collect`."""
     _check_options(paths, into=into, output=output, watch=watch)
     desk = _desk(setting)
-    with ExitStack() as stack:
-        stores = [_database(into, desk.handbook)] if into else []
-        if output or not into:
-            stores.append(_file_store(stack, desk, output, _format(form, output)))
-        for store in stores:
-            for each in desk.handbook.form_list:
-                for key, digests in store.known(each).items():
-                    desk.collector.known(each.id, key, digests)
-        _run(desk, paths, stores, watch=watch)
+    header = desk.handbook.settings.form_header
+    keepers: list[Keeper] = []
+    if into is not None:
+        keepers.append(_database(into, header, paths))
+    spool = _spool(header) if output or into is None else None
+    if spool is not None:
+        check_format(output, form)
+        keepers.append(spool)
+    _run(desk, paths, keepers, watch=watch)
+    if spool is not None and output is not None and output.exists() and not desk.kept + desk.same:
+        setting.tell(say("Nothing was kept; {file} stays as it was.", file=shown(str(output))))
+    elif spool is not None:
+        write(desk.handbook, desk.words, spool, output, form)
+    for each in keepers:
+        each.close()
     setting.tell(
         say(
             "{kept} {kept:form|forms} kept, {same} there already, {rejected} rejected.",
@@ -90,6 +101,7 @@ class Desk:
     same: int = 0
     rejected: int = 0
     asked: int = 0
+    stopped: StoreProblem | None = None
     seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -98,9 +110,13 @@ def _check_options(
 ) -> None:
     for each in paths:
         if not each.exists():
-            raise CannotRun("There is no file or folder {path}.", path=str(each))
-    if watch and (not into or output):
+            raise CannotRun("There is no file or folder {path}.", path=shown(str(each)))
+    if watch and (into is None or output):
         raise CannotRun("--watch adds to a database: name one with --into, without -o.")
+    if into is not None and not into.strip():
+        raise CannotRun("--into names no database; write one as sqlite:///forms.db.")
+    if output is not None:
+        refuse_inputs((output,), paths)
 
 
 def _desk(setting: CommonOptions) -> Desk:
@@ -132,107 +148,56 @@ def _desk(setting: CommonOptions) -> Desk:
     return Desk(setting=setting, handbook=handbook, collector=collector, words=words)
 
 
-def _format(asked: str | None, output: Path | None) -> str:
-    if asked:
-        return asked
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    return ending if ending in FORMATS else "json"
-
-
-def _database(address: str, handbook: Handbook) -> RecordStore:
+def _database(address: str, header: tuple[Field, ...], paths: tuple[Path, ...]) -> Keeper:
     from generator.collect.store import StoreProblem
-    from generator.collect.store_database import DatabaseStore
+    from generator.collect.store_database import DatabaseStore, file_of
 
     try:
-        return DatabaseStore(address, handbook.settings.form_header)
+        file = file_of(address)
+        if file is not None:
+            refuse_inputs((file,), paths)
+        return DatabaseStore(address, header)
     except StoreProblem as problem:
-        raise CannotRun("The database cannot be used: {reason}", reason=str(problem)) from None
+        raise CannotRun("The database cannot be used: {reason}", reason=problem.says) from None
 
 
-def _file_store(stack: ExitStack, desk: Desk, output: Path | None, form: str) -> RecordStore:
-    from generator.collect.store_csv import CsvFolder, CsvStore, as_text
-    from generator.collect.store_json import JsonStore
-    from generator.publish.named_folder import gate_at
+def _spool(header: tuple[Field, ...]) -> Ledger:
+    from generator.collect.register.ledger import Ledger
 
-    header = desk.handbook.settings.form_header
-    if form == "xlsx":
-        from generator.collect.store_xlsx import XlsxStore
-
-        if output is None:
-            raise CannotRun("A workbook needs a file: name one with -o.")
-        return XlsxStore(stack.enter_context(_written(output)), header, desk.words)
-    if form == "csv" and output is not None and (output.is_dir() or not output.suffix):
-        return CsvFolder(gate_at(output), header)
-    if output is None:
-        stream = sys.stdout
-    else:
-        stream = stack.enter_context(as_text(stack.enter_context(_written(output))))
-    return CsvStore(stream, header) if form == "csv" else JsonStore(stream)
+    return Ledger.beside(header)
 
 
-def _written(output: Path) -> AbstractContextManager[BinaryIO]:
-    """Give a stream for the file named, which takes its place when all is written."""
-    from generator.publish.named_folder import gate_at
-
-    return gate_at(output.parent).written(output.name)
-
-
-def _run(desk: Desk, paths: tuple[Path, ...], stores: list[RecordStore], *, watch: bool) -> None:
-    from generator.collect.store import StoreProblem
-
-    try:
-        _round(desk, list(_files(paths)), stores)
-        if watch:
-            desk.setting.tell(say("Waiting for forms; Ctrl+C ends it."))
-            _watch(desk, paths, stores)
-        for store in stores:
-            store.close()
-    except (StoreProblem, OSError) as problem:
-        raise CannotRun("The result cannot be written: {reason}", reason=str(problem)) from None
+def _run(desk: Desk, paths: tuple[Path, ...], keepers: list[Keeper], *, watch: bool) -> None:
+    _round(desk, found_in(paths), keepers)
+    if watch:
+        desk.setting.tell(say("Waiting for forms; Ctrl+C ends it."))
+        _watch(desk, paths, keepers)
 
 
-def _watch(desk: Desk, paths: tuple[Path, ...], stores: list[RecordStore]) -> None:
+def _watch(desk: Desk, paths: tuple[Path, ...], keepers: list[Keeper]) -> None:
     """Look again and again; a file is taken once it no longer changes between two looks."""
     pause = threading.Event()
     before: dict[Path, tuple[int, int]] = {}
     try:
         while not pause.wait(_PAUSE):
-            now = {each: mark for each in _files(paths) if (mark := _mark(each)) is not None}
+            desk.stopped = None  # the database may have come back
+            here = {each.path: each for each in found_in(paths) if each.fault is None}
+            now = {path: known for path in here if (known := mark(path)) is not None}
             settled = [
-                each
-                for each, mark in now.items()
-                if before.get(each) == mark and desk.seen.get(each) != mark
+                here[path]
+                for path, known in now.items()
+                if before.get(path) == known and desk.seen.get(path) != known
             ]
-            _round(desk, settled, stores)
+            _round(desk, settled, keepers)
             before = now
     except KeyboardInterrupt:
         desk.setting.tell("")
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield the Word files named, and those below folders named; never Word's own lock files."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for each in sorted(path.rglob("*")):
-            hidden = each.name.startswith(("~$", "."))
-            if not hidden and each.suffix.lower() in _SUFFIXES and each.is_file():
-                yield each
-
-
-def _mark(path: Path) -> tuple[int, int] | None:
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size
-
-
-def _round(desk: Desk, files: list[Path], stores: list[RecordStore]) -> None:
+def _round(desk: Desk, files: list[Incoming], keepers: list[Keeper]) -> None:
     with _bar(desk, len(files)) as bar:
         for number, each in enumerate(files, start=1):
-            _one(desk, each, stores)
+            _one(desk, each, keepers)
             bar.update(1)
             if not desk.setting.on_terminal and number % _STEP == 0:
                 total = len(files)
@@ -246,38 +211,77 @@ def _bar(desk: Desk, length: int) -> AbstractContextManager[Any]:
     return click.progressbar(length=length, file=sys.stderr, hidden=hidden)
 
 
-def _one(desk: Desk, path: Path, stores: list[RecordStore]) -> None:
+def _one(desk: Desk, found: Incoming, keepers: list[Keeper]) -> None:
+    """Take in one file: whatever it is, it has an outcome, and the next one is read."""
+    from generator.base.diagnostics import Span
+    from generator.rules.declared.arrivals import FAULT, LEFT_ASIDE
+
+    name = shown(str(found.path))
+    desk.seen[found.path] = mark(found.path) or (0, 0)
+    if not found.is_word:
+        _report(desk, [LEFT_ASIDE.at(Span(name))])
+        return
+    try:
+        kept = _taken(desk, found, name, keepers)
+    except Exception as error:  # noqa: BLE001 - a file that stops us must not stop the others
+        _report(desk, [FAULT.at(Span(name), reason=f"{type(error).__name__}: {error}"[:_SHOWN])])
+        kept = False
+    desk.rejected += not kept
+
+
+def _taken(desk: Desk, found: Incoming, name: str, keepers: list[Keeper]) -> bool:
+    """Read and keep one form; tell whether it is kept."""
     from generator.base.diagnostics import Span, has_errors
-    from generator.collect.package import LARGEST_FILE
     from generator.rules.declared.collect import UNREADABLE
 
-    desk.seen[path] = _mark(path) or (0, 0)
-    name = str(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
-        changed = path.stat().st_mtime
+        raw = _bytes_of(found)
+        came = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
     except OSError as error:
         _report(desk, [UNREADABLE.at(Span(name), reason=error.strerror or str(error))])
-        desk.rejected += 1
-        return
-    result = desk.collector.collect(name, raw, _day(changed))
-    _report(desk, result.diagnostics)
-    record = result.value
-    desk.asked += bool(record and has_errors(result.diagnostics))
-    if record is None:
-        desk.rejected += 1
-    elif record.repeated:
-        desk.same += 1
-    else:
-        desk.kept += 1
-        for store in stores:
-            store.add(record, desk.handbook.forms[record.form])
+        return False
+    # A form without a date counts as filled in on the day that it was saved.
+    result = desk.collector.collect(name, raw, came.date(), came.isoformat(timespec="microseconds"))
+    findings = list(result.diagnostics)
+    kept = result.value is not None and _stored(desk, result.value, keepers, findings)
+    _report(desk, findings)
+    desk.asked += bool(kept and has_errors(findings))
+    return kept
 
 
-def _day(changed: float) -> date:
-    """A form without a date counts as filled in on the day that it was saved."""
-    return datetime.fromtimestamp(changed, UTC).date()
+def _bytes_of(found: Incoming) -> bytes:
+    from generator.collect.package import LARGEST_FILE
+
+    if found.fault is not None:
+        raise found.fault
+    if not found.path.is_file():  # a pipe would never end
+        raise OSError(errno.EINVAL, say("no plain file"))
+    with found.path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
+def _stored(
+    desk: Desk, record: FormRecord, keepers: list[Keeper], findings: list[Diagnostic]
+) -> bool:
+    from generator.base.diagnostics import Span
+    from generator.collect.register.told import told
+    from generator.collect.store import StoreProblem
+    from generator.rules.declared.arrivals import NOT_STORED
+
+    form = desk.handbook.forms[record.form]
+    header = desk.handbook.settings.form_header
+    try:
+        if desk.stopped is not None:
+            raise desk.stopped
+        added = [each.add(record, form) for each in keepers]
+    except StoreProblem as problem:
+        findings.append(NOT_STORED.at(Span(record.file), reason=problem.says))
+        desk.stopped = problem if problem.lasting else None
+        return False
+    findings += told(added[0], form, header, desk.collector.names)
+    desk.same += added[0].repeated
+    desk.kept += not added[0].repeated
+    return True
 
 
 def _report(desk: Desk, findings: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:

@@ -12,7 +12,6 @@ from generator.base.diagnostics import N_, Argument, Message
 from generator.collect.formulas import (
     Around,
     agree,
-    in_words,
     is_broken,
     mentions,
     rests_on,
@@ -21,8 +20,12 @@ from generator.collect.formulas import (
     worked_out,
 )
 from generator.collect.reading import FieldPlace, Reading
+from generator.collect.record import in_words
+from generator.collect.signatures import Verdict, verdict, verdicts
+from generator.collect.signing import report_signatures
 from generator.model.form import Field, Form
 from generator.model.form_tags import NUMBER_FIELD
+from generator.notation.evaluation import Signed
 from generator.rules.declared.collect import (
     EMPTY,
     NOT_UNIQUE,
@@ -66,8 +69,31 @@ class FormChecker:
                 continue
             for each in section.fields:
                 self._check_field(each)
+        found = self._verdicts()
+        reached = {
+            one.field for part in self.form.sections if given[part.section] for one in part.fields
+        }
+        judged = [each for name, each in found.items() if name in reached and self._judged(each)]
+        report_signatures(self.reading, self.form, self.around, judged)
         self._check_rules()
-        return all(given.values())
+        return self._reached(given, found)
+
+    def _verdicts(self) -> dict[str, Verdict]:
+        return verdicts(self.form, self.reading.values, self.around.ctx.handbook)
+
+    def _judged(self, found: Verdict) -> bool:
+        """Whether a signature is there, or has to be and goes by amount: then it says who."""
+        given = self.reading.values.get(found.field.field)
+        return bool(given) or (found.field.band is not None and not found.field.optional)
+
+    def _reached(self, given: Mapping[str, bool], found: Mapping[str, Verdict]) -> bool:
+        """Tell whether all sections are filled in, up to a refusal: it ends the form."""
+        for section in self.form.sections:
+            if not given[section.section]:
+                return False
+            if any(found[one.field].refused for one in section.fields if one.field in found):
+                return True
+        return True
 
     def _given_sections(self) -> dict[str, bool]:
         return {
@@ -85,7 +111,8 @@ class FormChecker:
         label = self.reading.label(each)
         if _absent(value):
             if not each.optional and not each.computed and each.field not in self.reading.faulty:
-                self.reading.report(EMPTY, label=label)
+                if each.band is None:  # else it is said who has to sign
+                    self.reading.report(EMPTY, label=label)
                 self.reading.open(EMPTY, FieldPlace(each))
             return
         if each.type == "signature":
@@ -180,7 +207,10 @@ class FormChecker:
     def _check_rules(self) -> None:
         scope = self._scope()
         unknown = self.reading.faulty
+        refused = self._ended_by()
         for rule in self.form.rules:
+            if refused and mentions(rule.must, refused):
+                continue  # the refusal is the outcome, not a breach of the rule that asks approval
             if not rests_on(rule, unknown) and is_broken(
                 rule, scope, self.around, ticks_of(self.form)
             ):
@@ -188,6 +218,15 @@ class FormChecker:
         for table in self.form.fields:
             if table.columns:
                 self._check_rows(table, scope)
+
+    def _ended_by(self) -> set[str]:
+        """The signatures that refuse the form, where nothing was filled in after them."""
+        given, found = self._given_sections(), self._verdicts()
+        for section in reversed(self.form.sections):
+            if given[section.section]:
+                names = {each.field for each in section.fields}
+                return {name for name in names if name in found and found[name].refused}
+        return set()
 
     def _check_rows(self, table: Field, scope: Mapping[str, Any]) -> None:
         ticks = frozenset(each.field for each in table.columns if each.type == "check")
@@ -213,7 +252,9 @@ class FormChecker:
         for each in (*self.around.header, *self.form.fields):
             value = self.reading.values.get(each.field)
             if each.type == "signature":
-                value = tuple(row.get("name", "") for row in value or ()) or None
+                names = (row.get("name", "") for row in value or ())
+                found = verdict(each, self.reading.values, self.around.ctx.handbook)
+                value = Signed.of(names, approved=found.approved) or None
             if each.type == "check":
                 value = bool(value)
             scope[each.field] = value

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from decimal import Context as Precision
+from decimal import localcontext
+from typing import Any, Final, TypeVar
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Result, Span, has_errors
+from generator.base.diagnostics import N_, Diagnostic, Message, Result, Severity, Span, has_errors
 from generator.base.i18n import Catalogue
 from generator.collect.blanks import Blanks
 from generator.collect.checks import FormChecker
@@ -16,8 +19,9 @@ from generator.collect.formulas import Around
 from generator.collect.package import Package, open_package
 from generator.collect.paper.seeing import gathered
 from generator.collect.reading import FieldPlace, Reading, short
-from generator.collect.record import FormRecord, digest_of
+from generator.collect.record import OLD_FIELD, Arrival, FormRecord, OpenPoint, Remark, digest_of
 from generator.collect.renaming import renamed_fields
+from generator.collect.signatures import Concluded, outcome, verdicts
 from generator.collect.spelling.plain import folded
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
@@ -27,12 +31,11 @@ from generator.model.handbook import Handbook
 from generator.model.value import Value
 from generator.notation.evaluation import AddWorkingDays
 from generator.rules.declared.collect import (
-    AGAIN,
     FIELD_TWICE,
     NO_NUMBER,
     NOT_A_FORM,
-    NOT_UNIQUE,
     OTHER_VERSION,
+    OUT_OF_LIMITS,
     RECOVERED,
     REMARK,
     TRACKED,
@@ -57,10 +60,14 @@ KINDS: Mapping[str, str] = {
     "field": N_("field that changes by itself"),
     "second copy": N_("second copy of a table"),
 }
+LONGEST_NUMBER: Final = 200  # characters of a document number; stores take 255 for a key
+_LONGEST_PIECE: Final = 20_000  # characters of a remark in one row; a cell of Excel takes 32,767
+_EXACT: Final = Precision(prec=1000)  # the usual 28 digits would round without a word
+_Noted = TypeVar("_Noted", Remark, OpenPoint)
 
 
 class Collector:
-    """Reads filled forms of one handbook, and remembers the keys and unique values it has seen.
+    """Reads filled forms of one handbook; each file is judged by itself.
 
     `ctx` is in the language of the findings. `catalogues` are the handbook's translations:
     values typed in another language are kept in the first one.
@@ -86,16 +93,24 @@ class Collector:
         self._blanks = Blanks(ctx.handbook, catalogues)
         company = ctx.handbook.settings.company.source
         self._pictures = {company, *(each.get(company) for each in catalogues)}  # its logo
-        self._versions: dict[tuple[str, str], dict[str, int]] = {}
-        self._taken: dict[tuple[str, str, str], tuple[str, str]] = {}
 
-    def collect(self, name: str, raw: bytes, today: date) -> Result[FormRecord]:
+    @property
+    def names(self) -> Callable[[str], str]:
+        """Says a label in the language of the findings."""
+        return self._around.ctx.words.translated
+
+    def collect(self, name: str, raw: bytes, today: date, received: str = "") -> Result[FormRecord]:
         """Return the record of one file; findings of weight “error” leave it partial.
 
         What is no form of this handbook, or an empty one, gives no record.
 
-        `today` is what `today()` means in a form that has no date of its own in its header.
+        `today` is what `today()` means in a form that has no date of its own in its header;
+        `received` is when the file came (UTC, ISO 8601).
         """
+        with localcontext(_EXACT):
+            return self._collected(name, raw, today, received)
+
+    def _collected(self, name: str, raw: bytes, today: date, received: str) -> Result[FormRecord]:
         package = open_package(raw, name)
         if isinstance(package, Diagnostic):
             return Result(None, (package,))
@@ -115,7 +130,23 @@ class Collector:
             reading.report(OTHER_VERSION, own=version, current=form.revision.version)
         self._read(form, package, reading)
         complete = FormChecker(reading, form, self._around_of(reading, today)).check()
-        return self._keyed(self._record(form, package, reading, complete=complete), reading, form)
+        record = self._record(form, package, reading, complete=complete)
+        source = hashlib.sha256(raw).hexdigest()
+        arrival = Arrival(file=name, source=source, modified=package.modified, received=received)
+        record = replace(record, arrivals=(arrival,))
+        if not (self._given(record, form) or record.remarks or record.open_points):
+            return Result(None, tuple(reading.findings))
+        if not record.number:
+            record = self._numberless(record, reading)
+        return Result(record, tuple(reading.findings))
+
+    def _numberless(self, record: FormRecord, reading: Reading) -> FormRecord:
+        """A form that ought to have a number and has none is open, and found by its file."""
+        field = next((each for each in self._around.header if each.field == NUMBER_FIELD), None)
+        needed = field is not None and not field.optional
+        severity = Severity.ERROR if needed else Severity.WARNING
+        reading.report(NO_NUMBER, severity=severity, key=record.key)
+        return replace(record, state="partial") if needed else record
 
     def _read(self, form: Form, package: Package, reading: Reading) -> None:
         """Read the fields, and what a person sees besides."""
@@ -130,20 +161,29 @@ class Collector:
         if tracked:
             reading.report(TRACKED)
         FieldReader(reading).read(fields, found.filled)
+        self._look_at_number(reading, fields)
         for field in fields:
             if field.field in found.copied:
                 reading.ask(FIELD_TWICE, FieldPlace(field), found.copied[field.field])
         reading.remarks += found.remarks
         for remark in reading.remarks:
+            if remark.kind == OLD_FIELD:
+                continue  # said already, by its name
             what = Message(KINDS.get(remark.kind, remark.kind))
             reading.report(REMARK, what=what, place=remark.place or "—", text=short(remark.text))
         if reading.recovered:
             labels = [reading.label(each) for each in fields if each.field in reading.recovered]
             reading.report(RECOVERED, count=len(labels), labels=", ".join(labels))
 
-    def known(self, form: str, key: str, digests: Mapping[str, int]) -> None:
-        """Tell which contents a store holds already under a key: digest → version."""
-        self._versions.setdefault((form, key), {}).update(digests)
+    def _look_at_number(self, reading: Reading, fields: Iterable[Field]) -> None:
+        number = str(reading.values.get(NUMBER_FIELD) or "")
+        if len(number) > LONGEST_NUMBER:
+            field = next(each for each in fields if each.field == NUMBER_FIELD)
+            limit = Message(
+                "at most {value} {value:character|characters}", {"value": LONGEST_NUMBER}
+            )
+            del reading.values[NUMBER_FIELD]
+            reading.ask(OUT_OF_LIMITS, FieldPlace(field), number, limit=limit)
 
     def _form(self, package: Package) -> Any:
         claimed = package.properties.get("FormId", "")
@@ -166,7 +206,8 @@ class Collector:
         self, form: Form, package: Package, reading: Reading, *, complete: bool
     ) -> FormRecord:
         values = dict(reading.values)
-        remarks, open_points = tuple(reading.remarks), tuple(reading.open_points)
+        remarks = tuple(_in_pieces(reading.remarks, "text"))
+        open_points = tuple(_in_pieces(reading.open_points, "written"))
         number = folded(str(values.get(NUMBER_FIELD) or ""))
         return FormRecord(
             form=form.id,
@@ -174,7 +215,6 @@ class Collector:
             form_version=package.properties.get("FormVersion", form.revision.version),
             edition=package.properties.get("FormEdition", ""),
             language=package.properties.get("FormLanguage", ""),
-            file=reading.file,
             number=number,
             values=values,
             state="complete" if complete and not has_errors(reading.findings) else "partial",
@@ -182,25 +222,13 @@ class Collector:
             remarks=remarks,
             open_points=open_points,
             recovered=tuple(sorted(reading.recovered)),
+            outcome=self._outcome(form, reading),
         )
 
-    def _keyed(self, record: FormRecord, reading: Reading, form: Form) -> Result[FormRecord]:
-        if not (self._given(record, form) or record.remarks or record.open_points):
-            return Result(None, tuple(reading.findings))
-        if self._check_taken(record, reading, (*self._around.header, *form.fields)):
-            record = replace(record, state="partial")
-        if not record.number:
-            reading.report(NO_NUMBER, key=record.key)
-        versions = self._versions.setdefault((record.form, record.key), {})
-        repeated = record.digest in versions
-        version = versions.setdefault(record.digest, len(versions) + 1)
-        if version > 1 and not repeated:
-            reading.report(AGAIN, key=record.key, version=version)
-        for each in (*self._around.header, *form.fields):
-            if each.unique and each.field in record.values:
-                mark = (record.form, each.field, str(record.values[each.field]))
-                self._taken.setdefault(mark, (record.key, record.file))
-        return Result(replace(record, version=version, repeated=repeated), tuple(reading.findings))
+    def _outcome(self, form: Form, reading: Reading) -> Concluded:
+        found = outcome(form, verdicts(form, reading.values, self._handbook))
+        unsure = found == "approved" and has_errors(reading.findings)
+        return "" if unsure else found
 
     def _given(self, record: FormRecord, form: Form) -> bool:
         """Tell whether anybody filled in anything; a box says no, and a sum 0, by itself."""
@@ -210,18 +238,17 @@ class Collector:
             if not each.computed
         )
 
-    def _check_taken(self, record: FormRecord, reading: Reading, fields: Iterable[Field]) -> bool:
-        """Report values that another form has taken; tell whether there are any."""
-        before = len(reading.findings)
-        for each in fields:
-            value = record.values.get(each.field)
-            if not each.unique or value is None:
-                continue
-            key, place = self._taken.get((record.form, each.field, str(value)), (record.key, ""))
-            if key != record.key:
-                label = reading.label(each)
-                reading.report(NOT_UNIQUE, label=label, value=str(value), place=place)
-        return len(reading.findings) > before
+
+def _in_pieces(noted: Iterable[_Noted], name: str) -> Iterator[_Noted]:
+    """Part what is too long for one row of a store."""
+    for each in noted:
+        text = getattr(each, name)
+        for at in range(0, max(len(text), 1), _LONGEST_PIECE):
+            yield (
+                each
+                if len(text) <= _LONGEST_PIECE
+                else replace(each, **{name: text[at : at + _LONGEST_PIECE]})
+            )
 
 
 def _claimed(package: Package) -> str:

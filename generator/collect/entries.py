@@ -26,6 +26,8 @@ from generator.rules.declared.collect import (
 )
 
 LONGEST_TEXT: Final = 20_000
+MOST_DIGITS: Final = 15  # of whole numbers: what every store and spreadsheet keeps exactly
+_TOO_MANY: Final = 10**MOST_DIGITS
 _WANTED: Mapping[str, str] = {
     "integer": N_("a whole number"),
     "number": N_("a number"),
@@ -91,6 +93,9 @@ class EntryReader:
             return self.reading.ask(UNCLEAR, place, text, doubt=doubt)
         if isinstance(value, date):
             self._look_at_year(place, value)
+        if kind == "integer" and abs(value) >= _TOO_MANY:
+            limit = Message("at most {value} {value:digit|digits}", {"value": MOST_DIGITS})
+            return self.reading.ask(OUT_OF_LIMITS, place, text, limit=limit)
         return value
 
     def conclusion(self, place: FieldPlace, one: Filled) -> str | None:

@@ -11,7 +11,7 @@ from generator.base.diagnostics import Severity
 from generator.collect.entries import EntryReader
 from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading, short
-from generator.collect.record import Remark
+from generator.collect.record import OLD_FIELD, Remark
 from generator.collect.spelling.plain import cleaned, is_none
 from generator.collect.spelling.ticks import boxed, tick_of
 from generator.model.form import Field
@@ -59,7 +59,7 @@ class FieldReader:
         said = [cleaned(one.whole) for one in left if one.checked is None or one.checked]
         if text := "; ".join(filter(None, said)):
             self.reading.report(UNKNOWN_FIELD, tag=tag, value=short(text))
-            self.reading.remarks.append(Remark(kind="field", place=tag, text=text))
+            self.reading.remarks.append(Remark(kind=OLD_FIELD, place=tag, text=text))
 
     def _gone(self, field: Field) -> None:
         needed = not field.optional and not field.computed and self.reading.same_version
@@ -84,6 +84,8 @@ class FieldReader:
 
     def _one(self, place: FieldPlace, found: list[Filled]) -> Filled | None:
         """Return the one control that is filled in; None where two say different things."""
+        if len(found) == 1:
+            return found[0]
         given = [one for one in found if _given(one)]
         said = dict.fromkeys((cleaned(one.whole), one.checked) for one in given)
         if len(said) > 1:

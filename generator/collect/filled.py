@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class Filled(NamedTuple):
     """One control: its tag, what stands in it, and the table row that it stands in.
 
     `text` is empty while the prompt shows. `picked` is the stored value of the list entry shown,

@@ -121,8 +121,3 @@ def agree(written: Any, value: Any) -> bool:
         step = Decimal(1).scaleb(digits if isinstance(digits, int) and digits < 0 else 0)
         return abs(Decimal(written) - Decimal(value)) <= step / 2
     return bool(written == value)
-
-
-def in_words(value: Any) -> str:
-    """Return a value as people write it."""
-    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)

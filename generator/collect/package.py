@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
 
@@ -68,7 +69,8 @@ class Package:
 
     `raw` is the document as bytes; `frames` are the headers and footers, `notes` the comments,
     footnotes and endnotes, each with its kind; `hidden_styles` the styles that hide text.
-    `by_libre` says that LibreOffice saved the file.
+    `by_libre` says that LibreOffice saved the file, `modified` when the document was saved (UTC,
+    ISO 8601; empty where it does not say so).
     """
 
     document: Any
@@ -78,6 +80,7 @@ class Package:
     notes: tuple[tuple[str, Any], ...] = ()
     hidden_styles: frozenset[str] = frozenset()
     by_libre: bool = False
+    modified: str = ""
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -120,6 +123,7 @@ def _open(raw: bytes) -> Package:
         notes=_roots(parts, _NOTES),
         hidden_styles=_hidden_styles(parts),
         by_libre=b">LibreOffice" in parts.get("docProps/app.xml", b""),
+        modified=_modified(parts.get("docProps/core.xml")),
     )
 
 
@@ -222,7 +226,13 @@ def _parsed(content: bytes) -> Any:
     if _STRICT in content:
         content = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(content, parser)
@@ -247,3 +257,17 @@ def _custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
     if content is None:
         return {}
     return {str(each.get("name")): "".join(each.itertext()) for each in _parsed(content)}
+
+
+def _modified(content: bytes | None) -> str:
+    """Return when the document was saved, as its core properties say it."""
+    if content is None:
+        return ""
+    for each in _parsed(content).iter("{http://purl.org/dc/terms/}modified"):
+        try:
+            moment = datetime.fromisoformat((each.text or "").strip())
+            known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            return known.astimezone(UTC).isoformat(timespec="microseconds")
+        except (ValueError, OverflowError):
+            return ""
+    return ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, Literal
 
 Values = Mapping[str, Any]
+OLD_FIELD = "field of another version"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +43,50 @@ class OpenPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A file that came in: its name, its SHA-256, and two times (UTC, ISO 8601; empty: unknown).
+
+    `modified` is when the document says that it was saved, `received` when the file was put where
+    it was found.
+    """
+
+    file: str
+    source: str = ""
+    modified: str = ""
+    received: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What a version says otherwise than the one before it.
+
+    `field` is the id of the field (empty for a remark), `place` its label, with table and row for
+    a cell; `before` and `after` are the values as people write them, empty where there is none.
+    """
+
+    field: str
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormRecord:
     """The values of one filled form, and all that a person sees in it besides.
 
     `values` holds, by field id: a single value, the tuple of options ticked, for a table the
     tuple of its rows, for a signature the tuple of what each signer filled in. Empty fields are
-    left out. `number` is the document number in the header; `version` counts the contents that
-    came under one key, from 1; `repeated` marks a content that came before.
+    left out. `number` is the document number in the header. `arrivals` are the files that brought
+    this content, the first one first.
+
+    `version` counts the contents that came under one key, from 1, in the order of the documents'
+    own times; `is_newest` marks the last of them; `changes` is what differs from the one before.
+    `kept_as` is the key where the number stands on forms of several people.
 
     `remarks` is what no field holds, `open_points` what a field holds and was not taken; a record
     with open points is partial. `recovered` names the fields (ids) whose value was found by its
-    label or its place in the table, because the file has lost the control.
+    label or its place in the table, because the file has lost the control. `outcome` says what
+    the signatures come to: a refused form can be complete, and one not yet decided has none.
     """
 
     form: str
@@ -60,21 +94,35 @@ class FormRecord:
     form_version: str
     edition: str
     language: str
-    file: str
     number: str
     values: Values
+    arrivals: tuple[Arrival, ...] = ()
     state: Literal["complete", "partial"] = "complete"
     version: int = 1
-    digest: str = field(default="")
-    repeated: bool = False
+    is_newest: bool = True
+    kept_as: str = ""
+    digest: str = ""
+    changes: tuple[Amendment, ...] = ()
     remarks: tuple[Remark, ...] = ()
     open_points: tuple[OpenPoint, ...] = ()
     recovered: tuple[str, ...] = ()
+    outcome: Literal["", "approved", "refused"] = ""
 
     @property
     def key(self) -> str:
-        """The document number; without one, the digest of the values."""
-        return self.number or f"sha256:{self.digest}"
+        """The document number; without one, the digest of the file that came first."""
+        source = self.arrivals[0].source if self.arrivals else ""
+        return self.kept_as or self.number or f"sha256:{source or self.digest}"
+
+    @property
+    def file(self) -> str:
+        """The name of the file that came first."""
+        return self.arrivals[0].file if self.arrivals else ""
+
+    @property
+    def modified(self) -> str:
+        """When the first of its documents says that it was saved."""
+        return self.arrivals[0].modified if self.arrivals else ""
 
 
 def digest_of(
@@ -96,15 +144,36 @@ def digest_of(
 
 
 def plain_values(value: Any) -> Any:
-    """Return values as JSON knows them: dates as ISO 8601, decimals as numbers of their digits."""
+    """Return values as JSON knows them: dates as ISO 8601, decimals as text, every digit kept."""
     match value:
         case Mapping():
             return {name: plain_values(each) for name, each in value.items()}
         case tuple() | list():
             return [plain_values(each) for each in value]
         case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
+            return exact(value)
         case date() | time():
             return value.isoformat()
         case _:
             return value
+
+
+def exact(value: Decimal) -> str:
+    """Return all digits of a number, without noughts behind its last decimal."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def in_words(value: Any) -> str:
+    """Return a value as a line of text: options and rows one behind the other."""
+    match value:
+        case None:
+            return ""
+        case tuple() | list():
+            return "; ".join(in_words(each) for each in value)
+        case Mapping():
+            return ", ".join(f"{name}: {in_words(each)}" for name, each in value.items())
+        case _:
+            return str(plain_values(value))

@@ -1,15 +1,20 @@
-"""The shape that filled forms have in tables: one table a form, one for each of its row fields."""
+"""The shape that filled forms have in tables, the same in every store.
+
+One table a form, one for each of its row fields; and three for all forms together, with what
+stands beside the fields: remarks, open points, and what each version changed.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, Final
 
 from generator.base.diagnostics import N_
-from generator.collect.record import FormRecord
+from generator.collect.record import Amendment, FormRecord, OpenPoint, Remark
 from generator.model.form import Field, Form
 
 LONGEST_NAME: Final = 63  # what PostgreSQL takes
@@ -56,11 +61,17 @@ _KEY = (
     Column("record_version", N_("Content"), ColumnKind.INTEGER, own=True),
 )
 _ORIGIN = (
+    Column("record_newest", N_("Newest"), ColumnKind.BOOLEAN, own=True),
     Column("record_state", N_("State"), own=True),
+    Column("record_outcome", N_("Outcome"), own=True),
     Column("record_form_version", N_("Version of the form"), own=True),
     Column("record_edition", N_("Edition"), own=True),
     Column("record_language", N_("Language"), own=True),
     Column("record_file", N_("File"), own=True),
+    Column("record_files", N_("All files"), own=True),
+    Column("record_modified", N_("Saved"), own=True),
+    Column("record_received", N_("Received"), own=True),
+    Column("record_recovered", N_("Recovered fields"), own=True),
     Column("record_digest", N_("Digest"), own=True),
 )
 _ROW = Column("record_row", N_("Row"), ColumnKind.INTEGER, own=True)
@@ -72,21 +83,52 @@ _SIGNATURE = (
     Column("name", N_("Signature"), own=True),
     Column("date", N_("Date"), ColumnKind.DATE, own=True),
 )
+_FORM = Column("record_form", N_("Form"), own=True)
+_POINT = Column("place", N_("Place"), own=True)
+# The names begin as no form's do, whose ids begin with a letter.
+_SHARED: Mapping[str, tuple[str, tuple[Column, ...]]] = {
+    "_remarks": (
+        N_("Remarks"),
+        (Column("kind", N_("Kind"), own=True), _POINT, Column("text", N_("Text"), own=True)),
+    ),
+    "_open_points": (
+        N_("Open points"),
+        (
+            Column("field", N_("Field"), own=True),
+            _POINT,
+            Column("written", N_("Written"), own=True),
+            Column("code", N_("Finding"), own=True),
+        ),
+    ),
+    "_changes": (
+        N_("Changes"),
+        (
+            Column("field", N_("Field"), own=True),
+            _POINT,
+            Column("before", N_("Before"), own=True),
+            Column("after", N_("After"), own=True),
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableShape:
-    """A table: `field` is the row field that it holds; empty for the form's own table."""
+    """A table: `field` is the row field that it holds; empty for the form's own table.
+
+    `shared` marks a table that all forms have together.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     keys: tuple[str, ...]
     field: str = ""
+    shared: bool = False
 
 
 def shapes(form: Form, header: tuple[Field, ...]) -> tuple[TableShape, ...]:
-    """Return the tables of a form: its own first, then one for each table field, signatures."""
+    """Return the tables of a form: its own, one for each table field, signatures, the shared."""
     fields = (*header, *form.fields)
     single = tuple(_column(each) for each in fields if each.type not in {"table", "signature"})
     keys = tuple(each.name for each in _KEY)
@@ -121,7 +163,23 @@ def shapes(form: Form, header: tuple[Field, ...]) -> tuple[TableShape, ...]:
                 field=_SIGNED,
             )
         )
-    return tuple(found)
+    return (*found, *_shared_shapes())
+
+
+@cache
+def _shared_shapes() -> tuple[TableShape, ...]:
+    keys = (_FORM, *_KEY, _ROW)
+    return tuple(
+        TableShape(
+            name=name,
+            title=title,
+            columns=(*keys, *columns),
+            keys=tuple(each.name for each in keys),
+            field=name,
+            shared=True,
+        )
+        for name, (title, columns) in _SHARED.items()
+    )
 
 
 def rows(record: FormRecord, shape: TableShape, form: Form) -> Iterator[dict[str, Any]]:
@@ -130,14 +188,27 @@ def rows(record: FormRecord, shape: TableShape, form: Form) -> Iterator[dict[str
     if not shape.field:
         yield {
             **key,
+            "record_newest": record.is_newest,
             "record_state": record.state,
+            "record_outcome": record.outcome,
             "record_form_version": record.form_version,
             "record_edition": record.edition,
             "record_language": record.language,
             "record_file": record.file,
+            "record_files": _JOIN.join(dict.fromkeys(each.file for each in record.arrivals)),
+            "record_modified": record.modified,
+            "record_received": record.arrivals[0].received if record.arrivals else "",
+            "record_recovered": _JOIN.join(record.recovered),
             "record_digest": record.digest,
             **_plain(record.values, shape),
         }
+        return
+    if shape.shared:
+        noted: tuple[Remark | OpenPoint | Amendment, ...] = getattr(
+            record, shape.name.removeprefix("_")
+        )
+        for number, each in enumerate(noted, start=1):
+            yield {"record_form": record.form, **key, "record_row": number, **asdict(each)}
         return
     entries = (
         _signatures(record, form) if shape.field == _SIGNED else record.values.get(shape.field, ())

@@ -1,13 +1,15 @@
 """Records as CSV that a spreadsheet opens without harm: a line for each value, or a table each.
 
 One file holds the values one below the other (form, key, field, value), because forms differ in
-their fields. A folder holds one file for each table, with a column for each field.
+their fields; what is known of the record itself stands there under the names of its columns, what
+no field holds under the name of its table. A folder holds one file for each table, with a column
+for each field.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from io import TextIOWrapper
 from typing import Any, BinaryIO, TextIO
@@ -29,8 +31,8 @@ def as_text(raw: BinaryIO) -> TextIOWrapper:
 
 def safe(value: Any) -> Any:
     """Return a value that no spreadsheet takes for a formula (OWASP: CSV injection)."""
-    plain = plain_values(value)
-    return f"'{plain}" if isinstance(plain, str) and plain.startswith(_DANGEROUS) else plain
+    text = isinstance(value, str) and value.startswith(_DANGEROUS)
+    return f"'{value}" if text else plain_values(value)
 
 
 class CsvStore:
@@ -42,11 +44,6 @@ class CsvStore:
         out.write(MARK)
         self._out.writerow(_HEAD)
 
-    def known(self, form: Form) -> Mapping[str, Mapping[str, int]]:
-        """A file is written anew: nothing is there."""
-        del form
-        return {}
-
     def add(self, record: FormRecord, form: Form) -> None:
         """Write the values of one form."""
         head = (record.form, safe(record.key), record.version, safe(record.file))
@@ -56,9 +53,28 @@ class CsvStore:
                 continue
             for row, column, label, one in _values(each, value):
                 self._out.writerow((*head, each.field, row, column, safe(label), safe(one)))
+        for field, row, column, label, one in _own(record, form, self._header):
+            self._out.writerow((*head, field, row, column, label, safe(one)))
 
     def close(self) -> None:
         """Nothing is held back."""
+
+
+def _own(
+    record: FormRecord, form: Form, header: tuple[Field, ...]
+) -> Iterator[tuple[str, Any, str, str, Any]]:
+    """Yield what is known of the record itself, and what stands in it beside its fields."""
+    main, *others = shapes(form, header)
+    for row in rows(record, main, form):
+        for each in main.columns:
+            if each.own and each.name not in main.keys and row.get(each.name) not in {None, ""}:
+                yield each.name, "", "", each.label, row[each.name]
+    for shape in others:
+        if shape.shared:
+            for row in rows(record, shape, form):
+                for each in shape.columns:
+                    if each.name not in shape.keys and row[each.name]:
+                        yield shape.name, row["record_row"], each.name, each.label, row[each.name]
 
 
 def _values(each: Field, value: Any) -> list[tuple[Any, str, str, Any]]:
@@ -75,29 +91,27 @@ def _values(each: Field, value: Any) -> list[tuple[Any, str, str, Any]]:
 
 
 class CsvFolder:
-    """Writes one file for each table of each form into a folder."""
+    """Writes one file for each table of each form into a folder.
 
-    def __init__(self, folder: Gate, header: tuple[Field, ...]) -> None:
+    The files take their names when `stack` is left in peace.
+    """
+
+    def __init__(self, folder: Gate, header: tuple[Field, ...], stack: ExitStack) -> None:
         self._folder = folder
         self._header = header
         self._open: dict[str, Any] = {}
-        self._stack = ExitStack()
-
-    def known(self, form: Form) -> Mapping[str, Mapping[str, int]]:
-        """Files are written anew: nothing is there."""
-        del form
-        return {}
+        self._stack = stack
 
     def add(self, record: FormRecord, form: Form) -> None:
         """Write one form into its tables."""
         for shape in shapes(form, self._header):
             names = [each.name for each in shape.columns]
+            writer = self._writer(shape.name, names)  # an empty table is written too
             for row in rows(record, shape, form):
-                self._writer(shape.name, names).writerow([safe(row.get(name)) for name in names])
+                writer.writerow([safe(row.get(name)) for name in names])
 
     def close(self) -> None:
-        """Close all files."""
-        self._stack.close()
+        """Nothing is held back: the files are closed with the stack."""
 
     def _writer(self, name: str, columns: list[str]) -> Any:
         if name not in self._open:

@@ -1,9 +1,8 @@
-"""Records as one JSON array, written while the forms are read."""
+"""Records as one JSON array, one object a version."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TextIO
 
@@ -12,16 +11,11 @@ from generator.model.form import Form
 
 
 class JsonStore:
-    """Writes an array with one object a form."""
+    """Writes an array with one object a version."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._count = 0
-
-    def known(self, form: Form) -> Mapping[str, Mapping[str, int]]:
-        """A file is written anew: nothing is there."""
-        del form
-        return {}
 
     def add(self, record: FormRecord, form: Form) -> None:
         """Write one object."""
@@ -36,21 +30,25 @@ class JsonStore:
 
 
 def as_json(record: FormRecord) -> dict[str, object]:
-    """Return a record as JSON; values by field id, dates as ISO 8601."""
+    """Return a record as JSON; values by field id, dates as ISO 8601, decimals as text."""
     return {
         "form": record.form,
         "code": record.code,
         "key": record.key,
         "number": record.number or None,
         "version": record.version,
+        "newest": record.is_newest,
         "state": record.state,
+        "outcome": record.outcome or None,
         "form_version": record.form_version,
         "edition": record.edition,
         "language": record.language,
         "file": record.file,
+        "arrivals": [asdict(each) for each in record.arrivals],
         "digest": record.digest,
         "values": plain_values(record.values),
         "remarks": [asdict(each) for each in record.remarks],
         "open_points": [asdict(each) for each in record.open_points],
         "recovered": list(record.recovered),
+        "changes": [asdict(each) for each in record.changes],
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -11,8 +10,10 @@ from typing import Any, BinaryIO
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 
+from generator.base.diagnostics import Message
 from generator.base.i18n import Catalogue
-from generator.collect.record import FormRecord
+from generator.collect.entries import MOST_DIGITS
+from generator.collect.record import FormRecord, plain_values
 from generator.collect.shape import TableShape, rows, shapes
 from generator.collect.store import StoreProblem
 from generator.model.form import Field, Form
@@ -20,6 +21,10 @@ from generator.model.form import Field, Form
 LONGEST_TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _WIDTH = 16
+MOST_ROWS = 1_048_576  # what a sheet of Excel holds
+_FULL = Message("a sheet of Excel takes no more rows; write CSV or into a database")
+_WIDEST = 100  # digits with their noughts: far within the range of a double
+_FIRST_YEAR = 1900  # Excel knows no day before
 _PLAIN = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -45,17 +50,14 @@ class XlsxStore:
         self._lengths: dict[str, int] = {}
         self._titles: set[str] = set()
 
-    def known(self, form: Form) -> Mapping[str, Mapping[str, int]]:
-        """A file is written anew: nothing is there."""
-        del form
-        return {}
-
     def add(self, record: FormRecord, form: Form) -> None:
         """Write one form into its sheets."""
         for shape in shapes(form, self._header):
             for row in rows(record, shape, form):
                 sheet = self._sheet(shape, form)
                 at = self._lengths[shape.name]
+                if at >= MOST_ROWS:
+                    raise StoreProblem(_FULL)
                 for column, each in enumerate(shape.columns):
                     self._write(sheet, at, column, row.get(each.name))
                 self._lengths[shape.name] = at + 1
@@ -72,6 +74,7 @@ class XlsxStore:
     def _sheet(self, shape: TableShape, form: Form) -> Any:
         if shape.name not in self._sheets:
             title = form.title.source if not shape.field else f"{form.code} {shape.title}"
+            title = self._words.get(shape.title) if shape.shared else title
             sheet = self._book.add_worksheet(self._title(title))
             sheet.freeze_panes(1, 2)
             sheet.set_column(0, len(shape.columns) - 1, _WIDTH)
@@ -95,9 +98,17 @@ class XlsxStore:
     def _write(self, sheet: Any, row: int, column: int, value: Any) -> None:
         if isinstance(value, bool):
             sheet.write_boolean(row, column, value)
-        elif isinstance(value, int | Decimal):
+        elif isinstance(value, int | Decimal) and _is_exact(value):
             sheet.write_number(row, column, float(value))
-        elif isinstance(value, date | time):
+        elif isinstance(value, time) or (isinstance(value, date) and value.year >= _FIRST_YEAR):
             sheet.write_datetime(row, column, value, self._formats[type(value)])
-        elif isinstance(value, str):
-            sheet.write_string(row, column, value)
+        elif value is not None:
+            sheet.write_string(row, column, str(plain_values(value)))
+
+
+def _is_exact(value: int | Decimal) -> bool:
+    """Whether Excel keeps all digits of a number; else it stands there as text."""
+    digits = Decimal(value).as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    whole = "".join(map(str, digits.digits)).strip("0")
+    return len(whole) <= MOST_DIGITS and abs(exponent) + len(digits.digits) < _WIDEST

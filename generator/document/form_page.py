@@ -195,6 +195,14 @@ def limits(ctx: Context, field: Field) -> tuple[str, ...]:
     said = [ctx.words.say(text, value=value) for limit, text, value in found if limit is not None]
     if field.unique:
         said.append(ctx.words.say("no two alike"))
+    if field.sign == "all":
+        said.append(ctx.words.say("every one of them signs"))
+    if field.band and field.band in ctx.handbook.parameters:
+        title = ctx.words.translated(ctx.handbook.parameters[field.band].title.source)
+        said.append(ctx.words.say("who signs goes by the amount: {parameter}", parameter=title))
+    if field.refuses:
+        refusals = ctx.words.comma.join(ctx.words.translated(each.source) for each in field.refuses)
+        said.append(ctx.words.say("no approval: {conclusions}", conclusions=refusals))
     if field.unit:
         said.append(ctx.words.say("in {unit}", unit=ctx.phrases.plain(field.unit)))
     return tuple(said)

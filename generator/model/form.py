@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.base.diagnostics import Locator
 from generator.model.control import Keep, Revision
-from generator.model.ids import BasisId, ChapterId, FormId, RoleId, SignerId
+from generator.model.ids import AuthorityId, BasisId, ChapterId, FormId, RoleId, SignerId
 from generator.model.text import NOWHERE, Text
 from generator.notation.expression_tree import Expression
 
@@ -34,7 +34,13 @@ class FormRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field of a section, or a column of a table field (which has `columns`)."""
+    """A field of a section, or a column of a table field (which has `columns`).
+
+    A signature names its signers in `by`, of whom `sign` wants one or all; or it has a `band`, a
+    parameter by which the `amount`, another field, decides who signs: then `by` is filled in from
+    there, the lowest band first. `refuses` are those of the `conclusions` that are no approval,
+    `covers` the fields beside those of its section for which the signature answers.
+    """
 
     field: str
     label: Text
@@ -49,7 +55,12 @@ class Field:
     rules: tuple[FormRule, ...] = ()
     computed: Formula | None = None
     by: tuple[SignerId, ...] = ()
+    sign: str = "one"
+    band: AuthorityId | None = None
+    amount: str | None = None
     conclusions: tuple[Text, ...] = ()
+    refuses: tuple[Text, ...] = ()
+    covers: tuple[str, ...] = ()
     unit: Text | None = None
     min: Decimal | None = None
     max: Decimal | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Context, Decimal, DecimalException
@@ -70,6 +70,19 @@ _RECKON: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 }
 
 
+class Signed(tuple[str, ...]):  # noqa: SLOT001 - what varies in length takes no slots
+    """The names under which a signature field was signed, and whether that is an approval."""
+
+    approved: bool
+
+    @classmethod
+    def of(cls, names: Iterable[str], *, approved: bool) -> Signed:
+        """Return the names with the verdict."""
+        made = cls(names)
+        made.approved = approved
+        return made
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvaluationContext:
     """What an expression can see: the form, the parameters, the day, the work calendar."""
@@ -97,9 +110,10 @@ def evaluate(
     An empty field makes what is reckoned or compared with it missing; a rule that is missing
     does not apply. `false and missing` is false and `true or missing` is true; else missing
     spreads. `sum` and `count` pass over empty values as in Excel, `filled` says whether there is
-    one. Also missing: a division by zero, a date out of the calendar, working days without
-    `add_working_days`, a comparison of durations of which one has no fixed length, and whatever
-    `check_types` would have refused. A date compared with a date and time counts as a whole day.
+    one, `approved` whether a signature (a `Signed`) is there and is an approval. Also missing: a
+    division by zero, a date out of the calendar, working days without `add_working_days`, a
+    comparison of durations of which one has no fixed length, and whatever `check_types` would
+    have refused. A date compared with a date and time counts as a whole day.
     """
     context = EvaluationContext(
         values=values,
@@ -288,6 +302,8 @@ def _call(call: Call, context: EvaluationContext) -> Evaluated | Missing:
             return Decimal(len(_flat(values)))
         case "filled":
             return bool(_flat(values))
+        case "approved":
+            return any(isinstance(value, Signed) and value.approved for value in values)
         case _:
             return _date(values)
 

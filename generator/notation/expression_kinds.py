@@ -28,12 +28,13 @@ class Kind:
     """The type of a field; `many` for a column (a value in every row), `options` of a choice.
 
     Dates with a time of day are dates too; percentages are numbers; persons, roles, units and
-    signatures are texts.
+    signatures are texts, of which `signature` tells the last apart: they can be approved.
     """
 
     type: Type
     many: bool = False
     options: tuple[str, ...] = ()
+    signature: bool = False
 
 
 _NUMERIC = {Type.NUMBER, Type.MONEY}

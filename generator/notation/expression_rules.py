@@ -101,10 +101,10 @@ EXPRESSION_FUNCTION = Rule(
     name="expression-function",
     message=N_("“{function}(…)” cannot be worked out."),
     hint=N_(
-        "The functions are: sum(fields), count(fields), filled(field), today(), "
-        "date(year, month, day)"
+        "The functions are: sum(fields), count(fields), filled(field), approved(signature), "
+        "today(), date(year, month, day)"
     ),
-    why=N_("There are five functions, and each needs its arguments."),
+    why=N_("There are six functions, and each needs its arguments."),
     wrong=order_sheet("total(amount) > 0"),
     right=order_sheet("sum(amount) > 0"),
 )

@@ -13,7 +13,7 @@ from generator.notation.expression_rules import (
 from generator.notation.findings import Fault
 from generator.notation.tokens import OTHER, Token, scan, token_pattern
 
-FUNCTIONS = ("sum", "count", "filled", "today", "date")
+FUNCTIONS = ("sum", "count", "filled", "approved", "today", "date")
 _WORD_OPERATORS = ("and", "or", "not")
 
 _TOKENS = token_pattern(

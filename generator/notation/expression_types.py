@@ -221,6 +221,8 @@ class _Checker:
                 return self._arguments(call, ok=bool(kinds), gives=Type.NUMBER)
             case "filled":
                 return self._arguments(call, ok=len(kinds) == 1, gives=Type.BOOL)
+            case "approved":
+                return self._arguments(call, ok=_one_signature(kinds), gives=Type.BOOL)
             case "today":
                 return self._arguments(call, ok=not kinds, gives=Type.DATE)
             case _:
@@ -244,6 +246,10 @@ class _Checker:
             return Kind(gives)
         args = {"function": call.function}
         return self._fault(Fault(EXPRESSION_FUNCTION, call.start, call.end, args))
+
+
+def _one_signature(kinds: list[Kind]) -> bool:
+    return len(kinds) == 1 and (kinds[0].signature or kinds[0].type is Type.ANY)
 
 
 def _literal(expression: Expression) -> Kind:

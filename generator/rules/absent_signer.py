@@ -59,7 +59,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
                     continue
                 for known in filter(None, signers[:1]):
                     yield RULE.at(
-                        field.where / "by",
+                        field.where / ("band" if field.band else "by"),
                         title=known.title.source,
                         section=section.title.source,
                         role=known.role,

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from generator.base.diagnostics import Rule
 from generator.notation import NOTATION_RULES
+from generator.rules.declared.arrivals import ARRIVAL_RULES
 from generator.rules.declared.collect import COLLECT_RULES
+from generator.rules.declared.signatures import SIGNATURE_RULES
 from generator.rules.declared.site import SITE_RULES
 from generator.rules.policy.registry import POLICY_RULES
 from generator.rules.registry import semantic_rules
@@ -23,6 +25,8 @@ def all_rules() -> Mapping[str, Rule]:
         *CATALOGUE_RULES,
         *SITE_RULES,
         *COLLECT_RULES,
+        *SIGNATURE_RULES,
+        *ARRIVAL_RULES,
         *SUPPRESSION_RULES,
         *SHAPE_RULES,
         *NOTATION_RULES,

@@ -24,3 +24,16 @@ def step(name: str, *lines: str, role: str = "clerk", due: str = "2h") -> str:
 def steps(*parts: str) -> str:
     """Return the steps of the starter's first process, replaced by others."""
     return TAKE_ORDER + "steps:\n" + "".join(parts)
+
+
+def signed_sheet(sign: str, more: str = "") -> str:
+    """Return the starter's form with another signature; `more` are lines of its first section."""
+    return (
+        ORDER_SHEET + "sections:\n"
+        "  - section: order\n    title: Order\n    fields:\n"
+        "      - {field: customer, label: Customer, type: text}\n"
+        "      - {field: kind, label: Kind, type: choice, options: [stock, custom]}\n"
+        f"{more}"
+        "  - section: release\n    title: Release\n    fields:\n"
+        f"      - {{field: manager_sign, label: Manager, {sign}}}\n"
+    )

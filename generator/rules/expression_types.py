@@ -72,7 +72,12 @@ def form_scope(form: Form, header: Iterable[Field]) -> dict[str, Kind]:
 def kind_of_field(field: Field, *, many: bool = False) -> Kind:
     """Return the kind of a field's value; `many` for a column seen from outside its table."""
     options = tuple(each.source for each in field.options)
-    return Kind(_TYPES.get(field.type, Type.TEXT), many=many, options=options)
+    return Kind(
+        _TYPES.get(field.type, Type.TEXT),
+        many=many,
+        options=options,
+        signature=field.type == "signature",
+    )
 
 
 def _formulas(form: Form) -> Iterator[tuple[Formula, Type, dict[str, Kind]]]:

@@ -102,8 +102,8 @@ MISSING_COMPANION = Rule(
     code="HB108",
     name="missing-companion",
     message=N_("“{key}:” needs “{companion}:” beside it."),
-    hint=N_("Add a line “{companion}: …”: the step where the ways meet."),
-    why=N_("Steps that start together must say where they come together again."),
+    hint=N_("Add a line “{companion}: …” beside it."),
+    why=N_("One of the two says only half: steps that start together must meet again at a step."),
     wrong=_TOGETHER.format(join=""),
     right=_TOGETHER.format(join="    join: send\n"),
 )

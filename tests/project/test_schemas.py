@@ -41,13 +41,18 @@ WORDS = (Deadline, Duration, FieldRef, Formula, Keep, Text, Value)
 GIVEN = {"where", "id", "chapter"}
 
 TABLES_AND_SIGNATURES = {
+    "amount",
+    "band",
     "by",
     "columns",
     "conclusions",
+    "covers",
     "max-rows",
     "min-rows",
+    "refuses",
     "rows",
     "rules",
+    "sign",
 }
 
 

@@ -12,7 +12,9 @@ from generator.base.diagnostics import Rule, Severity
 from generator.base.i18n import Catalogue, product_catalogue
 from generator.report.text import report_text
 from generator.rules.catalogue import all_rules
+from generator.rules.declared.arrivals import ARRIVAL_RULES
 from generator.rules.declared.collect import COLLECT_RULES
+from generator.rules.declared.signatures import SIGNATURE_RULES
 from generator.rules.declared.site import SITE_RULES
 from generator.rules.policy.registry import POLICY_RULES
 from generator.source.reading.catalogue_rules import CATALOGUE_RULES
@@ -20,7 +22,15 @@ from generator.source.reading.findings import READING_RULES
 
 # Examples that are no handbook: whole files or folder listings, hand-written pages, filled forms.
 # Their own tests run them.
-_LISTS = (READING_RULES, CATALOGUE_RULES, SITE_RULES, COLLECT_RULES, POLICY_RULES)
+_LISTS = (
+    READING_RULES,
+    CATALOGUE_RULES,
+    SITE_RULES,
+    COLLECT_RULES,
+    SIGNATURE_RULES,
+    ARRIVAL_RULES,
+    POLICY_RULES,
+)
 ELSEWHERE = {id(rule) for rules in _LISTS for rule in rules}
 RULES = [rule for rule in all_rules().values() if id(rule) not in ELSEWHERE]
 

@@ -7,8 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from generator.collect.paper.spots import SeenControl, SeenText, Spot, key_of
+from generator.model.form_print import print_mark
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +45,16 @@ class BlankSpot:
         return key_of(self.spot.loose)
 
     @cached_property
+    def loose(self) -> str:
+        """What is printed here, prompts apart."""
+        return self.spot.loose
+
+    @cached_property
+    def words(self) -> str:
+        """What is printed here, on one line."""
+        return " ".join(self.spot.text.split())
+
+    @cached_property
     def full(self) -> str:
         """The key of all that an empty form shows here."""
         return key_of(self.spot.text)
@@ -51,7 +63,7 @@ class BlankSpot:
     def lines(self) -> tuple[str, ...]:
         """The printed lines without a place to fill in."""
         return tuple(
-            _joined(line) for line in self.spot.lines if all(one.control is None for one in line)
+            joined(line) for line in self.spot.lines if all(one.control is None for one in line)
         )
 
     @cached_property
@@ -60,7 +72,7 @@ class BlankSpot:
         for line in self.spot.lines:
             at = [number for number, one in enumerate(line) if one.control is not None]
             if at:
-                return _joined(line[: at[0]]), _joined(line[at[-1] + 1 :])
+                return joined(line[: at[0]]), joined(line[at[-1] + 1 :])
         return "", ""
 
 
@@ -88,7 +100,8 @@ class BlankForm:
         self.pictures = Counter(
             aside.text for spot in spots for aside in spot.asides if aside.kind == "picture"
         )
-        self.frames = {frame_key(line) for spot in frames for line in spot.lines}
+        self.frame_spots = tuple(frames)
+        self.frames = {frame_key(line) for spot in self.frame_spots for line in spot.lines}
 
     def _index(self, each: BlankSpot, plain: set[str]) -> None:
         spot = each.spot
@@ -104,14 +117,32 @@ class BlankForm:
                 self.heads[spot.table].add(each.printed)
 
     @cached_property
+    def marks(self) -> frozenset[str]:
+        """The marks of all that is printed."""
+        spots = (*(each.spot for each in self.spots), *self.frame_spots)
+        lines = ((spot, line) for spot in spots for line in spot.lines)
+        return frozenset(mark_of(piece, spot) for spot, line in lines for piece in pieces_of(line))
+
+    @cached_property
     def slots(self) -> Mapping[str, FillingSlot]:
         """The places by their tags."""
         return {slot.tag: slot for each in self.spots for slot in each.slots}
 
 
+def pieces_of(line: Iterable[SeenText]) -> list[list[SeenText]]:
+    """Return the texts between controls, and those in controls."""
+    return [list(piece) for _, piece in groupby(line, key=lambda one: one.control)]
+
+
+def mark_of(piece: Sequence[SeenText], spot: Spot) -> str:
+    """Return the mark of a printed text; empty for what stands in a control."""
+    paged = spot.kind in {"header", "footer"}
+    return print_mark(joined(piece), paged=paged) if piece[0].control is None else ""
+
+
 def frame_key(line: Iterable[SeenText]) -> str:
     """Return a line of a header or footer for comparing, whatever page it counts."""
-    return re.sub(r"\d+", "#", key_of(_joined(line)))
+    return re.sub(r"\d+", "#", key_of(joined(line)))
 
 
 def _slot(spot: Spot, control: SeenControl) -> FillingSlot:
@@ -137,5 +168,6 @@ def _label_behind(spot: Spot, control: SeenControl) -> str:
     return ""
 
 
-def _joined(line: Iterable[SeenText]) -> str:
+def joined(line: Iterable[SeenText]) -> str:
+    """Return texts as one."""
     return "".join(one.text for one in line)

@@ -56,7 +56,8 @@ class PlaceReader:
             yield from self._several(spot, match)
             return
         whole = all(slot.tag in controls for slot in match.slots)
-        if whole and key_of(spot.loose) == match.printed:
+        loose = spot.loose
+        if whole and (loose == match.loose or key_of(loose) == match.printed):
             for slot in match.slots:
                 yield self._plain(spot, controls[slot.tag], slot)
         elif match.slots and all(slot.is_box for slot in match.slots):
@@ -88,9 +89,9 @@ class PlaceReader:
         if key in {"", slot.key}:
             return True
         # Some editors leave the mark on a control that was filled in.
-        return (control.marked or _looks_like_a_prompt(control, text)) and (
-            key in _PROMPTS or not self.is_same
-        )
+        if self.is_same and key not in _PROMPTS:
+            return False
+        return control.marked or _looks_like_a_prompt(control, text)
 
     def _single(self, spot: Spot, match: BlankSpot, control: SeenControl | None) -> Filled:
         slot = match.slots[0]
@@ -203,12 +204,11 @@ def filled(spot: Spot, control: SeenControl, text: str) -> Filled:
     if control.box is not None:
         return Filled(tag=control.tag, text=text, checked=control.box, row=_row(spot))
     picked = stamp = ""
-    if text:
-        for each in control.properties:
-            if each.tag == f"{_W}date":
-                stamp = str(each.get(f"{_W}fullDate") or "")
-            elif each.tag in {f"{_W}dropDownList", f"{_W}comboBox"}:
-                picked = _picked(each, text)
+    kept = control.keeps if text else None
+    if kept is not None and kept.tag == f"{_W}date":
+        stamp = str(kept.get(f"{_W}fullDate") or "")
+    elif kept is not None:
+        picked = _picked(kept, text)
     return Filled(tag=control.tag, text=text, picked=picked, stamp=stamp, row=_row(spot))
 
 

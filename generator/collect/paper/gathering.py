@@ -11,7 +11,7 @@ from generator.collect.filled import Filled
 from generator.collect.paper.blank import BlankForm, BlankSpot, frame_key
 from generator.collect.paper.filling import PlaceReader, filled
 from generator.collect.paper.matching import Matcher, is_head
-from generator.collect.paper.spots import Spot, key_of
+from generator.collect.paper.spots import SeenControl, Spot, key_of
 from generator.collect.record import Remark
 
 BETWEEN: Final = " · "
@@ -43,12 +43,12 @@ class Gatherer:
     ) -> None:
         self._blank = blank
         self._spots = spots
-        self._matches = Matcher(blank, spots).match()
+        self._matches = Matcher(blank, spots, is_same=is_same).match()
         self._own = set(own_pictures)
         self._pictures = Counter(blank.pictures)
         self._unseen = self._not_seen()
         self._reader = PlaceReader(is_same, by_libre, self._take_print_of_row)
-        self._places: dict[Spot, str] = {}
+        self._places: dict[Spot, tuple[str, str]] = {}
         self.result = Gathered()
 
     def gather(self) -> Gathered:
@@ -72,7 +72,7 @@ class Gatherer:
     def remark(self, kind: str, text: str, spot: Spot | None) -> None:
         """Keep what stands in no field."""
         if kind == "picture" or text.strip():
-            place = self._places.get(spot, "") if spot is not None else ""
+            place = BETWEEN.join(filter(None, self._places.get(spot, ()))) if spot else ""
             self.result.remarks.append(Remark(kind=kind, place=place, text=text.strip()))
 
     def add_frames(self, spots: Iterable[Spot]) -> None:
@@ -98,13 +98,15 @@ class Gatherer:
             if key and not self._take_print(key):
                 yield text
 
-    def _elsewhere(self, spot: Spot, control: object) -> Filled:
+    def _elsewhere(self, spot: Spot, control: SeenControl) -> Filled:
         """Return a control that stands in another place than in the blank form, or in none."""
-        slot = self._blank.slots.get(control.tag)  # type: ignore[attr-defined]
-        text = spot.text_of(control)  # type: ignore[arg-type]
+        slot = self._blank.slots.get(control.tag)
+        text = spot.text_of(control)
         if slot is not None and key_of(text) == slot.key:
             text = ""
-        return filled(spot, control, text)  # type: ignore[arg-type]
+        if control.box and control.label:
+            text = f"{text} {control.label}"
+        return filled(spot, control, text)
 
     # --- what is printed ----------------------------------------------------------------------
 
@@ -148,9 +150,9 @@ class Gatherer:
         for spot in self._spots:
             match = self._matches.get(spot)
             if match is not None and not match.slots and match.printed:
-                text = " ".join(match.spot.text.split())
+                text = match.words
                 section, label = (text, "") if match.spot.is_heading else (section, text)
-            self._places[spot] = BETWEEN.join(filter(None, (section, label)))
+            self._places[spot] = (section, label)
 
     # --- tables -------------------------------------------------------------------------------
 

@@ -17,9 +17,14 @@ _FEWEST_HEADS = 2
 
 
 class Matcher:
-    """Matches the spots of one returned form."""
+    """Matches the spots of one returned form.
 
-    def __init__(self, blank: BlankForm, spots: Sequence[Spot]) -> None:
+    `is_same` says that the form was handed out as the blank one is made now; in an older one, a
+    control that the blank one lacks belongs to another field than the place that it stands in.
+    """
+
+    def __init__(self, blank: BlankForm, spots: Sequence[Spot], *, is_same: bool = True) -> None:
+        self._is_same = is_same
         self._blank = blank
         self._spots = spots
         self._rows: dict[tuple[int, int], list[Spot]] = defaultdict(list)
@@ -45,11 +50,11 @@ class Matcher:
 
     def _by_tags_and_print(self) -> None:
         seen: Counter[str] = Counter()
-        last = -1
+        last, by_tag = -1, self._blank.by_tag
         for spot in self._spots:
-            tag = next((each.tag for each in spot.controls if each.tag in self._blank.by_tag), "")
+            tag = next((each.tag for each in spot.controls if each.tag in by_tag), "")
             if tag:
-                places = self._blank.by_tag[tag]
+                places = by_tag[tag]
                 match = places[min(seen[tag], len(places) - 1)]
                 seen[tag] += 1
             else:
@@ -121,7 +126,7 @@ class Matcher:
         by_grid, in_order = dict(columns), [match for _, match in sorted(columns, key=_first)]
         same = len(row) == len(in_order)
         for spot in row:
-            if spot in self.found:
+            if spot in self.found or self._is_of_older(spot):
                 continue
             match = in_order[spot.ordinal] if same else by_grid.get(spot.column)
             if match is not None:
@@ -132,7 +137,7 @@ class Matcher:
         order = {each: number for number, each in enumerate(places)}
         known = [(spot, order[self.found[spot]]) for spot in row if self.found.get(spot) in order]
         for spot in row:
-            if spot in self.found:
+            if spot in self.found or self._is_of_older(spot):
                 continue
             for other, at in _nearest_first(known, spot.ordinal):
                 match = _at(places, at + spot.ordinal - other.ordinal)
@@ -140,6 +145,9 @@ class Matcher:
                     self.found[spot] = match
                     self._taken.add(match)
                     break
+
+    def _is_of_older(self, spot: Spot) -> bool:
+        return not self._is_same and bool(spot.controls)
 
     def _is_free(self, match: BlankSpot) -> bool:
         return match not in self._taken and not any(

@@ -8,8 +8,10 @@ from typing import Any
 from generator.collect.package import Package
 from generator.collect.paper.blank import BlankForm
 from generator.collect.paper.gathering import Gathered, Gatherer
+from generator.collect.paper.older import drop_older_print
 from generator.collect.paper.spots import Spot
 from generator.collect.paper.walker import Walker, looks_matter
+from generator.model.form_print import printed_marks
 from generator.renderers.word.ooxml.xml import W
 
 _W = f"{{{W}}}"
@@ -20,7 +22,12 @@ def blank_of(package: Package, columns: Iterable[str]) -> BlankForm:
     """Return the blank form; `columns` are the tags of cells in rows that are alike."""
     walker = Walker(styled=False)
     spots = walker.walk(_body(package))
-    return BlankForm(spots, _frames(package), columns)
+    blank = BlankForm(spots, _frames(package), columns)
+    for spot in spots:
+        spot.let_go()
+    for spot in spots:
+        spot.cell = None
+    return blank
 
 
 def gathered(
@@ -38,6 +45,8 @@ def gathered(
     """
     walker = Walker(styled=looks_matter(package.raw), hidden=package.hidden_styles, renamed=renamed)
     spots = walker.walk(_body(package))
+    frames = _frames(package)
+    drop_older_print((*spots, *frames), blank, printed_marks(package.properties))
     gatherer = Gatherer(
         blank,
         spots,
@@ -46,7 +55,7 @@ def gathered(
         own_pictures=own_pictures,
     )
     result = gatherer.gather()
-    gatherer.add_frames(_frames(package))
+    gatherer.add_frames(frames)
     for kind, root in package.notes:
         for note in root:
             if note.get(f"{_W}type") not in _RULERS:

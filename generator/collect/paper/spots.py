@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
+
+from generator.renderers.word.ooxml.xml import W
 
 _DROPPED: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class SeenControl:
-    """A content control: its tag and properties; `marked` where it says that its prompt shows."""
+    """A content control: its tag and properties; `marked` where it says that its prompt shows.
 
-    tag: str
-    properties: Any
-    marked: bool = False
-    box: bool | None = None
+    `box` says whether a box is ticked, None for all others; `keeps` is the element of a calendar
+    or a list, which keeps more than the text, `label` what an older version printed behind it and
+    today's does not. A plain class: hundreds are made for each form.
+    """
+
+    __slots__ = ("box", "keeps", "label", "marked", "properties", "tag")
+
+    def __init__(self, tag: str, properties: Any) -> None:
+        self.tag = tag
+        self.properties = properties
+        self.marked = False
+        self.box: bool | None = None
+        self.keeps: Any = None
+        self.label = ""
 
 
 class SeenText(NamedTuple):
@@ -35,49 +45,93 @@ class Aside(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
     """A cell of a table, or a paragraph outside of tables.
 
-    `table` and `row` number the tables and rows of the document; `column` is the first column of
-    the grid that the cell takes, `ordinal` its number in the row. `parent` is the cell around a
-    table in a table, `kind` says where else than on the page it stands. `nameless` are the texts of
-    controls that have no tag.
+    `table` and `row` number the tables and rows of the document; `ordinal` is the number of the
+    cell in its row, `previous` the one before it. `parent` is the cell around a table in a table,
+    `kind` says where else than on the page it stands. `nameless` are the texts of controls that
+    have no tag.
     """
 
-    number: int
-    table: int = -1
-    row: int = -1
-    column: int = 0
-    ordinal: int = 0
-    parent: Spot | None = None
-    kind: str = ""
-    is_heading: bool = False
-    lines: list[list[SeenText]] = field(default_factory=list)
-    asides: list[Aside] = field(default_factory=list)
-    controls: list[SeenControl] = field(default_factory=list)
-    nameless: list[str] = field(default_factory=list)
+    __slots__ = (
+        "_column",
+        "asides",
+        "cell",
+        "controls",
+        "is_heading",
+        "kind",
+        "lines",
+        "nameless",
+        "number",
+        "ordinal",
+        "parent",
+        "previous",
+        "row",
+        "table",
+    )
+
+    def __init__(self, number: int, kind: str = "", *, is_heading: bool = False) -> None:
+        self.number = number
+        self.kind = kind
+        self.is_heading = is_heading
+        self.table = self.row = -1
+        self.ordinal = 0
+        self.parent: Spot | None = None
+        self.previous: Spot | None = None
+        self.cell: Any = None
+        self._column = -1
+        self.lines: list[list[SeenText]] = []
+        self.asides: list[Aside] = []
+        self.controls: list[SeenControl] = []
+        self.nameless: list[str] = []
+
+    @property
+    def column(self) -> int:
+        """The first column of the grid that the cell takes; seldom asked for, so worked out."""
+        if self._column >= 0:
+            return self._column
+        column, each = 0, self.previous
+        while each is not None:
+            column += span_of(each.cell)
+            each = each.previous
+        return column
+
+    def let_go(self) -> None:
+        """Let go of the document: a blank form is kept for long, its XML need not be."""
+        self._column = self.column
+        for control in self.controls:
+            control.properties = control.keeps = None
 
     def text_of(self, control: SeenControl) -> str:
         """Return what stands in a control."""
-        found = [
-            "".join(piece.text for piece in line if piece.control is control)
-            for line in self.lines
-            if any(piece.control is control for piece in line)
-        ]
+        found = []
+        for line in self.lines:
+            inside = [text for text, around in line if around is control]
+            if inside:
+                found.append("".join(inside))
         return "\n".join(found).strip("\n")
 
     @property
     def text(self) -> str:
         """All that stands here, in the order of reading."""
-        return "\n".join("".join(piece.text for piece in line) for line in self.lines)
+        if len(self.lines) == 1 and len(self.lines[0]) == 1:
+            return self.lines[0][0].text
+        return "\n".join(["".join([piece.text for piece in line]) for line in self.lines])
 
     @property
     def loose(self) -> str:
         """What stands outside of controls with a tag."""
         return "\n".join(
-            "".join(piece.text for piece in line if piece.control is None) for line in self.lines
+            ["".join([text for text, control in line if control is None]) for line in self.lines]
         )
+
+
+def span_of(cell: Any) -> int:
+    """Return how many columns of the grid a cell (`w:tc`) takes."""
+    span = cell.find(f"{{{W}}}tcPr/{{{W}}}gridSpan")
+    value = "1" if span is None else str(span.get(f"{{{W}}}val"))
+    return int(value) if value.isdecimal() and len(value) < len("10000") else 1
 
 
 @lru_cache(maxsize=16384)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from generator.collect.paper.elements import OFF, described, old_field, plain_text
 from generator.collect.paper.spots import Aside, SeenControl, SeenText, Spot
 from generator.collect.paper.symbols import FONTS, in_symbols, raised, symbol
 from generator.collect.renaming import new_tag
@@ -16,7 +17,6 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _VAL: Final = f"{_W}val"
-OFF: Final = {"0", "false", "off", "none"}
 _P, _R, _T, _TBL, _TR, _TC, _SDT = (
     f"{_W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc", "sdt")
 )
@@ -26,18 +26,22 @@ _HYPHEN, _SYMBOL = f"{_W}noBreakHyphen", f"{_W}sym"
 _ALTERNATE = f"{_MC}AlternateContent"
 _CONTENT, _PROPERTIES = f"{_W}sdtContent", f"{_W}sdtPr"
 _RPR, _PPR = f"{_W}rPr", f"{_W}pPr"
+_STYLE = f"{_W}pStyle"
+_TRPR = f"{_W}trPr"
+_TAG, _PROMPT, _BOX = f"{_W}tag", f"{_W}showingPlcHdr", f"{_W14}checkbox"
+_KEEPERS = {f"{_W}date", f"{_W}dropDownList", f"{_W}comboBox"}
 _BREAKS = {f"{_W}br", f"{_W}cr"}
 _GONE = {f"{_W}del", f"{_W}moveFrom"}
 _CHANGED = _GONE | {f"{_W}ins", f"{_W}moveTo"}
 _TURNED = {f"{_W}bdo", f"{_W}dir"}
 _DRAWN = {f"{_W}drawing", f"{_W}pict", f"{_W}object"}
 _SKIPPED = {_RPR, _PPR, f"{_W}instrText", f"{_W}delInstrText", f"{_W}tblPr", f"{_W}tblGrid"}
-_FRAMES = (
+_FRAMES = {
     f"{_W15}repeatingSection",
     f"{_W15}repeatingSectionItem",
     f"{_W}group",
     f"{_W}docPartObj",
-)
+}
 _NOTES = {
     f"{_W}footnoteReference": "footnote",
     f"{_W}endnoteReference": "endnote",
@@ -103,8 +107,8 @@ class Walker:
                 self.tracked |= tag in _CHANGED
                 self._blocks(child, spot)
 
-    def _spot(self, **place: Any) -> Spot:
-        spot = Spot(number=len(self.spots), kind=self._kind, **place)
+    def _spot(self, *, is_heading: bool = False) -> Spot:
+        spot = Spot(len(self.spots), self._kind, is_heading=is_heading)
         self.spots.append(spot)
         return spot
 
@@ -113,21 +117,15 @@ class Walker:
         number = self._tables
         for row in _inside(table, _TR):
             self._rows += 1
-            at, place = self._rows, 0
-            properties = row.find(f"{_W}trPr")
+            at, last = self._rows, None
+            properties = _child(row, _TRPR)
             gone = properties is not None and properties.find(f"{_W}del") is not None
-            if (
-                properties is not None
-                and (before := properties.find(f"{_W}gridBefore")) is not None
-            ):
-                place += _number(before)
             self._gone += gone
             for ordinal, (cell, control) in enumerate(self._cells(row, None)):
-                spot = self._spot(
-                    table=number, row=at, column=place, ordinal=ordinal, parent=parent
-                )
-                span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-                place += 1 if span is None else _number(span)
+                spot = self._spot()
+                spot.table, spot.row, spot.ordinal = number, at, ordinal
+                spot.parent, spot.previous, spot.cell = parent, last, cell
+                last = spot
                 before_control, self._control = self._control, control or self._control
                 if control is not None:
                     spot.controls.append(control)
@@ -141,7 +139,7 @@ class Walker:
                 yield child, around
             elif child.tag == _SDT:
                 control = self._named(child)
-                content = child.find(_CONTENT)
+                content = _child(child, _CONTENT)
                 if content is not None:
                     yield from self._cells(content, control or around)
             elif child.tag not in _SKIPPED and isinstance(child.tag, str) and len(child):
@@ -172,7 +170,7 @@ class Walker:
 
     def _held(self, control: Any, spot: Spot | None, inner: Any) -> None:
         """Go through a content control; what stands in one without a tag stands in none."""
-        content = control.find(_CONTENT)
+        content = _child(control, _CONTENT)
         if content is None:
             return
         found, before = self._named(control), self._control
@@ -238,7 +236,7 @@ class Walker:
         elif tag == f"{_W}ruby":
             self._ruby(child, spot)
         elif tag == f"{_W}fldChar":
-            self._say(_old_field(child), spot)
+            self._say(old_field(child), spot)
         elif tag == f"{_W}instrText" and (child.text or "").strip().startswith(_LIVING):
             self._aside("field", (child.text or "").strip(), spot)
         elif tag == _ALTERNATE:
@@ -256,7 +254,7 @@ class Walker:
             if part.tag == f"{_W}rubyBase":
                 self._inline(part, spot)
             elif part.tag == f"{_W}rt":
-                self._aside("ruby", _plain(part), spot)
+                self._aside("ruby", plain_text(part), spot)
 
     def _look(self, run: Any) -> tuple[str, str, str]:
         """Return whether a text counts as hidden or struck out, its symbol font, raised or not."""
@@ -320,7 +318,7 @@ class Walker:
         if any(seen):
             self._aside("text in a drawing", " ".join(filter(None, seen)), spot)
         elif not boxes:
-            self._aside("picture", _described(element), spot)
+            self._aside("picture", described(element), spot)
 
 
 def looks_matter(raw: bytes) -> bool:
@@ -329,7 +327,8 @@ def looks_matter(raw: bytes) -> bool:
 
 
 def _is_heading(paragraph: Any) -> bool:
-    style = paragraph.find(f"{_PPR}/{_W}pStyle")
+    properties = _child(paragraph, _PPR)
+    style = None if properties is None else _child(properties, _STYLE)
     return style is not None and str(style.get(_VAL)).startswith("Heading")
 
 
@@ -342,54 +341,29 @@ def _inside(element: Any, wanted: str) -> Iterator[Any]:
 
 
 def _control(element: Any, renamed: Mapping[str, str]) -> SeenControl | None:
-    properties = element.find(_PROPERTIES)
-    tag = properties.find(f"{_W}tag") if properties is not None else None
-    if tag is None or not tag.get(_VAL) or str(tag.get(_VAL)).startswith(_FOREIGN):
+    properties = _child(element, _PROPERTIES)
+    if properties is None:
         return None
-    marked, box = False, None
+    found = SeenControl("", properties)
     for each in properties:
         name = each.tag
-        if name in _FRAMES:
-            return None
-        if name == f"{_W}showingPlcHdr":
-            marked = each.get(_VAL, "1").lower() not in OFF
-        elif name == f"{_W14}checkbox":
+        if name == _TAG:
+            found.tag = str(each.get(_VAL) or "")
+        elif name == _PROMPT:
+            found.marked = each.get(_VAL, "1").lower() not in OFF
+        elif name in _KEEPERS:
+            found.keeps = each
+        elif name == _BOX:
             state = each.find(f"{_W14}checked")
-            box = state is not None and state.get(f"{_W14}val", "1").lower() not in OFF
-    return SeenControl(new_tag(str(tag.get(_VAL)), renamed), properties, marked, box)
+            found.box = state is not None and state.get(f"{_W14}val", "1").lower() not in OFF
+        elif name in _FRAMES:
+            return None
+    if not found.tag or found.tag.startswith(_FOREIGN):
+        return None
+    found.tag = new_tag(found.tag, renamed)
+    return found
 
 
-def _old_field(mark: Any) -> str:
-    """Return what a form field of old Word shows by itself: a box, or the entry of a list."""
-    data = mark.find(f"{_W}ffData")
-    if data is None:
-        return ""
-    box = data.find(f"{_W}checkBox")
-    if box is not None:
-        for name in ("checked", "default"):
-            state = box.find(f"{_W}{name}")
-            if state is not None:
-                return "☒" if (state.get(_VAL) or "1").lower() not in OFF else "☐"
-        return "☐"
-    chosen = data.find(f"{_W}ddList/{_W}result")
-    entries = data.findall(f"{_W}ddList/{_W}listEntry")
-    at = _number(chosen) if chosen is not None else 0
-    return str(entries[at].get(_VAL)) if at < len(entries) and chosen is not None else ""
-
-
-def _described(element: Any) -> str:
-    for each in element.iter():
-        if isinstance(each.tag, str) and each.tag.endswith(("}docPr", "}imagedata", "}shape")):
-            words = each.get("descr") or each.get("title") or each.get("alt") or each.get("name")
-            if words:
-                return str(words)
-    return ""
-
-
-def _plain(element: Any) -> str:
-    return "".join(each.text or "" for each in element.iter(_T))
-
-
-def _number(element: Any) -> int:
-    value = str(element.get(_VAL) or "1")
-    return int(value) if value.isdecimal() and len(value) < len("10000") else 1
+def _child(element: Any, tag: str) -> Any:
+    """Return the first child with a tag, much faster than `find`."""
+    return next(element.iterchildren(tag), None)

@@ -9,9 +9,7 @@ from typing import Final
 
 _SPACES = re.compile(r"\s+")
 # Characters that take no room on paper: marks of direction, joiners, soft hyphens.
-_UNSEEN: Final = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c\u2066\u2067\u2068\u2069"), None
-)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u061c\u2066-\u2069]")
 OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # they change the order that a person sees
 _DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _KEPT = ("<super>", "<sub>", "<fraction>", "<circle>")
@@ -39,7 +37,7 @@ _ENDS: Final = "。.;；,，"
 
 def cleaned(text: str) -> str:
     """Return a text without blanks around it; en spaces are what empty prompts consist of."""
-    return text.translate(_UNSEEN).strip()
+    return _UNSEEN.sub("", text).strip() if not text.isascii() else text.strip()
 
 
 @lru_cache(maxsize=4096)
@@ -48,8 +46,9 @@ def folded(text: str) -> str:
 
     Raised, lowered and circled characters stay as they are: `5²` is not 52.
     """
-    shown = text.translate(_UNSEEN)
+    shown = text
     if not shown.isascii():
+        shown = _UNSEEN.sub("", text)
         shown = "".join(map(_plain_character, shown))
     return _SPACES.sub(" ", shown).strip()
 

@@ -161,13 +161,12 @@ NO_NUMBER = Rule(
     why=N_("Without a number a corrected copy counts as another form."),
     wrong="Number: (empty)",
     right="Number: KS-2026-0137",
-    severity=Severity.WARNING,
 )
 AGAIN = Rule(
     code="HB557",
     name="second-version-of-a-form",
-    message=N_("The form “{key}” is there already with other content; this is version {version}."),
-    hint=N_("Both are kept. Ask the sender which one holds."),
+    message=N_("“{key}” came with other content before; now version {version} of {count}: {what}."),
+    hint=N_("All are kept; the one saved last counts. Ask the sender if that is not meant."),
     why=N_("A number that stands on two forms is a correction or a mistake."),
     wrong="two files with the number KS-2026-0137 and different dates",
     right="one file with the number KS-2026-0137",

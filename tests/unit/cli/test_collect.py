@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -14,6 +15,7 @@ from filling import fill, sample
 
 from generator.base.i18n import Catalogue
 from generator.checking.folder import check_folder
+from generator.collect.collecting import Collector
 from generator.document.context import Context
 from generator.model.handbook import Handbook
 from generator.renderers.word.forms import form_docx
@@ -109,3 +111,108 @@ def test_a_second_copy_is_no_second_record(run: Any, root: Path, inbox: Path) ->
     ran = run("-C", root, "--lang", "en", "collect", inbox)
     assert len(json.loads(ran.out)) == 1
     assert "1 form kept, 1 there already, 1 rejected." in ran.err
+
+
+def test_whatever_lies_in_a_folder_has_an_outcome(run: Any, root: Path, inbox: Path) -> None:
+    raw = (inbox / "good.docx").read_bytes()
+    os.mkfifo(inbox / "pipe.docx")
+    (inbox / "cut.docx").write_bytes(raw[:2000])
+    Path(os.fsdecode(os.fsencode(inbox) + b"/\xd6\xd0.docx")).write_bytes(raw)  # GBK
+    (inbox / "dangling.docx").symlink_to("nowhere")
+    ran = run("-C", root, "--lang", "en", "collect", inbox)
+    assert ran.code == 1
+    (record,) = json.loads(ran.out)
+    assert len(record["arrivals"]) == 2
+    assert any("\\xd6\\xd0.docx" in each["file"] for each in record["arrivals"])
+    for name, code in (
+        ("pipe.docx", "HB564"),
+        ("cut.docx", "HB540"),
+        ("dangling.docx", "HB564"),
+        ("readme.txt", "HB584"),
+    ):
+        assert any(name in line and code in line for line in ran.err.splitlines()), name
+    assert "1 form kept, 1 there already, 4 rejected." in ran.err
+
+
+def test_a_file_that_stops_the_program_stops_no_other(
+    run: Any, root: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(inbox / "good.docx", inbox / "bad.docx")
+    real = Collector.collect
+
+    def stumble(self: Collector, name: str, *more: Any) -> Any:
+        if "bad" in name:
+            raise RecursionError("too deep")
+        return real(self, name, *more)
+
+    monkeypatch.setattr(Collector, "collect", stumble)
+    ran = run("-C", root, "--lang", "en", "collect", inbox)
+    assert len(json.loads(ran.out)) == 1
+    assert "bad.docx: error HB581" in ran.err
+    assert "RecursionError" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words", [("--into", ""), ("--into", "sqlite://"), ("--into", "sqlite:///:memory:")]
+)
+def test_what_would_keep_nothing_is_refused(
+    run: Any, root: Path, inbox: Path, words: tuple[str, str]
+) -> None:
+    ran = run("-C", root, "--lang", "en", "collect", inbox, *words)
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_no_form_is_written_over(run: Any, root: Path, inbox: Path, tmp_path: Path) -> None:
+    good = inbox / "good.docx"
+    other = tmp_path / "same.json"
+    other.hardlink_to(good)
+    before = good.read_bytes()
+    for words in (("-o", good), ("-o", other), ("--into", f"sqlite:///{good}")):
+        for source in (good, inbox):
+            ran = run("-C", root, "--lang", "en", "collect", source, *words)
+            assert (ran.code, ran.out) == (2, ""), words
+            assert "is one of the forms" in ran.err
+    assert good.read_bytes() == before
+
+
+def test_no_link_is_followed(run: Any, root: Path, inbox: Path, tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere"
+    target.write_text("mine")
+    for name in ("out.json", "out.csv", "out.xlsx", "forms.db"):
+        (tmp_path / name).symlink_to(target)
+        words = (
+            ("--into", f"sqlite:///{tmp_path / name}")
+            if name.endswith("db")
+            else ("-o", tmp_path / name)
+        )
+        ran = run("-C", root, "--lang", "en", "collect", inbox / "good.docx", *words)
+        assert ran.code == 2, name
+        assert "is a link" in ran.err
+    assert target.read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.csv", "out.xlsx"])
+def test_an_empty_run_leaves_the_file_of_last_month(
+    run: Any, root: Path, inbox: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / name
+    assert run("-C", root, "collect", inbox / "good.docx", "-o", out).code == 0
+    before = out.read_bytes()
+    ran = run("-C", root, "--lang", "en", "collect", inbox / "old.doc", "-o", out)
+    assert ran.code == 1
+    assert "stays as it was" in ran.err
+    assert out.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["book", "inbox", name])
+
+
+def test_a_correction_is_named_with_what_it_changed(run: Any, root: Path, inbox: Path) -> None:
+    book = check_folder(root).handbook
+    assert book is not None
+    (inbox / "new.docx").write_bytes(filled(book, customer="Smith"))
+    ran = run("-C", root, "--lang", "en", "collect", inbox)
+    found = json.loads(ran.out)
+    assert [(each["version"], each["newest"]) for each in found] == [(1, False), (2, True)]
+    (change,) = found[1]["changes"]
+    assert change["field"] == "customer"
+    assert "Smith" in {change["before"], change["after"]}
+    assert "HB557" in ran.err

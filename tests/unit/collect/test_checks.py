@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 
 import pytest
 from filling import fill
-from forms import TODAY, blank, codes, context, good, handbook, order_sheet, read
+from forms import TODAY, blank, codes, good, handbook, order_sheet, read
 
 from generator.base.diagnostics import Message, Result
 from generator.base.i18n import Catalogue, product_catalogue
@@ -124,28 +125,16 @@ def test_an_empty_form_is_no_record() -> None:
     assert codes(result) == ["HB562"]
 
 
-def test_without_a_number_the_values_are_the_key() -> None:
-    first, second = collected(document_no=None), collected(document_no=None)
+def test_without_a_number_the_file_is_the_key_and_the_form_is_open() -> None:
+    values = {name: value for name, value in good().items() if name != "document_no"}
+    raw = fill(blank(), handbook(), order_sheet(), values)
+    first, second = read(raw), read(raw, name="copy.docx")
     assert codes(first) == ["HB556"]
     assert first.value is not None
     assert second.value is not None
-    assert first.value.key == second.value.key == f"sha256:{first.value.digest}"
-
-
-def test_the_same_key_with_other_content_is_a_second_version() -> None:
-    collector = Collector(context())
-    raw = fill(blank(), handbook(), order_sheet(), good())
-    other = fill(blank(), handbook(), order_sheet(), {**good(), "pieces": 3})
-    first = collector.collect("a.docx", raw, TODAY)
-    second = collector.collect("b.docx", other, TODAY)
-    again = collector.collect("c.docx", raw, TODAY)
-    assert first.value is not None
-    assert second.value is not None
-    assert again.value is not None
-    assert [each.value.version for each in (first, second, again) if each.value] == [1, 2, 1]
-    assert codes(second) == ["HB557"]
-    assert again.value.repeated
-    assert not second.value.repeated
+    assert first.value.state == "partial"
+    source = hashlib.sha256(raw).hexdigest()
+    assert first.value.key == second.value.key == f"sha256:{source}"
 
 
 def test_a_word_outside_the_list_is_named_with_the_list() -> None:

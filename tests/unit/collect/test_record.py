@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.collect.record import FormRecord, OpenPoint, Remark, digest_of
+from generator.collect.record import Arrival, FormRecord, OpenPoint, Remark, digest_of
 from generator.collect.store_json import as_json
 
 REMARK = Remark(kind="comment", place="Order · Customer", text="do not ship")
@@ -16,7 +16,7 @@ def record() -> FormRecord:
         form_version="V1.0",
         edition="",
         language="en",
-        file="order.docx",
+        arrivals=(Arrival(file="order.docx"),),
         number="OS-1",
         values={"customer": "Miller"},
         remarks=(REMARK,),

@@ -13,9 +13,10 @@ from generator.base.fingerprint import fingerprint
 from generator.document.context import Context
 from generator.document.form_page import uses_of_section
 from generator.model.form import Field, Form, FormSection
+from generator.model.form_print import print_properties
 from generator.renderers.word.forms.closing import closing, who_fills_line
 from generator.renderers.word.forms.fields import field_grid
-from generator.renderers.word.forms.letterhead import frame, letterhead
+from generator.renderers.word.forms.letterhead import frame, frame_lines, letterhead
 from generator.renderers.word.forms.pen import FormPen
 from generator.renderers.word.forms.rows import needs_landscape, table_field
 from generator.renderers.word.forms.signatures import signature_table
@@ -25,6 +26,7 @@ from generator.renderers.word.ooxml.document import WordDocument
 from generator.renderers.word.ooxml.house import House
 from generator.renderers.word.ooxml.node import Nodes, joined
 from generator.renderers.word.ooxml.page import Sheet, section, section_break
+from generator.renderers.word.ooxml.printed import printed_texts
 from generator.renderers.word.ooxml.properties import Properties
 from generator.renderers.word.ooxml.table import end_kept, stacked
 from generator.renderers.word.ooxml.text import paragraph, run
@@ -41,7 +43,7 @@ def form_docx(ctx: Context, form: Form, house: House) -> bytes:
     first = _first_sheet(ctx, form, house)
     pen = FormPen(ctx=ctx, form=form, house=house, controls=Controls(form.code), sheet=first)
     body = letterhead(pen, document) + _sections(pen, document)
-    return document.finish(body, _properties(pen), pen.controls.prompts)
+    return document.finish(body, _properties(pen, body), pen.controls.prompts)
 
 
 def _first_sheet(ctx: Context, form: Form, house: House) -> Sheet:
@@ -54,7 +56,7 @@ def specification(form: Form, header: tuple[Field, ...]) -> str:
     return fingerprint(form.sections, form.rules, header)[:_SPEC_LENGTH]
 
 
-def _properties(pen: FormPen) -> Properties:
+def _properties(pen: FormPen, body: Nodes) -> Properties:
     form, settings = pen.form, pen.ctx.handbook.settings
     revision = form.revision
     title = pen.words(form.title)
@@ -72,6 +74,7 @@ def _properties(pen: FormPen) -> Properties:
             "FormEdition": settings.edition.edition.source if settings.edition else "—",
             "FormLanguage": pen.ctx.words.language,
             "FormSpec": specification(form, settings.form_header),
+            **print_properties(printed_texts(body), printed_texts(joined(frame_lines(pen)))),
         },
     )
 

@@ -19,6 +19,11 @@ _LEAST_FACT = 1000  # twips
 
 def frame(pen: FormPen, document: WordDocument) -> Nodes:
     """Add header and footer for the pages of a sheet; return the references for its sections."""
+    return document.add_frame(*frame_lines(pen))
+
+
+def frame_lines(pen: FormPen) -> tuple[Nodes, Nodes]:
+    """Return what stands above and below each page of a sheet."""
     settings = pen.ctx.handbook.settings
     revision = pen.form.revision
     setting = ParagraphFormat(tabs=(("right", pen.sheet.width),))
@@ -30,7 +35,7 @@ def frame(pen: FormPen, document: WordDocument) -> Nodes:
     count = pen.say("Page {page} of {count}", page=pieces.PAGE, count=pieces.COUNT)
     edition = pen.words(settings.edition.edition) if settings.edition else ""
     footer = paragraph(run(edition) + tab() + pieces.pages(count), "Footer", setting)
-    return document.add_frame(header, footer)
+    return header, footer
 
 
 def letterhead(pen: FormPen, document: WordDocument) -> Nodes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.base.diagnostics import N_
+from generator.document.parameters import bands
 from generator.model.form import Field
 from generator.model.form_tags import signature_tag
 from generator.renderers.word.forms.measure import blank, fitting, line_width, shared_out
@@ -82,9 +83,21 @@ def _who(pen: FormPen, field: Field, signer: str) -> Nodes:
     title = _title(pen, signer)
     label = pen.words(field.label)
     content = paragraph(pen.marked_label(field), "FormLabel")
-    if len(field.by) > 1 or title not in label:
+    if field.band:
+        for words in _bands(pen, field, signer):
+            content += pen.help(words)
+    elif len(field.by) > 1 or title not in label:
         content += pen.help(title)
     return content + (pen.help(pen.words(field.help)) if signer == field.by[0] else ())
+
+
+def _bands(pen: FormPen, field: Field, signer: str) -> list[str]:
+    """Return up to which amount a signer decides, and who that is."""
+    parameter = pen.ctx.handbook.parameters.get(field.band or "")
+    if parameter is None:
+        return [_title(pen, signer)]
+    said = zip(parameter.bands, bands(pen.ctx.phrases, parameter), strict=True)
+    return ["".join(part.text for part in words) for band, words in said if band.role == signer]
 
 
 def _conclusion(pen: FormPen, field: Field, signer: str, width: int) -> Nodes:

@@ -1,0 +1,287 @@
+"""Keeps all that came in, for good; the versions of each form are worked out from it.
+
+Nothing in the table of arrivals is ever changed. A ledger may stand in a database beside the
+tables that show its versions, or, for files that are written anew, in a temporary place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    String,
+    Table,
+    Text,
+    and_,
+    create_engine,
+    delete,
+    insert,
+    select,
+)
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from generator.collect.record import Arrival, FormRecord
+from generator.collect.register.contents import packed, unpacked
+from generator.collect.register.versions import versions
+from generator.collect.store import Added, StoreProblem
+from generator.model.form import Field, Form
+
+KEY_LENGTH = 255
+ARRIVALS = "_arrivals"
+TAKEN = "_unique_values"
+_DIGEST_LENGTH = 64
+Shared: TypeAlias = "dict[tuple[str, str], set[str]]"  # field and value to keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    arrivals: Table
+    taken: Table
+
+
+def ledger_tables(meta: MetaData) -> _Tables:
+    """Return the tables of a ledger; the ids of forms never begin as their names do."""
+    return _Tables(
+        Table(
+            ARRIVALS,
+            meta,
+            Column("record_form", String(KEY_LENGTH), primary_key=True),
+            Column("record_key", String(KEY_LENGTH), primary_key=True),
+            Column("arrival", String(_DIGEST_LENGTH), primary_key=True),
+            Column("record_file", Text, nullable=False),
+            Column("record_source", Text, nullable=False),
+            Column("record_modified", Text, nullable=False),
+            Column("record_received", Text, nullable=False),
+            Column("record_digest", Text, nullable=False),
+            Column("content", Text, nullable=False),
+        ),
+        Table(
+            TAKEN,
+            meta,
+            Column("record_form", String(KEY_LENGTH), primary_key=True),
+            Column("field", String(KEY_LENGTH), primary_key=True),
+            Column("mark", String(_DIGEST_LENGTH), primary_key=True),
+            Column("record_key", String(KEY_LENGTH), primary_key=True),
+        ),
+    )
+
+
+class Ledger:
+    """Takes arrivals one by one and says what each became.
+
+    Raises:
+        StoreProblem: the database refuses something.
+    """
+
+    def __init__(self, engine: Engine, header: tuple[Field, ...]) -> None:
+        self._engine = engine
+        self._header = header
+        self._meta = MetaData()
+        self._own = ledger_tables(self._meta)
+        try:
+            self._open()
+        except SQLAlchemyError as error:
+            raise problem_of(error) from error
+
+    @classmethod
+    def beside(cls, header: tuple[Field, ...]) -> Ledger:
+        """Return a ledger in a temporary place, which is gone when the program ends."""
+        # An empty name: SQLite keeps it in memory as far as it is small, else on the disk.
+        engine = create_engine(
+            "sqlite://", creator=lambda: sqlite3.connect(""), poolclass=StaticPool
+        )
+        return cls(engine, header)
+
+    def add(self, record: FormRecord, form: Form) -> Added:
+        """Keep an arrival, all or nothing; a file that came before from there is known."""
+        try:
+            with self._engine.begin() as connection:
+                return self._added(connection, record, form)
+        except SQLAlchemyError as error:
+            raise problem_of(error) from error
+
+    def records(self, form: Form) -> Iterator[FormRecord]:
+        """Yield the versions of all forms of a kind, in the order of their keys."""
+        column = self._own.arrivals.c
+        keys = select(column.record_key).where(column.record_form.in_(_ids(form))).distinct()
+        with self._engine.connect() as connection:
+            for key in sorted(connection.execute(keys).scalars().all()):
+                yield from self._versions(connection, form, self._of(connection, form, key))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def _open(self) -> None:
+        with self._engine.begin() as connection:
+            self._meta.create_all(connection)
+
+    def _show(
+        self,
+        connection: Connection,
+        form: Form,
+        before: tuple[FormRecord, ...],
+        after: tuple[FormRecord, ...],
+    ) -> None:
+        """Show the versions of a key where others look for them, in place of those before."""
+
+    def _added(self, connection: Connection, record: FormRecord, form: Form) -> Added:
+        arrivals = self._of(connection, form, record.key)
+        mark = _name(record.arrivals[0])
+        known = any(_name(each.arrivals[0]) == mark for each in arrivals)
+        before = self._versions(connection, form, arrivals) if arrivals else ()
+        if known:
+            return _outcome(before, record, repeated=True)
+        connection.execute(insert(self._own.arrivals), [_row(record, form)])
+        arrivals.append(record)
+        shared: Shared = {}
+        near: set[str] = set()
+        if any(each.unique for each in (*self._header, *form.fields)):
+            old = self._others(connection, form, record.key)
+            self._mark(connection, form, record.key, versions(arrivals, form, self._header))
+            shared = self._others(connection, form, record.key)
+            # With more than one other, those are open before and after.
+            alone = (old[each] for each in old.keys() ^ shared.keys() if each in old)
+            near = {key for keys in (*alone, *shared.values()) if len(keys) == 1 for key in keys}
+        after = self._versions(connection, form, arrivals)
+        self._show(connection, form, before, after)
+        for key in sorted(near):
+            other = self._versions(connection, form, self._of(connection, form, key))
+            self._show(connection, form, other, other)
+        merged = any(each.digest == record.digest for each in before)
+        return _outcome(after, record, repeated=merged and len(after) == len(before), shared=shared)
+
+    def _of(self, connection: Connection, form: Form, key: str) -> list[FormRecord]:
+        column = self._own.arrivals.c
+        wanted = select(column.content).where(
+            and_(column.record_form.in_(_ids(form)), column.record_key == key)
+        )
+        fields = (*self._header, *form.fields)
+        return [unpacked(text, fields) for text in connection.execute(wanted).scalars()]
+
+    def _versions(
+        self, connection: Connection, form: Form, arrivals: list[FormRecord]
+    ) -> tuple[FormRecord, ...]:
+        taken: dict[str, list[str]] = {}
+        if arrivals and any(each.unique for each in (*self._header, *form.fields)):
+            taken = _by_field(self._others(connection, form, arrivals[0].key))
+        return versions(arrivals, form, self._header, taken)
+
+    def _mark(
+        self, connection: Connection, form: Form, key: str, found: tuple[FormRecord, ...]
+    ) -> None:
+        """Note what the newest version of a form says in fields that no two may have alike."""
+        table = self._own.taken
+        connection.execute(
+            delete(table).where(and_(table.c.record_form == form.id, table.c.record_key == key))
+        )
+        rows = {
+            (each.field, _mark_of(record.values[each.field]))
+            for record in found
+            if record.is_newest
+            for each in (*self._header, *form.fields)
+            if each.unique and record.values.get(each.field) is not None
+        }
+        if rows:
+            own = {"record_form": form.id, "record_key": key}
+            connection.execute(
+                insert(table),
+                [{**own, "field": field, "mark": mark} for field, mark in sorted(rows)],
+            )
+
+    def _others(self, connection: Connection, form: Form, key: str) -> Shared:
+        """Return the keys of forms that say the same in such a field, by field and value."""
+        one, other = self._own.taken.alias(), self._own.taken.alias()
+        wanted = (
+            select(other.c.field, other.c.mark, other.c.record_key)
+            .join(
+                one,
+                and_(
+                    one.c.record_form == other.c.record_form,
+                    one.c.field == other.c.field,
+                    one.c.mark == other.c.mark,
+                    one.c.record_key != other.c.record_key,
+                ),
+            )
+            .where(and_(one.c.record_form == form.id, one.c.record_key == key))
+        )
+        found: Shared = {}
+        for field, mark, name in connection.execute(wanted):
+            found.setdefault((field, mark), set()).add(name)
+        return found
+
+
+def problem_of(error: SQLAlchemyError) -> StoreProblem:
+    """Return what a database says as a problem; it lasts where the next record would meet it."""
+    lasting = isinstance(error, OperationalError | InterfaceError) or (
+        isinstance(error, DBAPIError) and error.connection_invalidated
+    )
+    return StoreProblem(first_line(error), lasting=lasting)
+
+
+def first_line(error: Exception) -> str:
+    """Return what another program says, on one line."""
+    return str(getattr(error, "orig", None) or error).strip().split("\n", maxsplit=1)[0]
+
+
+def _by_field(shared: Shared) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {}
+    for (field, _), keys in shared.items():
+        found.setdefault(field, set()).update(keys)
+    return {field: sorted(keys) for field, keys in found.items()}
+
+
+def _ids(form: Form) -> tuple[str, ...]:
+    return (form.id, *form.formerly)
+
+
+def _name(one: Arrival) -> str:
+    """Return what makes an arrival the same one: the file's name and its bytes."""
+    return hashlib.sha256(f"{one.file}\0{one.source}".encode()).hexdigest()
+
+
+def _mark_of(value: Any) -> str:
+    return hashlib.sha256(str(value).encode()).hexdigest()
+
+
+def _row(record: FormRecord, form: Form) -> dict[str, str]:
+    one = record.arrivals[0]
+    return {
+        "record_form": form.id,
+        "record_key": record.key,
+        "arrival": _name(record.arrivals[0]),
+        "record_file": one.file,
+        "record_source": one.source,
+        "record_modified": one.modified,
+        "record_received": one.received,
+        "record_digest": record.digest,
+        "content": packed(record),
+    }
+
+
+def _outcome(
+    found: tuple[FormRecord, ...],
+    record: FormRecord,
+    *,
+    repeated: bool,
+    shared: Shared | None = None,
+) -> Added:
+    mark = _name(record.arrivals[0])
+    for each in found:
+        if any(_name(one) == mark for one in each.arrivals):
+            return Added(
+                record=each,
+                all=found,
+                repeated=repeated,
+                others=_by_field(shared or {}),
+            )
+    raise LookupError(record.key)  # every arrival is in one of the versions made of it
