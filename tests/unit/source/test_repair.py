@@ -120,4 +120,6 @@ def test_whatever_is_wrong_the_rest_can_be_bound(path: str, draw: st.DataObject)
         return value
 
     left = {fault.keyword for fault in shape_faults(clean(made.data), kind)}
-    assert left <= {"maxItems", "maxLength", "minLength", "minimum", "maximum", "maxProperties"}
+    # Of limits only: a list is shorter without what was wrong in it.
+    limits = {f"{end}{of}" for end in ("min", "max") for of in ("Items", "Length", "imum")}
+    assert left <= limits | {"maxProperties"}
