@@ -49,7 +49,7 @@ PAGE = """# How we work
 [Counter](roles/counter.html), [again](../handbook/roles/counter.html) and its
 [list](roles/counter-checklist.docx); [the shop](units/shop.html "roles/counter.html").
 [Repair](processes/repair-bicycle.html#step-repair), [ticket](forms/repair-ticket.html#field-size),
-[order](forms/repair-ticket.html#section-order), <a href="parameters.html#estimate-limit">L2</a>,
+[order](forms/repair-ticket.html#section-order), [L2](parameters.html#estimate-limit),
 [word](glossary.html#estimate), [not ours](https://elsewhere.example/roles/counter.html).
 """
 CATALOGUE = """
