@@ -118,3 +118,12 @@ def test_other_quotation_marks_are_understood_with_a_warning(source: str) -> Non
 
 def test_a_text_keeps_its_full_width_characters() -> None:
     assert parse_expression('"\uff08A\uff09"').value == TextLiteral("\uff08A\uff09")
+
+
+@pytest.mark.parametrize(
+    ("source", "right"),
+    [("a = 'it\"s'", '"it""s"'), ('a = “say "no"”', '"say ""no"""'), ("a = ‘q’", '"q"')],
+)
+def test_in_the_right_quotation_marks_a_mark_inside_is_doubled(source: str, right: str) -> None:
+    (fault,) = parse_expression(source).faults
+    assert (fault.right, source[fault.start : fault.end]) == (right, source[4:])

@@ -167,3 +167,23 @@ def test_without_any_control_all_is_found_by_label_and_place() -> None:
 def test_a_prompt_that_is_still_marked_but_was_typed_over_is_a_value() -> None:
     raw = swapped('<w:tag w:val="customer"/>', '<w:tag w:val="customer"/><w:showingPlcHdr/>')
     assert record(raw).values["customer"] == "Miller <& Co>"
+
+
+@pytest.mark.parametrize("code", ["DATE \\@ d", "TIME", "SAVEDATE", " PRINTDATE "])
+def test_a_field_that_says_something_else_tomorrow_is_a_remark(code: str) -> None:
+    living = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    (remark,) = record(swapped(CUSTOMER, CUSTOMER + living)).remarks
+    assert (remark.kind, remark.text) == ("field", code.strip())
+
+
+def test_what_is_said_above_a_word_to_read_it_is_a_remark() -> None:
+    part = "<w:r><w:t>{}</w:t></w:r>"
+    ruby = f"<w:rt>{part.format('hill')}</w:rt><w:rubyBase>{part.format('山')}</w:rubyBase>"
+    found = record(swapped(CUSTOMER, f"{CUSTOMER}<w:r><w:ruby>{ruby}</w:ruby></w:r>"))
+    assert found.values["customer"] == "Miller <& Co>山"
+    assert [(each.kind, each.text) for each in found.remarks] == [("ruby", "hill")]
+
+
+def test_a_field_that_stays_as_it_is_is_none() -> None:
+    other = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+    assert record(swapped(CUSTOMER, CUSTOMER + other)).remarks == ()
