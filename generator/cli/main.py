@@ -66,6 +66,7 @@ def handbook(
     ctx: click.Context, root: Path, lang: str | None, *, quiet: bool, verbose: bool
 ) -> None:
     """Keep what stands before the command."""
+    _stand_somewhere()
     ctx.obj = CommonOptions(root=root, lang=lang, quiet=quiet, verbose=verbose)
 
 
@@ -150,6 +151,13 @@ def _ask(number: int) -> None:
         signal.pthread_kill(main_thread().ident or 0, number)  # wakes it, whatever it waits for
     else:
         interrupt_main(signal.Signals(number))
+
+
+def _stand_somewhere() -> None:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise CannotRun("The current folder is gone. Change into one that is there.") from None
 
 
 def _leave_at_once(code: int) -> NoReturn:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from generator.publish.gate import Gate
 from generator.publish.manifest import Manifest
+from generator.publish.refusal import Refused
 
 
 def changed_files(
@@ -16,9 +19,16 @@ def changed_files(
     """
     changed = set(before.entries) ^ set(after.entries)
     for path in set(before.entries) & set(after.entries):
-        status = old.status(path) if old else None
+        status = _status(old, path) if old else None
         if status is not None and after.entries[path][0] in before.entries[path][-1:]:
             fresh.set_times(path, status)
         else:
             changed.add(path)
     return tuple(sorted(changed))
+
+
+def _status(old: Gate, path: str) -> os.stat_result | None:
+    try:
+        return old.status(path)
+    except Refused:
+        return None  # somebody put a file or a link in the place of a folder: it is put aside

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from generator.publish.gate import Gate, is_link
 from generator.publish.kept import is_debris, kept_folder
@@ -26,21 +27,13 @@ from generator.publish.manifest import (
     is_half_written,
     read_manifest,
 )
+from generator.publish.named_folder import BESIDE, MARKER
 from generator.publish.owned import strange
 from generator.publish.refusal import left_over
 
-MARKER = ".handbook-site"
-"""The manifest of a site."""
-
-_WORK = ".handbook"
 NEW, FILES, OLD, WORKING = "new", "files", "old", "work"
 _LIST, _EXCHANGE = "list", "exchange"
 _OURS = {NEW, FILES, OLD, WORKING, _LIST, _EXCHANGE, LOCK}
-
-
-def is_work_name(name: str) -> bool:
-    """Whether a folder of this name is one in which builds work."""
-    return name.startswith(".") and name.endswith(_WORK)
 
 
 class Beside:
@@ -55,7 +48,7 @@ class Beside:
     @property
     def name(self) -> str:
         """The name of the folder."""
-        return f".{self.site}{_WORK}"
+        return f".{self.site}{BESIDE}"
 
     @property
     def here(self) -> Gate:
@@ -109,16 +102,22 @@ class Beside:
         foreign = sorted(
             name
             for name in there - _OURS | links
-            if not is_debris(name) and not is_half_written(name, entries[name])
+            if not is_debris(name) and not is_half_written(name, entries[name], _OURS)
         )
         listed = read_manifest(here, _LIST, WORK)
         if listed is None:
-            foreign += sorted(there & {NEW, FILES, OLD, _LIST, _EXCHANGE})
+            foreign += sorted(there & {NEW, FILES, OLD, _LIST, _EXCHANGE} - set(foreign))
         if foreign:
             raise strange(here, foreign)
         if listed is not None:
             self._finish(there)
             self._clear(here, listed, whole=_EXCHANGE in there)
+
+    def left(self) -> Iterator[Path]:
+        """Yield what could not be deleted of the site before: the next build will ask for it."""
+        with suppress(FileNotFoundError):
+            here = self.here
+            yield from (here.path(name) for name in (NEW, FILES, OLD) if here.status(name))
 
     def _finish(self, there: set[str]) -> None:
         if self.gate.status(self.site) is None and _EXCHANGE in there:
@@ -220,7 +219,8 @@ def _removed(
     manifest: Manifest,
     published: Callable[[Gate, str], bool],
 ) -> bool:
-    ours = is_debris(path) or is_half_written(path, status) or manifest.is_ours(tree, path)
+    half = is_half_written(path, status, {*manifest.entries, MARKER})
+    ours = is_debris(path) or half or manifest.is_ours(tree, path)
     if not ours and not published(tree, path):
         return False
     with suppress(PermissionError):  # held open by another program of Windows: the next build does

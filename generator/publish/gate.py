@@ -105,11 +105,9 @@ class Gate:
             same = status is not None and status.st_size == len(content)
             if same and self._read(path, folder, name) == content:
                 return False
-            fresh = f"{name}{NEW}"
-            if self._plain(f"{path}{NEW}", folder, fresh):
-                os.unlink(fresh, dir_fd=folder)  # of a write that was killed
+            fresh = _free(folder, name)
             mode = stat.S_IMODE(status.st_mode) if status is not None else None
-            _create(folder, fresh, content, mode)
+            _create(folder, fresh, content, self.path(path), mode)
             os.replace(fresh, name, src_dir_fd=folder, dst_dir_fd=folder)
         return True
 
@@ -120,23 +118,22 @@ class Gate:
             FileExistsError: something is there.
         """
         with self._at(path, make=True) as (folder, name):
-            _create(folder, name, content)
+            _create(folder, name, content, self.path(path))
 
     @contextmanager
     def written(self, path: str) -> Iterator[BinaryIO]:
         """Give a stream for a file, which takes its name when all went well."""
-        fresh = f"{path}{NEW}"
         with self._at(path, make=True) as (folder, name):
             self._plain(path, folder, name)
-            if self._plain(fresh, folder, f"{name}{NEW}"):
-                os.unlink(f"{name}{NEW}", dir_fd=folder)  # of a write that was killed
+            half = _free(folder, name)
+            fresh = path + half.removeprefix(name)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
-            descriptor = self._open(fresh, folder, f"{name}{NEW}", flags)
+            descriptor = self._open(fresh, folder, half, flags)
         try:
             with os.fdopen(descriptor, "w+b") as file:
                 yield file
-            with self._at(path) as (folder, name):
-                os.replace(f"{name}{NEW}", name, src_dir_fd=folder, dst_dir_fd=folder)
+            with self._at(path) as (folder, name), self._at(fresh) as (_, half):
+                os.replace(half, name, src_dir_fd=folder, dst_dir_fd=folder)
         except BaseException:
             self.remove(fresh)
             raise
@@ -225,12 +222,24 @@ class Gate:
 
         Folders come after what is in them. Links are yielded as what they are.
         """
-        for name, status in self.entries(path):
-            inside = f"{path}/{name}" if path else name
+        # No recursion: people can make folders deeper than Python can call.
+        levels = [("", iter(self.entries(path)))]
+        folders: list[tuple[str, os.stat_result]] = []
+        while levels:
+            inside, rest = levels[-1]
+            entry = next(rest, None)
+            if entry is None:
+                levels.pop()
+                if folders:
+                    yield folders.pop()
+                continue
+            name, status = f"{inside}{entry[0]}", entry[1]
             if stat.S_ISDIR(status.st_mode) and not is_link(status):
-                for below, each in self.walk(inside):
-                    yield f"{name}/{below}", each
-            yield name, status
+                folders.append((name, status))
+                below = f"{path}/{name}" if path else name
+                levels.append((f"{name}/", iter(self.entries(below))))
+            else:
+                yield name, status
 
     def entries(self, path: str = "") -> list[tuple[str, os.stat_result]]:
         """Return what stands in a folder, sorted; nothing where there is none."""
@@ -329,6 +338,11 @@ class Gate:
             return file.read()
 
 
+def not_a_folder(place: Path) -> Refused:
+    """Return the refusal where a file stands in the place of a folder."""
+    return _refused(_NOT_A_FOLDER, place)
+
+
 def _refused(text: str, place: Path) -> Refused:
     return Refused(Message(text, {"path": shown(str(place))}))
 
@@ -348,12 +362,27 @@ def _status(folder: int | None, name: str) -> os.stat_result | None:
         return None
 
 
-def _create(folder: int | None, name: str, content: bytes, mode: int | None = None) -> None:
+def _free(folder: int | None, name: str) -> str:
+    """Return a name for a file that is being written; what has such a name may be somebody's."""
+    names = (f"{name}{NEW}{number or ''}" for number in range(100))
+    return next((each for each in names if _status(folder, each) is None), f"{name}{NEW}")
+
+
+def _create(
+    folder: int | None, name: str, content: bytes, place: Path, mode: int | None = None
+) -> None:
+    """Write a new file; half of it does not stay. `place` is what a fault of the disk names."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(name, flags | _PLAIN, 0o666, dir_fd=folder), "wb") as file:
-        if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), mode)  # who may read and run the file it replaces
-        file.write(content)
+    descriptor = os.open(name, flags | _PLAIN, 0o666, dir_fd=folder)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), mode)  # who may read and run the file it replaces
+            file.write(content)
+    except OSError as fault:
+        with suppress(OSError):
+            os.unlink(name, dir_fd=folder)
+        raise OSError(fault.errno, fault.strerror, str(place)) from fault
 
 
 def is_link(status: os.stat_result) -> bool:

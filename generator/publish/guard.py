@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
-from generator.publish.exchange import MARKER, is_work_name
-from generator.publish.gate import Gate, is_link
+from generator.publish.gate import Gate, is_link, not_a_folder, shown
 from generator.publish.kept import is_debris, is_kept
-from generator.publish.manifest import SITE, Manifest, read_manifest
-from generator.publish.named_folder import gate_at, same_as_any, source_folders
+from generator.publish.manifest import SITE, Manifest, half_of, read_manifest
+from generator.publish.named_folder import (
+    MARKER,
+    OF_BUILDS,
+    gate_at,
+    refuse_place,
+    resolved,
+    same_as_any,
+    source_folders,
+)
 from generator.publish.owned import BUILD, named
 from generator.publish.refusal import Refused
 
@@ -37,25 +45,23 @@ def site_folder(root: Path, site: Path) -> Path:
     Raises:
         Refused: the folder holds sources, is a link, or is where builds work.
     """
-    place, home = _absolute(site), root.resolve()
+    place, home = _absolute(site), resolved(root)
     kept = source_folders(home)
-    shown = {"folder": str(site)}
+    name = {"folder": str(site)}
     if place.is_symlink() or (place.exists() and is_link(place.lstat())):
-        raise Refused(Message(_LINK, shown))
+        raise Refused(Message(_LINK, name))
     if place == Path(place.anchor) or same_as_any(place, (home, *home.parents)):
         raise Refused(
-            Message("{folder} holds the handbook. Name another folder for the site.", shown)
+            Message("{folder} holds the handbook. Name another folder for the site.", name)
         )
     if any(same_as_any(each, kept) for each in (place, *place.parents)):
         text = N_("{folder} holds the handbook's sources. Name another folder for the site.")
-        raise Refused(Message(text, shown))
-    if same_as_any(place, [home / BUILD]) or is_work_name(place.name):
-        text = N_(
-            "{folder} is where builds keep their own files. Name another folder for the site."
-        )
-        raise Refused(Message(text, shown))
+        raise Refused(Message(text, name))
+    if same_as_any(place, [home / BUILD]):
+        raise Refused(Message(OF_BUILDS, name))
+    refuse_place(place, home, site)
     if place.exists() and not place.is_dir():
-        raise Refused(Message("{folder} is a file. Name a folder for the site.", shown))
+        raise Refused(Message("{folder} is a file. Name a folder for the site.", name))
     return place
 
 
@@ -70,6 +76,8 @@ def work_gate(root: Path) -> Gate:
         status = gate.status(path)
         if status is not None and is_link(status):
             raise Refused(Message(_LINK, {"folder": str(gate.path(path))}))
+        if status is not None and not stat.S_ISDIR(status.st_mode):
+            raise not_a_folder(gate.path(path))
     return gate
 
 
@@ -97,12 +105,15 @@ def carried_over(root: Path, gate: Gate, site: str, claim: Claim) -> tuple[str, 
             "{folder} holds the site of another handbook, “{title}”. Name another folder, or "
             "build with --keep, which moves it aside."
         )
-        raise Refused(Message(text, {**folder, "title": manifest.identity.get("title", "?")}))
+        title = shown(manifest.identity.get("title", "?"))
+        raise Refused(Message(text, {**folder, "title": title}))
     known = manifest or Manifest(of=SITE)
     strange = [
         path
         for path in known.strange(tree)
-        if not is_debris(path) and (path != MARKER or manifest is None)
+        if not is_debris(path)
+        and (path != MARKER or manifest is None)
+        and half_of(path) != MARKER  # of a build that was killed while it wrote the list
     ]
     kept = tuple(path for path in strange if is_kept(path, claim.keep))
     others = _summed_up([path for path in strange if path not in kept], known)
@@ -151,5 +162,5 @@ def _same_handbook(identity: Mapping[str, str], claim: Claim) -> bool:
 def _absolute(path: Path) -> Path:
     """The path without links and dots, except that a link at its end stays a link."""
     if path.name in {"", ".", ".."}:
-        return path.resolve()
-    return path.parent.resolve() / path.name
+        return resolved(path)
+    return resolved(path.parent) / path.name

@@ -18,6 +18,7 @@ PATIENCE = 600.0
 """Seconds after which a build no longer waits for another one."""
 
 _PAUSE = 0.2  # seconds between two tries
+_TRIES = 10  # to make the file, while another build may be deleting the folder
 _MARK = b"handbook build "
 _LONGEST = 64
 _LOCKED_BYTE = 1 << 30  # Windows lets nobody read what is locked: the text stands before it
@@ -46,10 +47,12 @@ def locked(gate: Gate, folder: str, *, waiting: Callable[[Message], None]) -> It
 
 
 def _acquire(gate: Gate, path: str, waiting: Callable[[Message], None]) -> int:
-    waited, said = 0.0, False
+    waited, said, missing = 0.0, False, 0
     while True:
+        missing += 1
         with suppress(FileNotFoundError):
             descriptor = gate.open(path)
+            missing = 0
             try:
                 holder = _holder(gate, path, descriptor)
                 if _take(descriptor):
@@ -75,6 +78,11 @@ def _acquire(gate: Gate, path: str, waiting: Callable[[Message], None]) -> int:
                 )
                 waiting(Message(text, holder))
                 said = True
+        if missing > _TRIES:
+            text = N_(
+                "{path} cannot be made: the system allows no file there. Name another folder."
+            )
+            raise Refused(Message(text, {"path": str(gate.path(path))}))
         Event().wait(_PAUSE)
         waited += _PAUSE
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.publish.gate import NEW, Gate, is_link
@@ -80,7 +80,7 @@ class Manifest:
             if stat.S_ISDIR(status.st_mode) and not is_link(status):
                 if path not in folders and path not in filled:
                     yield f"{path}/"
-            elif not is_half_written(path, status) and not self.is_ours(gate, path):
+            elif not self.is_ours(gate, path):
                 yield path
 
 
@@ -122,9 +122,15 @@ def entry_line(path: str, entry: Entry) -> bytes:
     return _line({"path": path, "size": entry.size, "sha256": entry.sha256})
 
 
-def is_half_written(path: str, status: os.stat_result) -> bool:
-    """Whether a file is what a killed write of the product has left."""
-    return path.endswith(NEW) and stat.S_ISREG(status.st_mode)
+def half_of(path: str) -> str | None:
+    """Return of which file a path is the half that a killed write leaves; None if of none."""
+    whole, ending, number = path.rpartition(NEW)
+    return whole if ending and (not number or number.isdecimal()) else None
+
+
+def is_half_written(path: str, status: os.stat_result, ours: Container[str]) -> bool:
+    """Whether a file is what a killed write has left of a file that is the product's."""
+    return half_of(path) in ours and stat.S_ISREG(status.st_mode)
 
 
 def _line(row: Mapping[str, object]) -> bytes:
@@ -134,6 +140,6 @@ def _line(row: Mapping[str, object]) -> bytes:
 def _parsed(line: bytes) -> dict[str, object]:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}  # the end of a line that was cut off: the file itself was not yet written
     return row if isinstance(row, dict) else {}

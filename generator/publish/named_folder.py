@@ -12,6 +12,13 @@ from generator.publish.gate import Gate, is_link
 from generator.publish.refusal import Refused
 
 SOURCES = ("processes", "content")
+MARKER = ".handbook-site"
+"""The manifest of a site."""
+BESIDE = ".handbook"
+"""Ending of the hidden folder beside a site in which builds work."""
+OF_BUILDS = N_("{folder} is where builds keep their own files. Name another folder.")
+
+_WORK = ("build/store", "build/staged", "build/exported", ".git")
 _LINK = N_("{folder} is a link to another place. Name the folder itself.")
 
 
@@ -24,6 +31,7 @@ def gate_at(folder: Path, home: Path | None = None) -> Gate:
     Raises:
         Refused: there is a link, or a file.
     """
+    resolved(folder)
     top, inside = _known(folder, home)
     if top is not None:
         gate = Gate(top.resolve())
@@ -33,7 +41,11 @@ def gate_at(folder: Path, home: Path | None = None) -> Gate:
     try:
         status = folder.lstat()
     except FileNotFoundError:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileNotFoundError:
+            text = N_("{folder} cannot be made: the system allows no folder there. Name another.")
+            raise Refused(Message(text, named)) from None
         status = folder.lstat()
     if is_link(status):
         raise Refused(Message(_LINK, named))
@@ -59,6 +71,34 @@ def _known(folder: Path, home: Path | None) -> tuple[Path | None, str]:
             inside = whole.relative_to(top).as_posix()
             return top, "" if inside == "." else inside
     return None, ""
+
+
+def refuse_place(place: Path, home: Path, named: Path) -> None:
+    """Refuse a folder to write to that lies in a site, or where builds and Git work.
+
+    Raises:
+        Refused: it does; a site itself may be made anew, but nothing is written among its pages.
+    """
+    name = {"folder": str(named)}
+    at_work = [home / each for each in _WORK]
+    for each in (place, *place.parents):
+        if same_as_any(each, at_work) or (each.name.startswith(".") and each.name.endswith(BESIDE)):
+            raise Refused(Message(OF_BUILDS, name))
+        if each != place and (each / MARKER).is_file():
+            text = N_("{folder} lies in a published site. Name another folder to write to.")
+            raise Refused(Message(text, name))
+
+
+def resolved(path: Path) -> Path:
+    """Return a path without links and dots.
+
+    Raises:
+        Refused: links lead in a circle.
+    """
+    try:
+        return path.resolve()
+    except (RuntimeError, OSError):
+        raise Refused(Message(_LINK, {"folder": str(path)})) from None
 
 
 def source_folders(home: Path) -> list[Path]:

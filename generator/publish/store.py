@@ -20,7 +20,7 @@ from generator.publish.owned import LIST, strange
 
 _STORE = "store"
 _FOLDER = re.compile(r"[0-9a-f]{2}")
-_ENTRY = re.compile(rf"[0-9a-f]{{2}}/[0-9a-f]{{64}}(?:\.new|{re.escape(NEW)})?")
+_ENTRY = re.compile(rf"[0-9a-f]{{2}}/[0-9a-f]{{64}}(?:\.new|{re.escape(NEW)}\d*)?")
 _DIGEST = 32  # bytes of a SHA-256
 _WORTH_PROCESSES = 24  # artifacts; below it, starting processes takes longer than it saves
 

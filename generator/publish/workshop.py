@@ -11,16 +11,16 @@ from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
 from generator.publish.comparison import changed_files
-from generator.publish.exchange import FILES, MARKER, NEW, WORKING, Beside
+from generator.publish.exchange import FILES, NEW, WORKING, Beside
 from generator.publish.gate import Gate, is_link
 from generator.publish.guard import Claim, carried_over, site_folder, work_gate
 from generator.publish.kept import is_debris, kept_folder
 from generator.publish.lock import locked
 from generator.publish.manifest import SITE, Manifest, manifest_of, read_manifest
-from generator.publish.named_folder import gate_at
+from generator.publish.named_folder import MARKER, gate_at
 from generator.publish.owned import BUILD, Owned, strange
 from generator.publish.program import program_name
-from generator.publish.refusal import Refused, is_of_the_disk, not_written
+from generator.publish.refusal import Refused, is_of_the_disk, left_over, not_written
 from generator.publish.store import ArtifactStore
 from generator.publish.writer import PathClash, paths_below
 
@@ -163,7 +163,7 @@ def workshop(
         with locked(beside.gate, beside.name, waiting=waiting):
             own = _writable(home.path(BUILD))
             kept, folder = (home, BUILD) if own else (beside.gate, f"{beside.name}/{WORKING}")
-            with locked(kept, folder, waiting=waiting), _begun(beside):
+            with locked(kept, folder, waiting=waiting), _begun(beside, waiting):
                 work = kept.below(folder)
                 store = ArtifactStore(work, program_name())
                 store.begin(clean=clean)
@@ -183,7 +183,7 @@ def workshop(
 
 
 @contextmanager
-def _begun(beside: Beside) -> Iterator[None]:
+def _begun(beside: Beside, say: Callable[[Message], None]) -> Iterator[None]:
     beside.begin()
     try:
         yield
@@ -192,6 +192,8 @@ def _begun(beside: Beside) -> Iterator[None]:
             beside.discard()
         raise
     beside.discard()
+    for left in beside.left():
+        say(left_over(left).message)
 
 
 def _clear_staged(work: Gate) -> None:

@@ -15,10 +15,10 @@ from generator.document.context import Context
 from generator.document.site import site_pages
 from generator.outputs.figures import figures
 from generator.outputs.material import contexts
-from generator.publish.exchange import MARKER
 from generator.publish.gate import Gate
 from generator.publish.guard import work_folder, work_gate
 from generator.publish.manifest import SITE
+from generator.publish.named_folder import MARKER
 from generator.publish.owned import BUILD, Owned
 from generator.publish.program import program_name
 from generator.publish.store import ArtifactStore

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.exchange import MARKER, Beside, two_renames
+from generator.publish.exchange import Beside, two_renames
 from generator.publish.gate import Gate
 from generator.publish.manifest import SITE, WORK, Entry, Manifest, entry_line, manifest_of
+from generator.publish.named_folder import MARKER
 from generator.publish.refusal import Refused
 
 

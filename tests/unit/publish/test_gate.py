@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from generator.publish.gate import Gate
+from generator.publish.manifest import half_of
 from generator.publish.refusal import Refused
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
@@ -67,3 +71,52 @@ def test_the_owner_can_delete_from_a_folder_that_was_closed(tmp_path: Path) -> N
     (tmp_path / "closed").mkdir(mode=0o555)
     Gate(tmp_path).make_writable("closed")
     assert (tmp_path / "closed").stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.parametrize("by_descriptor", [True, False])
+def test_what_ends_like_half_a_file_is_left_to_whoever_put_it_there(
+    tmp_path: Path, by_descriptor: bool
+) -> None:
+    gate = Gate(tmp_path, by_descriptor)
+    (tmp_path / "page.yml.handbook-new").write_text("mine")
+    gate.write("page.yml", b"ours")
+    with gate.written("page.yml") as file:
+        file.write(b"ours again")
+    assert (tmp_path / "page.yml.handbook-new").read_text() == "mine"
+    assert (tmp_path / "page.yml").read_text() == "ours again"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_of_what_is_half_written_the_ending_is_known() -> None:
+    assert half_of("a/b.yml.handbook-new") == "a/b.yml"
+    assert half_of("b.yml.handbook-new12") == "b.yml"
+    assert half_of("b.yml.handbook-newer") is None
+    assert half_of("b.yml") is None
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_full_disk_leaves_no_half_file_and_is_told_with_the_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, create: bool
+) -> None:
+    class Full(io.FileIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fdopen", lambda number, _: Full(number, "w"))
+    gate = Gate(tmp_path)
+    with pytest.raises(OSError) as full:
+        (gate.create if create else gate.write)("a/page.yml", b"ours")
+    assert full.value.filename == str(tmp_path / "a/page.yml")
+    assert list((tmp_path / "a").iterdir()) == []
+
+
+def test_folders_may_be_deeper_than_python_can_call(tmp_path: Path) -> None:
+    depth = sys.getrecursionlimit() + 100
+    gate = Gate(tmp_path)
+    gate.make_folders("/".join("d" * depth))
+    found = list(gate.walk())
+    assert len(found) == depth
+    assert found[-1][0] == "d"
+    for path, _ in found:
+        gate.remove_folder(path)
+    assert list(tmp_path.iterdir()) == []

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from generator.publish.exchange import MARKER
 from generator.publish.gate import Gate
 from generator.publish.guard import Claim, carried_over, site_folder, work_folder
 from generator.publish.manifest import SITE, manifest_of
-from generator.publish.owned import exported
+from generator.publish.named_folder import MARKER
+from generator.publish.owned import Owned, exported
 from generator.publish.refusal import Refused
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
@@ -186,11 +187,90 @@ def test_a_file_that_was_closed_since_is_named(
     assert refused.value.message.args["names"] == "index.html"
 
 
-@pytest.mark.parametrize("name", [".site.handbook", ".x.handbook", "build"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".site.handbook",
+        ".x.handbook/new",
+        "build",
+        "build/store/x",
+        "build/staged",
+        ".git",
+        ".git/x",
+    ],
+)
 def test_no_site_stands_where_builds_work(root: Path, name: str) -> None:
     with pytest.raises(Refused) as refused:
         site_folder(root, root / name)
     assert "builds keep their own files" in refused.value.message.id
+
+
+def test_no_site_stands_in_another_one(root: Path, site: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        site_folder(root, site / "sub")
+    assert "published site" in refused.value.message.id
+
+
+@pytest.mark.parametrize("name", ["site", "site/forms", "build/store", ".site.handbook/new"])
+def test_nothing_is_exported_among_what_is_published(root: Path, site: Path, name: str) -> None:
+    with pytest.raises(Refused):
+        exported(root, root / name)
+    assert exported(root, root / "build/forms").gate.root == root / "build/forms"
+
+
+@posix
+def test_links_in_a_circle_lead_nowhere(root: Path) -> None:
+    (root / "a").symlink_to(root / "b")
+    (root / "b").symlink_to(root / "a")
+    for refused in (lambda: site_folder(root, root / "a/x"), lambda: exported(root, root / "a/x")):
+        with pytest.raises(Refused) as told:
+            refused()
+        assert "is a link" in told.value.message.id
+
+
+@posix
+def test_where_the_system_makes_no_folder_another_is_asked_for(root: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        exported(root, Path("/proc/self/x/y"))
+    assert "cannot be made" in refused.value.message.id
+
+
+@pytest.mark.parametrize("name", ["build/staged", "build/store"])
+def test_a_file_in_the_place_of_a_work_folder_is_named(root: Path, name: str) -> None:
+    shutil.rmtree(root / name, ignore_errors=True)
+    (root / name).touch()
+    with pytest.raises(Refused) as refused:
+        work_folder(root)
+    assert "is no folder" in refused.value.message.id
+
+
+def test_a_list_that_no_program_can_read_is_no_list(root: Path, site: Path) -> None:
+    with (site / MARKER).open("a") as file:
+        file.write("[" * 200_000 + "\n")
+    assert carried(root) == ()
+
+
+@pytest.mark.parametrize("name", ["index.html.handbook-new", "mine.handbook-new"])
+def test_what_ends_like_half_a_file_may_be_somebodys(root: Path, site: Path, name: str) -> None:
+    (site / name).write_text("mine")
+    with pytest.raises(Refused) as refused:
+        carried(root)
+    assert refused.value.message.args["names"] == name
+
+
+def test_half_a_list_of_a_killed_build_is_nobodys(root: Path, site: Path) -> None:
+    (site / f"{MARKER}.handbook-new").write_text("{")
+    assert carried(root) == ()
+
+
+def test_the_title_of_another_handbook_stays_on_its_line(tmp_path: Path) -> None:
+    root, site = tmp_path / "one", tmp_path / "two/site"
+    for folder in (root, site):
+        folder.mkdir(parents=True)
+    listed(site, Claim(identity={"company": "x", "title": "A\nB\x1b[31m"}))
+    with pytest.raises(Refused) as refused:
+        carried_over(root, Gate(site.parent), "site", OURS)
+    assert refused.value.message.args["title"] == "A\\nB\\x1b[31m"
 
 
 @pytest.mark.parametrize("name", ["processes", "content", "processes/sales/forms", "x/../content"])
@@ -273,3 +353,16 @@ def test_a_work_folder_that_is_a_link_is_refused(root: Path, tmp_path: Path, nam
     os.symlink(tmp_path, root / name)
     with pytest.raises(Refused):
         work_folder(root)
+
+
+def test_of_a_folder_of_builds_only_their_own_halves_are_deleted(tmp_path: Path) -> None:
+    owned = Owned(Gate(tmp_path))
+    owned.write("a.html", b"page")
+    (tmp_path / "a.html.handbook-new").write_text("pa")
+    owned.remove_others(["a.html"])
+    assert not (tmp_path / "a.html.handbook-new").exists()
+    (tmp_path / "b.html.handbook-new").write_text("mine")
+    with pytest.raises(Refused) as refused:
+        owned.remove_others(["a.html"])
+    assert refused.value.message.args["names"] == "b.html.handbook-new"
+    assert (tmp_path / "b.html.handbook-new").read_text() == "mine"

@@ -139,3 +139,10 @@ def test_a_lock_behind_a_link_is_refused(tmp_path: Path, name: str) -> None:
         pass
     assert [each.name for each in (tmp_path / "other").iterdir()] == ["file"]
     assert (tmp_path / "other/file").read_bytes() == b""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc lets nobody make files")
+def test_where_no_lock_can_be_made_nobody_waits() -> None:
+    with pytest.raises(Refused) as refused, locked(Gate(Path("/proc")), "work", waiting=print):
+        pass
+    assert "cannot be made" in refused.value.message.id

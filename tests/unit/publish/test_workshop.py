@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -124,3 +125,26 @@ def test_a_listed_link_is_not_followed(root: Path) -> None:
         publish_keeping(root)
     assert refused.value.message.args == {"path": str(root / "site/CNAME")}
     assert (root / "site/CNAME").is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+@pytest.mark.parametrize("link", [True, False])
+def test_what_stands_in_the_place_of_a_folder_is_put_aside(root: Path, link: bool) -> None:
+    site, claim = root / "site", Claim(identity={"title": "One"}, put_aside=True)
+
+    def build() -> tuple[str, ...]:
+        with workshop(root, site, claim=claim, clean=False, waiting=print) as place:
+            place.fresh().write("roles/clerk.html", b"page")
+            place.publish()
+        return place.put_aside()
+
+    build()
+    shutil.rmtree(site / "roles")
+    if link:
+        (root / "out").mkdir()
+        (site / "roles").symlink_to(root / "out")
+    else:
+        (site / "roles").write_text("mine")
+    (aside,) = build()
+    assert (Path(aside) / "roles").is_symlink() is link
+    assert (site / "roles/clerk.html").read_bytes() == b"page"
