@@ -29,10 +29,10 @@ RANGES = (
     *((0x20, 0x7E), (0xA1, 0x2FFF), (0x3000, 0x9FFF), (0xA000, 0xD7FF), (0xF900, 0xFFEF)),
     (0x10000, 0x3FFFF),
 )
-# Keys whose texts people read; what dues, cases and conditions are made of stays as it is.
+# Keys whose texts people read; what others name (dues, cases, conclusions) stays as it is.
 _KEYS = """
 title label checks do note end purpose trigger outputs say is help definition inputs record kpi
-formula target risk control conclusions instructions summary duties text about scope change
+formula target risk control instructions summary duties text about scope change
 """
 KEYS = frozenset(_KEYS.split())
 
