@@ -85,6 +85,11 @@ class Book:
             ):
                 yield reference
 
+    @cached_property
+    def _unknown(self) -> dict[str, frozenset[str]]:
+        """The names of a kind that nobody knows, for the kinds that were asked for so far."""
+        return {}
+
     def renamed(self, kind: str, idle: Collection[str]) -> frozenset[str]:
         """Those of some idle things that names which nobody knows were probably meant to be.
 
@@ -93,7 +98,10 @@ class Book:
         """
         known = self.known[kind]
         kinds = _NAMED_AS.get(kind, (kind,))
-        unknown = {each.id.partition(".")[0] for each in self.references(*kinds)} - set(known)
+        if kind not in self._unknown:
+            named = {each.id.partition(".")[0] for each in self.references(*kinds)}
+            self._unknown[kind] = frozenset(named - set(known))
+        unknown = self._unknown[kind]
         if len(unknown) == 1 and len(idle) == 1:
             return frozenset(idle)
         titles = {name: known[name] for name in idle}
