@@ -20,6 +20,7 @@ from generator.cli.inbox import Incoming, found_in, mark, refuse_inputs
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 from generator.publish.gate import shown
+from generator.publish.named_folder import refuse_output
 
 if TYPE_CHECKING:
     from generator.base.diagnostics import Diagnostic
@@ -61,12 +62,12 @@ def collect(
     watch: bool,
 ) -> int:
     """Run `handbook collect`."""
-    _check_options(paths, into=into, output=output, watch=watch)
+    _check_options(setting.root, paths, into=into, output=output, watch=watch)
     desk = _desk(setting)
     header = desk.handbook.settings.form_header
     keepers: list[Keeper] = []
     if into is not None:
-        keepers.append(_database(into, header, paths))
+        keepers.append(_database(setting.root, into, header, paths))
     spool = _spool(header) if output or into is None else None
     if spool is not None:
         check_format(output, form)
@@ -106,7 +107,7 @@ class Desk:
 
 
 def _check_options(
-    paths: tuple[Path, ...], *, into: str | None, output: Path | None, watch: bool
+    root: Path, paths: tuple[Path, ...], *, into: str | None, output: Path | None, watch: bool
 ) -> None:
     for each in paths:
         if not each.exists():
@@ -116,6 +117,7 @@ def _check_options(
     if into is not None and not into.strip():
         raise CannotRun("--into names no database; write one as sqlite:///forms.db.")
     if output is not None:
+        refuse_output(root, output.parent)
         refuse_inputs((output,), paths)
 
 
@@ -148,13 +150,16 @@ def _desk(setting: CommonOptions) -> Desk:
     return Desk(setting=setting, handbook=handbook, collector=collector, words=words)
 
 
-def _database(address: str, header: tuple[Field, ...], paths: tuple[Path, ...]) -> Keeper:
+def _database(
+    root: Path, address: str, header: tuple[Field, ...], paths: tuple[Path, ...]
+) -> Keeper:
     from generator.collect.store import StoreProblem
     from generator.collect.store_database import DatabaseStore, file_of
 
     try:
         file = file_of(address)
         if file is not None:
+            refuse_output(root, file.parent)
             refuse_inputs((file,), paths)
         return DatabaseStore(address, header)
     except StoreProblem as problem:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
-from generator.publish.gate import Gate, is_link
+from generator.publish.gate import Gate, is_link, shown
 from generator.publish.refusal import Refused
 
 SOURCES = ("processes", "content")
@@ -87,6 +87,19 @@ def refuse_place(place: Path, home: Path, named: Path) -> None:
         if each != place and (each / MARKER).is_file():
             text = N_("{folder} lies in a published site. Name another folder to write to.")
             raise Refused(Message(text, name))
+
+
+def refuse_output(root: Path, folder: Path) -> None:
+    """Refuse a folder for what somebody asked for, where it would lie among other things.
+
+    Raises:
+        Refused: it holds sources, pages of a site, or what builds and Git work with.
+    """
+    place, home = resolved(folder), resolved(root)
+    if any(same_as_any(each, source_folders(home)) for each in (place, *place.parents)):
+        text = N_("{folder} holds the handbook's sources. Name another folder to write to.")
+        raise Refused(Message(text, {"folder": shown(str(folder))}))
+    refuse_place(place / "x", home, folder)
 
 
 def resolved(path: Path) -> Path:

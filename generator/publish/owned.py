@@ -18,13 +18,7 @@ from generator.publish.manifest import (
     is_half_written,
     read_manifest,
 )
-from generator.publish.named_folder import (
-    gate_at,
-    refuse_place,
-    resolved,
-    same_as_any,
-    source_folders,
-)
+from generator.publish.named_folder import gate_at, refuse_output
 from generator.publish.refusal import Refused
 
 BUILD = "build"
@@ -124,11 +118,7 @@ def exported(root: Path, folder: Path) -> Owned:
     Raises:
         Refused: the folder, or one of those of builds, is a link; or it holds sources.
     """
-    place, sources = resolved(folder), source_folders(resolved(root))
-    if any(same_as_any(each, sources) for each in (place, *place.parents)):
-        text = N_("{folder} holds the handbook's sources. Name another folder to write to.")
-        raise Refused(Message(text, {"folder": shown(str(folder))}))
-    refuse_place(place / "x", resolved(root), folder)
+    refuse_output(root, folder)
     gate = gate_at(folder, root)
     named = sha256(os.fsencode(gate.root)).hexdigest()
     return Owned(gate, f"{BUILD}/exported/{named}", lists=gate_at(root.resolve()))

@@ -175,6 +175,22 @@ def test_no_form_is_written_over(run: Any, root: Path, inbox: Path, tmp_path: Pa
     assert good.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "place", ["processes/handbook.yml", "content/forms.json", "build/store/forms.json"]
+)
+@pytest.mark.parametrize("into", [True, False])
+def test_nothing_is_written_among_the_sources(
+    run: Any, root: Path, inbox: Path, place: str, into: bool
+) -> None:
+    file = root / place
+    before = file.read_bytes() if file.exists() else None
+    named = ("--into", f"sqlite:///{file}") if into else ("-o", file)
+    ran = run("-C", root, "--lang", "en", "collect", inbox / "good.docx", *named)
+    assert ran.code == 2
+    assert "Name another folder" in ran.err
+    assert (file.read_bytes() if file.exists() else None) == before
+
+
 def test_no_link_is_followed(run: Any, root: Path, inbox: Path, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere"
     target.write_text("mine")
