@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.base.diagnostics import (
@@ -17,6 +17,8 @@ from generator.base.diagnostics import (
     Span,
 )
 
+_NO_KEY, _AMOUNT = "HB101", "HB219"
+_TORN = Message(N_("Write a number without commas: 500000, not 500,000."))
 _ELSEWHERE = Message(N_("It stands here too."))
 # What a sentence shows of the place itself: it may differ where the fault is the same.
 _SHOWN = frozenset({"value", "quoted", "written", "version"})
@@ -32,10 +34,30 @@ def merged(found: Iterable[Diagnostic], span_of: Callable[[Place], Span]) -> tup
     nobody knows, wherever it is used: mostly the thing was renamed.
     """
     groups: dict[Hashable, list[Diagnostic]] = {}
-    for number, each in enumerate(found):
+    for number, each in enumerate(_untorn(tuple(found), span_of)):
         fault = _fault(each)
         groups.setdefault(number if fault is None else fault, []).append(each)
     return tuple(_one(group, span_of) for group in groups.values())
+
+
+def _untorn(
+    found: tuple[Diagnostic, ...], span_of: Callable[[Place], Span]
+) -> Iterator[Diagnostic]:
+    """Tell a number that its comma has torn apart as that: {up-to: 500,000} has a key 000."""
+    lines = {_line(span_of(each.where)) for each in found if _is_rest_of_number(each)}
+    for each in found:
+        if _is_rest_of_number(each):
+            yield replace(each, hint=_TORN)
+        elif not (lines and each.rule.code == _AMOUNT and _line(span_of(each.where)) in lines):
+            yield each
+
+
+def _is_rest_of_number(found: Diagnostic) -> bool:
+    return found.rule.code == _NO_KEY and str(found.args.get("key", "")).isdecimal()
+
+
+def _line(span: Span) -> tuple[str, int]:
+    return span.file, span.line
 
 
 def _one(group: list[Diagnostic], span_of: Callable[[Place], Span]) -> Diagnostic:

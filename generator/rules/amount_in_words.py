@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Safety
@@ -28,6 +29,9 @@ RULE = Rule(
 )
 
 
+_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}\.\d{3}(?!\d)")
+
+
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find values that are a quantity to people and a text to the program."""
     for parameter in book.handbook.parameter_file.parameters:
@@ -36,6 +40,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for value in values:
             better = as_value(value.source) if value and value.kind == "text" else None
             if value and better:
-                # A quantity that says its unit has but one meaning.
-                fix = Fix.at(value.where, better, Safety.SAFE)
+                # A quantity that says its unit has one meaning, but for the point of thousands.
+                safety = Safety.ASKS if _THOUSANDS.search(value.source) else Safety.SAFE
+                fix = Fix.at(value.where, better, safety)
                 yield RULE.at(value.where, fix=fix, text=value.source, better=better)

@@ -38,7 +38,10 @@ CUT_OFF = Rule(
     code="HB054",
     name="cut-off-text",
     message=N_("“{rest}” is not part of the text: behind a space, # begins a remark."),
-    hint=N_("Put the text in quotes: {quoted}. If it is a remark, put a space behind the #."),
+    hint=N_(
+        "Put the text in quotes: {quoted}. "
+        "If it is a remark, let it follow a whole sentence, with a space behind the #."
+    ),
     why=N_("What stands behind # is for editors only; readers would see half a sentence."),
     wrong="do: 到 #2 收银台登记。\n",
     right='do: "到 #2 收银台登记。"\n',

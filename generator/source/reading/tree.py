@@ -43,6 +43,8 @@ MAX_KEY = 200
 _MEANT = r"(?:([a-z][a-z-]{0,39})(?:：|:(?![\s/]))|-(?=[^\W\d]))"
 # A remark whose # stands right before a word, as a number or a name does: “#2”.
 _CUT_OFF = re.compile(r" #(?!handbook\b)[^\s#][^\r\n]*")
+# One behind half a sentence, or with an insert: it was meant to be read.
+_GOES_ON = re.compile(r" #[^\r\n]*\$\{[^\r\n]*|(?<=[,，、;；:：(（“‘]) #[^\r\n]*")
 _COMMA = re.compile(r"\s*[，；]\s*")
 _SHORT = 8  # characters of an entry that is a name rather than a part of a sentence
 _OF_NAMES = frozenset(("options", "conclusions", "when", "inputs", "outputs", "synonyms"))
@@ -230,7 +232,9 @@ class TreeBuilder:
         # A text of several lines, which are folded, or a file that is nothing but a text.
         if end - start != len(value) or not self._stack:
             self._check_swallowed(start, end, value)
-        if self.text.startswith(" #", end) and (rest := _CUT_OFF.match(self.text, end)):
+        if self.text.startswith(" #", end) and (
+            rest := _CUT_OFF.match(self.text, end) or _GOES_ON.match(self.text, end)
+        ):
             quoted = f'"{shorten(value + rest[0].rstrip())}"'
             whole = (self.text[start : rest.end()]).rstrip()
             mended = self.findings.span(start, start + len(whole))
