@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from functools import cache
 
 from generator.notation.duration import parse_duration
 from generator.notation.spelling import respell
@@ -56,16 +55,9 @@ def _money(text: str) -> str | None:
     if found is None:
         return None
     currency = "CNY" if found["currency"] in _CHINESE else found["currency"]
-    if currency not in _currencies():
-        return None  # three letters that are no currency: something else is misspelt
+    if text != text.upper() and currency not in _SIGNS.values():
+        return None  # three small letters may be anything: 5wdd is no amount
     return f"{amount_of(found).normalize():f} {currency}"
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    from babel.numbers import list_currencies  # needed for a faulty handbook alone
-
-    return frozenset(list_currencies())
 
 
 def _in_digits(numeral: str) -> int:

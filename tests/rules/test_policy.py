@@ -164,6 +164,13 @@ def test_a_former_id_of_a_field_is_kept_for_filled_forms() -> None:
     assert ids(after, before) == [("HB802", "client")]
 
 
+def test_a_field_of_the_common_header_is_kept_too() -> None:
+    header = "# processes/handbook.yml\nform-header:\n  - {field: %s, label: By, type: person%s}\n"
+    before = header % ("filler", "")
+    assert ids(header % ("writer", ""), before) == [("HB802", "filler")]
+    assert ids(header % ("writer", ", formerly: [filler]"), before) == []
+
+
 def test_a_term_that_is_gone_leads_somewhere() -> None:
     glossary = (
         "# processes/glossary.yml\n"

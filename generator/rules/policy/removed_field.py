@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Rule
 from generator.model.form import Field, Form
 from generator.rules.examples import ORDER_SHEET
 from generator.rules.policy.since import Since, in_force
@@ -50,32 +51,37 @@ def check(since: Since) -> Iterator[Diagnostic]:
             continue
         if not in_force(before.revisions):
             continue
-        newest = before.revisions[0].date
-        yield from _lost(since, before, after, (before.fields, after.fields), newest)
+        version = next(each.version for each in before.revisions if in_force((each,)))
+        gone = _Gone((after.where / "sections").key, version, before.revisions[0].date)
+        yield from _lost(since, gone, before.fields, after.fields)
+    if any(in_force(each.revisions) for each in since.before.form_list):
+        # The header stands on every form; it has no history of its own.
+        settings = since.after.settings
+        gone = _Gone(settings.where / "form-header", Message(N_("all versions")), None)
+        yield from _lost(since, gone, since.before.settings.form_header, settings.form_header)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """Where a field that is gone is told, which versions carry it, and when it was there last."""
+
+    where: Locator
+    version: str | Message
+    newest: date | None
 
 
 def _lost(
-    since: Since,
-    before: Form,
-    after: Form,
-    lists: tuple[tuple[Field, ...], tuple[Field, ...]],
-    newest: date,
+    since: Since, gone: _Gone, before: tuple[Field, ...], after: tuple[Field, ...]
 ) -> Iterator[Diagnostic]:
     """Compare fields, or the columns of a table: those that are gone, and former ids that are."""
-    now = {each.field: each for each in lists[1]}
-    known = {*now, *(former for each in lists[1] for former in each.formerly)}
-    for each in lists[0]:
+    now = {former: each for each in after for former in each.formerly}
+    now |= {each.field: each for each in after}
+    for each in before:
         there = now.get(each.field)
-        if there is None:
-            yield _gone(after, before, each, each.field)
-            continue
-        yield from _lost(since, before, after, (each.columns, there.columns), newest)
-        if not since.may_forget(newest):
-            forgotten = [former for former in each.formerly if former not in known]
-            yield from (_gone(after, before, each, former) for former in forgotten)
-
-
-def _gone(after: Form, before: Form, field: Field, name: str) -> Diagnostic:
-    version = next(each.version for each in before.revisions if in_force((each,)))
-    where = (after.where / "sections").key
-    return RULE.at(where, field=field.label.source, id=name, version=version)
+        lost = [each.field] if there is None else []
+        if there is not None:
+            yield from _lost(since, gone, each.columns, there.columns)
+            if not since.may_forget(gone.newest):
+                lost = [former for former in each.formerly if former not in now]
+        for name in lost:
+            yield RULE.at(gone.where, field=each.label.source, id=name, version=gone.version)

@@ -232,9 +232,8 @@ class TreeBuilder:
         # A text of several lines, which are folded, or a file that is nothing but a text.
         if end - start != len(value) or not self._stack:
             self._check_swallowed(start, end, value)
-        if self.text.startswith(" #", end) and (
-            rest := _CUT_OFF.match(self.text, end) or _GOES_ON.match(self.text, end)
-        ):
+        cut_off = _CUT_OFF.match(self.text, end) if self.text.startswith(" #", end) else None
+        if rest := cut_off or _GOES_ON.match(self.text, end):
             quoted = f'"{shorten(value + rest[0].rstrip())}"'
             whole = (self.text[start : rest.end()]).rstrip()
             mended = self.findings.span(start, start + len(whole))
@@ -242,7 +241,8 @@ class TreeBuilder:
                 CUT_OFF,
                 end + 1,
                 rest.end(),
-                fix=Fix.at(mended, json.dumps(whole, ensure_ascii=False)),
+                # What has a space behind its # may be a remark: no program can tell.
+                fix=Fix.at(mended, json.dumps(whole, ensure_ascii=False)) if cut_off else None,
                 rest=shorten(rest[0].strip()),
                 quoted=quoted,
             )
