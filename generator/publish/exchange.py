@@ -148,7 +148,8 @@ class Beside:
         gone = [here.remove_folder(name) for name in (NEW, FILES, OLD)]
         if not all(gone):
             return  # what could not be deleted is still known to the next build
-        for name in (_EXCHANGE, _LIST):
+        halves = [name for name, status in here.entries() if is_half_written(name, status, _OURS)]
+        for name in (*halves, _EXCHANGE, _LIST):
             with suppress(FileNotFoundError):
                 here.remove(name)
 

@@ -105,7 +105,7 @@ class Gate:
             same = status is not None and status.st_size == len(content)
             if same and self._read(path, folder, name) == content:
                 return False
-            fresh = _free(folder, name)
+            fresh = self._free(path, folder, name)
             mode = stat.S_IMODE(status.st_mode) if status is not None else None
             _create(folder, fresh, content, self.path(path), mode)
             os.replace(fresh, name, src_dir_fd=folder, dst_dir_fd=folder)
@@ -125,7 +125,7 @@ class Gate:
         """Give a stream for a file, which takes its name when all went well."""
         with self._at(path, make=True) as (folder, name):
             self._plain(path, folder, name)
-            half = _free(folder, name)
+            half = self._free(path, folder, name)
             fresh = path + half.removeprefix(name)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
             descriptor = self._open(fresh, folder, half, flags)
@@ -333,6 +333,12 @@ class Gate:
             raise _refused(_NOT_A_FILE, self.path(path))
         return status
 
+    def _free(self, path: str, folder: int | None, name: str) -> str:
+        """Return a name for a file that is being written; a file of such a name is somebody's."""
+        endings = (f"{NEW}{number or ''}" for number in range(100))
+        ending = next((e for e in endings if not self._plain(path + e, folder, name + e)), NEW)
+        return name + ending
+
     def _read(self, path: str, folder: int | None, name: str) -> bytes:
         with os.fdopen(self._open(path, folder, name, os.O_RDONLY), "rb") as file:
             return file.read()
@@ -360,12 +366,6 @@ def _status(folder: int | None, name: str) -> os.stat_result | None:
         return os.stat(name, dir_fd=folder, follow_symlinks=False)
     except FileNotFoundError:
         return None
-
-
-def _free(folder: int | None, name: str) -> str:
-    """Return a name for a file that is being written; what has such a name may be somebody's."""
-    names = (f"{name}{NEW}{number or ''}" for number in range(100))
-    return next((each for each in names if _status(folder, each) is None), f"{name}{NEW}")
 
 
 def _create(

@@ -48,7 +48,7 @@ def watch(name: str) -> None:
 def heard(event: str, args: tuple[Any, ...]) -> None:
     if event == "open" and isinstance(args[1], str) and set(args[1]) & set("wax+"):
         note(args[0])
-    elif event == "sqlite3.connect":
+    elif event == "sqlite3.connect" and args[0] not in {"", ":memory:"}:  # those are no files
         for ending in ("", "-journal", "-wal", "-shm"):
             note(os.fsdecode(args[0]) + ending)
 
