@@ -5,8 +5,6 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,7 @@ def install() -> str | None:
 def run(work: Path) -> list[str]:
     """Store a filled copy of every form in both, twice, and compare all tables."""
     sys.path.insert(0, str(ROOT / "tests" / "support"))
+    from databases import tables
     from postgres import server
 
     with server() as address:
@@ -32,7 +31,7 @@ def run(work: Path) -> list[str]:
         for each in (lite, address):
             _store(each)
             _store(each)  # what is there already is not stored again
-        one, other = _tables(lite), _tables(address)
+        one, other = tables(lite), tables(address)
     changed = {name: [("changed", *row[1:]) for row in rows] for name, rows in other.items()}
     if not any(_compared(one, changed)):
         return ["it does not see: rows with another first value pass"]
@@ -65,33 +64,6 @@ def _store(address: str) -> None:
         )
         store.add(record, form)
     store.close()
-
-
-def _tables(address: str) -> dict[str, list[tuple[Any, ...]]]:
-    from sqlalchemy import MetaData, create_engine, select
-
-    engine = create_engine(address)
-    meta = MetaData()
-    meta.reflect(engine)
-    found: dict[str, list[tuple[Any, ...]]] = {}
-    with engine.connect() as connection:
-        for table in meta.sorted_tables:
-            columns = sorted(table.columns, key=lambda column: column.name)
-            rows = connection.execute(select(*columns)).fetchall()
-            found[table.name] = sorted((tuple(map(_plain, row)) for row in rows), key=repr)
-    engine.dispose()
-    return found
-
-
-def _plain(value: Any) -> Any:
-    """Say a value in a way that does not depend on the database's own types."""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, float | Decimal):
-        return f"{Decimal(str(value)).normalize():f}"
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    return value
 
 
 def _compared(

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.base.diagnostics import Diagnostic, Fix, Locator, Message, Rule, Severity
 from generator.base.nearest import nearest
-from generator.model.control import Status
+from generator.model.control import DueCase, Status
 from generator.model.form import Field, Form
 from generator.model.handbook import Handbook, Reference
 from generator.model.process import Process
@@ -106,6 +106,16 @@ class Book:
             return frozenset(idle)
         titles = {name: known[name] for name in idle}
         return frozenset(close for each in unknown if (close := _meant(each, titles)))
+
+    @cached_property
+    def due_cases(self) -> tuple[DueCase, ...]:
+        """The dues of all steps, each of its cases, in the order of the documents."""
+        return tuple(
+            case
+            for process in self.handbook.process_list
+            for step in process.steps
+            for case in (step.due.cases if step.due else ())
+        )
 
     def form(self, form: str) -> Form | None:
         """The form with this id, if it is bound."""

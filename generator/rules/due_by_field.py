@@ -28,13 +28,11 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find the fields that dues name and that are of another type."""
-    for process in book.handbook.process_list:
-        for step_ in process.steps:
-            for case in step_.due.cases if step_.due else ():
-                for mention in case.due.fields if isinstance(case.due, ByField) else ():
-                    form, _, name = mention.id.partition(".")
-                    field = book.field(form, name)
-                    if field is None or field.type in _TIMES:
-                        continue
-                    where = case.where.within(mention.start, mention.end)
-                    yield RULE.at(where, label=field.label.source, id=mention.id)
+    for case in book.due_cases:
+        for mention in case.due.fields if isinstance(case.due, ByField) else ():
+            form, _, name = mention.id.partition(".")
+            field = book.field(form, name)
+            if field is None or field.type in _TIMES:
+                continue
+            where = case.where.within(mention.start, mention.end)
+            yield RULE.at(where, label=field.label.source, id=mention.id)

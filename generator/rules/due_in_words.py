@@ -24,8 +24,6 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find dues of the last resort."""
-    for process in book.handbook.process_list:
-        for step_ in process.steps:
-            for case in step_.due.cases if step_.due else ():
-                if case.text is not None:
-                    yield RULE.at(case.where)
+    for case in book.due_cases:
+        if case.text is not None:
+            yield RULE.at(case.where)

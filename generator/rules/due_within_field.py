@@ -25,16 +25,14 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find the fields that dues name and that are of another type or unit."""
-    for process in book.handbook.process_list:
-        for step_ in process.steps:
-            for case in step_.due.cases if step_.due else ():
-                if not isinstance(case.due, WithinField):
-                    continue
-                mention = case.due.mention
-                field = book.field(mention.form, mention.name)
-                if field is None:
-                    continue
-                unit = field.unit.source if field.unit else ""
-                if field.type != "number" or unit not in _UNITS:
-                    where = case.where.within(mention.start, mention.end)
-                    yield RULE.at(where, label=field.label.source, id=mention.id)
+    for case in book.due_cases:
+        if not isinstance(case.due, WithinField):
+            continue
+        mention = case.due.mention
+        field = book.field(mention.form, mention.name)
+        if field is None:
+            continue
+        unit = field.unit.source if field.unit else ""
+        if field.type != "number" or unit not in _UNITS:
+            where = case.where.within(mention.start, mention.end)
+            yield RULE.at(where, label=field.label.source, id=mention.id)

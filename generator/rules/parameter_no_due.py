@@ -24,8 +24,6 @@ def check(book: Book) -> Iterator[Diagnostic]:
         # What was meant as a duration (HB219) counts as one.
         return (value.kind == "text" and as_value(value.source)) or value.source
 
-    for process in book.handbook.process_list:
-        for step in process.steps:
-            for case in step.due.cases if step.due else ():
-                for fault in fill_due(case.due, value_of).faults if case.due else ():
-                    yield fault.at(case.where)
+    for case in book.due_cases:
+        for fault in fill_due(case.due, value_of).faults if case.due else ():
+            yield fault.at(case.where)

@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 from arriving import arrived, people, signed
+from databases import tables
 from forms import EVERY_TYPE
 from postgres import server
-from sqlalchemy import MetaData, create_engine, event, select
+from sqlalchemy import event
 
 from generator.collect.record import FormRecord, OpenPoint, Remark
 from generator.collect.register.ledger import ARRIVALS, Ledger
@@ -71,24 +72,6 @@ def in_any_order() -> Iterator[list[FormRecord]]:
 
 def register(ledger: Ledger) -> list[Any]:
     return [as_json(each) for each in ledger.records(FORM)]
-
-
-def tables(address: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Return all rows of a database, said in a way that does not depend on its types."""
-    engine, meta = create_engine(address), MetaData()
-    meta.reflect(engine)
-    found = {}
-    with engine.connect() as connection:
-        for table in meta.sorted_tables:
-            columns = sorted(table.columns, key=lambda column: column.name)
-            rows = connection.execute(select(*columns)).fetchall()
-            found[table.name] = sorted((tuple(map(plain, row)) for row in rows), key=repr)
-    engine.dispose()
-    return found
-
-
-def plain(value: Any) -> Any:
-    return int(value) if isinstance(value, bool) else str(value) if value is not None else None
 
 
 def test_the_register_is_the_same_in_any_order(tmp_path: Path) -> None:
