@@ -31,13 +31,14 @@ from generator.source.reading.syntax_rules import (
     UNCLOSED_QUOTE,
 )
 
-# Possessive (*+), lest a line of a million spaces be tried a million times.
-_TAB = re.compile(r" *+(?:- ++)*+\t")
-_FIELD = re.compile(r"[ \t]*+(?:- ++)*+(?:[^\s:\"'#&*!|>@`%\[\]{},-][^:]{0,80}):(?:[ \t]|$)")
-_FULL_WIDTH = re.compile(r"\s*+(?:-\s++)*+([\w-]{1,40})：")
-_NO_SPACE = re.compile(r"\s*+(?:-\s++)*+([\w-]{1,40} ?:)(?![ \t/]|$)")
-_ODD_SPACE = re.compile(rf"[ \t]*+(?:- ++)*+()([{SPACES}])|[^:]*+(:)([{SPACES}])")
-_WORD = re.compile(r"[ \t]*+(?:- ++)*+([^:]*+):\s")
+# Possessive (*+), lest a line of a million spaces be tried a million times. Python 3.11.2 loses
+# its place in a group that is: there a look ahead sees that no hyphen is given back.
+_TAB = re.compile(r" *+(?:- ++)*\t")
+_FIELD = re.compile(r"[ \t]*+(?:- ++)*(?:[^\s:\"'#&*!|>@`%\[\]{},-][^:]{0,80}):(?:[ \t]|$)")
+_FULL_WIDTH = re.compile(r"\s*+(?:-\s++)*(?!-\s)([\w-]{1,40})：")
+_NO_SPACE = re.compile(r"\s*+(?:-\s++)*(?!-\s)([\w-]{1,40} ?:)(?![ \t/]|$)")
+_ODD_SPACE = re.compile(rf"[ \t]*+(?:- ++)*()([{SPACES}])|[^:]*+(:)([{SPACES}])")
+_WORD = re.compile(r"[ \t]*+(?:- ++)*(?!- )([^:]*+):\s")
 _QUOTED = re.compile(r"""(?:^|[:\[{,-])\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$""")
 _BRACKETED = re.compile(r"(?:^|[:-] )\s*(?:\[.*\]|\{.*\})\s*$")
 _WIDE_COMMA = re.compile(r"[，；]\s*")

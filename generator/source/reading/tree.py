@@ -52,7 +52,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _IDS = re.compile(rf"{_ID.pattern}(?:\s*[，、；]\s*{_ID.pattern})+")
 _SEPARATOR = re.compile(r"\s*[，、；]\s*")
 _SWALLOWED = re.compile(_MEANT)
-_SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*+(?:- ++)*+{_MEANT}")
+_SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*+(?:- ++)*{_MEANT}")
 
 
 class Mark(Protocol):
