@@ -141,7 +141,7 @@ def _add(
         ways=ways,
         body=body,
         common=frozenset(step for step, owner in owners.items() if owner is None),
-        twice=frozenset() if inclusive else passing.twice(),
+        twice=passing.twice(),
         where=place.where,
     )
     return number

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.base.diagnostics import N_, Diagnostic, Locator, Rule, Severity
 from generator.model.flow import Flow
 from generator.model.groups import Group
+from generator.model.ids import StepId
 from generator.model.ways import Exit
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
@@ -39,11 +40,17 @@ def check(book: Book) -> Iterator[Diagnostic]:
         titles = {each.id: each.title.source for each in process.steps}
         told: set[Locator] = set()
         for group in flow.groups:
-            for name in sorted(group.body):
+            for name in sorted(_choosing(group)):
                 for way in flow.exits[name]:
                     if way.where not in told and _leaves(flow, group, way):
                         told.add(way.where)
                         yield RULE.at(way.where, join=titles.get(group.join, group.join))
+
+
+def _choosing(group: Group) -> set[StepId]:
+    """The steps whose ways can leave a group: those in it, and the one that starts it by choice."""
+    # A way of `choose-any` that leads to an end stops what its other ways have started.
+    return {*group.body, group.source} if group.inclusive else set(group.body)
 
 
 def _leaves(flow: Flow, group: Group, way: Exit) -> bool:
@@ -53,4 +60,19 @@ def _leaves(flow: Flow, group: Group, way: Exit) -> bool:
         return way.end is not None or way.hand_over is not None
     if set(way.targets) & {*group.body, group.join}:
         return False
-    return group.source not in flow.reachable(way.targets)
+    return _ends(flow, group, way.targets)
+
+
+def _ends(flow: Flow, group: Group, begin: tuple[StepId, ...]) -> bool:
+    """Whether the work can end, from some steps on, without beginning the group anew.
+
+    Steps before the group may lead to ends of their own: that is no matter of the group.
+    """
+    source = frozenset({group.source})
+    before = frozenset(
+        each
+        for each in flow.reachable((flow.start,), without=source)
+        if group.source in flow.reachable((each,))
+    )
+    passed = flow.reachable(begin, without=source | before)
+    return any(not way.targets for name in passed for way in flow.exits[name])

@@ -34,6 +34,8 @@ RULE = Rule(
         _PARTS[1],
     ),
 )
+_IS_MEMBER = N_("the join is itself one of them.")
+_LEADS_OUT = N_("from “{title}” no way leads on to the join of the outer group.")
 _TROUBLES = {
     Trouble.TWICE: N_("“{title}” is reached from two of them: it would run twice."),
     Trouble.WAITS: N_("“{title}” waits for a group that cannot go on without it."),
@@ -42,6 +44,12 @@ _TROUBLES = {
     ),
     Trouble.ENTERED: N_("a way leads into it at “{title}” while it is running."),
 }
+_MEET_EARLIER = N_(
+    "Let the ways meet there, with “join: {id}”; or give each way a step of its own for it."
+)
+_STOPPED = N_("Leave a way open on which none of them is stopped before they meet.")
+_OWN_JOIN = N_("Name the step after it as the join, or take it out of “together:”.")
+_LEAD_ON = N_("Lead it on to a step of the outer group, or to the step where that one meets.")
 _HINTS = {
     Trouble.TWICE: N_(
         "Let them meet first: “together: [{{together: [a, b], join: {id}}}, …]”; or say with "
@@ -51,6 +59,7 @@ _HINTS = {
     Trouble.OUTSIDE: N_("Lead every one of them to the step named by “join:”."),
     Trouble.ENTERED: N_("Lead the way to the step that starts the group."),
 }
+_CERTAIN_HINTS = {_IS_MEMBER: _OWN_JOIN, _LEADS_OUT: _LEAD_ON}
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
@@ -67,7 +76,13 @@ def check(book: Book) -> Iterator[Diagnostic]:
         places = {each.id: each.where / "title" for each in process.steps}
         for group, says in faults:
             related = _shown(_astray(flow, group), titles, places)
-            yield RULE.at(group.where.key, related=related, says=says)
+            hint = _CERTAIN_HINTS.get(says.id)
+            yield RULE.at(
+                group.where.key,
+                hint=Message(hint) if hint else None,
+                related=related,
+                says=says,
+            )
         if not faults:
             for trace in book.searches[process.id].troubles.values():
                 related = _shown((*trace.path, trace.step), titles, places, less=1)
@@ -100,8 +115,12 @@ def _says(trace: Trace, titles: Mapping[StepId, str]) -> Message:
     return Message(_TROUBLES[trace.trouble], {"title": titles[trace.step]})
 
 
-def _hint(trace: Trace) -> Message | None:
-    return Message(_HINTS[trace.trouble], {"id": trace.step}) if trace.trouble else None
+def _hint(trace: Trace) -> Message:
+    if trace.trouble is None:
+        return Message(_STOPPED)
+    if trace.trouble is Trouble.TWICE and trace.group.inclusive:
+        return Message(_MEET_EARLIER, {"id": trace.step})
+    return Message(_HINTS[trace.trouble], {"id": trace.step})
 
 
 def _lost(flow: Flow, group: Group) -> StepId | None:
@@ -136,13 +155,12 @@ def _astray(flow: Flow, group: Group) -> tuple[StepId, ...]:
 def certain_fault(flow: Flow, group: Group, titles: Mapping[StepId, str]) -> Message | None:
     """Return what is wrong with a group whatever comes first; None where nothing is."""
     if group.join in group.members and not group.inclusive:
-        return Message("the join is itself one of them.")
+        return Message(_IS_MEMBER)
     lost = _lost(flow, group)
     if lost:
         return Message("no way leads from “{title}” to the join.", {"title": titles[lost]})
     outer = flow.groups[group.inside] if group.inside is not None else None
     if outer and group.join not in outer.body and group.join != outer.join:
         title = titles[group.join]
-        text = N_("from “{title}” no way leads on to the join of the outer group.")
-        return Message(text, {"title": title})
+        return Message(_LEADS_OUT, {"title": title})
     return None

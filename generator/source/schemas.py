@@ -26,6 +26,11 @@ OWN = "x-"
 HINT = "x-hint"
 REF = "x-ref"
 """Beside each pattern of a reference: the kind of thing that it names."""
+_DEEPEST = "x-deepest"
+TOO_DEEP = "x-too-deep"
+"""Where a definition that holds itself (`x-deepest`) ends: what may not stand there any more."""
+DEEPEST = 8
+"""Levels of what may stand in itself: groups of steps."""
 _EDITOR_KEYWORDS = {
     "description",
     "examples",
@@ -50,20 +55,26 @@ def part(name: str) -> Schema:
 def bundle(kind: str) -> Schema:
     """Return one schema with every reference put in place: no `$ref`, no `$id`, no network."""
     own = part(kind)
-    return {key: _inline(value, own) for key, value in own.items() if key != "$defs"}
+    return {key: _inline(value, own, ()) for key, value in own.items() if key != "$defs"}
 
 
-def _inline(node: Any, own: Schema) -> Any:
+def _inline(node: Any, own: Schema, around: tuple[str, ...]) -> Any:
+    """Put references in place; `around` are the definitions that the node stands in."""
     if isinstance(node, list):
-        return [_inline(each, own) for each in node]
+        return [_inline(each, own, around) for each in node]
     if not isinstance(node, dict):
         return node
     if "$ref" not in node:
-        return {key: _inline(value, own) for key, value in node.items()}
+        return {key: _inline(value, own, around) for key, value in node.items() if key != _DEEPEST}
     target: str = node["$ref"]
     root = part("common") if target.startswith("common.json") else own
     rest = {key: value for key, value in node.items() if key != "$ref"}
-    return {**_inline(root["$defs"][target.rsplit("/", 1)[1]], own), **rest}
+    name = target.rsplit("/", 1)[1]
+    found = root["$defs"][name]
+    # The group of a step is the first level.
+    if _DEEPEST in found and around.count(name) == DEEPEST - 1:
+        name, found = found[_DEEPEST], root["$defs"][found[_DEEPEST]]
+    return {**_inline(found, own, (*around, name)), **rest}
 
 
 @cache

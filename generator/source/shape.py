@@ -9,11 +9,20 @@ from typing import Any
 from generator.base.diagnostics import N_, Argument, Diagnostic, Fix, Locator, Message, Safety
 from generator.base.nearest import nearest
 from generator.source.reading.yaml_file import JsonValue, YamlFile
-from generator.source.schemas import HINT, REF, accepts, compiled, explaining
+from generator.source.schemas import (
+    DEEPEST,
+    HINT,
+    REF,
+    TOO_DEEP,
+    accepts,
+    compiled,
+    explaining,
+)
 from generator.source.shape_faults import meant_key
 from generator.source.shape_rules import (
     BAD_PATTERN,
     EMPTY_VALUE,
+    GROUPS_TOO_DEEP,
     MISPLACED_KEY,
     MISSING_COMPANION,
     MISSING_KEY,
@@ -128,6 +137,9 @@ def _first_key(where: Locator, value: dict[str, JsonValue]) -> Locator:
 
 
 def _wrong_type(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagnostic]:
+    if error.schema.get(TOO_DEEP) and isinstance(error.instance, dict):
+        yield GROUPS_TOO_DEEP.at(where, most=DEEPEST)
+        return
     wanted = error.validator_value
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     phrase = _TYPE_NAMES[names[0]]

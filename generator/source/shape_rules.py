@@ -17,6 +17,9 @@ _TOGETHER = (
     + _STEP.format("bill", "next: send")
     + _STEP.format("send", "end: sent")
 )
+_NINE = "pick"
+for _level in range(8):
+    _NINE = f"{{{{together: [{_NINE}, bill], join: send}}}}"
 
 UNKNOWN_KEY = Rule(
     code="HB101",
@@ -160,6 +163,15 @@ UNCHANGEABLE_RULE = Rule(
     wrong="# processes/handbook.yml\nrules: {HB999: off}\n",
     right="# processes/handbook.yml\nrules: {HB409: off}\n",
 )
+GROUPS_TOO_DEEP = Rule(
+    code="HB114",
+    name="groups-too-deep",
+    message=N_("Here a group of steps stands inside others more than {most} levels deep."),
+    hint=N_("Make a process of its own of the inner groups, and “call:” it."),
+    why=N_("Nobody can follow who waits for whom in a group so deep, and no picture shows it."),
+    wrong=_TOGETHER.replace("[pick, bill]", f"[{_NINE}, bill]").format(join="    join: send\n"),
+    right=_TOGETHER.format(join="    join: send\n"),
+)
 
 SHAPE_RULES = (
     UNKNOWN_KEY,
@@ -175,4 +187,5 @@ SHAPE_RULES = (
     UNEXPECTED_FILE,
     MISSING_FILE,
     UNCHANGEABLE_RULE,
+    GROUPS_TOO_DEEP,
 )

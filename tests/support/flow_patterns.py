@@ -24,7 +24,21 @@ _A, _B, _C = (step(name, "next: send") for name in "abc")
 _SEND = step("send", "end: sent")
 _INNER = "together: [{together: [a, b], join: c}, d]"
 
+
+def deep_groups(levels: int) -> tuple[str, ...]:
+    """Groups in each other: level by level another member waits for the group inside."""
+    parts = [step("a1", "next: j1"), step("b1", "next: j1")]
+    inner = "{together: [a1, b1], join: j1}"
+    for level in range(2, levels):
+        inner = f"{{together: [{inner}, b{level}], join: j{level}}}"
+        parts += [step(f"j{level - 1}", f"next: j{level}"), step(f"b{level}", f"next: j{level}")]
+    last = step(f"j{levels - 1}", "next: send"), step("z", "next: send")
+    return (step("take", f"together: [{inner}, z]", "join: send"), *parts, *last, _SEND)
+
+
 SOUND: dict[str, tuple[str, ...]] = {
+    "four groups in each other": deep_groups(4),
+    "eight groups in each other": deep_groups(8),
     "a plain group": (_AB, _A, _B, _SEND),
     "a group as member of a group": (
         step("take", _INNER, "join: send"),
@@ -195,6 +209,13 @@ SOUND: dict[str, tuple[str, ...]] = {
         step("d", "next: send"),
         _SEND,
     ),
+    "one or more ways, two of which may choose the same step": (
+        step("take", _any(x="a", y="b"), "join: send"),
+        step("a", _choose(good="send", bad="c")),
+        step("b", _choose(good="send", bad="c")),
+        _C,
+        _SEND,
+    ),
     "one or more ways with a way out": (
         step("take", _any(x="a", y="b"), "join: send"),
         _A,
@@ -264,6 +285,29 @@ UNSOUND: dict[str, tuple[str, ...]] = {
         step("b", "next: c"),
         step("c", "next: d"),
         step("d", "next: send"),
+        _SEND,
+    ),
+    "one or more ways that meet before the join": (
+        step("take", _any(x="a", y="b"), "join: send"),
+        step("a", "next: c"),
+        step("b", "next: c"),
+        _C,
+        _SEND,
+    ),
+    "one or more ways, one of which begins in another": (
+        step("take", _any(x="a", y="b", z="d"), "join: send"),
+        step("a", "next: b"),
+        _B,
+        step("d", "next: send"),
+        _SEND,
+    ),
+    "one or more ways, one a group whose join another passes": (
+        step("take", "choose-any: [{when: x, together: [a, b], join: c}, {when: y, next: d}]")
+        + "    join: send\n",
+        step("a", "next: c"),
+        step("b", "next: c"),
+        _C,
+        step("d", "next: c"),
         _SEND,
     ),
     "one or more ways, one of which never meets": (

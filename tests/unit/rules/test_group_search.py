@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from flow_patterns import SOUND, UNSOUND
+from flow_patterns import SOUND, UNSOUND, deep_groups
 from small import check, step, steps
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Message, Severity
 from generator.model.flow import Flow
 from generator.rules.group_play import Trouble
 from generator.rules.group_search import Search, Trace
@@ -127,15 +127,81 @@ def test_a_jump_to_a_single_member_starts_no_group() -> None:
     assert told(*parts) == []
 
 
-def test_the_ways_of_choose_any_may_meet_before_the_join() -> None:
+def test_ways_of_choose_any_that_meet_before_the_join_are_told_how_to_meet() -> None:
+    result = check(steps(*UNSOUND["one or more ways that meet before the join"]))
+    (found,) = (each for each in result.diagnostics if each.rule.code == "HB309")
+    assert [each.note.args["path"] for each in found.related] == ["Take → A → B"]
+    assert found.hint is not None
+    assert found.hint.id.startswith("Let the ways meet there, with “join: {id}”")
+    assert found.hint.args == {"id": "c"}
+
+
+ANY = "choose-any: [{{when: a, next: pick}}, {{when: b, {way}}}]"
+
+
+@pytest.mark.parametrize("way", ["end: over", "hand-over: ship-order"])
+def test_a_way_of_choose_any_that_stops_the_others_is_pointed_out(way: str) -> None:
+    parts = (step("take", ANY.format(way=way), "join: send"), PICK, SEND)
+    assert told(*parts) == [("HB310", "Send")]
+
+
+def test_a_way_out_that_may_end_for_good_later_is_pointed_out() -> None:
     parts = (
-        step("take", "choose-any: [{when: a, next: pick}, {when: b, next: bill}]", "join: send"),
-        step("pick", "next: note"),
-        step("bill", "next: note"),
-        step("note", "next: send"),
+        step("take", ANY.format(way="next: bill"), "join: send"),
+        PICK,
+        step("bill", "choose: [{when: good, next: send}, {when: bad, next: mend}]"),
+        SEND,
+        step("mend", "choose: [{when: again, next: take}, {when: hopeless, end: over}]"),
+    )
+    assert told(*parts) == [("HB310", "Send")]
+
+
+def test_a_way_back_to_before_a_group_where_one_may_end_is_no_end_of_the_group() -> None:
+    parts = (
+        step("draft", "choose: [{when: ready, next: take}, {when: given up, end: over}]"),
+        step("take", ANY.format(way="next: bill"), "join: send"),
+        PICK,
+        step("bill", "choose: [{when: good, next: send}, {when: bad, next: draft}]"),
         SEND,
     )
     assert told(*parts) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("the join is a member", "Name the step after it as the join"),
+        ("a member ends", "Lead every one of them"),
+        ("a way into a running group", "Lead the way to the step that starts the group."),
+    ],
+)
+def test_each_fault_has_the_cure_that_helps(name: str, hint: str) -> None:
+    found = next(e for e in check(steps(*UNSOUND[name])).diagnostics if e.rule.code == "HB309")
+    assert (found.hint or Message(found.rule.hint)).id.startswith(hint)
+
+
+def test_an_inner_join_that_leads_out_is_told_where_to_lead() -> None:
+    parts = (
+        step("take", "together: [{together: [pick, note], join: wrap}, bill]", "join: send"),
+        step("pick", "choose: [{when: good, next: wrap}, {when: bad, next: send}]"),
+        step("note", "choose: [{when: good, next: wrap}, {when: bad, next: send}]"),
+        BILL,
+        step("wrap", "end: over"),
+        SEND,
+    )
+    (found,) = (e for e in check(steps(*parts)).diagnostics if e.rule.code == "HB309")
+    assert found.hint is not None
+    assert found.hint.id.startswith("Lead it on to a step of the outer group")
+
+
+@pytest.mark.parametrize(("levels", "codes"), [(8, set()), (9, {"HB114"}), (12, {"HB114"})])
+def test_groups_stand_in_each_other_up_to_a_limit_that_is_told(
+    levels: int, codes: set[str]
+) -> None:
+    result = check(steps(*deep_groups(levels)))
+    found = [each for each in result.diagnostics if each.weight is Severity.ERROR]
+    assert {each.rule.code for each in found} == codes
+    assert [each.args["most"] for each in found] == [8] * len(found)
 
 
 def test_many_members_are_judged_at_once() -> None:
