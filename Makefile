@@ -43,7 +43,7 @@ test: $(VENV)/dev  ## everything: the fast gate's checks and all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/handbook check
-	$(BIN)/python -m pytest -q tests
+	$(BIN)/python -m pytest -q -n auto --dist loadfile tests
 
 audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed as not run
 	$(BIN)/python audit/run.py

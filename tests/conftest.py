@@ -17,8 +17,13 @@ os.environ["HANDBOOK_STRICT_MESSAGES"] = "1"  # a sentence that no catalogue has
 # What a shell starts in the background does not hear Ctrl+C, nor would what the tests start there.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-settings.register_profile("test", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("prove", settings.get_profile("test"), max_examples=1_000)
+# A gate says the same of the same code each time; the long proofs look for what is new.
+settings.register_profile(
+    "test", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "prove", settings.get_profile("test"), max_examples=1_000, derandomize=False
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
 pytest_plugins = ["left_out"]
