@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from generator.collect.record import FormRecord
     from generator.collect.register.ledger import Ledger
     from generator.collect.store import Keeper, StoreProblem
-    from generator.model.form import Field
     from generator.model.handbook import Handbook
 
 _PAUSE = 2.0  # seconds; asking again works on shared drives, where nobody sends notices
@@ -64,11 +63,10 @@ def collect(
     """Run `handbook collect`."""
     _check_options(setting.root, paths, into=into, output=output, watch=watch)
     desk = _desk(setting)
-    header = desk.handbook.settings.form_header
     keepers: list[Keeper] = []
     if into is not None:
-        keepers.append(_database(setting.root, into, header, paths))
-    spool = _spool(header) if output or into is None else None
+        keepers.append(_database(desk, into, paths))
+    spool = _spool(desk) if output or into is None else None
     if spool is not None:
         check_format(output, form)
         keepers.append(spool)
@@ -150,26 +148,24 @@ def _desk(setting: CommonOptions) -> Desk:
     return Desk(setting=setting, handbook=handbook, collector=collector, words=words)
 
 
-def _database(
-    root: Path, address: str, header: tuple[Field, ...], paths: tuple[Path, ...]
-) -> Keeper:
+def _database(desk: Desk, address: str, paths: tuple[Path, ...]) -> Keeper:
     from generator.collect.store import StoreProblem
     from generator.collect.store_database import DatabaseStore, file_of
 
     try:
         file = file_of(address)
         if file is not None:
-            refuse_output(root, file.parent)
+            refuse_output(desk.setting.root, file.parent)
             refuse_inputs((file,), paths)
-        return DatabaseStore(address, header)
+        return DatabaseStore(address, desk.handbook.settings.form_header, desk.words.say)
     except StoreProblem as problem:
         raise CannotRun("The database cannot be used: {reason}", reason=problem.says) from None
 
 
-def _spool(header: tuple[Field, ...]) -> Ledger:
+def _spool(desk: Desk) -> Ledger:
     from generator.collect.register.ledger import Ledger
 
-    return Ledger.beside(header)
+    return Ledger.beside(desk.handbook.settings.form_header, desk.words.say)
 
 
 def _run(desk: Desk, paths: tuple[Path, ...], keepers: list[Keeper], *, watch: bool) -> None:

@@ -21,9 +21,9 @@ from generator.collect.formulas import (
 )
 from generator.collect.reading import FieldPlace, Reading
 from generator.collect.record import in_words
-from generator.collect.signatures import Verdict, verdict, verdicts
-from generator.collect.signing import report_signatures
-from generator.model.form import Field, Form
+from generator.collect.signatures import Verdict, denials, verdicts
+from generator.collect.signing import report_denials, report_doubts, report_signatures
+from generator.model.form import Field, Form, FormSection
 from generator.model.form_tags import NUMBER_FIELD
 from generator.notation.evaluation import Signed
 from generator.rules.declared.collect import (
@@ -49,34 +49,45 @@ class FormChecker:
     form: Form
     around: Around
 
-    def check(self) -> bool:
-        """Check the values, fill in what is computed; tell whether the form is complete.
+    def check(self) -> None:
+        """Check the values, and fill in what is computed.
 
-        A section in which nothing stands has not been reached: it is reported, and nothing in it is
-        missed.
+        A section in which nothing stands has not been reached: it is one open point, and nothing
+        in it is missed. One in which nothing has to stand may stay empty, and what follows a
+        refusal is not waited for.
         """
         self._compute()
         given = self._given_sections()
         header = [each for each in self.around.header if each.field != NUMBER_FIELD]
         if not any(given.values()):
             self.reading.report(NOTHING)
-            return False
+            return
         for each in header:
             self._check_field(each)
-        for section in self.form.sections:
-            if not given[section.section]:
-                self.reading.report(UNTOUCHED, section=self.reading.names(section.title.source))
-                continue
-            for each in section.fields:
-                self._check_field(each)
         found = self._verdicts()
+        denied = denials(self.form, self.reading.values, self.around.ctx.handbook)
+        ended = False
+        for section in self.form.sections:
+            if given[section.section]:
+                for each in section.fields:
+                    self._check_field(each)
+            elif not ended and not all(each.optional or each.computed for each in section.fields):
+                self._untouched(section)
+            names = {each.field for each in section.fields}
+            ended |= section.section in denied or any(found[n].refused for n in names & set(found))
         reached = {
             one.field for part in self.form.sections if given[part.section] for one in part.fields
         }
         judged = [each for name, each in found.items() if name in reached and self._judged(each)]
         report_signatures(self.reading, self.form, self.around, judged)
+        report_denials(self.reading, self.form, denied)
+        report_doubts(self.reading, self.form)
         self._check_rules()
-        return self._reached(given, found)
+
+    def _untouched(self, section: FormSection) -> None:
+        title = section.title.source
+        self.reading.report(UNTOUCHED, section=self.reading.names(title))
+        self.reading.open(self.reading.findings[-1], "", title)
 
     def _verdicts(self) -> dict[str, Verdict]:
         return verdicts(self.form, self.reading.values, self.around.ctx.handbook)
@@ -85,15 +96,6 @@ class FormChecker:
         """Whether a signature is there, or has to be and goes by amount: then it says who."""
         given = self.reading.values.get(found.field.field)
         return bool(given) or (found.field.band is not None and not found.field.optional)
-
-    def _reached(self, given: Mapping[str, bool], found: Mapping[str, Verdict]) -> bool:
-        """Tell whether all sections are filled in, up to a refusal: it ends the form."""
-        for section in self.form.sections:
-            if not given[section.section]:
-                return False
-            if any(found[one.field].refused for one in section.fields if one.field in found):
-                return True
-        return True
 
     def _given_sections(self) -> dict[str, bool]:
         return {
@@ -110,17 +112,17 @@ class FormChecker:
         value: Any = self.reading.values.get(each.field)
         label = self.reading.label(each)
         if _absent(value):
-            if not each.optional and not each.computed and each.field not in self.reading.faulty:
-                if each.band is None:  # else it is said who has to sign
-                    self.reading.report(EMPTY, label=label)
-                self.reading.open(EMPTY, FieldPlace(each))
+            needed = not each.optional and not each.computed
+            banded = each.band is not None  # then it is said who has to sign
+            if needed and not banded and each.field not in self.reading.faulty:
+                self.reading.report(EMPTY, FieldPlace(each), label=label)
             return
         if each.type == "signature":
             self._check_signature(each, value)
         elif each.columns:
             self._check_table(each, value)
         else:
-            self._check_limits(each, value, label)
+            self._check_limits(FieldPlace(each), value, label)
 
     def _check_signature(self, each: Field, value: Iterable[Mapping[str, Any]]) -> None:
         for row in value:
@@ -128,9 +130,8 @@ class FormChecker:
             lacks = [part for part in wanted if part not in row]
             if lacks and each.field not in self.reading.faulty:
                 who = self.reading.names(row["signer"])
-                self.reading.report(
-                    UNSIGNED, label=self.reading.label(each), who=who, what=Message(lacks[0])
-                )
+                label, what = self.reading.label(each), Message(lacks[0])
+                self.reading.report(UNSIGNED, FieldPlace(each), label=label, who=who, what=what)
 
     def _check_table(self, table: Field, rows: tuple[Mapping[str, Any], ...]) -> None:
         label = self.reading.label(table)
@@ -150,18 +151,19 @@ class FormChecker:
             if broken and limit is not None:
                 said = Message(sentence, {"value": limit})
                 there = Message("{value} {value:row|rows}", {"value": count})
-                self.reading.report(OUT_OF_LIMITS, label=label, value=there, limit=said)
+                at = FieldPlace(table)
+                self.reading.report(OUT_OF_LIMITS, at, label=label, value=there, limit=said)
         for number, row in enumerate(rows, start=1):
             for column in table.columns:
-                name = self.reading.in_row(table, number, column)
+                place = FieldPlace(column, table, number)
+                name = self.reading.label_of(place)
                 value = row.get(column.field)
                 if value is None:
                     needed = not column.optional and not column.computed
                     if needed and table.field not in self.reading.faulty:
-                        self.reading.report(EMPTY, label=name)
-                        self.reading.open(EMPTY, FieldPlace(column, table, number))
+                        self.reading.report(EMPTY, place, label=name)
                 else:
-                    self._check_limits(column, value, name)
+                    self._check_limits(place, value, name)
         for column in table.columns:
             if column.unique:
                 self._check_unique(table, column, rows)
@@ -171,11 +173,12 @@ class FormChecker:
         for number, row in enumerate(rows, start=1):
             value = row.get(column.field)
             if value is not None and seen.setdefault(value, number) != number:
-                label = self.reading.in_row(table, number, column)
-                place = self.reading.in_row(table, seen[value])
-                self.reading.report(NOT_UNIQUE, label=label, value=str(value), place=place)
+                at = FieldPlace(column, table, number)
+                label, place = self.reading.label_of(at), self.reading.in_row(table, seen[value])
+                self.reading.report(NOT_UNIQUE, at, label=label, value=str(value), place=place)
 
-    def _check_limits(self, each: Field, value: Any, label: Argument) -> None:
+    def _check_limits(self, at: FieldPlace, value: Any, label: Argument) -> None:
+        each = at.field
         size = len(value) if isinstance(value, str | tuple) else 0
         amount = isinstance(value, int | Decimal) and not isinstance(value, bool)
         found = (
@@ -202,7 +205,8 @@ class FormChecker:
                 said: Argument = Message(sentence, {"value": str(limit)})
                 if limit is each.pattern and each.help is not None:
                     said = self.reading.names(each.help.source)  # a pattern is not for people
-                self.reading.report(OUT_OF_LIMITS, label=label, value=str(value)[:60], limit=said)
+                shown = str(value)[:60]
+                self.reading.report(OUT_OF_LIMITS, at, label=label, value=shown, limit=said)
 
     def _check_rules(self) -> None:
         scope = self._scope()
@@ -225,7 +229,7 @@ class FormChecker:
         for section in reversed(self.form.sections):
             if given[section.section]:
                 names = {each.field for each in section.fields}
-                return {name for name in names if name in found and found[name].refused}
+                return {name for name in names if name in found and found[name].refuses}
         return set()
 
     def _check_rows(self, table: Field, scope: Mapping[str, Any]) -> None:
@@ -239,7 +243,7 @@ class FormChecker:
                     says = self.reading.in_row(
                         table, number, self.around.ctx.phrases.plain(rule.say)
                     )
-                    self.reading.report(RULE_BROKEN, says=says)
+                    self.reading.report(RULE_BROKEN, FieldPlace(table), says=says)
 
     def _unknown_columns(self, table: Field, row: Mapping[str, Any]) -> set[str]:
         """The columns of a row that may hold something which was not taken."""
@@ -249,12 +253,12 @@ class FormChecker:
     def _scope(self) -> dict[str, Any]:
         """Return the names that expressions may use: fields, tables, and columns as tuples."""
         scope: dict[str, Any] = {}
+        found = self._verdicts()
         for each in (*self.around.header, *self.form.fields):
             value = self.reading.values.get(each.field)
             if each.type == "signature":
                 names = (row.get("name", "") for row in value or ())
-                found = verdict(each, self.reading.values, self.around.ctx.handbook)
-                value = Signed.of(names, approved=found.approved) or None
+                value = Signed.of(names, approved=found[each.field].approved) or None
             if each.type == "check":
                 value = bool(value)
             scope[each.field] = value
@@ -288,7 +292,7 @@ class FormChecker:
                 if value is not None:
                     done[each.field] = scope[each.field] = value
         for each in pending:
-            self._settle(each, self.reading.values, done.get(each.field), self.reading.label(each))
+            self._settle(FieldPlace(each), self.reading.values, done.get(each.field))
 
     def _computed_row(
         self, table: Field, row: Mapping[str, Any], scope: Mapping[str, Any], *, number: int
@@ -297,20 +301,18 @@ class FormChecker:
         for column in table.columns:
             if column.computed:
                 value = rounded(column, worked_out(column, {**scope, **made}, self.around))
-                label = self.reading.in_row(table, number, column)
-                self._settle(column, made, value, label)
+                self._settle(FieldPlace(column, table, number), made, value)
         return made
 
-    def _settle(self, each: Field, into: dict[str, Any], value: Any, label: Argument) -> None:
+    def _settle(self, at: FieldPlace, into: dict[str, Any], value: Any) -> None:
         """Keep the value that the formula gives; a different one written by hand is a finding."""
-        written = into.get(each.field)
+        written = into.get(at.field.field)
         if value is None:
             return
         if written is not None and not agree(written, value):
-            self.reading.report(
-                WRONG_SUM, label=label, value=str(written), expected=in_words(value)
-            )
-        into[each.field] = value
+            label, expected = self.reading.label_of(at), in_words(value)
+            self.reading.report(WRONG_SUM, at, label=label, value=str(written), expected=expected)
+        into[at.field.field] = value
 
 
 def _absent(value: Any) -> bool:

@@ -10,7 +10,7 @@ from decimal import Context as Precision
 from decimal import localcontext
 from typing import Any, Final, TypeVar
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Result, Severity, Span, has_errors
+from generator.base.diagnostics import N_, Diagnostic, Message, Result, Severity, Span
 from generator.base.i18n import Catalogue
 from generator.collect.blanks import Blanks
 from generator.collect.checks import FormChecker
@@ -21,7 +21,7 @@ from generator.collect.paper.seeing import gathered
 from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import OLD_FIELD, Arrival, FormRecord, OpenPoint, Remark, digest_of
 from generator.collect.renaming import renamed_fields
-from generator.collect.signatures import Concluded, outcome, verdicts
+from generator.collect.signatures import Concluded, deciding, denials, outcome, verdicts
 from generator.collect.spelling.plain import folded
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
@@ -34,12 +34,14 @@ from generator.rules.declared.collect import (
     FIELD_TWICE,
     NO_NUMBER,
     NOT_A_FORM,
+    NOTHING,
     OTHER_VERSION,
     OUT_OF_LIMITS,
     RECOVERED,
     REMARK,
     TRACKED,
     UNKNOWN_FORM,
+    UNTOUCHED,
 )
 
 # What stands in a form besides its fields, as findings name it.
@@ -125,28 +127,30 @@ class Collector:
             same_version=version in {"", form.revision.version},
             today=today,
             currency=self._handbook.settings.currency,
+            timezone=self._handbook.settings.timezone,
+            say=self._around.ctx.words.message,
         )
         if not reading.same_version:
             reading.report(OTHER_VERSION, own=version, current=form.revision.version)
         self._read(form, package, reading)
-        complete = FormChecker(reading, form, self._around_of(reading, today)).check()
-        record = self._record(form, package, reading, complete=complete)
+        FormChecker(reading, form, self._around_of(reading, today)).check()
         source = hashlib.sha256(raw).hexdigest()
         arrival = Arrival(file=name, source=source, modified=package.modified, received=received)
-        record = replace(record, arrivals=(arrival,))
-        if not (self._given(record, form) or record.remarks or record.open_points):
+        asked = any(each.code != NOTHING.code for each in reading.open_points)
+        if not (self._given(reading, form) or reading.remarks or asked):
             return Result(None, tuple(reading.findings))
-        if not record.number:
-            record = self._numberless(record, reading)
+        if not reading.values.get(NUMBER_FIELD):
+            self._numberless(reading, f"sha256:{source}")
+        record = replace(self._record(form, package, reading), arrivals=(arrival,))
         return Result(record, tuple(reading.findings))
 
-    def _numberless(self, record: FormRecord, reading: Reading) -> FormRecord:
+    def _numberless(self, reading: Reading, key: str) -> None:
         """A form that ought to have a number and has none is open, and found by its file."""
         field = next((each for each in self._around.header if each.field == NUMBER_FIELD), None)
         needed = field is not None and not field.optional
         severity = Severity.ERROR if needed else Severity.WARNING
-        reading.report(NO_NUMBER, severity=severity, key=record.key)
-        return replace(record, state="partial") if needed else record
+        at = FieldPlace(field) if field else None
+        reading.report(NO_NUMBER, at, severity=severity, key=key)
 
     def _read(self, form: Form, package: Package, reading: Reading) -> None:
         """Read the fields, and what a person sees besides."""
@@ -202,9 +206,7 @@ class Collector:
                 return replace(self._around, today=value)
         return replace(self._around, today=today)
 
-    def _record(
-        self, form: Form, package: Package, reading: Reading, *, complete: bool
-    ) -> FormRecord:
+    def _record(self, form: Form, package: Package, reading: Reading) -> FormRecord:
         values = dict(reading.values)
         remarks = tuple(_in_pieces(reading.remarks, "text"))
         open_points = tuple(_in_pieces(reading.open_points, "written"))
@@ -217,23 +219,37 @@ class Collector:
             language=package.properties.get("FormLanguage", ""),
             number=number,
             values=values,
-            state="complete" if complete and not has_errors(reading.findings) else "partial",
+            state="partial" if open_points else "complete",
             digest=digest_of(form.id, values, remarks, open_points),
-            remarks=remarks,
+            remarks=(*remarks, *reading.notes),
             open_points=open_points,
             recovered=tuple(sorted(reading.recovered)),
             outcome=self._outcome(form, reading),
         )
 
     def _outcome(self, form: Form, reading: Reading) -> Concluded:
-        found = outcome(form, verdicts(form, reading.values, self._handbook))
-        unsure = found == "approved" and has_errors(reading.findings)
-        return "" if unsure else found
+        """Return what the signatures come to; nothing is approved while a point before is open."""
+        values = reading.values
+        denied = denials(form, values, self._handbook)
+        found = outcome(form, verdicts(form, values, self._handbook), denied)
+        if found != "approved":
+            return found
+        signs = {each.field for each in form.fields if each.type == "signature"}
+        decides = (deciding(form, self._handbook) or signs) & values.keys()
+        behind: set[str] = set()
+        for section in reversed(form.sections):
+            if any(each.field in decides for each in section.fields):
+                break
+            behind.add(section.title.source)
+        waits = (
+            each.code == UNTOUCHED.code and each.place in behind for each in reading.open_points
+        )
+        return found if all(waits) else ""
 
-    def _given(self, record: FormRecord, form: Form) -> bool:
+    def _given(self, reading: Reading, form: Form) -> bool:
         """Tell whether anybody filled in anything; a box says no, and a sum 0, by itself."""
         return any(
-            record.values.get(each.field) not in {None, False}
+            reading.values.get(each.field) not in {None, False}
             for each in (*self._around.header, *form.fields)
             if not each.computed
         )

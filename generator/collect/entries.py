@@ -127,8 +127,12 @@ class EntryReader:
     def _look_at_year(self, place: FieldPlace, value: date) -> None:
         today = self.reading.today
         if today is not None and is_far(value, today):
-            self.reading.report(
-                FAR_YEAR, label=self.reading.label_of(place), value=str(value), year=value.year
+            self.reading.note(
+                FAR_YEAR,
+                place,
+                label=self.reading.label_of(place),
+                value=str(value),
+                year=value.year,
             )
 
     def _box(self, place: FieldPlace, one: Filled) -> bool | None:

@@ -65,9 +65,8 @@ class FieldReader:
         needed = not field.optional and not field.computed and self.reading.same_version
         self.reading.faulty.add(field.field)
         severity = Severity.ERROR if needed else Severity.WARNING
-        self.reading.report(FIELD_GONE, severity=severity, label=self.reading.label(field))
-        if needed:
-            self.reading.open(FIELD_GONE, FieldPlace(field))
+        label = self.reading.label(field)
+        self.reading.report(FIELD_GONE, FieldPlace(field), severity=severity, label=label)
 
     def _read(self, field: Field, here: Mapping[str, list[Filled]]) -> Any:
         if field.type == "signature":

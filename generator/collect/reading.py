@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Severity, Span
+from generator.base.i18n import SOURCE_LANGUAGE, Catalogue
 from generator.base.nearest import nearest
-from generator.collect.record import OpenPoint, Remark
+from generator.collect.record import FINDING, OpenPoint, Remark
 from generator.collect.vocabulary import Vocabulary
 from generator.model.form import Field
 
@@ -46,7 +47,11 @@ class Reading:
 
     `faulty` holds the ids of fields whose value was there but could not be taken, `recovered` of
     those found without a control. `names` says a label in the language of the findings. Years far
-    from `today` are remarked; without it none is. `currency` (ISO 4217) is that of the handbook.
+    from `today` are remarked; without it none is. `currency` (ISO 4217) is that of the handbook,
+    `timezone` (IANA) where its times are those of. `say` puts what is kept of a finding into words.
+
+    Every error is an open point of the record as well; `notes` are the findings that leave it
+    complete, and that a person who only sees the register has to know of.
     """
 
     file: str
@@ -55,33 +60,50 @@ class Reading:
     same_version: bool = True
     today: date | None = None
     currency: str = "CNY"
+    timezone: str = "Asia/Shanghai"
+    say: Callable[[Message], str] = Catalogue(SOURCE_LANGUAGE).say
     values: dict[str, Any] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     faulty: set[str] = field(default_factory=set)
     recovered: set[str] = field(default_factory=set)
     remarks: list[Remark] = field(default_factory=list)
     open_points: list[OpenPoint] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
 
-    def report(self, rule: Rule, *, severity: Severity | None = None, **args: Argument) -> None:
-        """Note a finding about the file."""
+    def report(
+        self,
+        rule: Rule,
+        at: FieldPlace | None = None,
+        *,
+        written: str = "",
+        severity: Severity | None = None,
+        **args: Any,
+    ) -> None:
+        """Note a finding about the file; an error is an open point of the record, at its place."""
         hint = Message(rule.hint, args) if rule.hint else None
         place = Span(self.file)
-        self.findings.append(
-            Diagnostic(rule=rule, where=place, args=args, hint=hint, severity=severity)
-        )
+        found = Diagnostic(rule=rule, where=place, args=args, hint=hint, severity=severity)
+        self.findings.append(found)
+        if found.weight is Severity.ERROR:
+            self.open(found, at.name if at else "", at.words if at else "", written)
 
-    def ask(self, rule: Rule, place: FieldPlace, written: str, **args: Argument) -> None:
+    def open(self, found: Diagnostic, name: str, place: str, written: str = "") -> None:
+        """Keep a finding as an open point."""
+        says = self.say(found.message)
+        point = OpenPoint(field=name, place=place, written=written, code=found.rule.code, says=says)
+        self.open_points.append(point)
+
+    def note(self, rule: Rule, at: FieldPlace, **args: Any) -> None:
+        """Note a finding that leaves the record complete, and keep it with the record."""
+        self.report(rule, at, **args)
+        says = f"{rule.code} {self.say(Message(rule.message, args))}"
+        self.notes.append(Remark(kind=FINDING, place=at.words, text=says))
+
+    def ask(self, rule: Rule, place: FieldPlace, written: str, **args: Any) -> None:
         """Note a value that is there and not taken: a finding, and an open point of the record."""
         self.faulty.add(place.name)
-        said: dict[str, Any] = {"label": self.label_of(place), "value": short(written), **args}
-        self.report(rule, **said)
-        self.open(rule, place, written)
-
-    def open(self, rule: Rule, place: FieldPlace, written: str = "") -> None:
-        """Note that a place is to be asked about."""
-        self.open_points.append(
-            OpenPoint(field=place.name, place=place.words, written=written, code=rule.code)
-        )
+        label, value = self.label_of(place), short(written)
+        self.report(rule, place, written=written, **{"label": label, "value": value, **args})
 
     def label(self, field: Field) -> str:
         """Return the label of a field."""

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 Values = Mapping[str, Any]
 OLD_FIELD = "field of another version"
+FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Remark:
 
     `kind` says in English what it is, `place` where it stands, in the words of the form: its
     section and the label or text nearest before it. `text` is what stands there; for a picture
-    its description or name.
+    its description or name. A finding that leaves the record complete stands there as well.
     """
 
     kind: str
@@ -30,16 +31,18 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPoint:
-    """A value that stands in the form and was not taken, because somebody has to be asked.
+    """Why a record is partial: somebody has to be asked, or something is missing or does not hold.
 
-    `field` is the id of the field, `place` its label, with table and row for a cell; `written` is
-    what stands there, `code` that of the finding which says what is unclear.
+    `field` is the id of the field (empty for what concerns several), `place` its label, with table
+    and row for a cell; `written` is what stands there and was not taken, empty where the value was.
+    `code` is that of the finding, `says` its sentence in the language of the run that found it.
     """
 
     field: str
     place: str
     written: str
     code: str
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +86,11 @@ class FormRecord:
     own times; `is_newest` marks the last of them; `changes` is what differs from the one before.
     `kept_as` is the key where the number stands on forms of several people.
 
-    `remarks` is what no field holds, `open_points` what a field holds and was not taken; a record
-    with open points is partial. `recovered` names the fields (ids) whose value was found by its
+    `remarks` is what no field holds. A record is partial if and only if it has `open_points`, and
+    they say why. `recovered` names the fields (ids) whose value was found by its
     label or its place in the table, because the file has lost the control. `outcome` says what
-    the signatures come to: a refused form can be complete, and one not yet decided has none.
+    the signatures come to: a refused form can be complete, and one not yet decided has none. One
+    is approved and partial only where sections behind the last approval are still empty.
     """
 
     form: str

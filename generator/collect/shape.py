@@ -20,6 +20,7 @@ from generator.model.form import Field, Form
 LONGEST_NAME: Final = 63  # what PostgreSQL takes
 _SIGNED = "sign"
 _JOIN = "; "
+_MOST_SAID: Final = 8
 
 
 class ColumnKind(Enum):
@@ -63,6 +64,7 @@ _KEY = (
 _ORIGIN = (
     Column("record_newest", N_("Newest"), ColumnKind.BOOLEAN, own=True),
     Column("record_state", N_("State"), own=True),
+    Column("record_why", N_("Why partial"), own=True),
     Column("record_outcome", N_("Outcome"), own=True),
     Column("record_form_version", N_("Version of the form"), own=True),
     Column("record_edition", N_("Edition"), own=True),
@@ -98,6 +100,7 @@ _SHARED: Mapping[str, tuple[str, tuple[Column, ...]]] = {
             _POINT,
             Column("written", N_("Written"), own=True),
             Column("code", N_("Finding"), own=True),
+            Column("says", N_("Why"), own=True),
         ),
     ),
     "_changes": (
@@ -190,6 +193,7 @@ def rows(record: FormRecord, shape: TableShape, form: Form) -> Iterator[dict[str
             **key,
             "record_newest": record.is_newest,
             "record_state": record.state,
+            "record_why": _why(record),
             "record_outcome": record.outcome,
             "record_form_version": record.form_version,
             "record_edition": record.edition,
@@ -215,6 +219,13 @@ def rows(record: FormRecord, shape: TableShape, form: Form) -> Iterator[dict[str
     )
     for number, entry in enumerate(entries, start=1):
         yield {**key, "record_row": number, **_plain(entry, shape)}
+
+
+def _why(record: FormRecord) -> str:
+    """Return why a record is partial, as far as a cell takes; all of it is in its open points."""
+    says = list(dict.fromkeys(each.says or each.code for each in record.open_points))
+    more = len(says) - _MOST_SAID
+    return " ".join(says[:_MOST_SAID]) + (f" (+{more})" if more > 0 else "")
 
 
 def _signatures(record: FormRecord, form: Form) -> Iterator[Mapping[str, Any]]:

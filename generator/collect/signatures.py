@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
-from generator.model.form import Field, Form
+from generator.collect.spelling.refusals import is_refusal
+from generator.model.form import Field, Form, FormSection
 from generator.model.handbook import Handbook
 from generator.model.reference import Band, Parameter
 
 SignedRow = Mapping[str, Any]
 Concluded = Literal["", "approved", "refused"]
+# The labels of signatures that decide, whatever the form says of their conclusions.
+_DECIDES: Final = re.compile(
+    r"批准|审批|核准|核定|审核|审定|复核|签发|特批|裁定|放行|approv|authori[sz]|sanction|endors|review",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +27,16 @@ class Verdict:
     """What a signature field comes to.
 
     `signed` are the ids of the roles in whose rows somebody signed without refusing, `refused`
-    the rows that refuse. `missing` are the roles of whom each has to sign yet. `wanted` is the
-    role that the band of `amount` names, where none high enough has signed; `unknown` says that
-    the amount by which that goes is not there.
+    the rows that refuse, `denied` the lists in its section in which a refusal was chosen.
+    `missing` are the roles of whom each has to sign yet. `wanted` is the role that the band of
+    `amount` names, where none high enough has signed; `unknown` says that the amount by which
+    that goes is not there.
     """
 
     field: Field
     signed: tuple[str, ...] = ()
     refused: tuple[SignedRow, ...] = ()
+    denied: tuple[Field, ...] = ()
     missing: tuple[str, ...] = ()
     amount: Decimal | None = None
     parameter: Parameter | None = None
@@ -35,17 +44,21 @@ class Verdict:
     unknown: bool = False
 
     @property
+    def refuses(self) -> bool:
+        """Whether it is refused, by a conclusion or by a list beside it."""
+        return bool(self.refused or self.denied)
+
+    @property
     def approved(self) -> bool:
         """Whether all who have to have signed, and none of them refuses."""
         lacks = self.missing or self.wanted or self.unknown
-        return bool(self.signed) and not self.refused and not lacks
+        return bool(self.signed) and not self.refuses and not lacks
 
 
 def verdict(field: Field, values: Mapping[str, Any], handbook: Handbook) -> Verdict:
     """Return what the rows of a signature field come to, with the values of its form."""
     rows: Sequence[SignedRow] = values.get(field.field) or ()
-    refusals = {each.source for each in field.refuses}
-    refused = tuple(row for row in rows if row.get("conclusion") in refusals)
+    refused = tuple(row for row in rows if _is_refused(field, row.get("conclusion")))
     granted = [row for row in rows if row.get("name") and row not in refused]
     roles = {_title(handbook, role): role for role in field.by}
     signed = tuple(roles[row["signer"]] for row in granted if row.get("signer") in roles)
@@ -54,6 +67,13 @@ def verdict(field: Field, values: Mapping[str, Any], handbook: Handbook) -> Verd
         return _by_band(field, parameter, values, (signed, refused))
     missing = tuple(role for role in field.by if field.sign == "all" and role not in signed)
     return Verdict(field=field, signed=signed, refused=refused, missing=missing)
+
+
+def _is_refused(field: Field, conclusion: str | None) -> bool:
+    """Go by what the form declares; where it declares nothing, by words that refuse."""
+    if conclusion is None or field.refuses:
+        return conclusion in {each.source for each in field.refuses}
+    return is_refusal(conclusion)
 
 
 def _by_band(
@@ -92,16 +112,47 @@ def band_of(bands: Sequence[Band], amount: Decimal) -> int:
 
 def verdicts(form: Form, values: Mapping[str, Any], handbook: Handbook) -> dict[str, Verdict]:
     """Return the verdict of each signature field of a form, by field id."""
+    denied = denials(form, values, handbook)
     return {
-        each.field: verdict(each, values, handbook)
-        for each in form.fields
+        each.field: replace(verdict(each, values, handbook), denied=denied.get(section.section, ()))
+        for section in form.sections
+        for each in section.fields
         if each.type == "signature"
     }
 
 
-def outcome(form: Form, found: Mapping[str, Verdict]) -> Concluded:
+def denials(
+    form: Form, values: Mapping[str, Any], handbook: Handbook
+) -> dict[str, tuple[Field, ...]]:
+    """Return the lists in which a refusal was chosen, by the section that decides.
+
+    A section decides where a step has it approved, or where a signature in it does.
+    """
+    approved, decides = _approved_sections(form, handbook), deciding(form, handbook)
+    found: dict[str, tuple[Field, ...]] = {}
+    for section in form.sections:
+        if section.section in approved or any(each.field in decides for each in section.fields):
+            refused = tuple(_denied(form, section, values))
+            if refused:
+                found[section.section] = refused
+    return found
+
+
+def _denied(form: Form, section: FormSection, values: Mapping[str, Any]) -> Iterable[Field]:
+    declared = {text.source for each in form.fields for text in each.refuses}
+    for each in section.fields:
+        chosen = values.get(each.field)
+        if each.type != "choice" or not isinstance(chosen, str):
+            continue
+        if chosen in declared or is_refusal(chosen):
+            yield each
+
+
+def outcome(
+    form: Form, found: Mapping[str, Verdict], denied: Mapping[str, tuple[Field, ...]]
+) -> Concluded:
     """Return what a form comes to: any refusal refuses it, all approvals together approve it."""
-    if any(each.refused for each in found.values()):
+    if denied or any(each.refused for each in found.values()):
         return "refused"
     asked = [
         found[each.field]
@@ -118,36 +169,31 @@ def is_approval(field: Field) -> bool:
 
 
 def deciding(form: Form, handbook: Handbook) -> frozenset[str]:
-    """Return the signature fields that approve: by themselves, or because a step says so."""
-    approved = {
-        use.use.section
-        for use in handbook.uses_by_form.get(form.id, ())
-        if use.use.kind == "approve"
-    }
+    """Return the signature fields that decide: by themselves, their label, or because of a step."""
+    approved = _approved_sections(form, handbook)
     return frozenset(
         field.field
         for section in form.sections
         for field in section.fields
         if field.type == "signature"
-        and (is_approval(field) or section.section in approved or None in approved)
+        and (
+            is_approval(field)
+            or _DECIDES.search(field.label.source) is not None
+            or section.section in approved
+        )
     )
 
 
-def self_approvals(
-    field: Field, values: Mapping[str, Any], header: Iterable[Field]
-) -> tuple[str, ...]:
-    """Return the names under which somebody signs who filled in the form, as its header says."""
-    fillers = {
-        _folded(value)
-        for each in header
-        if each.type == "person" and isinstance(value := values.get(each.field), str)
+def _approved_sections(form: Form, handbook: Handbook) -> frozenset[str]:
+    """Return the sections that a step has approved; all of them where it says none."""
+    named = {
+        use.use.section
+        for use in handbook.uses_by_form.get(form.id, ())
+        if use.use.kind == "approve"
     }
-    rows: Sequence[SignedRow] = values.get(field.field) or ()
-    return tuple(row["name"] for row in rows if row.get("name") and _folded(row["name"]) in fillers)
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split()).casefold()
+    if None in named:
+        return frozenset(each.section for each in form.sections)
+    return frozenset(each for each in named if each is not None)
 
 
 def _title(handbook: Handbook, role: str) -> str:

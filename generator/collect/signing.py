@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from generator.base.diagnostics import N_, Argument, Message
 from generator.collect.formulas import Around
-from generator.collect.reading import Reading
-from generator.collect.record import in_words
-from generator.collect.signatures import Verdict, band_of, deciding, self_approvals
-from generator.model.form import Form
+from generator.collect.preparers import self_approvals
+from generator.collect.reading import FieldPlace, Reading, short
+from generator.collect.record import OLD_FIELD, in_words
+from generator.collect.signatures import Verdict, band_of, deciding
+from generator.collect.spelling.refusals import says_no
+from generator.model.form import Field, Form, FormSection
 from generator.rules.declared.signatures import (
     BAND_NOT_MET,
+    DENIED,
     NO_AMOUNT,
     NOT_ALL_SIGNED,
     REFUSED,
+    SAYS_NO,
     SELF_APPROVED,
+    SIGNED_ON,
 )
+
+# Fields that say in words what somebody thinks of the matter.
+_OPINION: Final = re.compile(
+    r"结论|意见|审批|批示|批复|决定|opinion|conclusion|decision|verdict|comment", re.IGNORECASE
+)
+_TAKEN_BACK: Final = {"deleted text", "struck-out text", "changed print", OLD_FIELD}
 
 
 def report_signatures(
@@ -29,13 +43,88 @@ def report_signatures(
         if each.field.field in reading.faulty:
             continue
         _refusals(reading, each)
-        if each.refused:
+        _look_at_dates(reading, around, each)
+        if each.refuses:
             continue
         _missing(reading, form, around, each)
         if each.field.field in approves:
-            for name in self_approvals(each.field, reading.values, around.header):
-                band = _band(around, each)
-                reading.report(SELF_APPROVED, label=reading.label(each.field), name=name, band=band)
+            own = self_approvals(each.field, reading.values, around.header, form, approves)
+            for name in own:
+                band, at = _band(around, each), FieldPlace(each.field)
+                label = reading.label(each.field)
+                reading.report(SELF_APPROVED, at, label=label, name=name, band=band)
+
+
+def report_denials(reading: Reading, form: Form, denied: Mapping[str, tuple[Field, ...]]) -> None:
+    """Say that what was chosen in a list is taken as a refusal."""
+    for section in form.sections:
+        for each in denied.get(section.section, ()):
+            chosen = reading.names(reading.values[each.field])
+            reading.note(DENIED, FieldPlace(each), label=reading.label(each), conclusion=chosen)
+
+
+def report_doubts(reading: Reading, form: Form) -> None:
+    """Ask where a signature stands, and words beside it say no."""
+    signed = False
+    for section in form.sections:
+        rows = [
+            (each, row)
+            for each in section.fields
+            if each.type == "signature"
+            for row in reading.values.get(each.field, ())
+            if row.get("name")
+        ]
+        signed = signed or bool(rows)
+        for field, row in rows:
+            for part in ("opinion", "name"):
+                _doubt(reading, FieldPlace(field), str(row.get(part, "")))
+        for at, text in _opinions(reading, section) if rows else ():
+            _doubt(reading, at, text)
+    for remark in reading.remarks if signed else ():
+        if remark.kind not in _TAKEN_BACK and says_no(remark.text):
+            place = remark.place or "—"
+            reading.report(SAYS_NO, label=place, value=short(remark.text))
+
+
+def _doubt(reading: Reading, at: FieldPlace, text: str) -> None:
+    if says_no(text):
+        reading.report(SAYS_NO, at, label=reading.label_of(at), value=short(text))
+
+
+def _opinions(reading: Reading, section: FormSection) -> Iterator[tuple[FieldPlace, str]]:
+    """Yield what is said in words about the matter, in fields and in tables, of a section."""
+    for each in section.fields:
+        value = reading.values.get(each.field)
+        if each.columns:
+            for number, row in enumerate(value or (), start=1):
+                for column in each.columns:
+                    if column.type in {"choice", "text", "long-text"} and _speaks(column):
+                        yield FieldPlace(column, each, number), str(row.get(column.field) or "")
+        elif each.type in {"text", "long-text"} and _speaks(each):
+            yield FieldPlace(each), str(value or "")
+
+
+def _speaks(field: Field) -> bool:
+    return _OPINION.search(field.label.source) is not None
+
+
+def _look_at_dates(reading: Reading, around: Around, found: Verdict) -> None:
+    """Remark a signature dated before the form, or after the file came."""
+    filled = [reading.values.get(each.field) for each in around.header if each.type == "date"]
+    began = next((each for each in filled if isinstance(each, date)), None)
+    for row in reading.values.get(found.field.field, ()):
+        on = row.get("date")
+        if not isinstance(on, date):
+            continue
+        if reading.today is not None and on > reading.today:
+            doubt = Message("the file came on {day}", {"day": reading.today.isoformat()})
+        elif began is not None and on < began:
+            doubt = Message("the form was filled in on {day}", {"day": began.isoformat()})
+        else:
+            continue
+        label, who = reading.label(found.field), reading.names(row.get("signer", ""))
+        at = FieldPlace(found.field)
+        reading.note(SIGNED_ON, at, label=label, who=who, date=on.isoformat(), doubt=doubt)
 
 
 def _refusals(reading: Reading, found: Verdict) -> None:
@@ -51,18 +140,20 @@ def _refusals(reading: Reading, found: Verdict) -> None:
 def _missing(reading: Reading, form: Form, around: Around, found: Verdict) -> None:
     label = reading.label(found.field)
     if found.missing:
-        reading.report(NOT_ALL_SIGNED, label=label, who=_roles(around, found.missing))
+        missing = _roles(around, found.missing)
+        reading.report(NOT_ALL_SIGNED, FieldPlace(found.field), label=label, who=missing)
     if found.parameter is None:
         return
     code = found.parameter.code or found.parameter.parameter
     if found.unknown:
         amount = (each for each in form.fields if each.field == found.field.amount)
         said = next((reading.label(each) for each in amount), found.field.amount or "")
-        reading.report(NO_AMOUNT, label=label, amount=said, code=code)
+        reading.report(NO_AMOUNT, FieldPlace(found.field), label=label, amount=said, code=code)
     elif found.wanted and found.amount is not None:
         who: Argument = _roles(around, found.signed) if found.signed else Message(N_("nobody"))
         reading.report(
             BAND_NOT_MET,
+            FieldPlace(found.field),
             label=label,
             amount=_grouped(found.amount),
             role=_roles(around, (found.wanted,)),

@@ -40,6 +40,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from generator.base.diagnostics import N_, Message
 from generator.collect.record import FormRecord, exact, in_words
 from generator.collect.register.ledger import ARRIVALS, KEY_LENGTH, Ledger, first_line, problem_of
+from generator.collect.register.versions import ENGLISH, Say
 from generator.collect.shape import ColumnKind, TableShape, rows, shapes
 from generator.collect.store import Added, StoreProblem
 from generator.model.form import Field, Form
@@ -91,7 +92,7 @@ class DatabaseStore(Ledger):
         StoreProblem: the address is no database that lasts, or the database refuses something.
     """
 
-    def __init__(self, address: str, header: tuple[Field, ...]) -> None:
+    def __init__(self, address: str, header: tuple[Field, ...], say: Say = ENGLISH) -> None:
         self._tables: dict[str, Table] = {}
         self._shapes: dict[str, tuple[TableShape, ...]] = {}
         try:
@@ -103,7 +104,7 @@ class DatabaseStore(Ledger):
             raise StoreProblem(first_line(error)) from error
         except SQLAlchemyError as error:
             raise problem_of(error) from error
-        super().__init__(engine, header)
+        super().__init__(engine, header, say)
 
     def add(self, record: FormRecord, form: Form) -> Added:
         """Keep an arrival, all or nothing, and show it."""

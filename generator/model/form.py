@@ -39,7 +39,8 @@ class Field:
     A signature names its signers in `by`, of whom `sign` wants one or all; or it has a `band`, a
     parameter by which the `amount`, another field, decides who signs: then `by` is filled in from
     there, the lowest band first. `refuses` are those of the `conclusions` that are no approval,
-    `covers` the fields beside those of its section for which the signature answers.
+    `covers` the fields beside those of its section for which the signature answers; where it is
+    empty, those are all in the sections before.
     """
 
     field: str

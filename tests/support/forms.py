@@ -123,7 +123,7 @@ def good() -> dict[str, Any]:
                 "signer": "Shop manager",
                 "name": "Ann",
                 "date": date(2026, 11, 21),
-                "conclusion": "no",
+                "conclusion": "yes please",
             },
         ),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from generator.collect.reading import BETWEEN
@@ -16,15 +16,18 @@ def amended(history: Sequence[FormRecord], now: FormRecord, form: Form) -> tuple
     """Return the signatures of `now` that stood, signer and date alike, under other values.
 
     `history` holds the versions before it, oldest first. A signature covers the fields of its
-    section and those that it names; other signatures may follow it.
+    section and those that it names; one that names none covers all sections before it. Other
+    signatures may follow it.
     """
     found: list[OpenPoint] = []
+    above: set[str] = set()
     for section in form.sections:
+        own = {each.field for each in section.fields if each.type != "signature"}
+        above |= own
         for field in section.fields:
             if field.type != "signature":
                 continue
-            covered = {each.field for each in section.fields if each.type != "signature"}
-            covered.update(field.covers)
+            covered = own.union(field.covers) if field.covers else above
             found += (
                 _point(field, row)
                 for row in now.values.get(field.field) or ()
@@ -57,7 +60,7 @@ def _mark(row: SignedRow) -> tuple[Any, ...]:
     return row.get("signer"), row.get("name"), row.get("date")
 
 
-def _differs(before: FormRecord | None, now: FormRecord, covered: set[str]) -> bool:
+def _differs(before: FormRecord | None, now: FormRecord, covered: Collection[str]) -> bool:
     return before is not None and any(_of(before, each) != _of(now, each) for each in covered)
 
 

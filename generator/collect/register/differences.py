@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.collect.reading import BETWEEN
-from generator.collect.record import Amendment, FormRecord, in_words
+from generator.collect.record import FINDING, Amendment, FormRecord, in_words
 from generator.model.form import Field
 
 Cells = dict[tuple[str, str], str]
@@ -33,7 +33,9 @@ def _changes(old: Cells, new: Cells) -> Iterator[Amendment]:
 
 def _remarks(before: FormRecord, after: FormRecord) -> Iterator[Amendment]:
     old, new = (
-        Counter((each.place or each.kind, each.text) for each in record.remarks)
+        Counter(
+            (each.place or each.kind, each.text) for each in record.remarks if each.kind != FINDING
+        )
         for record in (before, after)
     )
     for place, text in (old - new).elements():

@@ -31,7 +31,7 @@ from sqlalchemy.pool import StaticPool
 
 from generator.collect.record import Arrival, FormRecord
 from generator.collect.register.contents import packed, unpacked
-from generator.collect.register.versions import versions
+from generator.collect.register.versions import ENGLISH, Say, versions
 from generator.collect.store import Added, StoreProblem
 from generator.model.form import Field, Form
 
@@ -76,14 +76,15 @@ def ledger_tables(meta: MetaData) -> _Tables:
 
 
 class Ledger:
-    """Takes arrivals one by one and says what each became.
+    """Takes arrivals one by one and says what each became; `say` puts open points into words.
 
     Raises:
         StoreProblem: the database refuses something.
     """
 
-    def __init__(self, engine: Engine, header: tuple[Field, ...]) -> None:
+    def __init__(self, engine: Engine, header: tuple[Field, ...], say: Say = ENGLISH) -> None:
         self._engine = engine
+        self._say = say
         self._header = header
         self._meta = MetaData()
         self._own = ledger_tables(self._meta)
@@ -93,13 +94,13 @@ class Ledger:
             raise problem_of(error) from error
 
     @classmethod
-    def beside(cls, header: tuple[Field, ...]) -> Ledger:
+    def beside(cls, header: tuple[Field, ...], say: Say = ENGLISH) -> Ledger:
         """Return a ledger in a temporary place, which is gone when the program ends."""
         # An empty name: SQLite keeps it in memory as far as it is small, else on the disk.
         engine = create_engine(
             "sqlite://", creator=lambda: sqlite3.connect(""), poolclass=StaticPool
         )
-        return cls(engine, header)
+        return cls(engine, header, say)
 
     def add(self, record: FormRecord, form: Form) -> Added:
         """Keep an arrival, all or nothing; a file that came before from there is known."""
@@ -174,7 +175,7 @@ class Ledger:
         taken: dict[str, list[str]] = {}
         if arrivals and any(each.unique for each in (*self._header, *form.fields)):
             taken = _by_field(self._others(connection, form, arrivals[0].key))
-        return versions(arrivals, form, self._header, taken)
+        return versions(arrivals, form, self._header, taken, self._say)
 
     def _mark(
         self, connection: Connection, form: Form, key: str, found: tuple[FormRecord, ...]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.base.diagnostics import Diagnostic, Message, Span
 from generator.collect.reading import short
-from generator.collect.record import FormRecord
+from generator.collect.register.versions import owner_of
 from generator.collect.store import Added
 from generator.model.form import Field, Form
 from generator.rules.declared.arrivals import NO_TIME, OTHER_FILLER
@@ -23,7 +23,7 @@ def told(
     record, place = added.record, Span(_file(added))
     labels = {each.field: names(each.label.source) for each in (*header, *form.fields)}
     if len({each.key for each in added.all}) > 1:
-        who = "; ".join(dict.fromkeys(_owner(each, header) for each in added.all))
+        who = "; ".join(dict.fromkeys(owner_of(each, header) for each in added.all))
         yield OTHER_FILLER.at(place, key=record.number, who=who)
     if len(added.versions) > 1 and not added.repeated:
         yield AGAIN.at(
@@ -47,11 +47,6 @@ def told(
 
 def _file(added: Added) -> str:
     return added.record.arrivals[-1].file
-
-
-def _owner(record: FormRecord, header: tuple[Field, ...]) -> str:
-    said = (record.values.get(each.field) for each in header if each.type in {"unit", "person"})
-    return ", ".join(str(each) for each in said if each) or record.file
 
 
 def _changed(added: Added, labels: dict[str, str]) -> str | Message:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.base.diagnostics import Argument, Message, Rule
+from generator.base.i18n import SOURCE_LANGUAGE, Catalogue
 from generator.collect.record import FormRecord, OpenPoint
 from generator.collect.register.amendments import amended
 from generator.collect.register.differences import differences
@@ -14,9 +16,12 @@ from generator.model.form import Field, Form
 from generator.model.form_tags import NUMBER_FIELD
 from generator.rules.declared.arrivals import OTHER_FILLER
 from generator.rules.declared.collect import NOT_UNIQUE
+from generator.rules.declared.signatures import AMENDED
 
 _BY = {"unit", "person"}  # types of the header's fields that say whose form it is
 Taken = Mapping[str, Sequence[str]]
+Say = Callable[[Message], str]
+ENGLISH: Say = Catalogue(SOURCE_LANGUAGE).say
 
 
 def versions(
@@ -24,13 +29,14 @@ def versions(
     form: Form,
     header: tuple[Field, ...],
     taken: Taken | None = None,
+    say: Say = ENGLISH,
 ) -> tuple[FormRecord, ...]:
     """Return the versions of all that came under one number.
 
     They stand in the order of the documents' own times, then of their digests; contents that are
     alike and follow one another are one. What another unit or person handed in under the same
     number is no version but a form of its own, and both are open. `taken` names, by unique field,
-    the keys of other forms whose newest version has the same value.
+    the keys of other forms whose newest version has the same value; `say` puts points into words.
     """
     chains = _chains(sorted(arrivals, key=_order), header)
     found: list[FormRecord] = []
@@ -38,7 +44,44 @@ def versions(
         key = chain[0].key if number == 1 else f"{chains[0][0].key} ≠{number}"
         conflict = (_conflict(chain[0], header),) if len(chains) > 1 else ()
         found += _versions(chain, form, header, taken or {}, key=key, points=conflict)
-    return tuple(found)
+    return tuple(_said(each, say, taken or {}, chains, header) for each in found)
+
+
+def _said(
+    record: FormRecord,
+    say: Say,
+    taken: Taken,
+    chains: Sequence[Sequence[FormRecord]],
+    header: tuple[Field, ...],
+) -> FormRecord:
+    """Give each point that is worked out here its sentence."""
+    if all(each.says for each in record.open_points):
+        return record
+    changed = ", ".join(dict.fromkeys(each.place for each in record.changes)) or "—"
+    owners = "; ".join(dict.fromkeys(owner_of(chain[0], header) for chain in chains))
+    said: Mapping[str, tuple[Rule, Callable[[OpenPoint], Mapping[str, Argument]]]] = {
+        AMENDED.code: (
+            AMENDED,
+            lambda point: {"label": point.place, "who": point.written, "what": changed},
+        ),
+        OTHER_FILLER.code: (OTHER_FILLER, lambda _: {"key": record.number, "who": owners}),
+        NOT_UNIQUE.code: (
+            NOT_UNIQUE,
+            lambda point: {
+                "label": point.place,
+                "value": point.written,
+                "place": ", ".join(taken.get(point.field, ())),
+            },
+        ),
+    }
+    points = []
+    for each in record.open_points:
+        rule, args = said.get(each.code, (None, None))
+        if not each.says and rule is not None and args is not None:
+            points.append(replace(each, says=say(Message(rule.message, args(each)))))
+        else:
+            points.append(each)
+    return replace(record, open_points=tuple(points))
 
 
 def _order(record: FormRecord) -> tuple[str, str, str]:
@@ -60,6 +103,12 @@ def _chains(arrivals: Iterable[FormRecord], header: tuple[Field, ...]) -> list[l
             chains.append([record])
             owners.append(own)
     return chains
+
+
+def owner_of(record: FormRecord, header: tuple[Field, ...]) -> str:
+    """Return whose form it is, in words: unit and person of the header, else the file."""
+    said = (record.values.get(each.field) for each in header if each.type in _BY)
+    return ", ".join(str(each) for each in said if each) or record.file
 
 
 def _owner(record: FormRecord, header: tuple[Field, ...]) -> dict[str, Any]:

@@ -59,4 +59,43 @@ AMENDED = Rule(
     wrong="a contract whose amount was raised after the president had signed",
     right="the same contract, signed again",
 )
-SIGNATURE_RULES = (BAND_NOT_MET, NOT_ALL_SIGNED, REFUSED, SELF_APPROVED, NO_AMOUNT, AMENDED)
+SAYS_NO = Rule(
+    code="HB576",
+    name="signed-but-says-no",
+    message=N_("“{label}” says “{value}” where somebody signed: is that a refusal?"),
+    hint=N_("Ask who signed it. Until then the form counts as not decided."),
+    why=N_("A signature under words that refuse is no approval, whatever stands beside it."),
+    wrong="opinion: “not approved, too dear”, signed by Miller",
+    right="conclusion: sent back, opinion: “too dear”, signed by Miller",
+)
+DENIED = Rule(
+    code="HB577",
+    name="refused-in-a-list",
+    message=N_("“{label}” says “{conclusion}”: taken as a refusal, not as an approval."),
+    hint=N_("The record is kept as refused. Once it is mended, have it signed again."),
+    why=N_("The signature beside the list confirms what was chosen there, and that is a refusal."),
+    wrong="result: rejected, signed by Miller, and the form taken as approved",
+    right="the same form, kept as refused",
+    severity=Severity.WARNING,
+)
+SIGNED_ON = Rule(
+    code="HB578",
+    name="signature-at-an-odd-date",
+    message=N_("“{label}” is signed by {who} with the date {date}; {doubt}."),
+    hint=N_("The value was taken. If it is a slip of the pen, hand in a corrected form."),
+    why=N_("Nobody signs before there is a form, or on a day that has not come yet."),
+    wrong="filled in on 2026-11-20, approved on 2026-11-02",
+    right="filled in on 2026-11-20, approved on 2026-11-22",
+    severity=Severity.WARNING,
+)
+SIGNATURE_RULES = (
+    BAND_NOT_MET,
+    NOT_ALL_SIGNED,
+    REFUSED,
+    SELF_APPROVED,
+    NO_AMOUNT,
+    AMENDED,
+    SAYS_NO,
+    DENIED,
+    SIGNED_ON,
+)

@@ -87,8 +87,9 @@ def test_what_was_picked_counts_before_what_is_shown() -> None:
 def test_an_open_point_without_words_has_none() -> None:
     reading = Reading(file="x", vocabulary=Vocabulary(handbook()), today=TODAY)
     field = order_sheet().fields[0]
-    reading.open(UNCLEAR, FieldPlace(field))
+    reading.report(UNCLEAR, FieldPlace(field), label="Customer", value="?", doubt="why")
     assert asked(reading) == [(UNCLEAR.code, field.field, "")]
+    assert reading.open_points[0].says == "“Customer” says “?”: why."
 
 
 def test_a_row_is_called_by_its_table_and_number_and_what_is_in_it() -> None:

@@ -6,7 +6,9 @@ from generator.collect.record import Arrival, FormRecord, OpenPoint, Remark, dig
 from generator.collect.store_json import as_json
 
 REMARK = Remark(kind="comment", place="Order · Customer", text="do not ship")
-OPEN = OpenPoint(field="wanted", place="Wanted on", written="05/06/2026", code="HB551")
+OPEN = OpenPoint(
+    field="wanted", place="Wanted on", written="05/06/2026", code="HB551", says="Which day?"
+)
 
 
 def record() -> FormRecord:
@@ -40,6 +42,12 @@ def test_json_holds_them_beside_the_values() -> None:
         {"kind": "comment", "place": "Order · Customer", "text": "do not ship"}
     ]
     assert found["open_points"] == [
-        {"field": "wanted", "place": "Wanted on", "written": "05/06/2026", "code": "HB551"}
+        {
+            "field": "wanted",
+            "place": "Wanted on",
+            "written": "05/06/2026",
+            "code": "HB551",
+            "says": "Which day?",
+        }
     ]
     assert found["recovered"] == ["customer"]

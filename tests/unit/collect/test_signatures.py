@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from banded import DAY, banded_book, collected, signed, values
-from forms import codes
+from arriving import people
+from banded import BOOK, DAY, banded_book, collected, signed, values
+from filling import fill
+from forms import EVERY_TYPE, codes, good, handbook, order_sheet, read
+from forms import blank as ordinary
+from small import book
 
 from generator.base.diagnostics import Result
 from generator.base.i18n import Catalogue
@@ -111,3 +116,88 @@ def test_nobody_approves_their_own_request(banded: Handbook) -> None:
     assert any(each.startswith(wanted) for each in said(result)), said(result)
     assert result.value is not None
     assert result.value.state == "partial"
+
+
+MADE = "      - {field: made, label: Prepared by, type: signature, by: clerk, optional: true}\n"
+UNBANDED = EVERY_TYPE.replace("label: Seller", "label: 申请人").replace(
+    "  - section: release\n", f"{MADE}  - section: release\n"
+)
+
+
+def unbanded(name: str, **more: Any) -> list[str]:
+    """The codes where somebody approves what Bob filled in."""
+    row = {"signer": "Shop manager", "name": name, "date": DAY, "conclusion": "yes please"}
+    wanted = {**good(), "branch_office": "Shop", "filler": "Bob", "approved": (row,), **more}
+    book_ = people(UNBANDED)
+    return codes(read(fill(ordinary(book_), book_, order_sheet(book_), wanted), book_))
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("Bob", {}),
+        ("ＢＯＢ", {}),
+        ("Bob (signed)", {}),
+        ("Cy、Bob", {}),
+        ("王 芳", {"seller": "王芳"}),
+        ("Lee Ann", {"seller": "Ann Lee"}),
+        ("Cy", {"made": ({"signer": "Sales clerk", "name": "Cy", "date": DAY},)}),
+    ],
+)
+def test_without_a_band_nobody_approves_their_own_request_either(
+    name: str, more: dict[str, Any]
+) -> None:
+    assert unbanded(name, **more) == ["HB573"]
+
+
+@pytest.mark.parametrize("name", ["Bobby", "Rob", "Ann"])
+def test_another_person_approves(name: str) -> None:
+    assert unbanded(name) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "doubt"),
+    [
+        (date(2026, 11, 19), "the form was filled in on 2026-11-20"),
+        (date(2026, 12, 2), "the file came on 2026-12-01"),
+    ],
+)
+def test_a_signature_before_the_form_or_in_the_future_is_remarked(day: date, doubt: str) -> None:
+    row = {"signer": "Shop manager", "name": "Ann", "date": day, "conclusion": "yes please"}
+    values_ = {**good(), "approved": (row,)}
+    result = read(fill(ordinary(), handbook(), order_sheet(), values_))
+    assert codes(result) == ["HB578"]
+    assert result.value is not None
+    assert (result.value.state, result.value.outcome) == ("complete", "approved")
+    (note,) = result.value.remarks
+    assert note.text.endswith(f"with the date {day}; {doubt}.")
+
+
+def test_every_error_is_an_open_point_with_its_sentence(banded: Handbook) -> None:
+    result = collected(banded, values(50_000_000, signed("Sales clerk", name="Bob"), customer=None))
+    assert result.value is not None
+    assert [each.code for each in result.value.open_points] == ["HB550", "HB570", "HB573", "HB554"]
+    assert [f"{each.code} {each.says}" for each in result.value.open_points] == [
+        each for each in said(result) if each[:5] in {"HB550", "HB570", "HB573", "HB554"}
+    ]
+
+
+def test_what_need_not_be_filled_in_and_what_follows_a_refusal_is_not_waited_for(
+    banded: Handbook,
+) -> None:
+    for row, outcome in (("yes please", "approved"), ("sent back", "refused")):
+        wanted = values(60, signed("Owner", conclusion=row), delivered=None)
+        found = collected(banded, wanted).value
+        assert found is not None
+        assert (found.state, found.outcome, found.open_points) == ("complete", outcome, ())
+
+
+def test_approved_and_partial_is_only_what_waits_for_later_sections() -> None:
+    late = book(BOOK.replace("type: date, optional: true}", "type: date}"))
+    found = collected(late, values(60, signed("Owner"), delivered=None)).value
+    assert found is not None
+    assert (found.state, found.outcome) == ("partial", "approved")
+    assert [(each.code, each.place) for each in found.open_points] == [("HB558", "Delivery")]
+    found = collected(late, values(60, signed("Owner"), delivered=None, customer=None)).value
+    assert found is not None
+    assert (found.state, found.outcome) == ("partial", "")

@@ -126,7 +126,11 @@ def test_a_database_has_a_table_a_form_and_one_for_its_rows(address: str) -> Non
     (goods,) = rows_of(address, "order_sheet__goods")
     assert (goods["record_row"], goods["article"], goods["amount"]) == (1, "X-1", 2)
     (signed,) = rows_of(address, "order_sheet__sign")
-    assert (signed["field"], signed["name"], signed["conclusion"]) == ("approved", "Ann", "no")
+    assert (signed["field"], signed["name"], signed["conclusion"]) == (
+        "approved",
+        "Ann",
+        "yes please",
+    )
 
 
 def test_a_field_that_the_form_gains_becomes_a_column(address: str) -> None:

@@ -81,7 +81,7 @@ def test_a_signature_does_not_cover_what_changes_later() -> None:
     [
         {"reason": "dear", "approved": (signed(day=21),)},
         {"reason": "dear", "approved": (signed(name="Bea"),)},
-        {"reason": "cheap", "customer": "of another section", "approved": (signed(),)},
+        {"reason": "cheap", "delivered": "of a later section", "approved": (signed(),)},
         {"reason": "cheap", "approved": (signed(opinion="fine"),)},
     ],
 )
@@ -93,7 +93,7 @@ def test_a_new_signature_or_another_section_is_no_amendment(later: dict[str, obj
 
 def test_a_signature_stays_amended_until_it_is_given_again_or_the_change_is_taken_back() -> None:
     came = [
-        arrived(saved=f"{9 + at:02}", reason=reason, pieces=at, approved=(signed(),))
+        arrived(saved=f"{9 + at:02}", reason=reason, later=at, approved=(signed(),))
         for at, reason in enumerate(["cheap", "dear", "dear", "cheap"])
     ]
     assert [bool(each.open_points) for each in of(*came)] == [False, True, True, False]
@@ -106,6 +106,22 @@ def test_a_signature_covers_the_fields_that_it_names() -> None:
     later = arrived(saved="10", pieces=2, approved=(signed(),), form=sheet)
     found = versions((*came, later), sheet, form.settings.form_header)
     assert [each.code for each in found[-1].open_points] == ["HB575"]
+
+
+def test_a_signature_that_names_no_fields_covers_all_sections_before_it() -> None:
+    first = arrived(saved="09", pieces=1, approved=(signed(),))
+    later = arrived(saved="10", pieces=2, approved=(signed(),))
+    (point,) = of(first, later)[-1].open_points
+    assert "was signed by Ann before Pieces changed: amended" in point.says
+
+
+def test_a_signature_that_names_fields_covers_no_others_of_other_sections() -> None:
+    form = people(EVERY_TYPE.replace("by: [manager, clerk],", "by: [manager], covers: [pieces],"))
+    sheet = form.forms["order-sheet"]
+    came = (arrived(saved="09", way="shop", approved=(signed(),), form=sheet),)
+    later = arrived(saved="10", way="post", approved=(signed(),), form=sheet)
+    found = versions((*came, later), sheet, form.settings.form_header)
+    assert found[-1].open_points == ()
 
 
 def test_a_number_that_another_person_took_is_another_form() -> None:
