@@ -30,7 +30,7 @@ class HandbookState:
     @property
     def unread(self) -> frozenset[str]:
         """The files of which not all is known."""
-        return self.folder.checked.unread
+        return self.folder.unread
 
 
 def read_state(root: Path, name: str) -> HandbookState:

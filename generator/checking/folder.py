@@ -12,10 +12,16 @@ from generator.checking.pipeline import Checked, check, with_findings
 from generator.checking.translations import LOCALE, judge_translations
 from generator.model.handbook import Handbook
 from generator.source.files import CONTENT, list_content, list_sources
+from generator.source.reading.catalogue_rules import CATALOGUE_SYNTAX
+from generator.source.reading.character_rules import ENCODING
 from generator.source.reading.content import read_text
+from generator.source.reading.slip_rules import CONFLICT_MARKERS
 from generator.source.reading.yaml_file import FileText
 
 _NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
+
+_HIDING = (CATALOGUE_SYNTAX, ENCODING, CONFLICT_MARKERS)
+"""Findings of hand-written files of which something else is meant than what was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,19 @@ class HandbookFolder:
     content: Mapping[str, bytes]
     catalogues: Mapping[str, bytes]
     house_files: Mapping[str, bytes]
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The files of which not all is known, by path; hand-written pages and catalogues too."""
+        there = {f"{CONTENT}/{path}" for path in self.content}
+        there |= {f"{CONTENT}/{LOCALE}{name}.po" for name in self.catalogues}
+        return self.checked.unread | {
+            each.where.file
+            for each in self.checked.diagnostics
+            if each.where.file.startswith(f"{CONTENT}/")
+            and each.weight is Severity.ERROR
+            and (each.rule in _HIDING or each.where.file not in there)
+        }
 
 
 def read_folder(root: Path, instead: Mapping[str, bytes | None] = _NOTHING) -> HandbookFolder:

@@ -16,6 +16,11 @@ def with_signers(forms: Iterable[Form], parameters: Iterable[Parameter]) -> tupl
     return tuple(_with_signers(form, known) for form in forms)
 
 
+def as_written(field: Field) -> Field:
+    """Return a field without the signers that only come from a band: its form does not say them."""
+    return replace(field, by=()) if field.band else field
+
+
 def _with_signers(form: Form, parameters: Mapping[ParameterId, Parameter]) -> Form:
     if not any(each.band for each in form.fields):
         return form

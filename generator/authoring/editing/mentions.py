@@ -7,12 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from generator.authoring.editing.named import IdOwner
 from generator.authoring.editing.po_strings import PoEntry, PoString, po_entries
+from generator.model.changes.addresses import mentions_of
 from generator.source.reading.writing import TextEdit, applied
-
-_NO_WORD = r"(?![\w-])"
-_FILE = r"(?=\.(?:html|docx|svg|bpmn|ics|md)(?![\w-])|-checklist\.docx|-confirmation\.docx)"
-_OF_COLUMNS = 2  # form and table
-_BEFORE = re.compile(r"[^\s()<>\"'\[\]]*$")
 
 
 def edits_of_links(text: str, thing: IdOwner, new: str, address: str | None) -> Iterator[TextEdit]:
@@ -20,32 +16,8 @@ def edits_of_links(text: str, thing: IdOwner, new: str, address: str | None) -> 
 
     `address` is that of the handbook itself: links to other sites stay.
     """
-    pattern = _address(thing)
-    for found in re.finditer(pattern, text) if pattern else ():
-        before = _BEFORE.search(text, 0, found.start("id"))
-        head = before[0] if before else ""
-        foreign = "://" in head or head.startswith("//")
-        if not foreign or (address and head.startswith(address)):
-            yield TextEdit(found.start("id"), found.end("id"), new)
-
-
-def _address(thing: IdOwner) -> str:
-    """The pattern of addresses that lead to a thing; its id is the group `id`."""
-    name = rf"(?P<id>{re.escape(thing.id)})"
-    home = re.escape(thing.scope[0]) if thing.scope else r"[a-z0-9-]+"
-    ways = {
-        "role": rf"roles/{name}{_FILE}",
-        "unit": rf"units/{name}{_FILE}",
-        "form": rf"forms/{name}{_FILE}",
-        "process": rf"processes/{name}{_FILE}",
-        "step": rf"processes/{home}\.html#step-{name}{_NO_WORD}",
-        "section": rf"forms/{home}\.html#section-{name}{_NO_WORD}",
-        "field": rf"forms/{home}\.html#field-{name}{_NO_WORD}",
-        "parameter": rf"parameters\.html#{name}{_NO_WORD}",
-        "term": rf"glossary\.html#{name}{_NO_WORD}",
-    }
-    # A column has no address of its own.
-    return rf"(?<![\w-]){ways[thing.kind]}" if len(thing.scope) < _OF_COLUMNS else ""
+    for start, end in mentions_of(text, thing.kind, thing.id, thing.scope, address):
+        yield TextEdit(start, end, new)
 
 
 def edits_of_catalogue(

@@ -137,7 +137,6 @@ class Sayer:
             call=outcome.call,
             hand_over=outcome.hand_over,
             end=outcome.end,
-            stated=True,
         )
         case = self.ctx.words.comma.join(map(self.text, outcome.when))
         leads = self.way(way)

@@ -31,6 +31,10 @@ _THINGS: Mapping[str, Impact] = {
     "fact": WORDING,
     "decision": WORDING,
     "page": WORDING,
+    "opening": WORDING,
+    "heading": WORDING,
+    "catalogue": WORDING,
+    "translation": WORDING,
     "glossary": WORDING,
     "sources": WORDING,
 }

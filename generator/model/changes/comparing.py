@@ -10,13 +10,13 @@ from typing import Any
 
 from generator.base.diagnostics import Locator
 from generator.model.changes.change import Action, Change, Element
+from generator.model.changes.contents import Contents, Pages, retitled
 from generator.model.changes.documents import compare_form, compare_process
 from generator.model.changes.fields import Found, Walk, owner_of
 from generator.model.changes.judging import Judge
 from generator.model.changes.renames import Renames, renamed, renames_of
 from generator.model.handbook import Handbook
 
-Pages = Mapping[str, bytes]
 _LISTS = frozenset(
     {"roles", "units", "parameters", "terms", "items", "sources", "facts", "decisions"}
 )
@@ -55,11 +55,9 @@ def compared(
     names = renames_of(before, after)
     told = renamed(before, names)
     walk = Walk(names)
-    found = [
-        *_handbook(walk, told, after),
-        *_renames(names, after),
-        *_pages(pages_before or {}, pages_after or {}),
-    ]
+    found = [*_handbook(walk, told, after), *_renames(names, after)]
+    contents = Contents(told, after, names, retitled(found))
+    found += contents.compare(pages_before or {}, pages_after or {})
     judge = Judge(told, after)
     judged = [judge.judged(each) for each in found]
     order = _order_of(after, told)
@@ -131,6 +129,8 @@ def _renames(names: Renames, after: Handbook) -> Iterator[Found]:
 
 
 def _place(after: Handbook, path: tuple[Element, ...]) -> Locator:
+    if path[0].kind == "handbook":
+        return next(each.where for each in after.settings.form_header if each.field == path[1].id)
     by_kind: Mapping[str, Mapping[str, Any]] = {
         "process": after.processes,
         "form": after.forms,
@@ -150,23 +150,3 @@ def _place(after: Handbook, path: tuple[Element, ...]) -> Locator:
             found: Locator = each.where
             return found
     return where
-
-
-def _pages(before: Pages, after: Pages) -> Iterator[Found]:
-    """Hand-written pages, pictures and catalogues, each as a whole."""
-    for path in sorted({*before, *after}):
-        if before.get(path) == after.get(path):
-            continue
-        action = (
-            Action.ADDED
-            if path not in before
-            else Action.REMOVED
-            if path not in after
-            else Action.CHANGED
-        )
-        yield Found(
-            action=action,
-            path=(Element("page", path),),
-            aspect="" if action is not Action.CHANGED else "content",
-            where=Locator(path),
-        )

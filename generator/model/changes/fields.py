@@ -13,7 +13,9 @@ from generator.model.changes.pairing import by_id, by_likeness, moved
 from generator.model.changes.renames import Renames
 from generator.model.changes.shapes import NAMED_BY, FieldShape, Make, kind_of, own_id, shape_of
 from generator.model.changes.spelling import same, spelt
+from generator.model.form import Field
 from generator.model.keys import yaml_key
+from generator.model.signing import as_written
 from generator.model.text import Text
 
 __all__ = ["Found", "Inner", "Rank", "Walk", "element_of", "owner_of", "place_of"]
@@ -49,14 +51,16 @@ def _known_by(value: Any) -> str:
 
 def owner_of(kind: str, owner: str, name: str) -> PathTo:
     """The way to a renamed thing; `owner` is its document's id, with its table's for a column."""
-    if not owner:
+    if not owner and kind != "field":
         return (Element(kind, name),)
     if kind == "step":
         return (Element("process", owner), Element("step", name))
     form, _, table = owner.partition(".")
+    # A field of no form stands in the common header.
+    top = Element("form", form) if form else Element("handbook", "")
     if table:
-        return (Element("form", form), Element("field", table), Element("field", name))
-    return (Element("form", form), Element(kind, name))
+        return (top, Element("field", table), Element("field", name))
+    return (top, Element(kind, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,10 @@ class Walk:
         self, path: PathTo, before: Any, after: Any, *, but: frozenset[str] = frozenset()
     ) -> Iterator[Found]:
         """Yield what differs in two objects of one class, but for some fields."""
+        written = _as_written(before), _as_written(after)
         for each in shape_of(_class(after)):
             if each.name not in but:
-                old, new = getattr(before, each.name), getattr(after, each.name)
+                old, new = (getattr(side, each.name) for side in written)
                 yield from self._field(path, after, each, (old, new))
         yield from self._former(path, before, after)
 
@@ -250,6 +255,10 @@ def _new(path: PathTo, value: Any, where: Locator = _NOWHERE) -> Found:
 
 def _renamed_aspect(found: Found, aspect: str, where: Locator) -> Found:
     return replace(found, aspect=aspect, where=where)
+
+
+def _as_written(value: Any) -> Any:
+    return as_written(value) if isinstance(value, Field) else value
 
 
 def _class(value: Any) -> type:

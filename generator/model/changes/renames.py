@@ -43,7 +43,7 @@ class Renames:
     """Old id → new id by kind; those of steps, sections and fields by the document's new id.
 
     The kind of an inner id is written `step:PROCESS`, `section:FORM` or `field:FORM`; that of a
-    column `column:FORM.TABLE`.
+    column `column:FORM.TABLE`. The common header is a form without a name: `field:`.
     """
 
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -77,6 +77,7 @@ def renames_of(before: Handbook, after: Handbook) -> Renames:
         newer = after.forms.get(outer.of("form", form.id))
         if newer:
             found |= _in_form(form, newer)
+    found |= _of_fields("", before.settings.form_header, after.settings.form_header)
     return Renames({kind: names for kind, names in found.items() if names})
 
 
@@ -85,19 +86,20 @@ def _terms(book: Handbook) -> dict[str, Term]:
 
 
 def _in_form(old: Form, new: Form) -> dict[str, dict[str, str]]:
-    fields_of = {each.field: each for each in old.fields}, {each.field: each for each in new.fields}
-    found = {
-        f"section:{new.id}": _renamed(
-            {each.section: each for each in old.sections},
-            {each.section: each for each in new.sections},
-        ),
-        f"field:{new.id}": _renamed(*fields_of),
-    }
+    sections = _renamed(
+        {each.section: each for each in old.sections}, {each.section: each for each in new.sections}
+    )
+    return {f"section:{new.id}": sections} | _of_fields(new.id, old.fields, new.fields)
+
+
+def _of_fields(form: str, old: Sequence[Field], new: Sequence[Field]) -> dict[str, dict[str, str]]:
+    fields_of = {each.field: each for each in old}, {each.field: each for each in new}
+    found = {f"field:{form}": _renamed(*fields_of)}
     for name, each in fields_of[0].items():
-        today = found[f"field:{new.id}"].get(name, name)
+        today = found[f"field:{form}"].get(name, name)
         table = fields_of[1].get(today)
         if table:
-            found[f"column:{new.id}.{today}"] = _renamed(
+            found[f"column:{form}.{today}"] = _renamed(
                 {inner.field: inner for inner in each.columns},
                 {inner.field: inner for inner in table.columns},
             )
@@ -217,11 +219,16 @@ class _Writer:
 
     def mention(self, mention: FieldMention) -> FieldMention:
         form = self.names.of("form", mention.form)
-        return replace(mention, form=form, name=self.names.of(f"field:{form}", mention.name))
+        return replace(mention, form=form, name=self.field_of(form, mention.name))
 
     def field_ref(self, ref: FieldRef) -> FieldRef:
         form = self.names.of("form", ref.form)
-        return replace(ref, form=ids.FormId(form), field=self.names.of(f"field:{form}", ref.field))
+        return replace(ref, form=ids.FormId(form), field=self.field_of(form, ref.field))
+
+    def field_of(self, form: str, name: str) -> str:
+        """The id that a field of a form has today; those of the header stand on every form."""
+        today = self.names.of(f"field:{form}", name)
+        return self.names.of("field:", name) if today == name else today
 
     def use(self, use: FormUse) -> FormUse:
         form = self.names.of("form", use.form)
@@ -238,8 +245,8 @@ class _Writer:
         head, dot, rest = name.name.partition(".")
         form = self.names.of("form", head)
         if dot and (f"field:{form}" in self.names.names or form != head):
-            return replace(name, name=f"{form}.{self.names.of(f'field:{form}', rest)}")
-        table = self.names.of(f"field:{self.of_form}", head)
+            return replace(name, name=f"{form}.{self.field_of(form, rest)}")
+        table = self.field_of(self.of_form, head)
         inner = f"column:{self.of_form}.{table}"
         if dot:
             return replace(name, name=f"{table}.{self.names.of(inner, rest)}")

@@ -18,8 +18,7 @@ _STATED = ("together", "hand_over", "end")
 class Way:
     """What is said at the end of a step or an answer, with the following step where none is.
 
-    `stated` is False where the flow goes to the following step because nothing is said, or
-    because just that is said.
+    `silent` tells that the flow goes to the following step because nothing is said.
     """
 
     next: str | None
@@ -28,32 +27,33 @@ class Way:
     call: str | None
     hand_over: str | None
     end: Text | None
-    stated: bool
+    silent: bool = False
 
 
 def way_of(onward: Onward, following: str | None) -> Way:
     """Return the way; `following` is the step below, None for the last one."""
     silent = onward.next is None and not any(getattr(onward, name) for name in _STATED)
     branching = isinstance(onward, Step) and bool(onward.choose or onward.choose_any)
-    follows = silent or onward.next == following
-    implied = following if follows and not branching else None
     return Way(
-        next=onward.next or (implied if silent else None),
+        next=following if silent and not branching else onward.next,
         together=onward.together,
         join=onward.join,
         call=onward.call,
         hand_over=onward.hand_over,
         end=onward.end,
-        stated=not follows or (not silent and onward.next is None),
+        silent=silent,
     )
 
 
 def same_way(before: Way, after: Way) -> bool:
-    """Whether two ways lead on alike; to what follows, whatever that is, is alike."""
-    if _beside(before) != _beside(after):
-        return False
-    unstated = not before.stated and not after.stated
-    return unstated or before.next == after.next
+    """Whether two ways lead on alike.
+
+    A way that nobody wrote out leads to what stands below, whatever that is: where a step comes
+    in between or goes, the step tells it, and the way is the same. Where somebody names a step,
+    before or after, it counts which one it is: leading two answers to a new step is two changes
+    more. Writing out what follows anyway is none.
+    """
+    return _beside(before) == _beside(after) and _same_next(before, after)
 
 
 def leads_alike(before: Way, after: Way) -> bool:
@@ -62,8 +62,11 @@ def leads_alike(before: Way, after: Way) -> bool:
         map(repr, map(spelt, after.together))
     )
     ends = bool(before.end) == bool(after.end)
-    steps = before.next == after.next or not (before.stated or after.stated)
-    return groups and ends and steps and before.join == after.join
+    return groups and ends and _same_next(before, after) and before.join == after.join
+
+
+def _same_next(before: Way, after: Way) -> bool:
+    return (before.silent and after.silent) or before.next == after.next
 
 
 def _beside(way: Way) -> tuple[object, ...]:

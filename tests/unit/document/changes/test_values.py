@@ -56,7 +56,7 @@ def test_where_a_step_leads_is_said_with_the_title_of_the_step() -> None:
 
 def way(**given: Any) -> Way:
     nothing = dict.fromkeys(("next", "join", "call", "hand_over", "end"))
-    return Way(**{**nothing, "together": (), "stated": True, **given})
+    return Way(**{**nothing, "together": (), **given})
 
 
 def sayer(example: str = "", *path: Element) -> Sayer:

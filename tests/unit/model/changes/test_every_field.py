@@ -8,7 +8,9 @@ from generator.model.changes import compared
 from generator.model.handbook import Handbook
 
 FULL: Handbook = made(Handbook)
-FORMATTING = {"Value.source"}  # `5000 CNY` and `5000.00 CNY` are one amount, which is compared
+# `5000 CNY` and `5000.00 CNY` are one amount, which is compared; the signers of a field with a
+# band are those of the band, which is compared.
+FORMATTING = {"Value.source", "Field.by"}
 EDITS = list(edits(FULL, lambda handbook: handbook, set()))
 
 

@@ -163,19 +163,3 @@ def test_it_is_told_and_nothing_else(name: str) -> None:
     assert after.handbook is not None
     found = [said(each) for each in compared(before, after.handbook).changes]
     assert sorted(found) == sorted(line.strip() for line in expected.strip().split("\n") if line)
-
-
-@pytest.mark.parametrize("path", ["content/locale/zh.po", "content/tools/notes.md"])
-def test_a_catalogue_or_a_page_alone_is_told_as_wording(path: str) -> None:
-    book = checked(BASE).handbook
-    assert book is not None
-    for before, after, action in (
-        (b"a", b"b", "changed"),
-        (None, b"b", "added"),
-        (b"a", None, "removed"),
-    ):
-        old, new = ({path: raw} if raw else {} for raw in (before, after))
-        (change,) = compared(book, book, pages_before=old, pages_after=new).changes
-        assert (change.impact.value, change.action.value) == ("wording", action)
-        assert change.element.id == path
-        assert change.effects == ()
