@@ -1,7 +1,8 @@
 """Finds half-width marks between Chinese characters, and what stands there instead.
 
 The marks of Chinese text are full-width (GB/T 15834-2011, 5.1): `，；：（）`. Between a Chinese
-character and a Latin word or a number either is seen; those are left alone.
+character and a Latin word or a number either is seen; those are left alone. A mark at the end of a
+line that ends in Chinese stands between as well.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from dataclasses import dataclass
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = _HAN + "\u3001\u3002\u3008-\u3011\u2018-\u201d\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
-_BETWEEN = re.compile(rf"(?<=[{_CHINESE}]) ?[,;:] ?(?=[{_CHINESE}])")
+# Stars are marks of Markdown: no reader sees them. A line ends with a full-width mark too.
+_BETWEEN = re.compile(
+    rf"(?:(?<=[{_CHINESE}])|(?<=[{_CHINESE}]\*)|(?<=[{_CHINESE}]\*\*))"
+    rf"(?: ?[,;:] ?(?=\*{{0,2}}[{_CHINESE}])|[,;:](?=[ \t]*(?:\r?\n|\Z)))"
+)
 # What stands in a bracket is one with it: where one of the two is Chinese, both are.
 _BRACKET = re.compile(r"(?P<open> ?\()(?P<inner>[^()（）]*)(?P<close>\) ?)")
 _HAN_BEFORE = re.compile(rf"[{_CHINESE}]$")
