@@ -36,15 +36,17 @@ class HalfWidthMark:
 
 def half_width_marks(text: str) -> Iterator[HalfWidthMark]:
     """Yield the half-width marks that stand between Chinese characters, in order."""
-    found = [
-        HalfWidthMark(*each.span(), _FULL[each[0].strip()]) for each in _BETWEEN.finditer(text)
-    ]
+    found: list[HalfWidthMark] = []
+    wide = list(text)  # a mark behind a bracket stands behind the full-width one
     for each in _BRACKET.finditer(text):
         if _is_chinese(text, each):
-            found += [
-                HalfWidthMark(*each.span("open"), "（"),
-                HalfWidthMark(*each.span("close"), "）"),
-            ]
+            for name, better in (("open", "（"), ("close", "）")):
+                found.append(HalfWidthMark(*each.span(name), better))
+                wide[each.start("inner") - 1 if name == "open" else each.end("inner")] = better
+    found += (
+        HalfWidthMark(*each.span(), _FULL[each[0].strip()])
+        for each in _BETWEEN.finditer("".join(wide))
+    )
     yield from sorted(found, key=lambda mark: mark.start)
 
 

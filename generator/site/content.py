@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Span
+from generator.base.diagnostics import N_, Diagnostic, Fix, Message, Safety, Span
 from generator.base.nearest import nearest
 from generator.document.blocks import Page, Prose, Target
 from generator.document.context import Context
@@ -16,6 +16,7 @@ from generator.outputs.search import SearchPassage
 from generator.site.links import LinkPlace
 from generator.source.reading.characters import shorten
 from generator.document.markdown import WrittenLink, WrittenPlace
+from generator.rules.half_width_mark import RULE as HALF_WIDTH_MARK
 from generator.rules.declared.site import (
     CONTENT_NOT_TEXT,
     HIDDEN_TEXT,
@@ -113,6 +114,9 @@ def _flaws(file: str, found: ProsePage) -> Iterator[Diagnostic]:
                 yield REMOTE_PICTURE.at(where, address=flaw.what, example="![](plan.png)")
             case "product":
                 yield LOST_STARS.at(where, what=flaw.what)
+            case "half-width":
+                fix = Fix.at(where, flaw.better, Safety.SAFE)
+                yield HALF_WIDTH_MARK.at(where, fix=fix, mark=flaw.what, better=flaw.better)
     for name, place in found.doubled:
         yield SAME_ANCHOR.at(_span(file, place), path=f"{found.page}.html", anchor=name)
     if not found.clean:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from generator.base.diagnostics import Message
 
-FlawKind: TypeAlias = Literal["as-written", "hidden", "limit", "remote", "product"]
+FlawKind: TypeAlias = Literal["as-written", "hidden", "limit", "remote", "product", "half-width"]
 
 MOST_FLAWS = 50
 """Flaws of a kind that are told of one page."""
@@ -34,13 +34,15 @@ class Flaw:
 
     `as-written`: markup that stands on the page as text. `hidden`: text that would not be shown.
     `limit`: a page that cannot be read. `remote`: a picture of another host. `product`: digits
-    between stars, of which the stars would be lost.
+    between stars, of which the stars would be lost. `half-width`: a mark between Chinese
+    characters, for which `better` should stand.
     """
 
     kind: FlawKind
     what: str
     place: WrittenPlace
     reason: Message | None = None
+    better: str = ""
 
 
 class WrittenLines:
@@ -106,8 +108,8 @@ class Flaws:
         self._counts: Counter[str] = Counter()
 
     def full(self, kind: FlawKind) -> bool:
-        """Whether there are enough flaws of a kind."""
-        return self._counts[kind] >= MOST_FLAWS
+        """Whether there are enough flaws of a kind; of those that are mended all are told."""
+        return kind != "half-width" and self._counts[kind] >= MOST_FLAWS
 
     def add(self, found: Iterable[Flaw]) -> None:
         """Add flaws of one kind while there are not enough."""

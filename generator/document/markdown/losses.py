@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from generator.base.diagnostics import N_, Message
 from generator.document.markdown.flaws import Flaw, WrittenLines
+from generator.notation.punctuation import half_width_marks
 
 _UNUSED = N_("no link of the page uses this address.")
 _AGAIN = N_("the name stands twice, and the first counts.")
@@ -18,6 +19,8 @@ _NO_MARK = N_("nothing in the text leads to this footnote.")
 _INSIDE = N_("a footnote stands in another one.")
 _COLUMNS = N_("the row has more cells than the table has columns.")
 _INFO = N_("behind the marks of a code block only the name of its language may stand.")
+# What is no running text: code, addresses, tags.
+_NO_TEXT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\]\([^()\s]*|<[^<>]*>|\bhttps?://\S+", re.DOTALL)
 _LANGUAGE = re.compile(r"[\w+#.-]*", re.ASCII)
 
 
@@ -46,6 +49,17 @@ def losses(tokens: Iterable[Token], lines: WrittenLines) -> Iterator[Flaw]:
     for token in tokens:
         if token.type == "fence" and not _LANGUAGE.fullmatch(token.info.strip()):
             yield _hidden(token, lines, _INFO, token.info.strip())
+
+
+def narrow_marks(token: Token, lines: WrittenLines) -> Iterator[Flaw]:
+    """Yield the half-width marks between Chinese characters in the text of a block."""
+    if token.content.isascii():
+        return
+    text = _NO_TEXT.sub(lambda found: "x" * len(found[0]), token.content)
+    for mark in half_width_marks(text):
+        place = lines.place(token, mark.start, mark.end - mark.start)
+        wrong = text[mark.start : mark.end]
+        yield Flaw("half-width", wrong.strip(), place, better=mark.better)
 
 
 def _footnotes(tokens: list[Token], lines: WrittenLines) -> Iterator[Flaw]:

@@ -19,7 +19,7 @@ from generator.document.markdown.dialect import may_lead, parser
 from generator.document.markdown.flaws import Flaw, Flaws, WrittenLines, WrittenPlace
 from generator.document.markdown.headings import name_headings
 from generator.document.markdown.limits import MOST_NESTED, LimitReached, too_deep, weigh
-from generator.document.markdown.losses import losses, unused
+from generator.document.markdown.losses import losses, narrow_marks, unused
 from generator.document.markdown.nodes import ProseNode, bare, nodes_of
 from generator.document.markdown.tags import pair
 
@@ -186,6 +186,7 @@ def _paragraph(token: Token, env: dict[str, Any]) -> Iterator[WrittenLink]:
             exact = lines.at(place) == address
             yield WrittenLink(str(address), str(address), place, exact)
     flaws.add(_products(children, token, lines))
+    flaws.add(narrow_marks(token, lines))
 
 
 def _no_links(text: str, token: Token, lines: WrittenLines) -> Iterator[Flaw]:

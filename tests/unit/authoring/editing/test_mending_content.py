@@ -120,6 +120,23 @@ def test_characters_of_pages_and_catalogues_are_mended(root: Path) -> None:
     assert (root / CATALOGUE).read_text("utf-8") == ENTRY
 
 
+def test_half_width_marks_of_pages_are_mended_where_people_read_them(root: Path) -> None:
+    text = (
+        "# Notes\n\n先登记,后分级(含样品):\n\n1.  **甲**;乙 `甲,乙`\n    丙 [丁:戊](甲,乙.html)\n"
+    )
+    put(root, PAGE, text)
+    mending = mended(root, Safety.SAFE)
+    assert [
+        (each.where.line, each.where.column)
+        for each in mending.before.diagnostics
+        if each.rule.code == "HB612"
+    ] == [(3, 4), (3, 8), (3, 12), (3, 13), (5, 10), (6, 9)]
+    assert (root / PAGE).read_text("utf-8") == (
+        "# Notes\n\n先登记，后分级（含样品）：\n\n"
+        "1.  **甲**；乙 `甲,乙`\n    丙 [丁：戊](甲,乙.html)\n"
+    )
+
+
 def test_all_faults_of_one_file_are_mended_at_once(root: Path) -> None:
     text = (root / TAKE_ORDER).read_text("utf-8")
     put(root, TAKE_ORDER, text + "note: 全部订单(含样品),展会除外;另有(1)处:见下\n")
