@@ -8,9 +8,15 @@ from typing import Any
 from generator.base.diagnostics import N_, Diagnostic, Message, Related, Span
 from generator.base.nearest import nearest
 from generator.checking.pipeline import Checked
+from generator.layout import undrawn
+from generator.model.handbook import Handbook
+from generator.rules.invisible_text import RULE as INVISIBLE_TEXT
+from generator.rules.invisible_text import shows
+from generator.rules.undrawn_character import RULE as UNDRAWN
+from generator.rules.undrawn_character import in_pictures, shown
 from generator.source.files import CONTENT
 from generator.source.reading.blanks import normalised
-from generator.source.reading.catalogue import originals
+from generator.source.reading.catalogue import originals, translations
 from generator.source.reading.catalogue_rules import GONE_ORIGINAL, LOST_CATALOGUE
 from generator.source.reading.lines import Lines
 
@@ -23,6 +29,8 @@ def judge_translations(catalogues: Mapping[str, bytes], checked: Checked) -> Ite
     if checked.handbook is None or _SETTINGS & checked.unread:
         return
     yield from _lost(catalogues, checked.handbook.settings.languages)
+    for path, raw in catalogues.items():
+        yield from _unseen(path, raw, checked.handbook)
     if checked.incomplete:
         return  # a text that seems gone may stand in what could not be read
     known: set[str] | None = None
@@ -35,6 +43,25 @@ def judge_translations(catalogues: Mapping[str, bytes], checked: Checked) -> Ite
         gone = [each for each in gone if normalised(each[0]) not in (known or ())]
         if gone:
             yield _gone(path, raw, gone, texts - {normalised(each[0]) for each in entries})
+
+
+def _unseen(path: str, raw: bytes, book: Handbook) -> Iterator[Diagnostic]:
+    """Yield translations of which nobody sees anything, and what no picture can draw of them."""
+    text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    if text.isascii():
+        return
+    pictured = {each.source for each in book.texts if in_pictures(each)}
+    lines = Lines(text)
+    for original, translation, start, end in translations(text):
+        if not shows(translation):
+            span = lines.span(f"{CONTENT}/{path}", start, end)
+            yield INVISIBLE_TEXT.at(span, key="msgstr")
+        elif normalised(original) in pictured:
+            for char in undrawn(translation):
+                at = text.find(char, start, end)
+                place = (at, at + 1) if at >= 0 else (start, end)
+                span = lines.span(f"{CONTENT}/{path}", *place)
+                yield UNDRAWN.at(span, character=shown(char))
 
 
 def _gone(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Safety
+from generator.model.text import Text
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
+from generator.rules.names import is_name
 
 # `＄｛x｝`, `$(x)`, `{x}`, `$x`: what input methods and other programs make of `${x}`.
 _LOOKS_LIKE = re.compile(
@@ -29,19 +31,24 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find such brackets around the names of parameters that there are."""
     for text in book.handbook.texts:
-        if not any(mark in text.source for mark in "{｛$＄"):
-            continue
-        for found in _LOOKS_LIKE.finditer(text.source):
-            name = found["a"] or found["b"] or found["c"]
+        if is_name(text):
+            continue  # no value would be put in: another finding
+        for found, name in lookalikes(book, text):
             better = f"${{{name}}}"
-            if re.fullmatch(r"\$\{.*\}", found[0]):
-                continue  # an insert, right or not: it has been read as one
-            if _known(book, name):
-                place = text.where.within(*found.span())
-                safety = Safety.SAFE if found["a"] or found["c"] else Safety.ASKS
-                yield RULE.at(
-                    place, fix=Fix.at(place, better, safety), text=found[0], better=better
-                )
+            place = text.where.within(*found.span())
+            safety = Safety.SAFE if found["a"] or found["c"] else Safety.ASKS
+            yield RULE.at(place, fix=Fix.at(place, better, safety), text=found[0], better=better)
+
+
+def lookalikes(book: Book, text: Text) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield what looks like an insert of a parameter that there is, and the parameter."""
+    if not any(mark in text.source for mark in "{｛$＄"):
+        return
+    for found in _LOOKS_LIKE.finditer(text.source):
+        name = found["a"] or found["b"] or found["c"]
+        # An insert, right or not, has been read as one.
+        if not re.fullmatch(r"\$\{.*\}", found[0]) and _known(book, name):
+            yield found, name
 
 
 def _known(book: Book, name: str) -> bool:

@@ -17,6 +17,7 @@ from generator.outputs.catalogue import all_files
 from generator.outputs.figures import figures, graph_of
 from generator.outputs.material import contexts, material_of
 from generator.renderers.html import Renderer
+from generator.rules.undrawn_character import shown
 
 ROUNDS = 60 if PROVING else 1
 
@@ -45,7 +46,7 @@ def test_every_text_that_is_passed_is_put_out(tmp_path: Path, seed: int) -> None
             graph = graph_of(ctx, _figure(process.id), _href)
             assert graph is not None
             texts = " ".join(_drawn(graph))
-            assert {f"“{each}”" for each in undrawn(texts)} <= named
+            assert {shown(each) for each in undrawn(texts)} <= named
             for orientation in Orientation:
                 found = measure(draw(graph, orientation))
                 assert defects(found) == 0, found

@@ -82,6 +82,13 @@ def originals(text: str) -> Iterator[tuple[str, int, int]]:
             yield meant, held.start() + 1, held.end() - 1
 
 
+def translations(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Yield original, translation and the place of its first line of each entry that counts."""
+    for entry in _Reader(text, Findings("", text)).entries():
+        if entry.translation and entry.translation.text and not entry.broken and not entry.fuzzy:
+            yield entry.original.text, entry.translation.text, *entry.translation.where
+
+
 def _compare(text: str, original: _Piece, translation: _Piece, findings: Findings) -> None:
     """Note one finding where values, codes or numbers of the original are lost or made up."""
     meant = dict.fromkeys(_INSERT.findall(original.text))

@@ -123,3 +123,21 @@ def test_no_original_is_gone_that_may_stand_in_a_broken_file(root: Path) -> None
     assert told_of(root, gone, organization=broken) == []
     settings = (root / "processes/handbook.yml").read_text().replace("[en, zh]", "[en, zh")
     assert told_of(root, gone, handbook=settings) == []
+
+
+@pytest.mark.parametrize(
+    ("translation", "code"),
+    [("接单 \U0001f4e6", "HB611"), ("接单 \u3164", "HB611"), ("\u3164", "HB613")],
+)
+def test_a_translation_that_no_picture_draws_or_nobody_sees_is_told(
+    root: Path, translation: str, code: str
+) -> None:
+    (root / "content/locale/de.po").unlink()
+    lines = f'msgid "Take an order"\nmsgstr "{translation}"\n'
+    (root / "content/locale/zh.po").write_text(lines, encoding="utf-8")
+    found = [
+        each.rule.code
+        for each in read_folder(root).checked.diagnostics
+        if each.rule.code in {"HB611", "HB613"}
+    ]
+    assert found == [code]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from generator.layout import is_everyday, undrawn
@@ -37,6 +39,20 @@ def test_what_is_not_drawn_is_told_once_and_in_order() -> None:
 
 def test_invisible_characters_and_blanks_are_no_boxes() -> None:
     assert undrawn("a\u200bb\ufe0fc\n\t\u3000d\u200d") == ""
+
+
+def blanks() -> str:
+    """Blanks, and what Unicode lets programs leave out (Default_Ignorable_Code_Point)."""
+    kinds = {"Cf", "Zs"}
+    found = [chr(each) for each in range(0xA0, 0x20000) if unicodedata.category(chr(each)) in kinds]
+    return "".join(found) + "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u3164\ufe00\ufe0f\uffa0"
+
+
+def test_a_box_is_told_of_every_blank_that_is_drawn_as_one() -> None:
+    nothing = picture("")
+    drawn = {char for char in blanks() if picture(char) != nothing}
+    assert {"\u115f", "\u1680", "\u3164", "\uffa0"} <= drawn
+    assert set(undrawn(blanks())) == drawn
 
 
 @pytest.mark.parametrize("char", NAMES)
