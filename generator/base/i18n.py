@@ -15,6 +15,8 @@ from generator.base.diagnostics import Argument, Message
 
 SOURCE_LANGUAGE = "en"
 LANGUAGES = ("zh", "en")
+AUTONYMS: Mapping[str, str] = {"en": "English", "zh": "中文"}
+"""What languages call themselves."""
 
 
 # Set by the tests: a sentence that no catalogue has stops them, where a reader gets English.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.base.diagnostics import N_
 from generator.document.blocks import (
@@ -25,6 +25,11 @@ from generator.document.control import revision_section
 from generator.document.parameters import parameter_values
 from generator.document.words import Words
 from generator.model.reference import Fact, InformationItem
+
+INFORMATION_KINDS: Mapping[str, str] = {
+    "internal": N_("Internal information"),
+    "external": N_("External information"),
+}
 
 
 def parameters_page(ctx: Context) -> Page:
@@ -118,11 +123,7 @@ def information_page(ctx: Context) -> Page:
         "Code", "Information", "From", "To", "By when", "Form", "Stored", "Kept"
     )
     blocks: list[Block] = []
-    kinds = (
-        (N_("internal"), N_("Internal information")),
-        (N_("external"), N_("External information")),
-    )
-    for kind, name in kinds:
+    for kind, name in INFORMATION_KINDS.items():
         rows = tuple(
             Row(
                 (

@@ -34,7 +34,7 @@ from generator.notation.duration import Duration, TimeUnit, duration_words
 
 MentionNames: TypeAlias = Mapping[Mention, Argument]
 
-_WEEKDAYS = {
+WEEKDAYS = {
     "mon": N_("Monday"),
     "tue": N_("Tuesday"),
     "wed": N_("Wednesday"),
@@ -164,7 +164,7 @@ def _span_words(span: DueSpan, names: MentionNames) -> Argument:
 
 
 def _weekly_words(due: Weekly) -> Message:
-    days = [Message(_WEEKDAYS[day.value]) for day in due.days]
+    days = [Message(WEEKDAYS[day.value]) for day in due.days]
     return Message("every {weekday}", {"weekday": reduce(_and, days)})
 
 

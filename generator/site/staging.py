@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.base.i18n import AUTONYMS
 from generator.base.diagnostics import Diagnostic, Span
 from generator.document.blocks import DownloadsByPage, Page
 from generator.document.context import Context
@@ -34,9 +35,6 @@ from generator.site.settings import (
     settings_file,
 )
 from generator.rules.declared.site import SAME_PAGE
-
-NAMES: Mapping[str, str] = {"en": "English", "zh": "中文"}
-"""What languages call themselves."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +94,7 @@ class Staged:
         return tuple(
             (
                 language_tag(each),
-                NAMES.get(each, each),
+                AUTONYMS.get(each, each),
                 f"{up}{f'{each}/' if number else ''}{'index' if page == '404' else page}.html",
             )
             for number, each in enumerate(languages)

@@ -168,6 +168,12 @@ def test_a_field_of_the_common_header_is_kept_too() -> None:
     header = "# processes/handbook.yml\nform-header:\n  - {field: %s, label: By, type: person%s}\n"
     before = header % ("filler", "")
     assert ids(header % ("writer", ""), before) == [("HB802", "filler")]
+    told = found(header % ("writer", ""), before)[0]
+    said = product_catalogue("en").say(told.message)
+    assert (
+        said
+        == "“By” (filler) was taken out, but filled forms of all versions of Order sheet carry it."
+    )
     assert ids(header % ("writer", ", formerly: [filler]"), before) == []
 
 

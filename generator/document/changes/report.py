@@ -11,10 +11,11 @@ from generator.document.changes.labels import (
     DUTIES,
     IMPACTS,
     MEANINGS,
-    key_words,
+    aspect_words,
     kind_words,
 )
-from generator.document.changes.values import Sayer, title_of
+from generator.document.changes.names import title_of
+from generator.document.changes.values import Sayer, as_written, long_sets
 from generator.document.context import Context
 from generator.model.changes import Action, Change, Comparison, Impact, Stake, Touched
 
@@ -129,15 +130,13 @@ class Reporter:
     def row(self, change: Change) -> ChangeRow:
         """Return one change in words."""
         there = self.old if change.action is Action.REMOVED and not change.aspect else self.new
-        old, new = Sayer(self.old, change.path), Sayer(self.new, change.path)
-        renamed = change.action is Action.RENAMED
-        key = change.aspect
+        before, after = self._values(change)
         return ChangeRow(
             change=change,
             place=title_of(there, change.path),
             what=self._what(change),
-            before=str(change.before) if renamed else old.value(change.before, key),
-            after=str(change.after) if renamed else new.value(change.after, key),
+            before=before,
+            after=after,
             people=tuple(self._effects(change)),
             forms=tuple(
                 text_of(self._context("form", each).links.form(each)) for each in change.forms
@@ -146,14 +145,27 @@ class Reporter:
             approvers=tuple(map(self._role, change.approvers)),
         )
 
+    def _values(self, change: Change) -> tuple[str, str]:
+        """What is said before and after: never the same where something differs."""
+        if change.action is Action.RENAMED:
+            return str(change.before), str(change.after)
+        old, new = Sayer(self.old, change.path), Sayer(self.new, change.path)
+        values = change.before, change.after
+        long = long_sets(*values) if change.action is Action.CHANGED else None
+        if long:
+            return old.of_set(*long, change.aspect), new.of_set(*long[::-1], change.aspect)
+        said = old.value(values[0], change.aspect), new.value(values[1], change.aspect)
+        if said[0] != said[1] or change.action is not Action.CHANGED:
+            return said
+        return as_written(values[0]), as_written(values[1])
+
     def _what(self, change: Change) -> str:
         words = self.new.words
         action = words.say(ACTIONS[change.action])
         kind = kind_words(words, change.element.kind)
         if not change.aspect:
             return words.say("{kind} {action}", kind=kind, action=action)
-        head, _, rest = change.aspect.partition(".")
-        key = key_words(words, head) + (f" {rest}" if rest else "")
+        key = aspect_words(words, change.aspect)
         return words.say("{kind}: {key} {action}", kind=kind, key=key, action=action)
 
     def _context(self, kind: str, name: str) -> Context:
@@ -173,7 +185,7 @@ class Reporter:
         known = self.new if place.path[0].kind != "process" else self._of_document(place)
         return PlaceRow(
             place=title_of(known, place.path),
-            key=key_words(words, place.aspect) if place.aspect else "",
+            key=aspect_words(words, place.aspect) if place.aspect else "",
             approver=self._role(place.approver) if place.approver else "",
         )
 

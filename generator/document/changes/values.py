@@ -5,42 +5,32 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from typing import Any
 
-from generator.base.diagnostics import N_
 from generator.document.blocks import joined, text_of
-from generator.document.changes.labels import key_words, kind_words
+from generator.document.changes.labels import key_words
+from generator.document.changes.names import id_words, use_words
 from generator.document.context import Context
-from generator.document.form_page import TYPE_WORDS
+from generator.document.form_words import formula_words
 from generator.document.parameters import bands
 from generator.model.changes import Element
 from generator.model.changes.fields import Rank
-from generator.model.changes.shapes import kind_of
+from generator.model.changes.shapes import kind_of, own_id
+from generator.model.changes.spelling import spelt
 from generator.model.changes.ways import Way
 from generator.model.control import Deadline, Keep
-from generator.model.form import Field, FormSection, Formula
-from generator.model.handbook import Handbook
-from generator.model.ids import FormId
+from generator.model.form import Field, Form, FormSection, Formula
 from generator.model.keys import yaml_key
 from generator.model.process import FieldRef, FormUse, Outcome, Process, Step
 from generator.model.reference import Band, Parameter
 from generator.model.text import Text, plain
 from generator.model.value import Value
+from generator.notation.due_kinds import Due
 from generator.notation.duration import Duration
 
-_USES: Mapping[str, str] = {
-    "fill": N_("fills {form}"),
-    "add": N_("adds to {form}"),
-    "approve": N_("approves {form}"),
-    "file": N_("files {form}"),
-}
-_ROLES = frozenset(
-    {
-        *("responsible", "accountable", "consulted", "informed", "owner", "approver", "keeper"),
-        *("distribution", "by", "from", "to", "any-of", "all-of", "role", "lanes"),
-        *("prepared-by", "reviewed-by", "approved-by"),
-    }
-)
+_LONG_SET = 4
+"""Entries up to which a list whose order says nothing is told whole, before and after."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +55,27 @@ class Sayer:
         if isinstance(value, bool):
             return self.ctx.words.say("yes") if value else self.ctx.words.say("no")
         if isinstance(value, str):
-            return self._id(value, key.partition(".")[0])
+            return id_words(self.ctx, self.path, key, value)
         if isinstance(value, (tuple, list)):
             return self._many(value, key)
+        if isinstance(value, Mapping):
+            said = {name: self.value(each, key) for name, each in value.items()}
+            return self.ctx.words.semicolon.join(
+                self.ctx.words.say("{label}: {value}", label=name, value=each)
+                for name, each in said.items()
+            )
         if isinstance(value, dt.date) or not is_dataclass(value):
             return str(value)
         return self._thing(value)
+
+    def of_set(self, values: tuple[Any, ...], others: tuple[Any, ...], key: str) -> str:
+        """Return what only one of two long lists has, and how many entries they share."""
+        known = {repr(spelt(each)) for each in others}
+        own = [each for each in values if repr(spelt(each)) not in known]
+        said = self._many(own, key)
+        shared = len(values) - len(own)
+        rest = self.ctx.words.say("{count} as before", count=shared)
+        return self.ctx.words.semicolon.join(filter(None, (said, rest if shared else "")))
 
     def _many(self, values: Iterable[Any], key: str) -> str:
         if key == "bands":
@@ -78,26 +83,6 @@ class Sayer:
             return text_of(joined(bands(self.ctx.phrases, made), self.ctx.words.semicolon))
         said = [self.value(each, key) for each in values]
         return self.ctx.words.semicolon.join(each for each in said if each)
-
-    def _id(self, name: str, key: str) -> str:  # noqa: PLR0911 - one for each kind
-        """Return what an id is called where the key says what it refers to."""
-        links, book = self.ctx.links, self.ctx.handbook
-        if key in _ROLES:
-            return text_of(links.role(name))
-        if key in {"unit", "parent"}:
-            return text_of(links.unit(name))
-        if key == "type" and name in TYPE_WORDS:
-            return self.ctx.words.say(TYPE_WORDS[name])
-        if key == "authority" and name in book.parameters:
-            return self.ctx.words.translated(book.parameters[name].title.source)
-        if key == "chapter" and name in book.chapters:
-            return self.ctx.words.translated(book.chapters[name].title.source)
-        if key == "section" and self.path[0].id in book.forms:
-            titles = {each.section: each.title for each in book.forms[self.path[0].id].sections}
-            return self.ctx.words.translated(titles[name].source) if name in titles else name
-        if key in {"form", "forms"}:
-            return text_of(links.form(name))
-        return self.ctx.words.translated(name)
 
     def text(self, text: Text) -> str:
         """Return a text with its values filled in."""
@@ -144,21 +129,14 @@ class Sayer:
 
     def step(self, step: Step) -> str:
         """Return a step with who does it, who answers for it, and by when."""
-        facts = [
-            (key, getattr(step, key))
-            for key in ("responsible", "accountable", "authority", "consulted", "informed", "due")
-        ]
-        rest = [
-            self.ctx.words.say("{label}: {value}", label=key_words(self.ctx.words, key), value=said)
-            for key, value in facts
-            if (said := self.value(value, key))
-        ]
-        return self.ctx.words.semicolon.join((self.text(step.title), *rest))
+        keys = ("responsible", "accountable", "authority", "consulted", "informed", "due")
+        facts = {key: self.value(getattr(step, key), key) for key in keys}
+        return self._labelled(self.text(step.title), facts)
 
     def field(self, field: Field) -> str:
         """Return a field with its type and its options."""
         options = self.value(field.options, "options")
-        kind = self.ctx.words.say(TYPE_WORDS[field.type])
+        kind = self.value(field.type, "type")
         named = self.ctx.words.say("{label} ({value})", label=self.text(field.label), value=kind)
         return (
             self.ctx.words.say("{label}: {value}", label=named, value=options) if options else named
@@ -172,12 +150,34 @@ class Sayer:
 
     def use(self, use: FormUse) -> str:
         """Return what a step does with a form."""
-        form = text_of(self.ctx.links.form(use.form))
-        found = self.ctx.handbook.forms.get(use.form)
-        for section in found.sections if found else ():
-            if section.section == use.section:
-                form = f"{form} · {self.text(section.title)}"
-        return self.ctx.words.say(_USES[use.kind], form=form)
+        return use_words(self.ctx, use)
+
+    def formula(self, formula: Formula) -> str:
+        """Return what a formula works out, with labels in place of field ids."""
+        form = self.ctx.handbook.forms.get(self.path[0].id)
+        return formula_words(self.ctx, form, formula) if form else formula.source
+
+    def process_as_whole(self, process: Process) -> str:
+        """Return a process with its owner, its approver and its steps."""
+        steps = self.ctx.words.comma.join(self.text(each.title) for each in process.steps)
+        facts = {"owner": process.owner, "approver": process.approver}
+        said = {key: self.value(value, key) for key, value in facts.items()}
+        return self._labelled(self.text(process.title), {**said, "steps": steps})
+
+    def form_as_whole(self, form: Form) -> str:
+        """Return a form with its owner and its sections."""
+        sections = self.ctx.words.comma.join(self.text(each.title) for each in form.sections)
+        facts = {"owner": self.value(form.owner, "owner"), "sections": sections}
+        return self._labelled(self.text(form.title), facts)
+
+    def _labelled(self, title: str, facts: Mapping[str, str]) -> str:
+        words = self.ctx.words
+        rest = [
+            words.say("{label}: {value}", label=key_words(words, key), value=said)
+            for key, said in facts.items()
+            if said
+        ]
+        return words.semicolon.join(filter(None, (title, *rest)))
 
     def field_ref(self, ref: FieldRef) -> str:
         """Return the label of a field and its form."""
@@ -193,10 +193,13 @@ class Sayer:
         """Return all that a thing says, key by key."""
         words = self.ctx.words
         said = []
+        titled = {"title", "label", "says", "about"} & {each.name for each in fields(value)}
         for each in fields(value):
             inner = getattr(value, each.name)
             if not each.compare or inner in (None, (), False):
                 continue
+            if titled and each.name == own_id(type(value)):
+                continue  # what has a title is known by it
             key = yaml_key(each.name)
             text = self.value(inner, key)
             named = key == kind_of(value) or key in {"title", "id", "formerly"}
@@ -226,7 +229,9 @@ _SAID: Mapping[type, Callable[[Sayer, Any], str]] = {
     FormUse: _of("use"),
     FieldRef: _of("field_ref"),
     Rank: _of("rank"),
-    Formula: lambda _, value: value.source,
+    Formula: _of("formula"),
+    Process: _of("process_as_whole"),
+    Form: _of("form_as_whole"),
     Duration: lambda sayer, value: sayer.ctx.words.duration(value),
     Value: lambda sayer, value: sayer.ctx.phrases.value(value),
     Keep: lambda sayer, value: text_of(sayer.ctx.phrases.keep(value)),
@@ -235,62 +240,23 @@ _SAID: Mapping[type, Callable[[Sayer, Any], str]] = {
 }
 
 
-def title_of(ctx: Context, path: tuple[Element, ...]) -> str:
-    """Return what a thing is called, the document first; its id where it has no title."""
-    return " · ".join(filter(None, (_title(ctx, path[: at + 1]) for at in range(len(path)))))
+def long_sets(before: object, after: object) -> tuple[tuple[Any, ...], tuple[Any, ...]] | None:
+    """Return two lists of plain values so long that only what differs is told; else None."""
+    if not isinstance(before, tuple) or not isinstance(after, tuple):
+        return None
+    simple = all(isinstance(each, (str, int, dt.date)) for each in (*before, *after))
+    return (before, after) if simple and max(len(before), len(after)) > _LONG_SET else None
 
 
-def _title(ctx: Context, path: tuple[Element, ...]) -> str:
-    """Return what the last thing on a way is called."""
-    element, words = path[-1], ctx.words
-    if len(path) == 1 and element.kind in _LINKED:
-        return text_of(getattr(ctx.links, element.kind)(element.id))
-    if element.kind == "step":
-        return text_of(ctx.links.step(path[0].id, element.id))
-    if element.kind == "reporting-line":
-        return text_of(ctx.links.role(element.id))
-    if element.kind == "form-use":
-        kind, _, part = element.id.partition(" ")
-        form, _, section = part.partition(".")
-        use = FormUse(kind=kind, form=FormId(form), section=section or None)  # type: ignore[arg-type]
-        return Sayer(ctx, path).use(use)
-    titles = _TITLES.get(element.kind)
-    title = titles(ctx.handbook, path).get(element.id) if titles else None
-    if title is not None:
-        return words.translated(title.source)
-    return words.translated(element.id) if element.id else kind_words(words, element.kind)
-
-
-def _fields(book: Handbook, path: tuple[Element, ...]) -> Mapping[str, Text]:
-    form = book.forms.get(path[0].id)
-    known = {each.field: each for each in form.fields} if form else {}
-    table = known.get(path[-2].id) if path[-2].kind == "field" else None
-    return {each.field: each.label for each in (table.columns if table else known.values())}
-
-
-def _sections(book: Handbook, path: tuple[Element, ...]) -> Mapping[str, Text]:
-    form = book.forms.get(path[0].id)
-    return {each.section: each.title for each in form.sections} if form else {}
-
-
-def _milestones(book: Handbook, path: tuple[Element, ...]) -> Mapping[str, Text]:
-    process = book.processes.get(path[0].id)
-    return {each.milestone: each.title for each in process.milestones} if process else {}
-
-
-def _values(book: Handbook, path: tuple[Element, ...]) -> Mapping[str, Text]:
-    parameter = book.parameters.get(path[0].id)
-    return {each.value: each.label for each in parameter.values} if parameter else {}
-
-
-_TITLES: Mapping[str, Callable[[Handbook, tuple[Element, ...]], Mapping[str, Text]]] = {
-    "field": _fields,
-    "section": _sections,
-    "milestone": _milestones,
-    "value": _values,
-    "chapter": lambda book, _: {name: each.title for name, each in book.chapters.items()},
-    "parameter": lambda book, _: {name: each.title for name, each in book.parameters.items()},
-    "term": lambda book, _: {each.term: each.title for each in book.glossary.terms},
-    "source": lambda book, _: {each.source: each.title for each in book.sources.sources},
-}
-_LINKED = frozenset({"process", "form", "role", "unit", "item"})
+def as_written(value: object) -> str:
+    """Return a value as it stands in the file, where two values read alike."""
+    if isinstance(value, Enum):
+        return as_written(value.value)
+    if isinstance(value, (Formula, Value)):
+        return value.source
+    if isinstance(value, (tuple, list)):
+        return "; ".join(filter(None, map(as_written, value)))
+    if is_dataclass(value) and not isinstance(value, (Text, Due)):
+        parts = (getattr(value, each.name) for each in fields(value) if each.compare)
+        return " ".join(filter(None, map(as_written, parts)))
+    return "" if value is None or isinstance(value, bool) else str(value)

@@ -120,6 +120,12 @@ class People:
             if second.kind == "field":
                 return self.fillers(top.id, self.section_of(top.id, second.id))
             return self.fillers(top.id)
+        return self._of_list(top, second)
+
+    def _of_list(self, top: Element, inner: Element) -> tuple[str, ...]:
+        if top.kind == "handbook" and inner.kind == "field":  # the header stands on every form
+            fillers = (role for form in self.book.forms for role in self.fillers(form))
+            return tuple(dict.fromkeys(fillers))
         if top.kind == "item" and top.id in self.book.items:
             return tuple(self.book.items[top.id].from_)
         return (top.id,) if top.kind == "role" else ()

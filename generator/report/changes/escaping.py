@@ -26,6 +26,27 @@ def one_line(text: str, longest: int) -> str:
     return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + _ELLIPSIS
 
 
+def shortened(before: str, after: str, longest: int) -> tuple[str, str]:
+    """Return two texts on one line each, cut with … around the first place where they differ.
+
+    They never look the same where they are not.
+    """
+    texts = [one_line(each, len(each) + 1) for each in (before, after)]
+    pairs = enumerate(zip(*texts, strict=False))
+    shared = next((at for at, (one, two) in pairs if one != two), min(map(len, texts)))
+    start = shared - longest // 4 if max(map(len, texts)) > longest else 0
+    first, second = (_window(each, start if start > 1 else 0, longest) for each in texts)
+    return first, second
+
+
+def _window(text: str, start: int, longest: int) -> str:
+    if len(text) <= longest:
+        return text
+    head = _ELLIPSIS if start else ""
+    rest = head + text[start:].lstrip()
+    return rest if len(rest) <= longest else rest[: longest - 1].rstrip() + _ELLIPSIS
+
+
 def harmless(text: str, longest: int = 160) -> str:
     """Return a text as Markdown that says just this text, on GitHub, GitLab and Gitee.
 

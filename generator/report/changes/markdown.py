@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.base.diagnostics import N_
 from generator.document.changes.report import ChangeReport, ChangeRow, PersonRow
 from generator.document.words import Words
-from generator.report.changes.escaping import harmless
+from generator.report.changes.escaping import harmless, shortened
 
 MARKER = "<!-- handbook-diff -->"
 """The first line, by which a program finds the comment that it is to renew."""
@@ -129,11 +129,12 @@ def _table(title: str, rows: Iterable[ChangeRow], words: Words, longest: int) ->
     yield f"| {' | '.join(heads)} |"
     yield "|---|---|---|---|---|"
     for row in rows:
+        before, after = shortened(row.before, row.after, longest)
         cells = (
             harmless(row.place, longest),
             f"{harmless(row.what, longest)} <sub>{row.change.fingerprint}</sub>",
-            harmless(row.before, longest),
-            harmless(row.after, longest) + _touched(row, words),
+            harmless(before, longest),
+            harmless(after, longest) + _touched(row, words),
             _whom(row, words, lambda text: harmless(text, _SHORT)),
         )
         yield f"| {' | '.join(cells)} |"

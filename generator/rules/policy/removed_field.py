@@ -29,6 +29,8 @@ _EXAMPLE = (
     "      - {{field: manager_sign, label: Shop manager, type: signature, by: manager,\n"
     "         conclusions: [released, refused]}}\n"
 )
+_SHOWN = 3
+"""Forms that are named where the common header of all has lost a field."""
 RULE = Rule(
     code="HB802",
     name="removed-field",
@@ -57,13 +59,24 @@ def check(since: Since) -> Iterator[Diagnostic]:
     if any(in_force(each.revisions) for each in since.before.form_list):
         # The header stands on every form; it has no history of its own.
         settings = since.after.settings
-        gone = _Gone(settings.where / "form-header", Message(N_("all versions")), None)
+        forms = since.before.form_list
+        names = Message(
+            N_("all versions of {titles}"),
+            {"titles": _titles(forms)},
+        )
+        gone = _Gone(settings.where / "form-header", names, None)
         yield from _lost(since, gone, since.before.settings.form_header, settings.form_header)
+
+
+def _titles(forms: tuple[Form, ...]) -> str:
+    """The titles of the first forms; … where there are more."""
+    shown = [each.title.source for each in forms[:_SHOWN]]
+    return "; ".join([*shown, *("…" for _ in forms[_SHOWN : _SHOWN + 1])])
 
 
 @dataclass(frozen=True, slots=True)
 class _Gone:
-    """Where a field that is gone is told, which versions carry it, and when it was there last."""
+    """Where a field that is gone is told, what carries it, and when it was there last."""
 
     where: Locator
     version: str | Message

@@ -10,7 +10,8 @@ from changed import report
 from pages import context
 from small import book, step, steps
 
-from generator.document.changes.values import Sayer, title_of
+from generator.document.changes.names import title_of
+from generator.document.changes.values import Sayer
 from generator.model.changes import Element
 from generator.model.changes.fields import Rank
 from generator.model.changes.ways import Way
@@ -164,3 +165,36 @@ def test_each_thing_is_called_by_its_title_behind_its_document(
     path: list[tuple[str, str]], title: str
 ) -> None:
     assert title_of(context(book()), tuple(Element(*each) for each in path)) == title
+
+
+def test_of_long_lists_only_what_differs_is_told() -> None:
+    days = [f"2026-10-0{day}" for day in range(1, 8)]
+
+    def calendar(*holidays: str) -> str:
+        return f"# processes/handbook.yml\ncalendar: {{holidays: [{', '.join(holidays)}]}}\n"
+
+    (row,) = rows(calendar(*days[1:], "2026-12-25"), calendar(*days))
+    assert row == (
+        "handbook: work calendar · days off changed",
+        "2026-10-01; 6 as before",
+        "2026-12-25; 6 as before",
+    )
+    (row,) = rows(calendar(*days[1:]), calendar(*days))
+    assert row[1:] == ("2026-10-01; 6 as before", "6 as before")
+
+
+LIMITS = """# processes/parameters.yml
+parameters:
+  - {parameter: approval-limit, title: Orders the clerk may release, is: 5000 EUR}
+  - {parameter: reply-time, title: Time to answer, is: 2h}
+  - {parameter: other-time, title: Another time, is: 2h}
+"""
+
+
+def test_two_values_that_read_alike_are_told_as_they_are_written() -> None:
+    reply, other = (
+        LIMITS + steps(step("take", f"do: In ${{{name}}}"), step("send", "end: Gone"))
+        for name in ("reply-time", "other-time")
+    )
+    row = ("step: what to do changed", "In ${reply-time}", "In ${other-time}")
+    assert rows(other, reply) == [row]

@@ -139,7 +139,7 @@ forms-out-of-date removed form:repair-ticket/field:size options | desk relearns
 forms-out-of-date removed form:repair-ticket/field:colour | desk relearns
 forms-out-of-date added form:repair-ticket/field:hours | mechanic relearns
 forms-out-of-date moved form:repair-ticket/section:work order | mechanic relearns, desk relearns
-forms-out-of-date added handbook:/field:branch |
+forms-out-of-date added handbook:/field:branch | desk relearns, mechanic relearns
 forms-out-of-date changed parameter:estimate-limit is | desk relearns, mechanic relearns
 relearn changed process:repair-bicycle trigger | desk relearns
 relearn changed process:repair-bicycle/exception:The frame is cracked do |

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from small import book, step, steps
 
 from generator.model.text import plain
-from generator.report.changes.escaping import harmless
+from generator.report.changes.escaping import harmless, shortened
 from generator.report.changes.markdown import LARGEST, MARKER, changes_as_markdown
 
 EVIL = [
@@ -89,3 +89,49 @@ def test_two_hundred_long_changes_have_room_and_more_say_what_is_left_out() -> N
         assert (shown == count) is complete
         if not complete:
             assert f"**{count - shown} more changes" in text
+
+
+SHARED = "2026-01-01; " * 30
+
+
+@pytest.mark.parametrize("longest", [24, 45, 90, 160])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SHARED + "2026-10-01", SHARED + "2026-10-08"),
+        (SHARED, SHARED + "2026-10-08"),
+        (SHARED, ""),
+        ("A" + SHARED, "B" + SHARED),
+        (SHARED + "x" + SHARED, SHARED + "y" + SHARED),
+        (SHARED + SHARED, SHARED + "x" + SHARED),
+        ("short", SHARED),
+    ],
+)
+def test_what_is_cut_is_cut_around_the_difference(before: str, after: str, longest: int) -> None:
+    for one, two in ((before, after), (after, before)):
+        cut = shortened(one, two, longest)
+        assert cut[0] != cut[1]
+        for text, whole in zip(cut, (one, two), strict=True):
+            assert len(text) <= longest
+            assert text.strip("…").strip() in whole
+            assert ("…" in text) == (text != whole.strip())
+            assert harmless(text, longest) == harmless(text)
+
+
+@given(st.text(max_size=400), st.text(max_size=400), st.text(max_size=400))
+def test_no_two_texts_look_the_same_when_they_are_cut(shared: str, one: str, two: str) -> None:
+    texts = [" ".join(harmless(shared + each, 5000).split()) for each in (one, two)]
+    before, after = shortened(*texts, 24)
+    assert (before == after) == (texts[0] == texts[1])
+
+
+def test_the_comment_shows_what_differs_in_a_long_text() -> None:
+    long = "Look at it. " * 40
+    books = [
+        book(steps(step("take", f"do: {long}{end}"), step("send", "end: Gone")))
+        for end in ("Write it down.", "Tell the customer.")
+    ]
+    text = changes_as_markdown(report_of(*books))
+    assert "…" in text
+    assert "Write it down" in text
+    assert "Tell the customer" in text
