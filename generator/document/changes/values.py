@@ -59,11 +59,12 @@ class Sayer:
         if isinstance(value, (tuple, list)):
             return self._many(value, key)
         if isinstance(value, Mapping):
-            said = {name: self.value(each, key) for name, each in value.items()}
-            return self.ctx.words.semicolon.join(
-                self.ctx.words.say("{label}: {value}", label=name, value=each)
-                for name, each in said.items()
-            )
+            say = self.ctx.words.say
+            named = [
+                say("{label}: {value}", label=name, value=self.value(each, key))
+                for name, each in value.items()
+            ]
+            return self.ctx.words.semicolon.join(named)
         if isinstance(value, dt.date) or not is_dataclass(value):
             return str(value)
         return self._thing(value)
