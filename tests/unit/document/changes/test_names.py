@@ -1,0 +1,43 @@
+"""What a change refers to is named by titles; what nothing is known of stands as it is written."""
+
+from __future__ import annotations
+
+import pytest
+from pages import context
+from small import book
+
+from generator.document.changes.names import id_words, title_of
+from generator.model.changes import Element
+
+FORM = Element("form", "order-sheet")
+HEADER = """# processes/handbook.yml
+form-header: [{field: filler, label: Filled in by, type: person}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "said"),
+    [
+        ("owner", "clerk", "Sales clerk"),
+        ("reports-to", "shop", "Shop"),
+        ("covers", "order", "Order"),
+        ("amount", "amount", "Amount"),
+        ("band", "approval-limit", "Orders the clerk may release"),
+        ("calendar.workdays", "fri", "Friday"),
+        ("rules.HB101", "off", "off"),
+        ("languages", "zh", "中文"),
+        ("kind", "external", "External information"),
+        ("successor", "order-sheet", "FM-01-01 Order sheet"),
+        ("successor", "nowhere", "nowhere"),
+        ("covers", "nowhere", "nowhere"),
+    ],
+)
+def test_an_id_is_named_by_what_its_key_refers_to(key: str, name: str, said: str) -> None:
+    assert id_words(context(book()), (FORM,), key, name) == said
+
+
+def test_a_field_of_the_common_header_is_named_by_its_label() -> None:
+    ctx = context(book(HEADER))
+    header = Element("handbook", "")
+    assert title_of(ctx, (header, Element("field", "filler"))) == "handbook · Filled in by"
+    assert title_of(ctx, (header, Element("field", "gone"))) == "handbook · gone"
