@@ -75,6 +75,10 @@ def check(
         mend_handbook(setting, paths, guesses=asked["fix_all"])
     day = asked["today"]
     whole = _judged(setting, asked["since"], day.date() if day else None)
+    if any(each.fix for each in whole.diagnostics):
+        from generator.cli.mending import with_kept_promises
+
+        whole = with_kept_promises(setting, whole, paths)
     checked = limited(whole, paths) if paths else whole
     before = {"text": seen_from_here, "json": None}.get(form, seen_from_repository)
     words = setting.words(checked)

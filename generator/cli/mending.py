@@ -48,6 +48,16 @@ def mend_handbook(setting: CommonOptions, paths: tuple[str, ...], *, guesses: bo
         setting.tell(words.say(Message("Written: {path}", {"path": path})))
 
 
+def with_kept_promises(setting: CommonOptions, checked: Checked, paths: tuple[str, ...]) -> Checked:
+    """Return a check that offers only fixes that `--fix` and `--fix-all` would make."""
+    from generator.authoring.editing.mending import promised
+
+    def counts(now: Checked, found: Diagnostic) -> bool:
+        return not paths or found in limited(now, paths).diagnostics
+
+    return promised(setting.root, checked, counts)
+
+
 def _on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.editing.workspace import Workspace, mark_of, new_findings
 from generator.base.diagnostics import Diagnostic, Safety
 from generator.checking.pipeline import Checked
+from generator.publish.refusal import Refused
 
 Wanted = Callable[[Checked, Diagnostic], bool]
 _ROUNDS = 20  # of fixes that only show when others are made
@@ -36,22 +37,59 @@ def fixable(found: Diagnostic, *safeties: Safety) -> bool:
     return found.fix is not None and found.fix.safety in safeties
 
 
-def mend(root: Path, wanted: Wanted) -> Mending:
+def mend(root: Path, wanted: Wanted, checked: Checked | None = None) -> Mending:
     """Work out what becomes of a handbook's files when the fixes that are wanted are made.
 
     A fix after which there would be a finding that was not there before, or after which its own
-    is still there, is not made.
+    is still there, is not made. `checked` is the check of the files as they are, where it is known.
     """
-    return _Mender(Workspace(root), wanted).mend()
+    return _Mender(Workspace(root), wanted, checked).mend()
+
+
+def promised(root: Path, checked: Checked, counts: Wanted) -> Checked:
+    """Return a check whose findings carry only those fixes that mending would make.
+
+    `counts` tells of which findings that is asked, such as those in some files.
+    """
+    for safeties in ((Safety.SAFE,), (Safety.SAFE, Safety.ASKS)):
+        offered = [each for each in checked.diagnostics if fixable(each, safeties[-1])]
+        if not offered:
+            continue
+        refused = _refused(root, checked, offered, counts, safeties)
+        kept = (
+            replace(each, fix=None) if each in offered and mark_of(each) in refused else each
+            for each in checked.diagnostics
+        )
+        checked = replace(checked, diagnostics=tuple(kept))
+    return checked
+
+
+def _refused(
+    root: Path,
+    checked: Checked,
+    offered: Sequence[Diagnostic],
+    counts: Wanted,
+    safeties: tuple[Safety, ...],
+) -> set[Hashable]:
+    """The marks of the findings that mending would leave, of those that are offered."""
+    try:
+        mending = mend(
+            root, lambda now, each: fixable(each, *safeties) and counts(now, each), checked
+        )
+    except Refused:  # a file that cannot be changed now: mending would say so, and change nothing
+        return set(map(mark_of, offered))
+    return set(map(mark_of, mending.harmful))
 
 
 class _Mender:
     """One run over a handbook: `checked` is how it stands by now."""
 
-    def __init__(self, workspace: Workspace, wanted: Wanted) -> None:
+    def __init__(
+        self, workspace: Workspace, wanted: Wanted, checked: Checked | None = None
+    ) -> None:
         self.workspace = workspace
         self.wanted = wanted
-        self.before = self.checked = workspace.check()
+        self.before = self.checked = workspace.check() if checked is None else checked
         self.mended: list[Diagnostic] = []
         self.harmful: dict[Hashable, Diagnostic] = {}
 

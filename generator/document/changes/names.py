@@ -19,6 +19,7 @@ from generator.model.ids import FormId
 from generator.model.process import FormUse
 from generator.model.text import Text
 from generator.notation.due_words import WEEKDAYS
+from generator.notation.text import Literal, parse_text
 
 _USES: Mapping[str, str] = {
     "fill": N_("fills {form}"),
@@ -123,6 +124,10 @@ def _title(ctx: Context, path: tuple[Element, ...]) -> str:
     title = titles(ctx.handbook, path).get(element.id) if titles else None
     if title is not None:
         return words.translated(title.source)
+    if "${" in element.id:  # known by a text in which values stand
+        parsed = parse_text(element.id).value
+        text = Text(element.id, parsed.parts if parsed else (Literal(element.id),))
+        return ctx.phrases.plain(text, ctx.handbook.processes.get(path[0].id))
     return words.translated(element.id) if element.id else kind_words(words, element.kind)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.changes.change import Effect, Element, Stake
+from generator.model.changes.spelling import spelt
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Step
 
@@ -138,6 +139,9 @@ class People:
             return self.doing(process, inner.id)
         if inner.kind == "milestone":
             return self._waiting_for(process, inner.id)
+        if inner.kind == "exception":
+            cases = {str(spelt(each.when)): each.to for each in process.exceptions}
+            return tuple(cases.get(inner.id, ()))
         return self.doing(process, process.steps[0].id) if not inner.kind else ()
 
     def _waiting_for(self, process: Process, milestone: str) -> tuple[str, ...]:

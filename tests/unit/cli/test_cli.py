@@ -307,6 +307,21 @@ def test_on_a_terminal_each_guess_is_asked_about(
     assert ("titel" in (book / "processes/glossary.yml").read_text("utf-8")) is not made
 
 
+def test_only_what_would_be_mended_is_announced(
+    book: Path, edit: Edit, run: Callable[..., Any]
+) -> None:
+    edit(TAKE_ORDER, "    due: ", "    due：看情况 ")
+    edit("processes/glossary.yml", "title: ", "title：")
+    ran = run("-C", book, "--lang", "en", "check")
+    assert ran.out.count("HB022") == 2
+    assert "`handbook check --fix` mends 1 of them." in ran.out
+    alone = run("-C", book, "--lang", "en", "check", book / TAKE_ORDER)
+    assert "--fix" not in alone.out
+    mended = run("-C", book, "--lang", "en", "check", "--fix")
+    assert mended.err.count("Mended: ") == 1
+    assert "--fix" not in mended.out
+
+
 def test_fix_keeps_to_the_files_that_are_named(run: Any, faulty: Path) -> None:
     text = (faulty / TAKE_ORDER).read_text("utf-8")
     run("-C", faulty, "check", "--fix-all", faulty / "processes/glossary.yml")

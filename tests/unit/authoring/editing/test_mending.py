@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from command import STARTER, hashes
 
-from generator.authoring.editing.mending import Mending, fixable, mend
+from generator.authoring.editing.mending import Mending, fixable, mend, promised
 from generator.base.diagnostics import Safety
+from generator.checking.folder import check_folder
 from generator.publish.refusal import Refused
 
 TAKE_ORDER = "processes/sales/take-order.yml"
@@ -122,3 +123,26 @@ def test_what_is_silenced_is_left(root: Path) -> None:
         text.replace(f"as they say\n    due: {line}", "as they say\n    due: 2 hours"), "utf-8"
     )
     assert not mended(root).workspace.changed
+
+
+def test_what_would_not_be_mended_is_not_promised(root: Path) -> None:
+    change(root, TAKE_ORDER, "    due: ", "    due：")
+    change(root, TAKE_ORDER, "due：" + _due(root), "due：when it fits")
+    change(root, SHIP_ORDER, "title: ", "title：")
+    checked = check_folder(root)
+    assert sum(fixable(each, Safety.SAFE) for each in checked.diagnostics) == 2
+    before = hashes(root)
+    kept = promised(root, checked, lambda *_: True)
+    offered = [each.where.file for each in kept.diagnostics if each.fix]
+    assert offered == [each.where.file for each in mended(root, Safety.SAFE).mended] == [SHIP_ORDER]
+    assert [each.rule for each in kept.diagnostics] == [each.rule for each in checked.diagnostics]
+    assert hashes(root) == before
+
+
+def test_only_what_is_asked_for_is_tried(root: Path) -> None:
+    change(root, TAKE_ORDER, "    due: ", "    due：")
+    change(root, TAKE_ORDER, "due：" + _due(root), "due：when it fits")
+    checked = check_folder(root)
+    assert promised(root, checked, lambda *_: False) == checked
+    (root / TAKE_ORDER).write_text("title: Another text\n", "utf-8")
+    assert not any(each.fix for each in promised(root, checked, lambda *_: True).diagnostics)

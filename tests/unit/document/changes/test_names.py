@@ -41,3 +41,8 @@ def test_a_field_of_the_common_header_is_named_by_its_label() -> None:
     header = Element("handbook", "")
     assert title_of(ctx, (header, Element("field", "filler"))) == "handbook · Filled in by"
     assert title_of(ctx, (header, Element("field", "gone"))) == "handbook · gone"
+
+
+def test_a_text_that_something_is_known_by_has_its_values_filled_in() -> None:
+    path = (Element("process", "take-order"), Element("exception", "More than ${approval-limit}"))
+    assert title_of(context(book()), path).endswith(" · More than 5,000 EUR")

@@ -142,7 +142,7 @@ forms-out-of-date moved form:repair-ticket/section:work order | mechanic relearn
 forms-out-of-date added handbook:/field:branch | desk relearns, mechanic relearns
 forms-out-of-date changed parameter:estimate-limit is | desk relearns, mechanic relearns
 relearn changed process:repair-bicycle trigger | desk relearns
-relearn changed process:repair-bicycle/exception:The frame is cracked do |
+relearn changed process:repair-bicycle/exception:The frame is cracked do | owner relearns
 relearn changed process:repair-bicycle/step:receive responsible | desk gains, anyone loses
 relearn changed process:repair-bicycle/step:receive due | desk relearns
 relearn removed process:repair-bicycle/step:receive/outcome:scrap | desk relearns
