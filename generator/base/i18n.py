@@ -128,3 +128,11 @@ def message_language(lang: str | None, languages: tuple[str, ...] = ()) -> str:
         if each in LANGUAGES:
             return each
     return LANGUAGES[0]
+
+
+@cache
+def known_currencies() -> frozenset[str]:
+    """Return the codes of ISO 4217, past ones too, as Babel lists them (CLDR)."""
+    from babel.core import get_global  # only a rare currency needs the list
+
+    return frozenset(get_global("all_currencies"))

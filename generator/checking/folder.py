@@ -10,6 +10,7 @@ from types import MappingProxyType
 from generator.base.diagnostics import Diagnostic, Severity
 from generator.checking.pipeline import Checked, check, with_findings
 from generator.checking.translations import LOCALE, judge_translations
+from generator.checking.written_pages import judge_pages
 from generator.model.handbook import Handbook
 from generator.source.files import CONTENT, list_content, list_sources
 from generator.source.reading.catalogue_rules import CATALOGUE_SYNTAX
@@ -64,13 +65,14 @@ def read_folder(root: Path, instead: Mapping[str, bytes | None] = _NOTHING) -> H
         texts, more = _overlaid_content(texts, more, instead)
     content = {each.path.removeprefix(f"{CONTENT}/"): each.raw for each in texts}
     written = {
-        each.path: each.raw.decode("utf-8-sig", "replace")
+        each.path: (each.written or each.raw).decode("utf-8-sig", "replace").replace("\r\n", "\n")
         for each in texts
         if each.path.endswith((".md", ".po"))
     }
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
     checked = check(files, (*found, *more), _pages(content))
-    checked = with_findings(checked, judge_translations(catalogues, checked))
+    more = (*judge_translations(catalogues, checked), *judge_pages(content, checked))
+    checked = with_findings(checked, more)
     return HandbookFolder(
         checked=replace(checked, texts=written),
         content=content,

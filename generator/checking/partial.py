@@ -60,6 +60,11 @@ class PartialHandbook:
             unbound=frozenset(part.path for part in self.parts if part.data is None),
             refused=self.refused,
             settings=self._unset,
+            keys={
+                part.path: frozenset(str(key) for hole in part.holes for key in hole)
+                for part in self.parts
+                if part.holes
+            },
         )
 
     @property

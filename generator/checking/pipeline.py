@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Severity, Span, has_errors
 from generator.checking.cures import cured
+from generator.checking.followed import independent
 from generator.checking.merging import merged
 from generator.checking.partial import PartialHandbook, judged
 from generator.checking.parts import kind_of, parts_of
@@ -19,6 +20,8 @@ from generator.source.suppression import FIXED, apply_suppressions
 
 __all__ = ["Checked", "check", "kind_of", "with_findings"]
 
+# What compares files with each other, or with the list of chapters: a copy is told by its name.
+_AMONG_FILES = frozenset({"HB213", "HB214", "HB234", "HB701"})
 _REQUIRED = ("handbook", "organization")
 
 
@@ -105,7 +108,8 @@ def _checked(files: Iterable[FileText], found: Sequence[Diagnostic], pages: str)
     from generator.rules.registry import check_rules
 
     handbook, more = judged(partial, lambda book, unjudged: check_rules(book, unjudged, pages))
-    diagnostics = [*cured(diagnostics, handbook), *more]
+    more = [each for each in more if not _of_name(each, partial.refused)]
+    diagnostics = [*cured(diagnostics, handbook), *independent(more)]
     diagnostics += _unchangeable(handbook)
     checked = Checked(
         handbook=handbook if partial.has_settings else None,
@@ -125,6 +129,14 @@ def with_findings(checked: Checked, found: Iterable[Diagnostic]) -> Checked:
     book = checked.handbook
     weighed = [_weighed(each, book) if book else each for each in found]
     return replace(checked, diagnostics=_ordered((*checked.diagnostics, *weighed), checked))
+
+
+def _of_name(found: Diagnostic, refused: Collection[str]) -> bool:
+    """Whether a finding only shows that a file or folder may not have the name that it has."""
+    if found.rule.code not in _AMONG_FILES or not refused:
+        return False
+    places = (found.where, *(each.where for each in found.related))
+    return any(each.file in refused or each.file.rpartition("/")[0] in refused for each in places)
 
 
 def _missing_files(paths: Iterable[str]) -> list[str]:

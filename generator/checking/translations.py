@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Related, Span
+from generator.base.i18n import LANGUAGES
 from generator.base.nearest import nearest
 from generator.checking.pipeline import Checked
 from generator.layout import undrawn
@@ -21,6 +22,8 @@ from generator.source.reading.catalogue_rules import GONE_ORIGINAL, LOST_CATALOG
 from generator.source.reading.lines import Lines
 
 LOCALE = "locale/"
+_LIST_IT = N_("Add “{language}” under “languages” of handbook.yml, or delete the file.")
+_NO_OTHER = N_("Delete it: the handbook has one language, and needs no translation.")
 _SETTINGS = frozenset(("processes/handbook.yml", "processes/handbook.yaml"))
 
 
@@ -98,15 +101,22 @@ def _lost(paths: Iterable[str], languages: Sequence[str]) -> Iterator[Diagnostic
         language = path.removeprefix(LOCALE).removesuffix(".po")
         if path == f"{LOCALE}{language}.po" and language in others:
             continue
+        cure = None
         if path != f"{LOCALE}{language}.po" or "/" in language:
             reason = Message(N_("catalogues stand in content/locale/."))
         elif language == first:
             reason = Message(N_("the handbook is written in this language."))
+            if not others:
+                cure = Message(_NO_OTHER)
         else:
             reason = Message(
                 N_("handbook.yml lists no such language under “languages”: {listed}."),
                 {"listed": ", ".join(languages)},
             )
+            if language in LANGUAGES:
+                cure = Message(_LIST_IT, {"language": language})
+            elif not others:
+                cure = Message(_NO_OTHER)
         file = f"{CONTENT}/{path}"
         example = f"{CONTENT}/{LOCALE}{others[0] if others else 'en'}.po"
-        yield LOST_CATALOGUE.at(Span(file), name=file, reason=reason, example=example)
+        yield LOST_CATALOGUE.at(Span(file), hint=cure, name=file, reason=reason, example=example)

@@ -210,7 +210,14 @@ class _Checker:
             "right": Message(right.type.value),
         }
         hint = _date_hint(expression, left, right)
-        return self._fault(Fault(EXPRESSION_TYPES, expression.start, expression.end, args, hint))
+        # A parameter is defined far away: it is mostly its value that is of the wrong kind.
+        inserts = [
+            each
+            for each in (expression.left, expression.right)
+            if isinstance(each, ParameterInsert)
+        ]
+        place = inserts[0] if len(inserts) == 1 else expression
+        return self._fault(Fault(EXPRESSION_TYPES, place.start, place.end, args, hint))
 
     def _call(self, call: Call) -> Kind:
         kinds = [self.kind(argument) for argument in call.arguments]

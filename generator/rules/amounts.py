@@ -4,37 +4,67 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.base.numerals import NUMERALS, UNITS, in_digits
 from generator.notation.duration import parse_duration
 from generator.notation.spelling import respell
 
-_UNITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "": 1}
 _CHINESE = {"元", "圆", "块", "人民币", "RMB"}
-_SIGNS = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "CNY", "￥": "CNY", "HK$": "HKD", "NT$": "TWD"}
-AMOUNT = re.compile(
+_VAGUE = frozenset("数几近上多.点第")
+_SIGNS = {
+    "£": "GBP",
+    "€": "EUR",
+    "$": "USD",
+    "US$": "USD",
+    "¥": "CNY",
+    "￥": "CNY",
+    "HK$": "HKD",
+    "NT$": "TWD",
+}
+_AMOUNT = re.compile(
     r"(?<![\d.,，])(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?"
     r"(?P<unit>[十百千万亿]{0,2}) ?(?P<currency>元(?!素)|圆|块|人民币|RMB|[A-Z]{3}\b)"
 )
-"""An amount with its currency; `amount_of` reads a match."""
 _SIGNED = re.compile(
-    r"(?P<sign>HK\$|NT\$|[£€$¥￥]) ?(?P<rest>\d[\d,，]*(?:\.\d+)? ?[十百千万亿]{0,2})"
+    r"(?P<sign>(?:US|HK|NT)\$|[£€$¥￥]) ?(?P<rest>\d[\d,，]*(?:\.\d+)? ?[十百千万亿]{0,2})"
 )
-_NUMERAL = re.compile(
-    r"(?P<number>[零〇一二两三四五六七八九十百千万亿]+)(?P<currency>元整?|圆整?|块|人民币)"
-)
-_DIGITS = {"零": 0, "〇": 0, "两": 2} | {
-    each: at for at, each in enumerate("一二三四五六七八九", 1)
-}
+_NUMERAL = re.compile(rf"(?P<number>[{NUMERALS}]+)(?P<currency>元整?|圆整?|块|人民币)")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?) ?(?:％|百分之?|percent|per cent)|百分之(\d+(?:\.\d+)?)")
 
 
-def amount_of(found: re.Match[str]) -> Decimal:
-    """Return the amount of a match of `AMOUNT`."""
+def amounts_in(text: str) -> Iterator[tuple[int, int, Decimal, str]]:
+    """Yield start, end, amount and currency of each amount in a sentence, as they stand there.
+
+    Digits behind other digits, and numerals that only begin like one (数千元, 几万元), are none.
+    """
+    for found in _AMOUNT.finditer(text):
+        yield *found.span(), _amount_of(found), _currency(found["currency"])
+    if any(sign in text for sign in "£€$¥￥"):
+        for found in _SIGNED.finditer(text):
+            # A sum that says its currency twice (￥5000元) has been found already.
+            if text[found.end() : found.end() + 1] not in _CHINESE:
+                number = _AMOUNT.fullmatch(f"{found['rest'].strip(' ,，')} CNY")
+                if number:
+                    end = found.start() + len(found[0].rstrip(" ,，"))
+                    yield found.start(), end, _amount_of(number), _SIGNS[found["sign"]]
+    if "元" in text or "圆" in text:
+        for found in _NUMERAL.finditer(text):
+            before = text[: found.start()][-1:]
+            if found["currency"] != "块" and not before.isdecimal() and before not in _VAGUE:
+                yield *found.span(), Decimal(in_digits(found["number"])), "CNY"
+
+
+def _amount_of(found: re.Match[str]) -> Decimal:
     number = Decimal(re.sub("[,，]", "", found["number"]))
     for unit in found["unit"]:
-        number *= _UNITS[unit]
+        number *= UNITS[unit]
     return number
+
+
+def _currency(written: str) -> str:
+    return "CNY" if written in _CHINESE else written
 
 
 def as_value(text: str) -> str | None:
@@ -50,28 +80,14 @@ def _money(text: str) -> str | None:
     if signed := _SIGNED.fullmatch(text):
         text = f"{signed['rest'].strip()} {_SIGNS[signed['sign']]}"
     if numeral := _NUMERAL.fullmatch(text):
-        return f"{_in_digits(numeral['number'])} CNY"
-    found = AMOUNT.fullmatch(text) or AMOUNT.fullmatch(text.upper())
+        return f"{in_digits(numeral['number'])} CNY"
+    found = _AMOUNT.fullmatch(text) or _AMOUNT.fullmatch(text.upper())
     if found is None:
         return None
-    currency = "CNY" if found["currency"] in _CHINESE else found["currency"]
+    currency = _currency(found["currency"])
     if text != text.upper() and currency not in _SIGNS.values():
         return None  # three small letters may be anything: 5wdd is no amount
-    return f"{amount_of(found).normalize():f} {currency}"
-
-
-def _in_digits(numeral: str) -> int:
-    """五万二千 → 52000: below each of 亿 and 万 a number up to 9999."""
-    total, section, digit = 0, 0, 0
-    for each in numeral:
-        if each in _DIGITS:
-            digit = _DIGITS[each]
-        elif each in "十百千":
-            section, digit = section + (digit or 1) * _UNITS[each], 0
-        else:
-            total = (total + section + digit) * _UNITS[each]
-            section = digit = 0
-    return total + section + digit
+    return f"{_amount_of(found).normalize():f} {currency}"
 
 
 def _share(text: str) -> str | None:

@@ -40,7 +40,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
     parameters = _parameters(book)
     for form in book.handbook.form_list:
         scope = form_scope(form, book.handbook.settings.form_header)
-        for formula, wanted, own in _formulas(form):
+        for formula, wanted, own in formulas(form):
             if formula.expression is None:
                 continue
             faults = check_types(
@@ -80,7 +80,8 @@ def kind_of_field(field: Field, *, many: bool = False) -> Kind:
     )
 
 
-def _formulas(form: Form) -> Iterator[tuple[Formula, Type, dict[str, Kind]]]:
+def formulas(form: Form) -> Iterator[tuple[Formula, Type, dict[str, Kind]]]:
+    """Yield each formula of a form, the type it must give, and the columns it may name alone."""
     for rule in form.rules:
         for formula in filter(None, (rule.when, rule.must)):
             yield formula, Type.BOOL, {}

@@ -12,11 +12,12 @@ from generator.rules.examples import TAKE_ORDER
 from generator.rules.names import is_name
 
 # `＄｛x｝`, `$(x)`, `{x}`, `$x`: what input methods and other programs make of `${x}`.
-_LOOKS_LIKE = re.compile(
+LOOKS_LIKE = re.compile(
     r"[$＄]\s?[{(（｛\[【]\s?(?P<a>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)\s?[})）｝\]】]"
     r"|[{｛]{1,2}\s?(?P<b>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)\s?[}｝]{1,2}"
     r"|[$＄](?P<c>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)"
 )
+"""What looks like an insert: the name stands in one of the groups a, b and c."""
 RULE = Rule(
     code="HB224",
     name="lookalike-insert",
@@ -44,14 +45,15 @@ def lookalikes(book: Book, text: Text) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what looks like an insert of a parameter that there is, and the parameter."""
     if not any(mark in text.source for mark in "{｛$＄"):
         return
-    for found in _LOOKS_LIKE.finditer(text.source):
+    for found in LOOKS_LIKE.finditer(text.source):
         name = found["a"] or found["b"] or found["c"]
         # An insert, right or not, has been read as one.
-        if not re.fullmatch(r"\$\{.*\}", found[0]) and _known(book, name):
+        if not found[0].startswith("${") and names_value(book, name):
             yield found, name
 
 
-def _known(book: Book, name: str) -> bool:
+def names_value(book: Book, name: str) -> bool:
+    """Whether `parameter` or `parameter.value` is there."""
     parameter, _, value = name.partition(".")
     known = book.handbook.parameters.get(parameter)
     return known is not None and (not value or known.value_named(value) is not None)

@@ -1,13 +1,18 @@
-"""HB405: outside roles that are to answer for a step, a document or a decision."""
+"""HB405: outside roles that are to answer for a step, a document or an indicator."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Related, Rule
+from generator.model.control import Revision
+from generator.model.settings import Edition
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER, step, steps
 
+_MANY = 3
+_HERE = N_("It is named here.")
+_MARK = N_("Take “external” out if the role is of the company; else name another where it answers.")
 RULE = Rule(
     code="HB405",
     name="outsider-accountable",
@@ -21,11 +26,32 @@ RULE = Rule(
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find external roles as accountable, owner, approver or keeper."""
-    for role, where, part in _parts(book):
-        found = book.handbook.roles.get(role or "")
-        if found and found.external:
+    """Find external roles that answer for a step, a document, an indicator or an issue."""
+    for role, places in outsiders(book).items():
+        found = book.handbook.roles[role]
+        if role in marked(book):
+            again = tuple(Related(where, Message(_HERE)) for where, _ in places)
+            where = (found.where / "external").key
+            part, hint = places[0][1], Message(_MARK)
+            yield RULE.at(where, title=found.title.source, part=part, hint=hint, related=again)
+            continue
+        for where, part in places:
             yield RULE.at(where, title=found.title.source, part=part)
+
+
+def outsiders(book: Book) -> Mapping[str, list[tuple[Locator, str]]]:
+    """The external roles that answer for something: where, and as what."""
+    found: dict[str, list[tuple[Locator, str]]] = {}
+    for name, where, part in _parts(book):
+        role = book.handbook.roles.get(name or "")
+        if role and role.external:
+            found.setdefault(role.role, []).append((where, part))
+    return found
+
+
+def marked(book: Book) -> frozenset[str]:
+    """The roles that answer for so much that it is the mark “external” that is wrong."""
+    return frozenset(name for name, places in outsiders(book).items() if len(places) >= _MANY)
 
 
 def _parts(book: Book) -> Iterator[tuple[str | None, Locator, str]]:
@@ -37,3 +63,10 @@ def _parts(book: Book) -> Iterator[tuple[str | None, Locator, str]]:
             yield step_.accountable, step_.where / "accountable", "accountable"
         for record in process.records:
             yield record.keeper, record.where / "keeper", "keeper"
+        for kpi in process.kpis:
+            yield kpi.owner, kpi.where / "owner", "owner"
+    issues: list[Revision | Edition] = [
+        each for document in book.handbook.documents for each in document.revisions
+    ]
+    for issue in (*issues, *book.handbook.settings.editions):
+        yield issue.approved_by, issue.where / "approved-by", "approved-by"

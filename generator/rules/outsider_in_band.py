@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import PARAMETERS, TAKE_ORDER
+from generator.rules.outsider_accountable import marked
 
 _BANDS = (
     TAKE_ORDER + "note: Discounts as in PA-03.\n" + PARAMETERS + "parameters:\n"
@@ -29,9 +30,12 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find approval bands of external roles, also through a collective role."""
     roles = book.handbook.roles
+    told = marked(book)
     for parameter in book.handbook.parameter_file.parameters:
         for band in parameter.bands:
             role = roles.get(band.role)
-            members = [roles[each] for each in role.members if each in roles] if role else []
-            if role and (role.external or any(each.external for each in members)):
+            if role is None or role.role in told:
+                continue
+            members = [roles[each] for each in role.members if each in roles]
+            if role.external or any(each.external for each in members):
                 yield RULE.at(band.where / "role", title=role.title.source)

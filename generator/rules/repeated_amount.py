@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Severity
-from generator.rules.amounts import AMOUNT, amount_of
+from generator.rules.amounts import amounts_in
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
 
+_Amount = tuple[Decimal, str]
 # Where amounts are defined, and where sources are quoted as they stand.
 _ELSEWHERE = re.compile(r"processes/(?:parameters|sources|glossary)\.ya?ml")
 RULE = Rule(
@@ -27,33 +28,36 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Compare the amounts in texts with those of the parameters."""
-    known = _amounts(book)
+    known = parameter_amounts(book)
     if not known:
         return
     for text in book.handbook.texts:
         if _ELSEWHERE.fullmatch(text.where.file):
             continue
-        for found in AMOUNT.finditer(text.source):
-            named = known.get(amount_of(found))
+        for start, end, amount, currency in amounts_in(text.source):
+            named = known.get((amount, currency))
             if named:
                 title, name = named
-                place = text.where.within(*found.span())
+                place = text.where.within(start, end)
                 better = f"${{{name}}}"
                 fix = Fix.at(place, better)
-                yield RULE.at(place, fix=fix, text=found[0], title=title, better=better)
+                yield RULE.at(
+                    place, fix=fix, text=text.source[start:end], title=title, better=better
+                )
 
 
-def _amounts(book: Book) -> Mapping[Decimal | None, tuple[str, str]]:
+def parameter_amounts(book: Book) -> Mapping[_Amount, tuple[str, str]]:
     """Amount → title and name of the parameter that has it; those of two are nobody's."""
-    found: dict[Decimal | None, tuple[str, str]] = {}
-    twice: set[Decimal] = set()
+    found: dict[_Amount, tuple[str, str]] = {}
+    twice: set[_Amount] = set()
     for name, parameter in book.handbook.parameters.items():
         values = [(name, parameter.is_)]
         values += [(f"{name}.{each.value}", each.is_) for each in parameter.values]
         values += [(f"{name}.{each.value}", each.up_to) for each in parameter.bands if each.value]
         for key, value in values:
             if value and value.kind == "money" and value.amount is not None:
-                if value.amount in found:
-                    twice.add(value.amount)
-                found[value.amount] = (parameter.title.source, key)
+                amount = (value.amount, value.currency or "")
+                if amount in found:
+                    twice.add(amount)
+                found[amount] = (parameter.title.source, key)
     return {amount: named for amount, named in found.items() if amount not in twice}

@@ -32,9 +32,11 @@ RULE = Rule(
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find sections that no step fills, adds to or signs."""
+    """Find sections that no step fills or adds to; who approves fills what he signs in."""
     for form in book.handbook.form_list:
         uses = [each.use for each in book.handbook.uses_by_form.get(form.id, ())]
+        if book.unjudged.may_hold("forms"):
+            continue  # the use that is missing may stand there in another shape
         if not uses or book.unjudged.may_name(form.id) or book.renamed("form", [form.id]):
             continue  # the use that is missing is mostly the one that names the form wrongly
         if any(
@@ -42,19 +44,25 @@ def check(book: Book) -> Iterator[Diagnostic]:
             for each in book.handbook.uses_by_form[form.id]
         ):
             continue  # the step that fills it is mostly the one that is named and not there
-        filled = {use.section for use in uses if use.kind != "file"}
-        if filled - {None, *(each.section for each in form.sections)}:
+        named = {use.section for use in uses if use.kind != "file"}
+        if named - {None, *(each.section for each in form.sections)}:
             # The section that nobody fills is mostly the one whose name is misspelt there.
             continue
-        yield from _sections(form, filled)
+        filled = {use.section for use in uses if use.kind in {"fill", "add"}}
+        approved = {use.section for use in uses if use.kind == "approve"}
+        yield from _sections(form, filled, approved)
 
 
-def _sections(form: Form, filled: set[str | None]) -> Iterator[Diagnostic]:
+def _sections(
+    form: Form, filled: set[str | None], approved: set[str | None]
+) -> Iterator[Diagnostic]:
     if None in filled:
         return
     for section in form.sections:
         computed = all(each.computed for each in section.fields)
-        if section.section not in filled and not computed:
+        signed = any(each.type == "signature" for each in section.fields)
+        done = section.section in filled or (signed and {None, section.section} & approved)
+        if not done and not computed:
             yield RULE.at(
                 section.where / "section",
                 title=section.title.source,

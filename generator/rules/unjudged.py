@@ -33,17 +33,23 @@ class Unjudged:
     `words` holds, for each file with holes, the words that stand in them in the form of ids
     (None: the file could not be read, any word may stand there); `unbound` are files of which
     nothing is in the model, `refused` files and folders that were not even opened. `settings`
-    are the keys of handbook.yml in holes (None: any may be).
+    are the keys of handbook.yml in holes (None: any may be), `keys` those that lead to holes, by
+    file.
     """
 
     words: Mapping[str, WordSet | None] = field(default_factory=dict)
     unbound: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     settings: frozenset[str] | None = frozenset()
+    keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def may_set(self, key: str) -> bool:
         """Whether a hole of handbook.yml may set something, so that its default says nothing."""
         return self.settings is None or key in self.settings
+
+    def may_hold(self, key: str) -> bool:
+        """Whether a hole of some file lies at, or in, what a key of this name holds."""
+        return any(key in keys for keys in self.keys.values())
 
     def __bool__(self) -> bool:
         return bool(self.words or self.unbound or self.refused)

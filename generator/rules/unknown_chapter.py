@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Locator, Message, Rule
 from generator.rules.book import Book, did_you_mean
 
 _CHAPTERS = (
     '# processes/handbook.yml\nchapters:\n  - {{chapter: {chapter}, code: "01", title: Sales}}\n'
 )
+_NAMED = N_("Write “{id}” here, the name of the folder, or rename the folder.")
+_RENAME = N_("List it under “chapters:” of handbook.yml, or move its files to “{close}”.")
 RULE = Rule(
     code="HB213",
     name="unknown-chapter",
@@ -29,6 +31,20 @@ def check(book: Book) -> Iterator[Diagnostic]:
         hidden = book.unjudged.may_define("chapter", document.chapter, document.where.file)
         if document.chapter not in known and document.chapter not in told and not hidden:
             told.add(document.chapter)
-            yield RULE.at(
-                document.where, hint=did_you_mean(document.chapter, known), id=document.chapter
-            )
+            yield _told(book, document.chapter, document.where)
+
+
+def _told(book: Book, folder: str, where: Locator) -> Diagnostic:
+    """The finding: at the chapter without a folder that is mostly meant, else in the folder."""
+    filled = {each.chapter for each in book.handbook.documents}
+    empty = {key: title for key, title in book.known["chapter"].items() if key not in filled}
+    hint = did_you_mean(folder, empty)
+    chapter = book.handbook.chapters.get(str(hint.args["close"])) if hint else None
+    if chapter:
+        place = chapter.where / "chapter"
+        cure = Message(_NAMED, {"id": folder})
+        return RULE.at(place, hint=cure, fix=Fix.at(place, folder), id=folder)
+    hint = did_you_mean(folder, book.known["chapter"])
+    if hint:
+        hint = Message(_RENAME, {"close": str(hint.args["close"])})
+    return RULE.at(where, hint=hint, id=folder)

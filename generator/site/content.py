@@ -26,6 +26,8 @@ from generator.rules.declared.site import (
     PAGE_LIMIT,
     REMOTE_PICTURE,
     SAME_ANCHOR,
+    UNCLOSED_BLOCK,
+    UNDEFINED_REFERENCE,
     UNSAFE_CONTENT,
 )
 
@@ -112,6 +114,10 @@ def _flaws(file: str, found: ProsePage) -> Iterator[Diagnostic]:
                 yield PAGE_LIMIT.at(where, reason=flaw.reason or "")
             case "remote":
                 yield REMOTE_PICTURE.at(where, address=flaw.what, example="![](plan.png)")
+            case "undefined":
+                yield _undefined(where, flaw.what)
+            case "unclosed":
+                yield UNCLOSED_BLOCK.at(where, mark=flaw.what)
             case "product":
                 yield LOST_STARS.at(where, what=flaw.what)
             case "half-width":
@@ -121,6 +127,16 @@ def _flaws(file: str, found: ProsePage) -> Iterator[Diagnostic]:
         yield SAME_ANCHOR.at(_span(file, place), path=f"{found.page}.html", anchor=name)
     if not found.clean:
         yield NOT_CLEAN.at(Span(file))
+
+
+def _undefined(where: Span, what: str) -> Diagnostic:
+    """Return the finding of a mark `[^note]` or `[words][name]` without its definition."""
+    words, _, name = what[1:-1].rpartition("][")
+    name = name or words
+    definition = f"[{name}]: …"
+    return UNDEFINED_REFERENCE.at(
+        where, what=what, name=name.removeprefix("^"), definition=definition
+    )
 
 
 def _span(file: str, place: WrittenPlace) -> Span:

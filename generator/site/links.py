@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from generator.base.diagnostics import N_, Diagnostic, Edit, Fix, Message, Span
 from generator.base.nearest import nearest
 from generator.renderers.html.addresses import relative
-from generator.rules.declared.site import BROKEN_ANCHOR, BROKEN_LINK, SAME_ANCHOR
+from generator.rules.declared.site import BROKEN_ANCHOR, BROKEN_LINK, ROOT_LINK, SAME_ANCHOR
 
 _SETTINGS = "processes/handbook.yml"
 _DID_YOU_MEAN = N_("Did you mean “{close}”?")
@@ -101,6 +101,7 @@ class PageLinks:
 
     def check(self, tree: PublishedTree) -> Iterator[Diagnostic]:
         """Yield a finding for each address that leads nowhere in a tree."""
+        yield from self._from_root(tree)
         for (start, link), pages in self.cited.items():
             path, _, anchor = unquote(link).partition("#")
             folder, target = tree.target(start, path.partition("?")[0])
@@ -110,10 +111,24 @@ class PageLinks:
                         yield self._broken_link(page, link, target, tree)
             elif anchor and anchor not in (known := tree.anchors(target)):
                 for page in pages:
-                    yield self._broken_anchor(page, link, nearest(anchor, known))
+                    yield self._broken_anchor(page, link, _near(anchor, known))
         for page, anchor in self.double:
             where = Span(self.files.get(page) or _SETTINGS)
             yield SAME_ANCHOR.at(where, path=f"{page}.html", anchor=anchor)
+
+    def _from_root(self, tree: PublishedTree) -> Iterator[Diagnostic]:
+        """Yield the hand-written links that lead somewhere by a way that only a host has."""
+        for (page, link), place in self.places.items():
+            if not link.startswith("/") or link.startswith("//"):
+                continue
+            path, mark, anchor = link.partition("#")
+            folder, target = tree.target(page, unquote(path).partition("?")[0])
+            if target in tree.pages or tree.has_file(folder, target):
+                up = "../" * (page.count("/") + tree.base.removeprefix(tree.site).count("/"))
+                better = f"{up}{folder}{target}{mark}{anchor}"
+                yield ROOT_LINK.at(
+                    place.where, link=place.written, better=better, fix=place.fix(better)
+                )
 
     def _broken_link(self, page: str, link: str, target: str, tree: PublishedTree) -> Diagnostic:
         place = self._place(page, link)
@@ -146,6 +161,12 @@ class PageLinks:
     def _place(self, page: str, link: str) -> LinkPlace:
         found = self.places.get((page, link))
         return found or LinkPlace(Span(self.files.get(page) or _SETTINGS), link)
+
+
+def _near(anchor: str, known: Collection[str]) -> str | None:
+    """The place that was meant: the steps and fields of a page have their kind before their id."""
+    whole = [each for each in known if each.endswith(f"-{anchor}")]
+    return min(whole, key=len) if whole else nearest(anchor, known)
 
 
 def _is_internal(link: str) -> bool:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urljoin
 
@@ -32,18 +33,21 @@ def mkdocs_build(
     root: Path,
     site_dir: Path,
     note: Callable[[Iterable[str]], None] | None = None,
+    given: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[Diagnostic, ...]:
     """Build the site of a staged tree into a folder, with the theme settings of the handbook.
 
-    `root` may hold `mkdocs.yml`; `note` hears which files are going to be written. What MkDocs complains about comes back; an error means that
-    `site_dir` is not fit to be published.
+    `root` may hold `mkdocs.yml`, `given` goes over it; `note` hears which files are going to be
+    written. What MkDocs complains about comes back; an error means that `site_dir` is not fit to
+    be published.
     """
     # MkDocs takes a quarter of a second to load, which only a build pays.
     from mkdocs.commands.build import build
 
     with _listening() as said:
         try:
-            read = read_config(root, docs_dir=str(staged.docs), site_dir=str(site_dir))
+            folders = {"docs_dir": str(staged.docs), "site_dir": str(site_dir)}
+            read = read_config(root, **folders, **given)
             plugin = read.config.plugins.get(PLUGIN) if not read.errors else None
             if plugin is None:
                 reason = " ".join(each for _, each in read.errors) or "plugins: [handbook]"
@@ -81,7 +85,7 @@ class ThemeConfig:
     warnings: tuple[tuple[str, str], ...] = ()
 
 
-def read_config(root: Path, **options: str) -> ThemeConfig:
+def read_config(root: Path, **options: Any) -> ThemeConfig:
     """Read `mkdocs.yml`; where there is none, the theme stays as it is. `options` go over it."""
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -102,6 +106,14 @@ def read_config(root: Path, **options: str) -> ThemeConfig:
         errors=tuple((key, str(error)) for key, error in errors),
         warnings=tuple((key, str(warning)) for key, warning in warnings),
     )
+
+
+def defaults() -> Mapping[str, Any]:
+    """Return what each setting is where nobody writes it, as a handbook has it."""
+    from mkdocs.config.defaults import MkDocsConfig
+
+    own = {key: option.default for key, option in MkDocsConfig()._schema}  # noqa: SLF001 - no other way
+    return {**own, **_DEFAULTS}
 
 
 def _findings(said: list[logging.LogRecord]) -> tuple[Diagnostic, ...]:

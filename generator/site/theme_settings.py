@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.base.diagnostics import Diagnostic, Span, has_errors
+from generator.source.files import CONTENT
 from generator.source.reading import read_yaml
 from generator.source.reading.file_rules import NOT_A_FILE, WRONG_EXTENSION
 from generator.source.reading.yaml_file import YamlFile
@@ -66,4 +67,5 @@ def _is_plain(data: Any) -> bool:
     rest = {key: value for key, value in data.items() if key not in _SAFE}
     theme = rest.pop("theme", None)
     named = all(isinstance(data.get(key, ""), str) for key in _SAFE) and data.get("site_name")
-    return bool(named) and rest == {"plugins": [PLUGIN]} and theme in (THEME, {"name": THEME})
+    usual = data.get("docs_dir", CONTENT) == CONTENT
+    return bool(named) and usual and rest == {"plugins": [PLUGIN]} and theme in (THEME, {"name": THEME})

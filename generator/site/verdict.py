@@ -99,7 +99,9 @@ def _theme_findings(
         return
     # MkDocs takes a quarter of a second to load: only settings of a company's own need it.
     from generator.outputs.material import contexts
+    from generator.site.staging import pictures
     from generator.site.theme_trial import ThemeTrial
 
     ctx = next(contexts(folder, drafts=False))
-    yield from ThemeTrial(root, settings.file).findings(ctx)
+    beside = frozenset(path for path, _ in pictures(folder.content))
+    yield from ThemeTrial(root, settings.file, beside).findings(ctx)

@@ -16,6 +16,7 @@ from generator.source.reading.content_rules import CONTENT_KIND, CONTENT_NAME
 from generator.source.reading.decoding import MAX_BYTES
 from generator.source.reading.file_rules import (
     ALL_TOO_LARGE,
+    CALL_IT,
     FILE_NAME,
     FILE_TOO_LARGE,
     MISSING_FOLDER,
@@ -29,7 +30,7 @@ from generator.source.reading.file_rules import (
     VANISHED,
     WRONG_EXTENSION,
 )
-from generator.source.reading.names import MAX_NAME, is_id, is_left_behind, is_reserved
+from generator.source.reading.names import MAX_NAME, id_near, is_id, is_left_behind, is_reserved
 from generator.source.reading.yaml_file import FileText
 
 CONTENT = "content"
@@ -121,11 +122,11 @@ class _Listing:
     def path(self, name: str) -> str:
         return f"{self.folder}/{name}"
 
-    def add(self, rule: Rule, path: str, **args: Argument) -> None:
+    def add(self, rule: Rule, path: str, *, hint: Message | None = None, **args: Argument) -> None:
         self.counts[rule.code] = self.counts.get(rule.code, 0) + 1
         if self.counts[rule.code] <= LISTED:
             where = Span(_printable(path))
-            self.found.append(rule.at(where, hint=None, related=(), fix=None, **args))
+            self.found.append(rule.at(where, hint=hint, related=(), fix=None, **args))
 
     def limit(self, name: str) -> int:
         """How large a file may be."""
@@ -152,8 +153,16 @@ class _Listing:
             return False
         if is_id(_split(name)[0]):
             return True
-        self.add(FILE_NAME, path, name=_printable(name), limit=MAX_NAME)
+        self.misnamed(name, path)
         return False
+
+    def misnamed(self, name: str, path: str) -> None:
+        """Tell a name that is no id, with one that is near it."""
+        stem, ending = _split(name)
+        better = id_near(stem)
+        better = better and f"{better}{ending}"
+        cure = Message(CALL_IT, {"better": better}) if better else None
+        self.add(FILE_NAME, path, hint=cure, name=_printable(name), limit=MAX_NAME)
 
     def keeps(self, name: str, path: str) -> bool:
         """Whether Windows keeps a name to itself; then it is told."""
@@ -205,7 +214,7 @@ class _Content(_Listing):
         text = read_text(path, raw)
         self.found += text.diagnostics
         if text.value is not None:
-            self.files.append(FileText(path, text.value.encode()))
+            self.files.append(FileText(path, text.value.encode(), written=raw))
 
 
 def _walk(listing: _Listing, top: Path) -> None:
@@ -252,7 +261,8 @@ def _take(listing: _Listing, entry: os.DirEntry[str], name: str) -> bool:
         pass
     elif not stat.S_ISREG(status.st_mode):
         listing.add(NOT_A_FILE, path, name=shown)
-    elif listing.names_well(entry.name, path):
+    elif listing.names_well(entry.name, path) or shown == path:
+        # A name that cannot stay hides no fault of what stands in the file.
         listing.names.append(name)
     return False
 
@@ -261,12 +271,9 @@ def _take_folder(listing: _Listing, name: str, path: str) -> bool:
     if _NEAR_ENDING.fullmatch(_split(name)[1]):
         listing.add(NOT_A_FILE, path, name=_printable(path))
         return False
-    if listing.keeps(name, path):
-        return False
-    if not is_id(name):
-        listing.add(FILE_NAME, path, name=_printable(name), limit=MAX_NAME)
-        return False
-    return True
+    if not listing.keeps(name, path) and not is_id(name):
+        listing.misnamed(name, path)
+    return _printable(name) == name
 
 
 def _not_yaml(listing: _Listing, name: str, path: str) -> None:

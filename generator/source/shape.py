@@ -44,6 +44,8 @@ _HYPHEN = N_("Begin each entry with a hyphen of the English keyboard and a space
 _NUMBER = re.compile(r"\d+(?:[_,， ]\d+)*")
 # What people write, or what a program makes, in place of “- ”.
 _DASHED = re.compile(r"\s*[-－—–−•·●*]+\s*(?=\S)")
+_EMPTY_ENTRY = N_("Write the text of this entry, or delete the entry.")
+_ENTRY = N_("Write it with the key that says what it is: “- {key}: {value}”.")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _TYPE_NAMES = {
     "string": Message("text"),
@@ -169,7 +171,18 @@ def _type_hint(error: Any, names: list[str], where: Locator, source: YamlFile) -
     if "string" in names and isinstance(value, list):
         joined = "；".join(str(each) for each in value)
         return Message(N_("Write it as one text: {quoted}."), {"quoted": f'"{joined[:60]}"'})
-    return _word_hint(names, value)
+    return _entry_hint(error, names, where) or _word_hint(names, value)
+
+
+def _entry_hint(error: Any, names: list[str], where: Locator) -> Message | None:
+    """The cure of an entry of a list that stands without its key: `- pack` for `- step: pack`."""
+    listed = bool(where.path) and isinstance(where.path[-1], int)
+    known = list(error.schema.get("properties", ()))
+    if not listed or "object" not in names or not isinstance(error.instance, str) or not known:
+        return None
+    needed = [each for each in known if each in error.schema.get("required", ())]
+    value = error.instance.strip()[:60]
+    return Message(_ENTRY, {"key": (needed or known)[0], "value": value})
 
 
 def _word_hint(names: list[str], value: Any) -> Message | None:
@@ -296,7 +309,10 @@ def _out_of_range(error: Any, where: Locator, _source: YamlFile) -> Iterator[Dia
     }
     text = says.get(error.validator, N_("another kind of value is needed."))
     args: dict[str, Argument] = {"limit": str(error.validator_value)}
-    yield OUT_OF_RANGE.at(where, key=_name(where), says=Message(text, args))
+    hint = fix = None
+    if error.instance == "" and where.path and isinstance(where.path[-1], int):
+        hint, fix = Message(_EMPTY_ENTRY), Fix.at(where, None)
+    yield OUT_OF_RANGE.at(where, hint=hint, fix=fix, key=_name(where), says=Message(text, args))
 
 
 Explain = Callable[[Any, Locator, YamlFile], Iterator[Diagnostic]]

@@ -38,6 +38,7 @@ BROKEN: Mapping[str, Fault] = {
     "link to a process": ("content/more.md", None, "[x](../processes/no.html)\n", "HB711"),
     "link to a document": ("content/more.md", None, "[x](../forms/no.docx)\n", "HB711"),
     "link by a name": ("content/more.md", None, "[x][y]\n\n[y]: no.md\n", "HB711"),
+    "value in a page": ("content/more.md", None, "Up to ${estimate-limit}.\n", "HB724"),
     "link to the root": ("content/more.md", None, "[x](/nowhere.html)\n", "HB711"),
     "place on the page": ("content/more.md", None, "[x](#no)\n", "HB712"),
     "place on another page": ("content/more.md", None, "[x](index.md#no)\n", "HB712"),
@@ -103,7 +104,7 @@ ODD: Mapping[str, str | bytes] = {
         "[i](https://example.org/#x) [j](shop.png)\n"
         "[k](mailto:a@example.org) ![l](my%20plan.png) [m](../rules/hb711.html)\n"
         "[s](../downloads/handbook-offline.zip) [t](../downloads/handbook.json)\n"
-        "[u](../schema/process.json) [v](/zh/processes/buy-parts.html) [w](/)\n"
+        "[u](../schema/process.json)\n"
         "[n][o] `[q](no.md)` [r](chapters/stock.md)\n\n[o]: index.md\n"
     ),
     "content/my plan.png": b"\x89PNG\r\n\x1a\n",

@@ -13,7 +13,9 @@ from markdown_it.token import Token
 
 from generator.base.diagnostics import Message
 
-FlawKind: TypeAlias = Literal["as-written", "hidden", "limit", "remote", "product", "half-width"]
+FlawKind: TypeAlias = Literal[
+    "as-written", "hidden", "limit", "remote", "product", "half-width", "undefined", "unclosed"
+]
 
 MOST_FLAWS = 50
 """Flaws of a kind that are told of one page."""
@@ -35,7 +37,8 @@ class Flaw:
     `as-written`: markup that stands on the page as text. `hidden`: text that would not be shown.
     `limit`: a page that cannot be read. `remote`: a picture of another host. `product`: digits
     between stars, of which the stars would be lost. `half-width`: a mark between Chinese
-    characters, for which `better` should stand.
+    characters, for which `better` should stand. `undefined`: a mark of a note or of an
+    address that the page does not have. `unclosed`: a block of code to the end of the page.
     """
 
     kind: FlawKind

@@ -62,6 +62,17 @@ def narrow_marks(token: Token, lines: WrittenLines) -> Iterator[Flaw]:
         yield Flaw("half-width", wrong.strip(), place, better=mark.better)
 
 
+def unclosed(tokens: Iterable[Token], lines: WrittenLines) -> Iterator[Flaw]:
+    """Yield the blocks of code that nothing closes."""
+    for token in tokens:
+        if token.type == "fence" and token.map:
+            first, end = token.map
+            last = lines.line(end - 1).strip().lstrip("> ")
+            closed = set(last) == {token.markup[0]} and len(last) >= len(token.markup)
+            if end - 1 == first or not closed:
+                yield Flaw("unclosed", token.markup, lines.whole(first))
+
+
 def _footnotes(tokens: list[Token], lines: WrittenLines) -> Iterator[Flaw]:
     seen: set[str] = set()
     inside = 0

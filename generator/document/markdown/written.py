@@ -19,7 +19,7 @@ from generator.document.markdown.dialect import may_lead, parser
 from generator.document.markdown.flaws import Flaw, Flaws, WrittenLines, WrittenPlace
 from generator.document.markdown.headings import name_headings
 from generator.document.markdown.limits import MOST_NESTED, LimitReached, too_deep, weigh
-from generator.document.markdown.losses import losses, narrow_marks, unused
+from generator.document.markdown.losses import losses, narrow_marks, unclosed, unused
 from generator.document.markdown.nodes import ProseNode, bare, nodes_of
 from generator.document.markdown.tags import pair
 
@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"[^\d.,]")
 # A link that was not made, as it stands in a text: behind its name, or between angle brackets.
 _ADDRESS = re.compile(r"(?:\]\(\s*<?|<)((?:[A-Za-z][\w+.-]*:|//)[^\s<>)]*)", re.ASCII)
 _BARE_TITLE = N_("the title of a page holds no links, pictures or remarks.")
+# `[^note]`, `[words][name]`; two numbers in brackets are no link.
+_UNDEFINED = re.compile(r"\[\^[^\[\]\s]+\]|\[[^\[\]]+\]\[(?!\d+\])[^\[\]]*\]")
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -141,6 +143,7 @@ def _tokens(text: str, env: dict[str, Any]) -> tuple[list[Token], list[WrittenLi
     reader.block.parse(state.src, reader, env, state.tokens)
     lines.define(state.tokens)
     flaws.add(losses(state.tokens, lines))
+    flaws.add(unclosed(state.tokens, lines))
     links: list[WrittenLink] = []
     for before, token in pairwise((Token("", "", 0), *state.tokens)):
         if before.type == "heading_open":
@@ -178,6 +181,7 @@ def _paragraph(token: Token, env: dict[str, Any]) -> Iterator[WrittenLink]:
     for child in children:
         if child.type == "text":
             flaws.add(_no_links(child.content, token, lines))
+            flaws.add(_undefined(child.content, token, lines))
         address = child.attrs.get("href" if child.type == "link_open" else "src")
         if child.type == "image" and _REMOTE.match(str(address)):
             flaws.add([Flaw("remote", str(address), _written_at(child, token, lines))])
@@ -194,6 +198,15 @@ def _no_links(text: str, token: Token, lines: WrittenLines) -> Iterator[Flaw]:
         if not may_lead(found[1]):
             at = max(0, token.content.find(found[1]))
             yield Flaw("as-written", found[1], lines.place(token, at, len(found[1])))
+
+
+def _undefined(text: str, token: Token, lines: WrittenLines) -> Iterator[Flaw]:
+    """Yield what looks like the mark of a note or of an address and has stayed text."""
+    at = 0
+    for found in _UNDEFINED.finditer(text):
+        at = max(at, token.content.find(found[0], at))
+        yield Flaw("undefined", found[0], lines.place(token, at, len(found[0])))
+        at += len(found[0])
 
 
 def _written_at(child: Token, token: Token, lines: WrittenLines) -> WrittenPlace:

@@ -146,6 +146,45 @@ NOT_CLEAN = Rule(
     wrong="(a fault of the program)\n",
     right="Any page of content.\n",
 )
+PAGE_INSERT = Rule(
+    code="HB724",
+    name="page-insert",
+    message=N_("“{text}” stays as it is: pages of content take no values."),
+    hint=N_("Say it in words, or cite the code of the parameter, which becomes a link."),
+    why=N_("Readers would see the name of a parameter in braces instead of its value."),
+    wrong="Orders up to ${approval-limit} are released by the clerk.\n",
+    right="Orders up to the limit (PA-01) are released by the clerk.\n",
+)
+ROOT_LINK = Rule(
+    code="HB725",
+    name="root-link",
+    message=N_("“{link}” leads to the root of the host, which a copy on a disk does not have."),
+    hint=N_("Write the way from this page: {better}."),
+    why=N_("Opened by double click, or from the archive, the link would lead nowhere."),
+    severity=Severity.WARNING,
+    wrong="[Complaints](/processes/complaint-handling.html)\n",
+    right="[Complaints](../processes/complaint-handling.html)\n",
+)
+UNDEFINED_REFERENCE = Rule(
+    code="HB726",
+    name="undefined-reference",
+    message=N_("“{what}” leads nowhere: the page says nowhere what “{name}” is."),
+    hint=N_("Write “{definition}” on a line of its own, or take the mark out."),
+    why=N_("Readers would see the brackets instead of a note or a link."),
+    severity=Severity.WARNING,
+    wrong="Returns take a week[^week].\n",
+    right="Returns take a week[^week].\n\n[^week]: Seven working days.\n",
+)
+UNCLOSED_BLOCK = Rule(
+    code="HB727",
+    name="unclosed-block",
+    message=N_("The block of code that begins here is never closed."),
+    hint=N_("Write “{mark}” on a line of its own where it ends."),
+    why=N_("All that follows on the page would be shown as code, links and headings included."),
+    severity=Severity.WARNING,
+    wrong="```\nhandbook check\n\n## Next\n",
+    right="```\nhandbook check\n```\n\n## Next\n",
+)
 MKDOCS_FAILED = Rule(
     code="HB901",
     name="mkdocs-failed",
@@ -201,6 +240,10 @@ SITE_RULES = (
     REMOTE_PICTURE,
     LOST_STARS,
     NOT_CLEAN,
+    PAGE_INSERT,
+    ROOT_LINK,
+    UNDEFINED_REFERENCE,
+    UNCLOSED_BLOCK,
     MKDOCS_FAILED,
     MKDOCS_WARNING,
     BAD_SETTING,

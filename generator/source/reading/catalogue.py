@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.base.diagnostics import N_, Fix, Message, Safety
 from generator.source.reading.catalogue_rules import (
+    CATALOGUE_CHARSET,
     CATALOGUE_SYNTAX,
+    FUZZY_TRANSLATION,
+    INVENTED_NUMBERS,
     TRANSLATED_NUMBERS,
     TRANSLATED_TWICE,
     TRANSLATED_VALUES,
+    UNTRANSLATED,
 )
 from generator.source.reading.findings import Findings
 from generator.source.reading.lines import BREAK
-from generator.source.reading.numbers import lost_numbers
+from generator.source.reading.numbers import invented_numbers, lost_numbers
 
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<word>[^\s\"#][^\s\"]*)?[ \t]*(?P<rest>.*)")
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -26,6 +30,9 @@ _ESCAPE = re.compile(r"\\(.)")
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _INSERT = re.compile(r"\$\{[^{}\n]*\}")
 _SHOWN = 30
+_CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE)
+# All these are read rightly as UTF-8; “CHARSET” is what a template leaves open.
+_UNICODE = frozenset({"utf-8", "utf8", "ascii", "us-ascii", "charset"})
 
 _LAYOUT = N_("An entry is msgid with the original and below it msgstr with the translation.")
 
@@ -57,10 +64,18 @@ class _Entry:
 def judge_catalogue(text: str, findings: Findings) -> None:
     """Note what is wrong with a catalogue: how it is written, and what translations lose."""
     seen: dict[str, tuple[int, int]] = {}
-    for entry in _Reader(text, findings).entries():
-        if entry.broken or entry.translation is None:
+    whole = [
+        each
+        for each in _Reader(text, findings).entries()
+        if not each.broken and each.translation is not None
+    ]
+    _unpublished(whole, findings)
+    for entry in whole:
+        if entry.translation is None:
             continue
         original = entry.original.text
+        if not original:
+            _charset(text, entry.translation, findings)
         if original in seen:
             at = entry.original.where
             shown = original if len(original) <= _SHOWN else f"{original[:_SHOWN]}…"
@@ -69,6 +84,30 @@ def judge_catalogue(text: str, findings: Findings) -> None:
         seen[original] = entry.original.where
         if original and entry.translation.text and not entry.fuzzy:
             _compare(text, entry.original, entry.translation, findings)
+
+
+def _unpublished(entries: Sequence[_Entry], findings: Findings) -> None:
+    """Note the entries whose translation is not published, each kind once with its number.
+
+    A catalogue of which less than half is translated is only begun: what is empty there is known.
+    """
+    own = [each for each in entries if each.original.text and each.translation]
+    fuzzy = [each for each in own if each.fuzzy]
+    empty = [each for each in own if each.translation and not each.translation.text]
+    if len(empty) * 2 >= len(own):
+        empty = []
+    for rule, found in ((FUZZY_TRANSLATION, fuzzy), (UNTRANSLATED, empty)):
+        if found:
+            first = found[0].original
+            shown = first.text if len(first.text) <= _SHOWN else f"{first.text[:_SHOWN]}…"
+            findings.add(rule, *first.where, text=shown, count=len(found))
+
+
+def _charset(text: str, header: _Piece, findings: Findings) -> None:
+    """Note another encoding than UTF-8 in the head of a catalogue."""
+    found = _CHARSET.search(header.text)
+    if found and found[1].lower() not in _UNICODE:
+        findings.add(CATALOGUE_CHARSET, *_place(text, header, found[1]), charset=found[1])
 
 
 def originals(text: str) -> Iterator[tuple[str, int, int]]:
@@ -105,8 +144,13 @@ def _compare(text: str, original: _Piece, translation: _Piece, findings: Finding
             values=", ".join(meant) or "–",
             fix=_exchanged(text, translation, foreign, missing, findings),
         )
-    elif lost := lost_numbers(_INSERT.sub(" ", original.text), _INSERT.sub(" ", translation.text)):
+        return
+    here, there = (_INSERT.sub(" ", each.text) for each in (original, translation))
+    if lost := lost_numbers(here, there):
         findings.add(TRANSLATED_NUMBERS, *translation.where, lost=", ".join(lost))
+    elif invented := invented_numbers(here, there):
+        at = _place(text, translation, invented[0])
+        findings.add(INVENTED_NUMBERS, *at, invented=", ".join(invented))
 
 
 def _exchanged(

@@ -44,6 +44,52 @@ TRANSLATED_NUMBERS = Rule(
     right='msgid "15 日前交 P-02-01"\nmsgstr "Hand P-02-01 in by the 15th"\n',
     severity=Severity.WARNING,
 )
+INVENTED_NUMBERS = Rule(
+    code="HB607",
+    name="invented-numbers",
+    message=N_("“{invented}” stands in the translation, but not in its original."),
+    hint=N_("Write it as the original does, or translate the entry anew."),
+    why=N_("A number or a code that is made up sends readers of the other language wrong."),
+    wrong='msgid "按规定时间交"\nmsgstr "Hand it in within 14 days"\n',
+    right='msgid "14 日内交"\nmsgstr "Hand it in within 14 days"\n',
+    severity=Severity.WARNING,
+)
+FUZZY_TRANSLATION = Rule(
+    code="HB608",
+    name="fuzzy-translation",
+    message=N_(
+        "“{text}” is marked “fuzzy”, so that its translation is not published; {count} "
+        "{count:entry is|entries are} marked so."
+    ),
+    hint=N_("Read the translation again, and delete the line “#, fuzzy” above it."),
+    why=N_(
+        "Programs for translators mark what they have guessed: readers see the original until "
+        "somebody has looked at it."
+    ),
+    wrong='#, fuzzy\nmsgid "接单"\nmsgstr "Take the order"\n',
+    right='msgid "接单"\nmsgstr "Take the order"\n',
+    severity=Severity.WARNING,
+)
+UNTRANSLATED = Rule(
+    code="HB609",
+    name="untranslated",
+    message=N_("“{text}” has no translation; {count} {count:entry has|entries have} none."),
+    hint=N_("Write the translation between the quotes of msgstr."),
+    why=N_("In the middle of a translated page readers would meet the original."),
+    wrong='msgid "接单"\nmsgstr ""\n\nmsgid "发货"\nmsgstr "Ship"\n',
+    right='msgid "接单"\nmsgstr "Take the order"\n\nmsgid "发货"\nmsgstr "Ship"\n',
+    severity=Severity.WARNING,
+)
+CATALOGUE_CHARSET = Rule(
+    code="HB610",
+    name="catalogue-charset",
+    message=N_("The catalogue says that it is written in “{charset}”, but it is read as UTF-8."),
+    hint=N_("Save it as UTF-8, and write “charset=UTF-8” here."),
+    why=N_("Programs for translators go by this line and would show and write wrong characters."),
+    wrong='msgid ""\nmsgstr "Content-Type: text/plain; charset=GBK\\n"\n',
+    right='msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n',
+    severity=Severity.WARNING,
+)
 LOST_CATALOGUE = Rule(
     code="HB605",
     name="lost-catalogue",
@@ -77,6 +123,10 @@ CATALOGUE_RULES = (
     TRANSLATED_TWICE,
     TRANSLATED_VALUES,
     TRANSLATED_NUMBERS,
+    INVENTED_NUMBERS,
+    FUZZY_TRANSLATION,
+    UNTRANSLATED,
+    CATALOGUE_CHARSET,
     LOST_CATALOGUE,
     GONE_ORIGINAL,
 )

@@ -16,13 +16,14 @@ MISSING_FOLDER = Rule(
     wrong="content/index.md\n",
     right="processes/handbook.yml\n",
 )
+CALL_IT = N_("Rename it, for example to “{better}”.")
 FILE_NAME = Rule(
     code="HB002",
     name="file-name",
     message=N_("“{name}” cannot be used as a name here."),
     hint=N_(
         "Rename it: lower-case letters, digits and hyphens, beginning with a letter, at most "
-        "{limit} characters, such as “complaint-handling.yml”."
+        "{limit} characters."
     ),
     why=N_(
         "The file name is the id of the process or form, the folder name is the chapter, and "

@@ -20,6 +20,13 @@ def is_id(name: str) -> bool:
     return len(name) <= MAX_NAME and _ID.fullmatch(name) is not None
 
 
+def id_near(name: str) -> str:
+    """Return the id that is nearest to a name; empty where hardly anything of it would be left."""
+    words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower())
+    near = "-".join(words)[:MAX_NAME].strip("-0123456789")
+    return near if len(near) * 2 > len(name) or len(near) == MAX_NAME else ""
+
+
 def is_reserved(name: str) -> bool:
     """Whether Windows has no file of this name, whatever its ending."""
     return _RESERVED.fullmatch(name.partition(".")[0].rstrip(" ").lower()) is not None

@@ -5,10 +5,32 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from generator.base.numerals import NUMERALS, in_digits
+
 _CODE = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,8}(?:-[A-Z0-9]{1,8})*-\d{1,8}(?![\w-])", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _LARGE = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(万|亿|百万|million|k\b)", re.ASCII)
 _TIMES = {"万": 10**4, "百万": 10**6, "亿": 10**8, "million": 10**6, "k": 10**3}
+_NUMERALS = re.compile(f"[{NUMERALS}]+")
+# What words of time and number come to in figures elsewhere.
+_COUNTED = {
+    "季": (3,),
+    "半": (6, 30, 50, 12),
+    "年": (12, 365),
+    "周": (7,),
+    "星期": (7,),
+    "日": (24,),
+    "天": (24,),
+    "时": (60,),
+    "双": (2,),
+    "half": (50, 6, 30),
+    "quarter": (3,),
+    "week": (7,),
+    "year": (12,),
+    "day": (24,),
+}
+# A digit behind a letter belongs to a word: H1, Q4, A4.
+_WITH_LETTER = re.compile(r"[A-Za-z]\d+(?![\w-])", re.ASCII)
 _FULL_HOUR = re.compile(r"(?<!\d)(\d{1,2}):00(?!\d)", re.ASCII)
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3]):[0-5]\d(?!\d)", re.ASCII)
 _WORDS = (
@@ -47,6 +69,22 @@ def lost_numbers(original: str, translation: str) -> list[str]:
         if not forms & there and not _as_word(value, words, translation):
             lost.append(written)
     return list(dict.fromkeys(lost))
+
+
+def invented_numbers(original: str, translation: str) -> list[str]:
+    """Return the codes and numbers of a translation for which nothing in the original stands.
+
+    What another language counts otherwise is not made up: 18:00 is 6 p.m., 十五日 the 15th, 每季度
+    every 3 months.
+    """
+    meant = {Decimal(int(each[1]) - _HALF_DAY) for each in _CLOCK.finditer(original)}
+    meant |= {Decimal(in_digits(each)) for each in _NUMERALS.findall(original)}
+    meant |= {Decimal(each) for word, many in _COUNTED.items() if word in original for each in many}
+    return [
+        each
+        for each in lost_numbers(_WITH_LETTER.sub(" ", translation), original)
+        if not each[:1].isdigit() or _value(_NUMBER.findall(each)[0]) not in meant
+    ]
 
 
 def _values(text: str) -> set[Decimal]:

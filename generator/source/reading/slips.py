@@ -18,6 +18,10 @@ _CONFLICT = re.compile(
     r".*?^>{7}(?: [^\r\n]*)?)$",
     re.MULTILINE | re.DOTALL,
 )
+_BLOCK = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}(?P=fence))[^\n]*\n)*? {0,3}(?P=fence)",
+    re.MULTILINE,
+)
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*)?$", re.MULTILINE)
 # Odd spaces before a field or an entry; in a text of several lines they may indent a paragraph.
 _ODD = re.compile(
@@ -34,14 +38,21 @@ def without_conflicts(text: str, findings: Findings) -> str:
     """Note where two versions stand; return the text with markers and one version blanked."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return text
-    for found in _CONFLICT.finditer(text):
+    for found in _CONFLICT.finditer(_without_blocks(text, findings)):
         findings.add(CONFLICT_MARKERS, *found.span("ours"))
         for side in ("ours", "theirs"):
             text = _blank(text, *found.span(side))
-    for found in _MARKER.finditer(text):  # a marker without its fellows
+    for found in _MARKER.finditer(_without_blocks(text, findings)):  # one without its fellows
         findings.add(CONFLICT_MARKERS, *found.span())
         text = _blank(text, *found.span())
     return text
+
+
+def _without_blocks(text: str, findings: Findings) -> str:
+    """The text of a page without its blocks of code, which may show how markers look."""
+    if not findings.path.endswith(".md"):
+        return text
+    return _BLOCK.sub(lambda found: _blank(found[0], 0, len(found[0])), text)
 
 
 def _without_odd_indentation(text: str, findings: Findings) -> str:

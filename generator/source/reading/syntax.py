@@ -43,6 +43,11 @@ _QUOTED = re.compile(r"""(?:^|[:\[{,-])\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s
 _BRACKETED = re.compile(r"(?:^|[:-] )\s*(?:\[.*\]|\{.*\})\s*$")
 _WIDE_COMMA = re.compile(r"[，；]\s*")
 _IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
+_OPENED = re.compile(r" *+(?:- ++)*(?:[^\s:\"'#][^:\"']{0,80}: +)?(?P<mark>[\"'])")
+_OTHER_CLOSING = frozenset(")）】］｝}]")
+_WRITE_IT = N_("Write “{better}”. If the bracket begins a text, put the text in quotes.")
+_FAR = 500
+"""Lines above a fault of syntax in which a quote may have been opened."""
 _SPECIAL = "@`%&*]},?"
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -136,6 +141,24 @@ def _quoted(case: _Case) -> bool:
     return True
 
 
+def _swallowed(case: _Case) -> bool:
+    """A quote that is never closed, as the text goes on to the next quote of the file."""
+    mark = case.before().rstrip()[-1:]
+    if mark not in {'"', "'"} or not mark:
+        return False
+    for number in range(case.number - 1, max(-1, case.number - _FAR), -1):
+        line, start = case.lines.line(number), case.lines.starts[number]
+        opened = _OPENED.match(line)
+        if opened and opened["mark"] == mark and mark not in line[opened.end() :].replace("''", ""):
+            case.findings.add(
+                UNCLOSED_QUOTE, start + opened.end() - 1, start + len(line), quote=mark
+            )
+            return True
+        if mark in line and not line.lstrip().startswith("#"):
+            return False
+    return False
+
+
 def _reference(case: _Case) -> bool:
     if not case.fault.context.endswith((" an alias", " an anchor")):
         return False
@@ -197,10 +220,30 @@ def _bracket(case: _Case) -> bool:
             better=shorten(better),
         )
         return True
+    closing = _CLOSING.get(bracket, "]")
+    better = _closed(inside, closing)
     case.findings.add(
-        UNCLOSED_BRACKET, start, start + 1, bracket=bracket, closing=_CLOSING.get(bracket, "]")
+        UNCLOSED_BRACKET,
+        start,
+        start + 1,
+        hint=Message(_WRITE_IT, {"better": shorten(better)}) if better else None,
+        fix=Fix.at(case.findings.span(start, start + len(inside.rstrip())), better)
+        if better
+        else None,
+        bracket=bracket,
+        closing=closing,
     )
     return True
+
+
+def _closed(inside: str, closing: str) -> str:
+    """A list that begins and ends on one line, closed; empty where it may go on below."""
+    bare = inside.rstrip()
+    if _IN_QUOTES.sub("", bare).count("#") or bare.endswith((",", "，", "[", "{")):
+        return ""
+    if bare[-1:] in _OTHER_CLOSING:
+        return f"{bare[:-1]}{closing}"
+    return f"{bare}{closing}" if closing not in bare else ""
 
 
 def _block_text(case: _Case) -> bool:
@@ -319,6 +362,7 @@ def _indentation(case: _Case) -> bool:
 
 
 _EXPLANATIONS: tuple[Callable[[_Case], bool], ...] = (
+    _swallowed,
     _tab,
     _directive,
     _quoted,

@@ -18,10 +18,14 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """A file of the handbook: `path` is relative to its root, with `/`."""
+    """A file of the handbook: `path` is relative to its root, with `/`.
+
+    `written` is what stands in it, where `raw` is what of it counts (None: the same).
+    """
 
     path: str
     raw: bytes
+    written: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,25 @@ def test_name_that_is_no_id_is_told(tmp_path: Path, name: str) -> None:
         ("file-name", f"processes/{name}"),
         ("file-name", f"processes/{name}.yml"),
     ]
-    assert paths(tmp_path) == []
+    # What stands in them is judged all the same.
+    assert paths(tmp_path) == [f"processes/{name}.yml", f"processes/{name}/fine.yml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("Complaint Handling.yml", "complaint-handling.yml"),
+        ("takeOrder.yml", "take-order.yml"),
+        ("5s-rounds.yml", "s-rounds.yml"),
+        ("客户投诉.yml", ""),
+        ("客户投诉a.yml", ""),
+    ],
+)
+def test_the_cure_of_a_name_is_a_name(tmp_path: Path, name: str, better: str) -> None:
+    write(tmp_path, f"processes/{name}")
+    (found,) = list_sources(tmp_path)[1]
+    assert found.hint
+    assert found.hint.args.get("better", "") == better
 
 
 @posix
