@@ -19,7 +19,8 @@ def report_of(before: HandbookState, after: HandbookState, product: Catalogue) -
         _context(after.folder, comparison.after, product),
     )
     reporter = Reporter(comparison, *contexts)
-    return reporter.report(_name(before), _name(after), unread)
+    names = (_name(each, contexts[1]) for each in (before, after))
+    return reporter.report(*names, unread)
 
 
 def _context(folder: HandbookFolder, handbook: Handbook, product: Catalogue) -> Context:
@@ -31,5 +32,7 @@ def _context(folder: HandbookFolder, handbook: Handbook, product: Catalogue) -> 
     return Context.of(handbook, product, texts, drafts=True)
 
 
-def _name(state: HandbookState) -> str:
-    return f"{state.name} ({state.commit[:10]})" if state.commit else state.name
+def _name(state: HandbookState, ctx: Context) -> str:
+    if not state.commit:
+        return state.name
+    return ctx.words.say("{label} ({value})", label=state.name, value=state.commit[:10])

@@ -17,7 +17,7 @@ LARGEST = 60_000
 _LENGTHS = (160, 90, 45, 24)
 """Characters of a cell: as many as fit into the comment with all rows."""
 _SHORT = 60
-_PEOPLE, _PLACES, _TOUCHED = 12, 3, 6
+_PEOPLE, _PLACES, _TOUCHED, _FILES = 12, 3, 6, 20
 
 
 def changes_as_markdown(report: ChangeReport) -> str:
@@ -82,7 +82,9 @@ def nothing_changed(report: ChangeReport) -> str:
 def _unread(report: ChangeReport, words: Words) -> Iterator[str]:
     if report.unread:
         yield ""
-        files = ", ".join(harmless(each) for each in report.unread[:20])
+        files = words.comma.join(harmless(each) for each in report.unread[:_FILES])
+        if (more := len(report.unread) - _FILES) > 0:
+            files += words.say(" and {count} more", count=more)
         text = N_("⚠ **Not compared**, because they cannot be read whole: {files}")
         yield words.say(text, files=files)
 
