@@ -19,8 +19,8 @@ def report_of(before: HandbookState, after: HandbookState, product: Catalogue) -
         _context(after.folder, comparison.after, product),
     )
     reporter = Reporter(comparison, *contexts)
-    names = (_name(each, contexts[1]) for each in (before, after))
-    return reporter.report(*names, unread)
+    old, new = (_name(each, contexts[1]) for each in (before, after))
+    return reporter.report(old, new, unread)
 
 
 def _context(folder: HandbookFolder, handbook: Handbook, product: Catalogue) -> Context:
