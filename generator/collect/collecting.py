@@ -19,8 +19,17 @@ from generator.collect.formulas import Around
 from generator.collect.package import Package, open_package
 from generator.collect.paper.seeing import gathered
 from generator.collect.reading import FieldPlace, Reading, short
-from generator.collect.record import OLD_FIELD, Arrival, FormRecord, OpenPoint, Remark, digest_of
+from generator.collect.record import (
+    OLD_FIELD,
+    PRINT,
+    Arrival,
+    FormRecord,
+    OpenPoint,
+    Remark,
+    digest_of,
+)
 from generator.collect.renaming import renamed_fields
+from generator.collect.rewording import look_at_labels
 from generator.collect.signatures import Concluded, deciding, denials, outcome, verdicts
 from generator.collect.spelling.plain import folded
 from generator.collect.vocabulary import Vocabulary
@@ -170,8 +179,9 @@ class Collector:
             if field.field in found.copied:
                 reading.ask(FIELD_TWICE, FieldPlace(field), found.copied[field.field])
         reading.remarks += found.remarks
+        look_at_labels(reading, fields, found.reworded)
         for remark in reading.remarks:
-            if remark.kind == OLD_FIELD:
+            if remark.kind in {OLD_FIELD, PRINT}:
                 continue  # said already, by its name
             what = Message(KINDS.get(remark.kind, remark.kind))
             reading.report(REMARK, what=what, place=remark.place or "—", text=short(remark.text))

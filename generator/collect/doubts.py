@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from generator.base.diagnostics import Message
-from generator.collect.spelling.clock import time_of
+from generator.collect.spelling.clock import names_zone, time_of
 from generator.collect.spelling.days import date_of, meanings_of, weekday_differs
 from generator.collect.spelling.plain import dashed, is_reordered
 
@@ -50,6 +50,8 @@ def _about_time(kind: str, text: str) -> Message | None:
     plain = dashed(text)
     if _TWELVE.search(plain):
         return Message("it can mean {first} or {second}", {"first": "00:00", "second": "12:00"})
+    if kind == "date-time" and names_zone(text):
+        return Message("it names a time zone that is not the company's")
     if kind == "date-time" and date_of(text) is not None:
         return Message("the time is missing")
     if kind == "date-time" and time_of(text) is not None:

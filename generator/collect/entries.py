@@ -15,8 +15,16 @@ from generator.collect.record import Remark
 from generator.collect.spelling.amounts import integer_of, number_of
 from generator.collect.spelling.clock import moment_of, time_of
 from generator.collect.spelling.days import date_of, is_far
-from generator.collect.spelling.plain import cleaned, is_none
-from generator.collect.spelling.ticks import EMPTY_BOX, SIGNS, boxed, pieces_of, tick_of
+from generator.collect.spelling.plain import cleaned, folded, is_none
+from generator.collect.spelling.ticks import (
+    ASSENT,
+    EMPTY_BOX,
+    SIGNS,
+    boxed,
+    pieces_of,
+    shown_in,
+    tick_of,
+)
 from generator.rules.declared.collect import (
     FAR_YEAR,
     NOT_LISTED,
@@ -119,7 +127,7 @@ class EntryReader:
             "percent": lambda: number_of(text, percent=True),
             "date": lambda: date_of(text),
             "time": lambda: time_of(text),
-            "date-time": lambda: moment_of(text),
+            "date-time": lambda: moment_of(text, self.reading.timezone),
             "check": lambda: tick_of(text),
         }
         return readers[kind]()
@@ -136,16 +144,45 @@ class EntryReader:
             )
 
     def _box(self, place: FieldPlace, one: Filled) -> bool | None:
-        """Return whether a box is ticked, in it or beside it; other words beside are a remark."""
+        """Return whether a box is ticked, in it or beside it; other words there are a remark."""
+        inside = self._inside(place, one)
         beside = cleaned(one.beside)
         said = boxed(beside) if beside else False
+        if inside is None:
+            return None
         if said is not None:
-            return bool(one.checked or said)
+            return bool(inside or said)
         if not _is_sign(beside):
             self.reading.remarks.append(Remark(kind="text", place=place.words, text=beside))
-            return one.checked
+            return inside
         self.reading.ask(UNCLEAR, place, beside, doubt=Message("a cross can mean yes or no"))
         return None
+
+    def _inside(self, place: FieldPlace, one: Filled) -> bool | None:
+        """Return whether a box shows a tick; words typed over it are kept as a remark.
+
+        What a person sees counts; where that and what the control keeps differ, it is asked.
+        """
+        shown, words = shown_in(cleaned(one.text))
+        if not words:
+            if shown is False and one.checked:
+                doubt = Message("the box is shown empty, and kept as ticked")
+                self.reading.ask(UNCLEAR, place, one.text, doubt=doubt)
+                return None
+            return bool(one.checked if shown is None else shown)
+        said = boxed(words)
+        if said is None and _is_sign(words):
+            doubt = Message("a cross can mean yes or no")
+            self.reading.ask(UNCLEAR, place, one.text, doubt=doubt)
+            return None
+        if said is not None:
+            return bool(said or shown)
+        if folded(words).lower() not in ASSENT and shown is None:
+            doubt = Message("words stand where the box was")
+            self.reading.ask(UNCLEAR, place, one.text, doubt=doubt)
+            return None
+        self.reading.remarks.append(Remark(kind="text", place=place.words, text=words))
+        return bool(shown or one.checked or folded(words).lower() in ASSENT)
 
     def _listed(self, place: FieldPlace, one: Filled, text: str) -> Any:
         vocabulary = self.reading.vocabulary

@@ -13,7 +13,7 @@ from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import OLD_FIELD, Remark
 from generator.collect.spelling.plain import cleaned, is_none
-from generator.collect.spelling.ticks import boxed, tick_of
+from generator.collect.spelling.ticks import boxed, shown_in, tick_of
 from generator.model.form import Field
 from generator.model.form_tags import (
     SIGNATURE_PARTS,
@@ -188,4 +188,5 @@ def _given(one: Filled) -> bool:
     """Tell whether somebody put something there; a box shows its sign in any case."""
     if one.checked is None:
         return bool(cleaned(one.whole))
-    return one.checked or bool(one.beside and boxed(one.beside) is not False)
+    shown, words = shown_in(one.text)
+    return bool(one.checked or shown or words or (one.beside and boxed(one.beside) is not False))

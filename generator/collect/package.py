@@ -6,6 +6,7 @@ hold eight million paragraphs, which a parser turns into a gigabyte.
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 import zlib
@@ -115,26 +116,41 @@ def _open(raw: bytes) -> Package:
         _check_directory(entries, len(raw))
         parts = _checked_parts(archive, entries)
     main = _main_part(parts)
+    related = _related(parts, main)
     return Package(
         document=_parsed(parts[main]),
         raw=parts[main],
         properties=_custom_properties(parts),
-        frames=_roots(parts, _FRAMES),
-        notes=_roots(parts, _NOTES),
+        frames=_roots(parts, _FRAMES, related),
+        notes=_roots(parts, _NOTES, related),
         hidden_styles=_hidden_styles(parts),
         by_libre=b">LibreOffice" in parts.get("docProps/app.xml", b""),
         modified=_modified(parts.get("docProps/core.xml")),
     )
 
 
-def _roots(parts: Mapping[str, bytes], kinds: Mapping[str, str]) -> tuple[tuple[str, Any], ...]:
-    """Return the parts of some kinds, by what their name begins with."""
+def _roots(
+    parts: Mapping[str, bytes], kinds: Mapping[str, str], related: Mapping[str, str]
+) -> tuple[tuple[str, Any], ...]:
+    """Return the parts of some kinds, by what the document calls them or their name begins with."""
     return tuple(
         (kind, _parsed(content))
         for name, content in parts.items()
         for start, kind in kinds.items()
-        if re.fullmatch(rf"word/{start}\d*\.xml", name)
+        if related.get(name) == start or re.fullmatch(rf"word/{start}\d*\.xml", name)
     )
+
+
+def _related(parts: Mapping[str, bytes], main: str) -> dict[str, str]:
+    """Return what the document calls the parts that belong to it: name → last word of its type."""
+    folder, _, name = main.rpartition("/")
+    relations = parts.get(f"{folder}/_rels/{name}.rels".lstrip("/"))
+    found: dict[str, str] = {}
+    for each in _parsed(relations) if relations else ():
+        target = str(each.get("Target", ""))
+        path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+        found[posixpath.normpath(path)] = str(each.get("Type", "")).rpartition("/")[2]
+    return found
 
 
 def _hidden_styles(parts: Mapping[str, bytes]) -> frozenset[str]:

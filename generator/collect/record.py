@@ -13,6 +13,7 @@ from typing import Any, Literal
 Values = Mapping[str, Any]
 OLD_FIELD = "field of another version"
 FINDING = "finding"
+PRINT = "changed print"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

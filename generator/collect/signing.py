@@ -12,7 +12,7 @@ from generator.base.diagnostics import N_, Argument, Message
 from generator.collect.formulas import Around
 from generator.collect.preparers import self_approvals
 from generator.collect.reading import FieldPlace, Reading, short
-from generator.collect.record import OLD_FIELD, in_words
+from generator.collect.record import OLD_FIELD, PRINT, in_words
 from generator.collect.signatures import Verdict, band_of, deciding
 from generator.collect.spelling.refusals import says_no
 from generator.model.form import Field, Form, FormSection
@@ -31,7 +31,7 @@ from generator.rules.declared.signatures import (
 _OPINION: Final = re.compile(
     r"结论|意见|审批|批示|批复|决定|opinion|conclusion|decision|verdict|comment", re.IGNORECASE
 )
-_TAKEN_BACK: Final = {"deleted text", "struck-out text", "changed print", OLD_FIELD}
+_TAKEN_BACK: Final = {"deleted text", "struck-out text", PRINT, OLD_FIELD}
 
 
 def report_signatures(

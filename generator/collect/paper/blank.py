@@ -116,6 +116,25 @@ class BlankForm:
             elif not each.slots and each.printed:
                 self.heads[spot.table].add(each.printed)
 
+    def named_by(self, label: BlankSpot) -> frozenset[str]:
+        """Return the tags of the places that a label names: right of it, else below it."""
+        spot = label.spot
+        if spot.table < 0:
+            return frozenset()
+        found: set[str] = set()
+        for each in self.rows[spot.table, spot.row]:
+            if each.spot.ordinal > spot.ordinal:
+                if not each.slots and each.printed:
+                    break
+                found.update(slot.tag for slot in each.slots)
+        if found:
+            return frozenset(found)
+        for (table, row), cells in self.rows.items():
+            if table == spot.table and row > spot.row:
+                below = [each for each in cells if each.spot.column == spot.column]
+                found.update(slot.tag for each in below for slot in each.slots)
+        return frozenset(found)
+
     @cached_property
     def marks(self) -> frozenset[str]:
         """The marks of all that is printed."""

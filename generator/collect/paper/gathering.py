@@ -18,12 +18,26 @@ BETWEEN: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """A label that somebody changed: what is printed, what stands there, whose values it names."""
+
+    printed: str
+    text: str
+    place: str
+    tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """The places filled in, the remarks, and the tables that stand in the file more than once."""
+    """The places filled in, the remarks, and the tables that stand in the file more than once.
+
+    `reworded` are the labels that were changed.
+    """
 
     filled: list[Filled] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     copied: dict[str, str] = field(default_factory=dict)
+    reworded: list[Reworded] = field(default_factory=list)
 
 
 class Gatherer:
@@ -47,7 +61,7 @@ class Gatherer:
         self._own = set(own_pictures)
         self._pictures = Counter(blank.pictures)
         self._unseen = self._not_seen()
-        self._reader = PlaceReader(is_same, by_libre, self._take_print_of_row)
+        self._is_same, self._by_libre = is_same, by_libre
         self._places: dict[Spot, tuple[str, str]] = {}
         self.result = Gathered()
 
@@ -56,8 +70,10 @@ class Gatherer:
         self._note_places()
         self._take_in_inner_tables()
         copies = self._copies()
+        # Not kept: with it, each form would be held in memory until the garbage is looked for.
+        reader = PlaceReader(self._is_same, self._by_libre, self._take_print_of_row)
         for spot in self._spots:
-            for one in self._read(spot):
+            for one in self._read(spot, reader):
                 if isinstance(one, str):
                     self.remark(spot.kind or "text", one, spot)
                 elif spot.row in copies:
@@ -82,15 +98,26 @@ class Gatherer:
                 text = "".join(one.text for one in line)
                 if key_of(text) and frame_key(line) not in self._blank.frames:
                     self.remark(spot.kind, text, None)
+            self.add_asides(spot, None)
 
-    def _read(self, spot: Spot) -> Iterator[Filled | str]:
+    def add_asides(self, spot: Spot, anchor: Spot | None) -> None:
+        """Keep what was deleted, hidden or drawn outside of the page's own text.
+
+        Fields there count pages, and pictures are those of the letterhead.
+        """
+        for aside in spot.asides:
+            if aside.kind not in {"field", "picture"}:
+                self.remark(aside.kind, aside.text, anchor)
+
+    def _read(self, spot: Spot, reader: PlaceReader) -> Iterator[Filled | str]:
         match = self._matches.get(spot)
         own = {slot.tag for slot in match.slots} if match else set()
         for control in dict.fromkeys(spot.controls):
             if control.tag not in own:
                 yield self._elsewhere(spot, control)
         if match is not None:
-            yield from self._reader.read(spot, match)
+            if not self._is_reworded(spot, match):
+                yield from reader.read(spot, match)
             return
         for line in spot.lines:
             text = "".join(one.text for one in line if one.control is None)
@@ -107,6 +134,22 @@ class Gatherer:
         if control.box and control.label:
             text = f"{text} {control.label}"
         return filled(spot, control, text)
+
+    def _is_reworded(self, spot: Spot, match: BlankSpot) -> bool:
+        """Note a label that says something else than the form prints there.
+
+        Where the label still stands, and something beside it, that is a text like any other.
+        """
+        key = key_of(spot.text)
+        if not self._is_same or match.slots or not match.printed or key in {"", match.full}:
+            return False
+        if self._take_print_of_row(key, match) or self._unseen[key]:
+            return False  # labels changed places
+        text = " ".join(spot.text.split())
+        place = self._places.get(spot, ("",))[0]
+        tags = self._blank.named_by(match)
+        self.result.reworded.append(Reworded(match.words, text, place, tags))
+        return match.printed not in key
 
     # --- what is printed ----------------------------------------------------------------------
 

@@ -62,6 +62,8 @@ def gathered(
                 seen = Walker().walk(note)
                 anchor = walker.anchors.get((kind, str(note.get(f"{_W}id"))))
                 gatherer.remark(kind, "\n".join(spot.text for spot in seen), anchor)
+                for spot in seen:
+                    gatherer.add_asides(spot, anchor)
     return result, walker.tracked
 
 

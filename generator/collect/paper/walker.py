@@ -101,11 +101,18 @@ class Walker:
             elif tag in _GONE:
                 self._without(child, spot, self._blocks)
             elif tag == _ALTERNATE:
-                for branch in child[:1]:
-                    self._blocks(branch, spot)
+                self._branches(child, spot)
             elif tag not in _SKIPPED and isinstance(tag, str) and len(child):
                 self.tracked |= tag in _CHANGED
                 self._blocks(child, spot)
+
+    def _branches(self, element: Any, spot: Spot | None) -> None:
+        """Take the newer of two ways to say the same, the older where the newer says nothing."""
+        for branch in element:
+            before = len(self.spots), len(spot.lines) if spot is not None else 0
+            self._blocks(branch, spot)
+            if before != (len(self.spots), len(spot.lines) if spot is not None else 0):
+                return
 
     def _spot(self, *, is_heading: bool = False) -> Spot:
         spot = Spot(len(self.spots), self._kind, is_heading=is_heading)

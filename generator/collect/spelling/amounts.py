@@ -11,7 +11,7 @@ from generator.collect.spelling.numerals import money_in_words, numeral
 from generator.collect.spelling.plain import dashed, folded, is_reordered
 
 _NUMBER = re.compile(r"([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?)", re.ASCII)
-_SCALED = re.compile(r"(.+?) ?(万亿|亿|百万|千万|十万|万|萬|千|仟)", re.ASCII)
+_SCALED = re.compile(r"(.+?) ?(万亿|亿|億|百万|千万|十万|万|萬|千|仟)", re.ASCII)
 _SCALES: Final = {
     "万亿": 10**12,
     "亿": 10**8,
@@ -22,9 +22,18 @@ _SCALES: Final = {
     "萬": 10**4,
     "千": 10**3,
     "仟": 10**3,
+    "億": 10**8,
 }
-_CHAIN = re.compile(r"(\d+)(亿|万|千)(?:零?(\d+)(万|千|百))?", re.ASCII)
+_CHAIN = re.compile(r"(\d+)(亿|億|万|萬|千|仟)(?:零?(\d+)(万|萬|千|仟|百|佰))?", re.ASCII)
+_TOTAL = re.compile(r"(?:大写|小写|合计|总计|共计|总共|共|计|total)(?: ?: ?| (?=\d)|(?=\d|[¥￥]))")
+_SMALL = re.compile(r"(?:(\d[\d,]*)[元块圆])?(\d)角(?:(\d)分)?[整正]?", re.ASCII)
+_TENTHS = re.compile(r"([一二三四五六七八九十]|\d)成(?:([一二三四五六七八九]|\d))?", re.ASCII)
+_OF_HUNDRED = re.compile(r"([百千])分之(.+)")
+_ENGLISH: Final = "zero one two three four five six seven eight nine ten eleven twelve"
+_SPELT: Final = {word: value for value, word in enumerate(_ENGLISH.split(" "))}
+_THOUSAND_TIMES = re.compile(r"(\d+(?:\.\d)?) ?k", re.ASCII)  # of money; of a weight it is none
 _HUNDRED: Final = 100
+_TENTH: Final = Decimal("0.1")
 _LONGEST: Final = 120  # characters; what is longer is no amount
 _EXACT: Final = Context(prec=2 * _LONGEST)  # the usual 28 digits would round without a word
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{2}0", re.ASCII)
@@ -66,6 +75,7 @@ _UNITS: Final = (
     {"‰"},
 )
 # What may follow a count whose field names no unit.
+_COUNTED_IN_WORDS: Final = ("pcs", "pieces", "sets", "pairs", "units")
 _COUNTED: Final = frozenset("个件台套人次份张只本箱位名家条双批页项")
 
 
@@ -80,6 +90,8 @@ def number_of(
     if is_reordered(text) or len(text) > _LONGEST:
         return None
     plain = dashed(text)
+    if match := _TOTAL.match(plain):
+        plain = plain[match.end() :].lstrip()
     if match := _BOTH.fullmatch(plain):
         inner = match[2].removeprefix("大写").removeprefix("小写").lstrip(": ")
         first = _single(match[1], unit, currency, percent=percent)
@@ -103,19 +115,41 @@ def _single(plain: str, unit: str, currency: str, *, percent: bool) -> Decimal |
     value = _bare(bare)
     if value is not None or names:
         return value if value is not None else _bare(plain)
+    for word in _COUNTED_IN_WORDS:
+        if plain.endswith(word):
+            return _bare(plain.removesuffix(word).rstrip())
     return _bare(plain[:-1].rstrip()) if plain[-1:] in _COUNTED else _money(plain, "CNY")
 
 
 def _percentage(plain: str) -> Decimal | None:
-    for sign, factor in (("%", Decimal(1)), ("‰", Decimal("0.1"))):
+    for sign, factor in (("%", 1), ("percent", 1), ("pct", 1), ("‰", _TENTH)):
         if plain.endswith(sign):
             value = _bare(plain.removesuffix(sign).rstrip())
-            return None if value is None else _EXACT.multiply(value, factor)
-    if plain.startswith("百分之"):
-        words = plain.removeprefix("百分之")
-        found = numeral(words)
-        return Decimal(found) if found is not None else _bare(words)
+            return None if value is None else _EXACT.multiply(value, Decimal(factor))
+    if match := _OF_HUNDRED.fullmatch(plain):
+        value = _with_point(match[2])
+        many = Decimal(1) if match[1] == "百" else _TENTH
+        return None if value is None else _EXACT.multiply(value, many)
+    if match := _TENTHS.fullmatch(plain):
+        tenths, more = (_digit(each) for each in match.groups())
+        return Decimal(10 * tenths + more)
     return _bare(plain)
+
+
+def _with_point(words: str) -> Decimal | None:
+    """Read `12.5`, `三点五`."""
+    whole, point, rest = words.partition("点")
+    front = numeral(whole)
+    if front is None:
+        return _bare(words)
+    digits = [numeral(each) for each in rest]
+    if (point and not digits) or any(each is None for each in digits):
+        return None
+    return Decimal(f"{front}.{''.join(map(str, digits))}" if point else front)
+
+
+def _digit(text: str | None) -> int:
+    return 0 if not text else int(text) if text.isascii() else numeral(text) or 0
 
 
 def _money(plain: str, currency: str) -> Decimal | None:
@@ -130,12 +164,16 @@ def _money(plain: str, currency: str) -> Decimal | None:
         formal = money_in_words(bare.replace(" ", ""))
         if formal is not None:
             return formal
+        if match := _SMALL.fullmatch(bare.replace(" ", "")):
+            whole, tenths, hundredths = (each or "0" for each in match.groups())
+            return Decimal(f"{whole.replace(',', '')}.{tenths}{hundredths}")
         bare = re.sub(r" ?(?<=[\d元圆万亿千])[整正]$", "", bare)
     for word in words:  # behind
         if bare.endswith(word):
             bare = bare.removesuffix(word).rstrip()
             break
-    value = _bare(bare)
+    many = _THOUSAND_TIMES.fullmatch(bare)
+    value = _EXACT.multiply(Decimal(many[1]), Decimal(10**3)) if many else _bare(bare)
     if value is not None and _THOUSANDS.fullmatch(bare):
         return None  # 1.500 is one and a half to one, and fifteen hundred to another
     return value
@@ -168,7 +206,7 @@ def _bare(plain: str) -> Decimal | None:
 def _unsigned(plain: str, *, signed: bool) -> Decimal | None:
     if match := _NUMBER.fullmatch(plain):
         return _decimal(match) if signed or not match[1] else None
-    found = numeral(plain)
+    found = _SPELT.get(plain, numeral(plain))
     if found is not None:
         return Decimal(found)
     if (match := _SCALED.fullmatch(plain)) and (inner := _NUMBER.fullmatch(match[1])):
@@ -186,5 +224,5 @@ def _chained(many: str, scale: str, few: str | None, lower: str | None) -> Decim
     """Read `12万5千`: each part below the one in front of it."""
     if few is None or lower is None:
         return None
-    small = int(few) * (_HUNDRED if lower == "百" else _SCALES[lower])
+    small = int(few) * (_HUNDRED if lower in "百佰" else _SCALES[lower])
     return Decimal(int(many) * _SCALES[scale] + small) if small < _SCALES[scale] else None

@@ -10,11 +10,12 @@ from generator.collect.spelling.numerals import numeral
 from generator.collect.spelling.plain import dashed, is_reordered
 
 _YEAR_FIRST = (
-    re.compile(r"(\d{4}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{1,2})", re.ASCII),
+    re.compile(r"(\d{4}) ?([-/.、,]) ?(\d{1,2}) ?\2 ?(\d{1,2})", re.ASCII),
     re.compile(r"(\d{4}) ?(年) ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]?", re.ASCII),
     re.compile(r"(\d{4})( )(\d{1,2}) (\d{1,2})", re.ASCII),
     re.compile(r"(\d{4})()(\d{2})(\d{2})", re.ASCII),
 )
+_MONTH_FIRST = re.compile(r"(\d{1,2})月(\d{1,2})[日号號][, ]{0,2}(\d{4})年?", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4})", re.ASCII)
 _MONTHS: Final = (
     ("jan", "january"),
@@ -32,11 +33,16 @@ _MONTHS: Final = (
 )
 _MONTH: Final = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words}
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -](\d{4})", re.ASCII)
-_MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.ASCII)
+_MONTH_DAY = re.compile(r"([a-z]+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})", re.ASCII)
+_NAMED_MIDDLE = re.compile(r"(\d{4})[ -]([a-z]+)\.?[ -](\d{1,2})", re.ASCII)
 _CHARACTERS = "〇零○一二三四五六七八九壹贰貳叁肆伍陆柒捌玖"
+_COUNT = rf"(?:\d{{1,3}}|[{_CHARACTERS}十拾百]{{1,5}})"
 _CHINESE = re.compile(
-    rf"([{_CHARACTERS}]{{4}})年([{_CHARACTERS}十拾]{{1,3}})月([{_CHARACTERS}十拾]{{1,3}})[日号號]"
+    rf"(\d{{4}}|[{_CHARACTERS}]{{4}})年(\d{{1,2}}|[{_CHARACTERS}十拾]{{1,3}})月"
+    rf"(\d{{1,2}}|[{_CHARACTERS}十拾]{{1,3}})[日号號]"
 )
+_REPUBLIC = re.compile(rf"(?:中华|中華)?民[国國]({_COUNT}|元)年({_COUNT})月({_COUNT})[日号號]")
+_REPUBLIC_BEGAN: Final = 1911  # its first year was 1912
 _WEEKDAYS: Final = (
     ("一", "monday", "mon"),
     ("二", "tuesday", "tue", "tues"),
@@ -53,6 +59,9 @@ _NAME = (
     + r")\.?)"
 )
 _BEHIND = re.compile(rf"(.*\d[日号號]?|.*[日号號]),? ?[\[(（【]? ?{_NAME} ?[\])）】]?")
+_SHORT = re.compile(r"(.*\d[日号號]?|.*[日号號]) ?[\[(【]([一二三四五六日天])[\])】]")
+_WRAPPED = re.compile(r"[\[(【] ?(.+?) ?[\])】]")
+_AROUND = re.compile(r"^(?:公元|the )|(?<=\d(?:st|nd|rd|th)) of(?= )")
 _BEFORE = re.compile(rf"{_NAME},? (.+)")
 _MIDNIGHT = re.compile(r"(.*[^ t])[t ]0{1,2}:00(?::00(?:\.0+)?)?z?")
 
@@ -98,6 +107,10 @@ def is_far(day: date, today: date) -> bool:
 
 
 def _without_weekday(plain: str) -> tuple[str, int | None]:
+    if match := _WRAPPED.fullmatch(plain):
+        plain = match[1]
+    if match := _SHORT.fullmatch(plain):
+        return match[1].strip(), _WEEKDAY[match[2]]
     if match := _BEHIND.fullmatch(plain):
         return match[1].strip(), _WEEKDAY[match[2] or match[3]]
     if match := _BEFORE.fullmatch(plain):
@@ -106,20 +119,46 @@ def _without_weekday(plain: str) -> tuple[str, int | None]:
 
 
 def _day_of(plain: str) -> date | None:
+    plain = _AROUND.sub("", plain)
     for pattern in _YEAR_FIRST:
         if match := pattern.fullmatch(plain):
             return _day(int(match[1]), int(match[3]), int(match[4]))
     if _YEAR_LAST.fullmatch(plain):
         meant = meanings_of(plain)
         return meant[0] if len(meant) == 1 else None
+    return _named(plain) or _in_characters(plain.replace(" ", ""))
+
+
+def _named(plain: str) -> date | None:
+    """Read a date with the month by its name."""
     if match := _DAY_MONTH.fullmatch(plain):
         return _named_day(match[3], match[2], match[1])
     if match := _MONTH_DAY.fullmatch(plain):
         return _named_day(match[3], match[1], match[2])
-    if match := _CHINESE.fullmatch(plain.replace(" ", "")):
-        year, month, day = (numeral(each) for each in match.groups())
-        return None if year is None or month is None or day is None else _day(year, month, day)
+    if match := _NAMED_MIDDLE.fullmatch(plain):
+        return _named_day(match[1], match[2], match[3])
     return None
+
+
+def _in_characters(plain: str) -> date | None:
+    if match := _MONTH_FIRST.fullmatch(plain):
+        return _day(int(match[3]), int(match[1]), int(match[2]))
+    began = 0
+    match = _CHINESE.fullmatch(plain)
+    if match is None:
+        match, began = _REPUBLIC.fullmatch(plain), _REPUBLIC_BEGAN
+    if match is None:
+        return None
+    year, month, day = (_number(each) for each in match.groups())
+    if year is None or month is None or day is None:
+        return None
+    return _day(began + year, month, day)
+
+
+def _number(text: str) -> int | None:
+    if text == "元":
+        return 1
+    return int(text) if text.isascii() else numeral(text)
 
 
 def _named_day(year: str, month: str, day: str) -> date | None:

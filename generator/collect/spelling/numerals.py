@@ -16,6 +16,7 @@ _DIGITS: Final = {
 _TENS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS: Final = (("亿", 10**8), ("億", 10**8), ("万", 10**4), ("萬", 10**4))
 _MONEY = re.compile(r"(?:(.+?)[元圆圓])?(?:零?(.)角)?(?:零?(.)分)?[整正]?")
+_SHORT: Final = (("廿", "二十"), ("卅", "三十"))
 _TEN: Final = 10
 _LONGEST: Final = 30
 
@@ -27,6 +28,8 @@ def numeral(text: str) -> int | None:
     """
     if not text or len(text) > _LONGEST:
         return None
+    for short, whole in _SHORT:
+        text = text.replace(short, whole)
     if any(each not in _DIGITS and each not in _TENS for each in _without_myriads(text)):
         return None
     if all(each in _DIGITS for each in text):

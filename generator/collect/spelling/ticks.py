@@ -9,15 +9,27 @@ from generator.collect.spelling.plain import cleaned, folded
 
 SIGNS: Final = frozenset("√✓✔☑☒■●🗹")
 EMPTY_BOX: Final = frozenset("☐□○🗆")
-YES: Final = SIGNS | {"是", "对", "有", "已", "y", "yes", "true", "1", "v", "ok"}
-NO: Final = EMPTY_BOX | set("否非无不未×✗✘0n") | {"no", "false"}
+YES: Final = SIGNS | {"是", "是的", "对", "有", "已", "y", "yes", "true", "1", "v", "ok"}
+NO: Final = EMPTY_BOX | set("否非无不未×✗✘0n") | {"no", "false", "不是", "没有"}
+ASSENT: Final = YES | {
+    "同意",
+    "确认",
+    "已确认",
+    "已办",
+    "已完成",
+    "完成",
+    "agree",
+    "agreed",
+    "done",
+}
+_VARIANT: Final = "\ufe0e\ufe0f"  # whether a sign is shown in colour
 IN_BOX: Final = SIGNS | {"v", "x", "是", "y", "yes", "1"}
 _WRAPPED = re.compile(r"[\[(【]\s*(.?)\s*[\])】]")
 
 
 def tick_of(text: str) -> bool | None:
     """Read a yes or no written as a sign or a word; a cross alone is neither."""
-    plain = folded(text).lower()
+    plain = folded(text).lower().strip(_VARIANT).rstrip("。.!")
     if match := _WRAPPED.fullmatch(plain):
         return boxed(match[1])
     return True if plain in YES else False if plain in NO else None
@@ -25,13 +37,23 @@ def tick_of(text: str) -> bool | None:
 
 def boxed(text: str) -> bool | None:
     """Read what was put into or beside a box to tick: there `x` is a tick too, `×` is unclear."""
-    signs = [each for each in folded(text).lower() if not each.isspace()]
+    signs = [each for each in folded(text).lower() if not (each.isspace() or each in _VARIANT)]
     kept = "".join(each for each in signs if each not in EMPTY_BOX)
     if not kept:
         return False
     if kept in IN_BOX or (len(set(kept)) == 1 and kept[0] in IN_BOX and not kept[0].isalnum()):
         return True
     return False if kept in {"否", "no", "n", "0"} else None
+
+
+def shown_in(text: str) -> tuple[bool | None, str]:
+    """Return whether the box in a control is shown as ticked, and what else stands there.
+
+    None where no box is shown any more.
+    """
+    boxes = [each for each in text if each in SIGNS | EMPTY_BOX]
+    rest = "".join(each for each in text if each not in SIGNS | EMPTY_BOX and each not in _VARIANT)
+    return (any(each in SIGNS for each in boxes) if boxes else None), cleaned(rest)
 
 
 def pieces_of(text: str) -> tuple[str, ...]:

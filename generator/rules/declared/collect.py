@@ -257,6 +257,25 @@ NOT_UNIQUE = Rule(
     wrong="two contracts with the number HT-2026-001",
     right="contract numbers HT-2026-001 and HT-2026-002",
 )
+LABEL_CHANGED = Rule(
+    code="HB567",
+    name="number-under-a-changed-label",
+    message=N_("“{label}” says “{value}” beside “{text}”, where the form prints “{printed}”."),
+    hint=N_("Ask which unit is meant; the value was not taken, the rest of the form was."),
+    why=N_("A number under another unit is another amount: 5 under 万元 is 50,000 yuan."),
+    wrong="Amount (yuan) changed to Amount (10,000 yuan): 5",
+    right="Amount (yuan): 50,000",
+)
+PRINT_CHANGED = Rule(
+    code="HB569",
+    name="print-changed",
+    message=N_("The form prints “{printed}”; in the file stands “{text}”."),
+    hint=N_("It is kept with the record. Fill in a fresh copy where the form itself is wrong."),
+    why=N_("Who changes what a form asks, changes what the answers mean."),
+    wrong="Received on, changed to Sent on",
+    right="the form as it was handed out",
+    severity=Severity.WARNING,
+)
 REMARK = Rule(
     code="HB568",
     name="remark-beside-the-fields",
@@ -295,5 +314,7 @@ COLLECT_RULES = (
     UNREADABLE,
     FAR_YEAR,
     NOT_UNIQUE,
+    LABEL_CHANGED,
     REMARK,
+    PRINT_CHANGED,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -99,3 +100,56 @@ def test_a_row_is_called_by_its_table_and_number_and_what_is_in_it() -> None:
     assert say(reading.in_row(goods, 2)) == "Goods, row 2"
     assert say(reading.in_row(goods, 2, goods.columns[1])) == "Goods, row 2: Amount"
     assert say(reading.in_row(goods, 3, "the sum")) == "Goods, row 3: the sum"
+
+
+@pytest.mark.parametrize(
+    ("text", "checked", "value"),
+    [
+        ("☐", False, False),
+        ("☒", True, True),
+        ("☒", False, True),
+        ("☐√", False, True),
+        ("√", False, True),
+        ("x", False, True),
+        ("是", False, True),
+        ("否", True, False),
+        ("✔\ufe0f", False, True),
+        ("", True, True),
+        ("", False, False),
+    ],
+)
+def test_a_tick_typed_into_a_box_counts(text: str, *, checked: bool, value: bool) -> None:
+    found, reading = entered("agreed", text, checked=checked)
+    assert (found, asked(reading), reading.remarks) == (value, [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "checked", "value"),
+    [("同意", False, True), ("☐ 明天再说", False, False), ("☒ see the letter", True, True)],
+)
+def test_words_typed_into_a_box_are_a_remark(text: str, *, checked: bool, value: bool) -> None:
+    found, reading = entered("agreed", text, checked=checked)
+    assert found is value
+    assert [each.text for each in reading.remarks] == [text.lstrip("☐☒ ")]
+
+
+@pytest.mark.parametrize(("text", "checked"), [("☐", True), ("×", False), ("tomorrow", False)])
+def test_a_box_that_says_two_things_is_asked(text: str, *, checked: bool) -> None:
+    value, reading = entered("agreed", text, checked=checked)
+    assert (value, asked(reading)) == (None, [("HB561", "agreed", text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2026-12-01T09:30+08:00", True),
+        ("2026-12-01 09:30 (北京时间)", True),
+        ("2026-12-01T01:30Z", False),
+        ("2026-12-01 09:30 GMT", False),
+        ("2026-12-01T09:30-05:00", False),
+    ],
+)
+def test_a_time_zone_is_that_of_the_company_or_asked(text: str, *, value: bool) -> None:
+    found, reading = entered("called", text)
+    assert found == (datetime(2026, 12, 1, 9, 30) if value else None)
+    assert [each[0] for each in asked(reading)] == ([] if value else ["HB561"])

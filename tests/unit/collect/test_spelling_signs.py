@@ -57,7 +57,7 @@ def test_times_by_every_word(words: str, value: time | None) -> None:
 
 
 def test_a_moment_is_cut_between_its_date_and_its_time_only() -> None:
-    for words in ("2026-11-20 1:30", "2026-11-20, 1:30", "2026-11-20T01:30Z", "20261120 0130"):
+    for words in ("2026-11-20 1:30", "2026-11-20, 1:30", "2026-11-20T01:30", "20261120 0130"):
         assert moment_of(words) == datetime(2026, 11, 20, 1, 30), words
     assert moment_of("\u202e2026-11-20 1:30") is None
     assert moment_of("2026-11-201:30") is None

@@ -187,3 +187,80 @@ def test_what_is_said_above_a_word_to_read_it_is_a_remark() -> None:
 def test_a_field_that_stays_as_it_is_is_none() -> None:
     other = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
     assert record(swapped(CUSTOMER, CUSTOMER + other)).remarks == ()
+
+
+@pytest.mark.parametrize("label", ["Dozens", "Pieces (in thousands)", "Pieces 万件"])
+def test_a_number_under_a_changed_label_is_asked(label: str) -> None:
+    result = read(swapped(">Pieces<", f">{label}<"))
+    assert "HB567" in codes(result)
+    assert result.value is not None
+    assert "pieces" not in result.value.values
+    assert [(each.field, each.written) for each in result.value.open_points] == [("pieces", "2")]
+
+
+def test_a_changed_label_of_a_column_is_that_of_each_row() -> None:
+    result = read(swapped(">Price (", ">Price (10,000 "))
+    assert result.value is not None
+    asked = [each.place for each in result.value.open_points if each.code == "HB567"]
+    assert asked == ["Goods · 1 · Price"]
+
+
+def test_a_changed_label_of_a_text_is_told_and_the_value_taken() -> None:
+    result = read(swapped(">Customer<", ">Supplier<"))
+    assert codes(result) == ["HB569"]
+    assert result.value is not None
+    assert result.value.values["customer"] == "Miller <& Co>"
+    (told,) = result.value.remarks
+    assert (told.kind, told.text.partition(" → ")[2].strip(" *")) == ("changed print", "Supplier")
+
+
+def test_a_note_beside_a_label_is_a_remark_and_no_question() -> None:
+    result = read(swapped(">Pieces<", ">Pieces (see letter)<"))
+    assert codes(result) == ["HB568"]
+    assert result.value is not None
+    assert result.value.values["pieces"] == 2
+
+
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def test_the_older_of_two_ways_counts_where_the_newer_says_nothing() -> None:
+    older = f'<mc:AlternateContent {MC}><mc:Choice Requires="z"/><mc:Fallback>'
+    text = f"{older}<w:p>{run('seen')}</w:p></mc:Fallback></mc:AlternateContent><w:sectPr"
+    assert [each.text for each in record(swapped("<w:sectPr", text)).remarks] == ["seen"]
+
+
+def test_what_was_deleted_in_a_header_or_a_comment_is_kept() -> None:
+    gone = '<w:p><w:del w:id="9" w:author="a"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>'
+    comments = f'<w:comments {WORD}><w:comment w:id="1">{gone}</w:comment></w:comments>'
+    raw = with_parts({"word/comments.xml": comments}, {"word/header1.xml": ("</w:hdr>", gone)})
+    kept = [(each.kind, each.text) for each in record(raw).remarks]
+    assert kept == [("deleted text", "gone"), ("deleted text", "gone")]
+
+
+def test_notes_are_found_by_what_the_document_calls_them() -> None:
+    notes = f'<w:footnotes {WORD}><w:footnote w:id="2"><w:p>{run("see")}</w:p></w:footnote>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    link = f'<Relationship Id="n1" Type="{kind}" Target="notes/f.xml"/>'
+    raw = with_parts(
+        {"word/notes/f.xml": f"{notes}</w:footnotes>"},
+        {"word/_rels/document.xml.rels": ("</Relationships>", link)},
+    )
+    assert [(each.kind, each.text) for each in record(raw).remarks] == [("footnote", "see")]
+
+
+def with_parts(new: dict[str, str], ends: dict[str, tuple[str, str]]) -> bytes:
+    """The filled form with more parts, and with more at the end of some."""
+    out = BytesIO()
+    raw = fill(blank(), handbook(), order_sheet(), good())
+    with zipfile.ZipFile(BytesIO(raw)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name in ends:
+                end, more = ends[name]
+                content = content.replace(end.encode(), f"{more}{end}".encode())
+            target.writestr(name, content)
+        for name, text in new.items():
+            target.writestr(name, text)
+    return out.getvalue()
