@@ -147,11 +147,21 @@ def _rule(ctx: Context, path: tuple[Element, ...]) -> str:
     return formula_words(ctx, form, found) if form and found else must
 
 
+def _term(ctx: Context, path: tuple[Element, ...]) -> str:
+    """The title of a term, or the English word that the glossary has for it."""
+    term = next((each for each in ctx.handbook.glossary.terms if each.term == path[-1].id), None)
+    if term is None:
+        return path[-1].id
+    english = "" if ctx.words.original else term.en
+    return english or ctx.words.translated(term.title.source)
+
+
 _WORDS: Mapping[str, Callable[[Context, tuple[Element, ...]], str]] = {
     "step": lambda ctx, path: text_of(ctx.links.step(path[0].id, path[-1].id)),
     "reporting-line": lambda ctx, path: text_of(ctx.links.role(path[-1].id)),
     "form-use": _use,
     "rule": _rule,
+    "term": _term,
 }
 """What is known by something else than a title of its own."""
 
@@ -187,7 +197,6 @@ _TITLES: Mapping[str, Callable[[Handbook, tuple[Element, ...]], Mapping[str, Tex
     "value": _values,
     "chapter": lambda book, _: {name: each.title for name, each in book.chapters.items()},
     "parameter": lambda book, _: {name: each.title for name, each in book.parameters.items()},
-    "term": lambda book, _: {each.term: each.title for each in book.glossary.terms},
     "source": lambda book, _: {each.source: each.title for each in book.sources.sources},
 }
 _LINKED = frozenset({"process", "form", "role", "unit", "item"})

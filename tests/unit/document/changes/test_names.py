@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pages import context
 from small import book
@@ -46,3 +48,14 @@ def test_a_field_of_the_common_header_is_named_by_its_label() -> None:
 def test_a_text_that_something_is_known_by_has_its_values_filled_in() -> None:
     path = (Element("process", "take-order"), Element("exception", "More than ${approval-limit}"))
     assert title_of(context(book()), path).endswith(" · More than 5,000 EUR")
+
+
+def test_a_term_is_named_as_the_glossary_does_in_each_language() -> None:
+    glossary = (
+        "# processes/glossary.yml\nterms: [{term: order, title: 订单, en: Order, definition: x}]"
+    )
+    ctx, english = context(book(glossary), "zh"), context(book(glossary), "en")
+    path = (Element("term", "order"),)
+    assert title_of(replace(ctx, words=replace(ctx.words, first="zh")), path) == "订单"
+    assert title_of(replace(english, words=replace(english.words, first="zh")), path) == "Order"
+    assert title_of(english, (Element("term", "gone"),)) == "gone"
