@@ -59,3 +59,16 @@ def test_a_term_is_named_as_the_glossary_does_in_each_language() -> None:
     assert title_of(replace(ctx, words=replace(ctx.words, first="zh")), path) == "订单"
     assert title_of(replace(english, words=replace(english.words, first="zh")), path) == "Order"
     assert title_of(english, (Element("term", "gone"),)) == "gone"
+
+
+RULES = """# processes/sales/forms/order-sheet.yml
+rules: [{must: placed_on <= today(), say: Not in the future}]
+"""
+
+
+def test_a_rule_of_a_form_is_named_with_the_labels_of_its_fields() -> None:
+    (rule,) = book(RULES).forms["order-sheet"].rules
+    path = (FORM, Element("rule", str(rule.must.expression)))
+    assert title_of(context(book(RULES)), path).endswith(" · Ordered on ≤ today")
+    gone = (FORM, Element("rule", "a > b"))
+    assert title_of(context(book(RULES)), gone).endswith(" · a > b")

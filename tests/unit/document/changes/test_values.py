@@ -198,3 +198,12 @@ def test_two_values_that_read_alike_are_told_as_they_are_written() -> None:
     )
     row = ("step: what to do changed", "In ${reply-time}", "In ${other-time}")
     assert rows(other, reply) == [row]
+
+
+def test_what_has_a_title_is_told_by_it_and_not_by_its_id() -> None:
+    more = (
+        TWO + "milestones:\n  - {milestone: month-end, title: End of the month, due: monthly 5}\n"
+    )
+    assert rows(more, TWO) == [
+        ("milestone new", "", "End of the month; due: on day 5 of every month")
+    ]
