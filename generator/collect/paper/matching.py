@@ -141,13 +141,20 @@ class Matcher:
                 continue
             for other, at in _nearest_first(known, spot.ordinal):
                 match = _at(places, at + spot.ordinal - other.ordinal)
+                # In an older form a label that has gone stood there, and this one elsewhere.
+                if match is not None and not (match.slots or self._is_same):
+                    break
                 if match is not None and self._is_free(match):
                     self.found[spot] = match
                     self._taken.add(match)
                     break
 
     def _is_of_older(self, spot: Spot) -> bool:
-        return not self._is_same and bool(spot.controls)
+        """Whether a cell of an older form is no answer to what stands in its place today.
+
+        It has a control of its own, or is a label that stands elsewhere since.
+        """
+        return not self._is_same and bool(spot.controls or key_of(spot.text) in self._blank.printed)
 
     def _is_free(self, match: BlankSpot) -> bool:
         return match not in self._taken and not any(

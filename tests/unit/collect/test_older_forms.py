@@ -76,6 +76,28 @@ def test_all_at_once_nothing_is_lost_and_nothing_takes_the_place_of_another() ->
     assert {each.text for each in result.value.remarks} == {"09:30:00", "☒ lamp"}
 
 
+def test_labels_that_changed_their_places_are_no_remarks() -> None:
+    line = {
+        name: next(f"{each}\n" for each in EVERY_TYPE.split("\n") if f"field: {name}," in each)
+        for name in ("deposit", "reason", "wanted", "seller")
+    }
+    text = EVERY_TYPE.replace(REVISION, CHANGES[REVISION])
+    text = text.replace(line["deposit"], "").replace(line["seller"], "")
+    text = text.replace(line["reason"], line["deposit"] + line["reason"])
+    text = text.replace("label: Wanted on,", "label: Needed by,")
+    text = text.replace("options: [shop, phone, post]", "options: [shop, post]")
+    raw = fill(blank(), handbook(), order_sheet(), {**FILLED, "deposit": Decimal(5)})
+    result = returned(handbook(text), raw)
+    assert "HB568" not in codes(result)
+    assert result.value is not None
+    found = result.value
+    assert (found.form_version, found.edition) == ("V1.0", "First edition")
+    assert (found.values["deposit"], found.values["wanted"]) == (5, FILLED["wanted"])
+    asked = [(each.field, each.written, each.code) for each in found.open_points]
+    assert asked == [("way", "phone", "HB552")]  # an option that has gone
+    assert {each.text for each in found.remarks} == {"Zoe"}
+
+
 def test_another_edition_of_the_handbook_makes_no_remark() -> None:
     settings = handbook().settings
     assert settings.edition is not None
