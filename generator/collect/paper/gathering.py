@@ -140,8 +140,10 @@ class Gatherer:
 
         Where the label still stands, and something beside it, that is a text like any other.
         """
+        if match.slots or not self._is_same or not match.printed:
+            return False
         key = key_of(spot.text)
-        if not self._is_same or match.slots or not match.printed or key in {"", match.full}:
+        if key in {"", match.full}:
             return False
         if self._take_print_of_row(key, match) or self._unseen[key]:
             return False  # labels changed places
