@@ -34,7 +34,8 @@ _HELD: Final = (
     r"|有异议|反对|暂缓|缓办|缓批|暂不|作废|撤回|撤销|保留意见|另行(?:研究|讨论|上报)"
     r"|\bon hold\b|\bhold off\b|\bwithdraw|\bobject(?:s|ed|ion)?\b|\bvoid\b|\bpostpone"
 )
-_WHOLE: Final = frozenset({"否", "不", "no", "n", "nein", "×", "✗", "✘", "x"})
+_WHOLE: Final = frozenset({"否", "不", "no", "nein", "×", "✗", "✘"})
+_SHORT: Final = frozenset({"n", "x"})  # of a list; in a text a letter says nothing
 _CHOICE: Final = re.compile(_REFUSED + r"|反对|暂缓|缓批" + _AGAIN)
 _TEXT: Final = re.compile(_REFUSED + _HELD)
 
@@ -43,7 +44,7 @@ _TEXT: Final = re.compile(_REFUSED + _HELD)
 def is_refusal(option: str) -> bool:
     """Tell whether an option of a list, or a conclusion, is no approval: `否决`, `退回补充`."""
     plain = _plain(option)
-    return plain in _WHOLE or _CHOICE.search(plain) is not None
+    return plain in _WHOLE | _SHORT or _CHOICE.search(plain) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -158,6 +158,8 @@ def test_words_that_are_no_refusal(text: str) -> None:
         "agreed; not refused by anyone",
         "notice given",
         "按计划执行",
+        "x",
+        "n",
         "",
     ],
 )
