@@ -23,6 +23,8 @@ _LOST = {
     "source": {"HB212"},
     "fact": {"HB211"},
 }
+# What looks like an insert and has been read as a wrong one.
+_LOOKS_LIKE, _INSERTS = "HB224", frozenset({"HB220", "HB221", "HB222"})
 _IN_ONE_FORM = frozenset({"section", "field"})
 _IN_ONE_PROCESS = frozenset({"step", "decision", "milestone"})
 # What nothing cites any more where no code is known as one.
@@ -41,8 +43,11 @@ def independent(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         each.rule.code == _SCHEME and isinstance(each.where, Locator) and "codes" in each.where.path
         for each in listed
     )
+    unread = {(_LOOKS_LIKE, each.where) for each in listed if each.rule.code in _INSERTS}
     lost = {id(each) for one in twice for each in _lost_by(one, listed)}
     for each in listed:
+        if (each.rule.code, each.where) in unread:
+            continue
         if id(each) not in lost and not (schemes and each.rule.code in _UNCITED):
             yield each
 

@@ -12,6 +12,7 @@ from generator.rules.book import Book
 _CURRENCY = "# processes/handbook.yml\ncurrency: {currency}\n"
 # Looked up in no table: nearly every handbook has but one of them.
 _WIDESPREAD = frozenset({"CNY", "EUR", "GBP", "HKD", "JPY", "USD"})
+_EVERYDAY = {"RMB": "CNY", "YUAN": "CNY", "UKP": "GBP", "STG": "GBP", "EURO": "EUR", "USS": "USD"}
 RULE = Rule(
     code="HB233",
     name="unknown-currency",
@@ -50,5 +51,7 @@ def _named(book: Book) -> Iterator[tuple[str, Locator]]:
 
 def _close(currency: str) -> str | None:
     """The currency that was meant: mostly a common one with two letters exchanged."""
+    if currency in _EVERYDAY:
+        return _EVERYDAY[currency]
     turned = {each for each in _WIDESPREAD if sorted(each) == sorted(currency)}
     return min(turned, default=None) or nearest(currency, _WIDESPREAD | known_currencies())

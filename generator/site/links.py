@@ -118,14 +118,15 @@ class PageLinks:
 
     def _from_root(self, tree: PublishedTree) -> Iterator[Diagnostic]:
         """Yield the hand-written links that lead somewhere by a way that only a host has."""
+        if tree.base != tree.site:
+            return  # the page is the same in each language, and is told once
         for (page, link), place in self.places.items():
             if not link.startswith("/") or link.startswith("//"):
                 continue
             path, mark, anchor = link.partition("#")
             folder, target = tree.target(page, unquote(path).partition("?")[0])
             if target in tree.pages or tree.has_file(folder, target):
-                up = "../" * (page.count("/") + tree.base.removeprefix(tree.site).count("/"))
-                better = f"{up}{folder}{target}{mark}{anchor}"
+                better = f"{'../' * page.count('/')}{folder}{target}{mark}{anchor}"
                 yield ROOT_LINK.at(
                     place.where, link=place.written, better=better, fix=place.fix(better)
                 )

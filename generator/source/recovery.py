@@ -47,14 +47,13 @@ def recover(path: str, raw: bytes, read: Result[YamlFile]) -> Recovered:
     # Two documents are read as one: what stands twice then is no fault of its own.
     joined = any(each.rule is SEVERAL_DOCUMENTS for each in waiting)
     if read.value is not None:
-        for each in waiting:
-            damaged |= _lines_of(each)
+        damaged |= _hit(waiting, lines)
         return Recovered(read.value, frozenset(damaged), text)
     for _ in range(_ROUNDS):
         if not waiting:
             break
         for each in waiting:
-            hit = _lines_of(each)
+            hit = _lines_of(each) if joined else _hit((each,), lines)
             bare |= hit & damaged
             damaged |= hit
         result = read_yaml(path, _blanked(lines, damaged, bare).encode())
@@ -65,6 +64,7 @@ def recover(path: str, raw: bytes, read: Result[YamlFile]) -> Recovered:
             waiting = again
             continue
         if result.value is not None:
+            damaged |= _hit(_errors(result.diagnostics), lines)
             source = replace(result.value, text=text)
             return Recovered(source, frozenset(damaged), text, tuple(more))
         waiting = _errors(result.diagnostics)
@@ -99,6 +99,25 @@ def _lines_of(found: Diagnostic) -> set[int]:
         return set()
     last = span.end_line - (span.end_column == 1 and span.end_line > span.line)
     return set(range(span.line, last + 1))
+
+
+def _hit(found: Iterable[Diagnostic], lines: Lines) -> set[int]:
+    """The lines whose meaning is not known because of some faults."""
+    return {line for each in found for line in (*_lines_of(each), *_dropped(each, lines))}
+
+
+def _dropped(found: Diagnostic, lines: Lines) -> set[int]:
+    """The lines of the value that a key which stands twice has lost: those deeper than the key."""
+    span = found.where
+    if found.rule is not DUPLICATE_KEY or not isinstance(span, Span):
+        return set()
+    lost: set[int] = set()
+    for number in range(span.line, len(lines.starts)):
+        line = lines.line(number)
+        if line.strip() and len(line) - len(line.lstrip()) < span.column:
+            break
+        lost.add(number + 1)
+    return lost
 
 
 def _blanked(lines: Lines, damaged: set[int], bare: set[int]) -> str:

@@ -153,21 +153,29 @@ class TreeBuilder:
         if end > start:  # a closing bracket; the end of a block has no width
             self.last = end
         self.marks[frame.number + 1] = max(self.last, self.marks[frame.number] + 1)
-        if frame.items is not None and len(frame.items) == 1:
-            self._check_separator(frame)
+        if frame.items:
+            self._check_separators(frame.items, frame.number)
         self._place(frame.items if frame.fields is None else frame.fields)
 
-    def _check_separator(self, frame: _Frame) -> None:
-        """Note a list in brackets whose entries are parted by another mark than the comma."""
-        (entry,) = frame.items or (None,)
-        start, end = self.marks[frame.number + 2 : frame.number + 4]
-        # In running text 、 stands between words; in lists of answers and things it parts them.
-        answers = self._frame.key in _OF_NAMES
-        pattern = _SEPARATOR if answers or _IDS.fullmatch(str(entry)) else _COMMA
-        found = pattern.search(entry) if isinstance(entry, str) else None
-        if found is None or self.text[self.marks[frame.number]] != "[":
+    def _check_separators(self, items: list[JsonValue], number: int) -> None:
+        """Note entries of a list in brackets that another mark than the comma parts."""
+        if self.text[self.marks[number]] != "[":
             return
-        parts = [part for part in pattern.split(str(entry)) if part]
+        for at, entry in enumerate(items, start=1):
+            if not isinstance(entry, str):
+                return  # the places behind it are not those of entries
+            self._check_separator(entry, number + 2 * at, alone=len(items) == 1)
+
+    def _check_separator(self, entry: str, number: int, *, alone: bool) -> None:
+        start, end = self.marks[number : number + 2]
+        # In running text 、 stands between words; in lists of answers and things it parts them,
+        # unless some are parted rightly.
+        answers = alone and self._frame.key in _OF_NAMES
+        pattern = _SEPARATOR if answers or _IDS.fullmatch(entry) else _COMMA
+        found = pattern.search(entry)
+        if found is None:
+            return
+        parts = [part for part in pattern.split(entry) if part]
         # A sentence, or a text in quotes, is meant as one.
         if self.text[start] not in "\"'" and all(
             len(part) <= _SHORT or _ID.fullmatch(part) for part in parts
@@ -179,9 +187,9 @@ class TreeBuilder:
                 start,
                 end,
                 fix=fix,
-                text=shorten(str(entry)),
+                text=shorten(entry),
                 mark=found[0].strip(),
-                better=f"[{shorten(better)}]",
+                better=f"[{shorten(better)}]" if alone else shorten(better),
             )
 
     def alias(self, event: NodeEvent) -> None:
