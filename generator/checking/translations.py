@@ -12,13 +12,13 @@ from generator.checking.pipeline import Checked
 from generator.layout import undrawn
 from generator.model.handbook import Handbook
 from generator.rules.invisible_text import RULE as INVISIBLE_TEXT
-from generator.rules.invisible_text import shows
 from generator.rules.undrawn_character import RULE as UNDRAWN
 from generator.rules.undrawn_character import in_pictures, shown
 from generator.source.files import CONTENT
 from generator.source.reading.blanks import normalised
 from generator.source.reading.catalogue import originals, translations
 from generator.source.reading.catalogue_rules import GONE_ORIGINAL, LOST_CATALOGUE
+from generator.source.reading.hidden import shows
 from generator.source.reading.lines import Lines
 
 LOCALE = "locale/"

@@ -23,7 +23,7 @@ from generator.document.blocks import (
     Target,
     text_of,
 )
-from generator.document.markdown import ProseNode, bare, read_markdown
+from generator.document.markdown import ProseNode, bare, read_markdown, titled
 
 _KINDS = {
     "about": "about",
@@ -174,20 +174,25 @@ class _Reader:
 
     def _pieces(self, nodes: Sequence[ProseNode]) -> Iterator[Inline]:
         for node in nodes:
-            if node.kind == "link":
-                yield self._link(node)
-            elif node.kind == "strong" or node.tag in {"b", "strong"}:
-                yield from map(_stronger, self._pieces(node.children))
-            elif node.kind == "image":
-                yield Plain(f"[{bare(node.children)}]")
-            elif node.kind == "footnote-mark":
-                yield Plain(f"[{node.text}]")
-            elif node.kind == "break":
-                yield Plain("\n")
-            elif node.children:
-                yield from self._pieces(node.children)
-            else:
-                yield Plain(_SPACE.sub(" ", node.text or " "))
+            yield from self._piece(node)
+            if title := titled(node):
+                yield Plain(title)
+
+    def _piece(self, node: ProseNode) -> Iterator[Inline]:
+        if node.kind == "link":
+            yield self._link(node)
+        elif node.kind == "strong" or node.tag in {"b", "strong"}:
+            yield from map(_stronger, self._pieces(node.children))
+        elif node.kind == "image":
+            yield Plain(f"[{bare(node.children) or node.attributes['src']}]")
+        elif node.kind == "footnote-mark":
+            yield Plain(f"[{node.text}]")
+        elif node.kind == "break":
+            yield Plain("\n")
+        elif node.children:
+            yield from self._pieces(node.children)
+        else:
+            yield Plain(_SPACE.sub(" ", node.text or " "))
 
     def _link(self, node: ProseNode) -> Inline:
         address, text = node.attributes["href"], bare(node.children)

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.base.diagnostics import N_, Argument, Message
+from generator.base.diagnostics import N_, Argument, Message, Safety
 from generator.notation.due_rules import DURATION_NOT_UNDERSTOOD
 from generator.notation.findings import Fault, Parsed
 from generator.notation.spelling import respell
 
+_LONGEST = N_("Write the longest time: {right}; a range can stand in “due:” only.")
 _UNITS = "(min|h|d|wd|w|mo|y)"
 _DURATION = re.compile(rf"([1-9][0-9]{{0,3}}){_UNITS}")
 _RANGE = re.compile(rf"([1-9][0-9]{{0,3}})-([1-9][0-9]{{0,3}}){_UNITS}")
@@ -95,6 +96,12 @@ def parse_duration(source: str) -> Parsed[Duration]:
     if found:
         return Parsed(found)
     start = source.find(text)
+    if longest := read_range(text):
+        right = f"{longest.amount}{longest.unit.value}"
+        hint = Message(_LONGEST, {"right": right})
+        place = start, start + len(text)
+        fault = Fault(DURATION_NOT_UNDERSTOOD, *place, {"text": text}, hint, right, Safety.ASKS)
+        return Parsed(None, (fault,))
     return Parsed(None, (not_a_duration(text, start, start + len(text)),))
 
 

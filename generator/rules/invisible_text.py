@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.rules.book import Book
 from generator.rules.examples import TAKE_ORDER
 from generator.rules.names import bare_names
-from generator.source.reading.hidden import visible
+from generator.source.reading.hidden import shows
 
-_BLANKS = frozenset(("Cc", "Cf", "Cn", "Zl", "Zp", "Zs"))
-_BRAILLE_BLANK = "\u2800"
 RULE = Rule(
     code="HB613",
     name="invisible-text",
@@ -31,11 +28,3 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if words and not words.isascii() and not shows(words):
             key = next((each for each in reversed(where.path) if isinstance(each, str)), "")
             yield RULE.at(where, key=key)
-
-
-def shows(words: str) -> bool:
-    """Whether readers see anything of some words."""
-    return any(
-        unicodedata.category(each) not in _BLANKS and each != _BRAILLE_BLANK
-        for each in visible(words)
-    )

@@ -14,22 +14,29 @@ from generator.source.reading.content import is_page
 from generator.renderers.html import ProsePage, content_title, read_prose
 from generator.outputs.search import SearchPassage
 from generator.site.links import LinkPlace
-from generator.source.reading.characters import shorten
+from generator.source.reading.characters import name_of, rule_of, shorten
 from generator.document.markdown import WrittenLink, WrittenPlace
 from generator.rules.half_width_mark import RULE as HALF_WIDTH_MARK
 from generator.rules.declared.site import (
     CONTENT_NOT_TEXT,
     HIDDEN_TEXT,
+    IDLE_LOOK,
     LOST_PAGE,
     LOST_STARS,
+    NO_PICTURE,
+    NOTHING_SHOWN,
     NOT_CLEAN,
     PAGE_LIMIT,
+    PAGE_SETTINGS,
     REMOTE_PICTURE,
     SAME_ANCHOR,
     UNCLOSED_BLOCK,
     UNDEFINED_REFERENCE,
     UNSAFE_CONTENT,
 )
+
+_OF_THE_THEME = ("hb-", "md-")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -95,6 +102,7 @@ def read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:
         found = read_prose(path, text, content, citable, above)
         prose[path] = found
         diagnostics += _flaws(file, found)
+        diagnostics += _looks(file, found, content)
         diagnostics += _lost(ctx, file, path)
         for link, place in _link_places(file, found):
             places[found.page, link] = place
@@ -109,9 +117,18 @@ def _flaws(file: str, found: ProsePage) -> Iterator[Diagnostic]:
             case "as-written":
                 yield UNSAFE_CONTENT.at(where, what=flaw.what)
             case "hidden":
-                yield HIDDEN_TEXT.at(where, what=shorten(flaw.what), reason=flaw.reason or "")
+                what, reason = shorten(flaw.what), flaw.reason or ""
+                yield HIDDEN_TEXT.at(where, hint=flaw.cure, what=what, reason=reason)
             case "limit":
-                yield PAGE_LIMIT.at(where, reason=flaw.reason or "")
+                yield PAGE_LIMIT.at(where, hint=flaw.cure, reason=flaw.reason or "")
+            case "character":
+                yield rule_of(flaw.what).at(where, character=name_of(flaw.what), text="&…;")
+            case "empty":
+                yield NOTHING_SHOWN.at(where, what=shorten(flaw.what), reason=flaw.reason or "")
+            case "picture":
+                yield NO_PICTURE.at(where, address=flaw.what, example="plan.png")
+            case "settings":
+                yield PAGE_SETTINGS.at(where, mark=flaw.what)
             case "remote":
                 yield REMOTE_PICTURE.at(where, address=flaw.what, example="![](plan.png)")
             case "undefined":
@@ -137,6 +154,16 @@ def _undefined(where: Span, what: str) -> Diagnostic:
     return UNDEFINED_REFERENCE.at(
         where, what=what, name=name.removeprefix("^"), definition=definition
     )
+
+
+def _looks(file: str, found: ProsePage, content: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """Yield the names of looks that no style sheet knows, neither of content/ nor of the theme."""
+    sheets = b" ".join(raw for path, raw in content.items() if path.endswith(".css"))
+    for flaw in found.flaws:
+        if flaw.kind == "class" and not flaw.what.startswith(_OF_THE_THEME):
+            if f".{flaw.what}".encode() not in sheets:
+                where = _span(file, flaw.place)
+                yield IDLE_LOOK.at(where, name=flaw.what, example="content/extra.css")
 
 
 def _span(file: str, place: WrittenPlace) -> Span:

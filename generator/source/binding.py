@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
-from generator.base.diagnostics import Diagnostic, Locator
+from generator.base.diagnostics import N_, Diagnostic, Locator, Message
 from generator.model import ids
 from generator.model.control import Deadline, DueCase, Keep
 from generator.model.form import Formula
@@ -31,6 +31,7 @@ from generator.notation.inserts import ParameterInsert, StepInsert
 from generator.notation.text import CodeMention, Literal, parse_text
 from generator.source.repair import HOLE, Fields
 
+_KEPT = N_("Write a number and a unit, such as 3y, or permanent; what they cannot say: {text}.")
 Codec = Callable[["Binder", Any, Locator], Any]
 
 _KINDS: Mapping[object, str] = {
@@ -299,7 +300,11 @@ def _kept_for(binder: Binder, value: str, where: Locator) -> Keep:
         return Keep(permanent=True, where=where)
     if value.startswith("${"):
         return Keep(text=binder.text(value, where), where=where)
-    return Keep(duration=_duration(binder, value, where), where=where)
+    parsed = parse_duration(value)
+    for fault in parsed.faults:
+        hint = fault.hint or Message(_KEPT, {"text": "{text: …}"})
+        binder.fault(replace(fault, hint=hint), where)
+    return Keep(duration=parsed.value, where=where)
 
 
 def _formula(binder: Binder, value: str, where: Locator) -> Formula:

@@ -17,7 +17,7 @@ PAGES = 10_000 if PROVING else 1_000
 _CLASS = re.compile(r"class=\s*\S*|\{\.\S*?\}")  # no words for readers
 _WORD = re.compile(r"w\d+q")
 # Of kinds of flaws that are no error: what is named by one stands on the page all the same.
-_WARNINGS = frozenset({"as-written"})
+_WARNINGS = frozenset({"as-written", "class"})
 
 
 def on_the_page(page: ProsePage) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document.markdown.flaws import Flaw, WrittenPlace
-from generator.document.markdown.nodes import ProseNode, bare
+from generator.document.markdown.nodes import ProseNode, bare, titled
 from generator.document.markdown.written import Passage, WrittenLink, WrittenText, read_markdown
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "WrittenText",
     "bare",
     "read_markdown",
+    "titled",
 ]

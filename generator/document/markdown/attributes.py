@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 _LONGEST = 400
-_AT_THE_END = re.compile(r"[ \t]+(\{[^{}]{1,400}\})[ \t]*$")
+_AT_THE_END = re.compile(r"(?:^|[ \t]+)(\{[^{}]{1,400}\})[ \t]*$")
 _BRACES = re.compile(r"\{[^{}]{1,400}\}")
 _SEEN = frozenset({"class", "dir", "id", "lang", "title"})
 ALLOWED = {

@@ -14,7 +14,19 @@ from markdown_it.token import Token
 from generator.base.diagnostics import Message
 
 FlawKind: TypeAlias = Literal[
-    "as-written", "hidden", "limit", "remote", "product", "half-width", "undefined", "unclosed"
+    "as-written",
+    "character",
+    "class",
+    "empty",
+    "half-width",
+    "hidden",
+    "limit",
+    "picture",
+    "product",
+    "remote",
+    "settings",
+    "unclosed",
+    "undefined",
 ]
 
 MOST_FLAWS = 50
@@ -39,6 +51,9 @@ class Flaw:
     between stars, of which the stars would be lost. `half-width`: a mark between Chinese
     characters, for which `better` should stand. `undefined`: a mark of a note or of an
     address that the page does not have. `unclosed`: a block of code to the end of the page.
+    `character`: one that no text may hold, written by its name or number. `class`: the name of a
+    look. `empty`: a heading or link of which nothing shows. `picture`: a picture that is none.
+    `settings`: lines for other programs at the head of a page. `cure` is that of the case.
     """
 
     kind: FlawKind
@@ -46,6 +61,7 @@ class Flaw:
     place: WrittenPlace
     reason: Message | None = None
     better: str = ""
+    cure: Message | None = None
 
 
 class WrittenLines:

@@ -25,6 +25,8 @@ _MARK = re.compile(r"[*_`\[\]()<>&\\|!{}~^]|\n|^[ \t]*(?:[-+#=:]|\d+[.)])", re.M
 _TOO_DEEP = N_("lists and quotations stand in each other more than {most} levels deep.")
 _TOO_MANY = N_("the page has more than {most} lines and marks.")
 _TOO_QUOTED = N_("its quotations in each other have more than {most} lines.")
+_FLATTEN = N_("Begin lists and quotations here anew, without indentation and “>”.")
+_DIVIDE = N_("Divide it: put the part from here on into a page of its own.")
 _TOO_LONG = N_("the page has more than {most} characters.")
 
 
@@ -35,6 +37,7 @@ class LimitReached(Exception):
         super().__init__(line, reason)
         self.line = line
         self.reason = reason
+        self.cure = Message(_FLATTEN if reason.id in {_TOO_DEEP, _TOO_QUOTED} else _DIVIDE)
 
 
 def weigh(text: str) -> None:

@@ -19,6 +19,16 @@ _NO_MARK = N_("nothing in the text leads to this footnote.")
 _INSIDE = N_("a footnote stands in another one.")
 _COLUMNS = N_("the row has more cells than the table has columns.")
 _INFO = N_("behind the marks of a code block only the name of its language may stand.")
+_CURES = {
+    _UNUSED: N_("Delete the line, or write {what} behind the words of a link."),
+    _AGAIN: N_("Give one of the two another name."),
+    _NO_MARK: N_("Write {what} in the text where it belongs, or delete the footnote."),
+    _INSIDE: N_("Write it as a footnote of its own, without indentation."),
+    _COLUMNS: N_(
+        "Give the head of the table one more cell; for a stroke that is text write {bar}."
+    ),
+    _INFO: N_("Write these words in a line above the code."),
+}
 # What is no running text: code, addresses, tags.
 _NO_TEXT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\]\([^()\s]*|<[^<>]*>|\bhttps?://\S+", re.DOTALL)
 _LANGUAGE = re.compile(r"[\w+#.-]*", re.ASCII)
@@ -125,4 +135,5 @@ def _inside(children: Iterable[Token]) -> Iterator[Token]:
 
 def _hidden(token: Token, lines: WrittenLines, reason: str, what: str) -> Flaw:
     line = token.map[0] if token.map else 0
-    return Flaw("hidden", what, lines.whole(line), Message(reason))
+    cure = Message(_CURES[reason], {"what": what, "bar": "\\|"})
+    return Flaw("hidden", what, lines.whole(line), Message(reason), cure=cure)

@@ -122,6 +122,12 @@ def bare(nodes: Sequence[ProseNode]) -> str:
     return " ".join("".join(_texts(nodes)).split())
 
 
+def titled(node: ProseNode) -> str:
+    """Return the words that show only at a mouse, for whom has none; empty where there are none."""
+    title = node.attributes.get("title", "")
+    return f" ({title})" if title else ""
+
+
 def _texts(nodes: Sequence[ProseNode]) -> Iterator[str]:
     for node in nodes:
         if node.kind in {"space", "break"}:
@@ -133,5 +139,6 @@ def _texts(nodes: Sequence[ProseNode]) -> Iterator[str]:
         else:
             yield node.text
             yield from _texts(node.children)
+        yield titled(node)
         if node.kind in _SPACED:
             yield " "

@@ -16,17 +16,33 @@ from mdit_py_plugins.footnote.index import footnote_tail
 from generator.base.diagnostics import N_, Message
 from generator.document.markdown.attributes import heading_attributes
 from generator.document.markdown.dialect import may_lead, parser
-from generator.document.markdown.flaws import Flaw, Flaws, WrittenLines, WrittenPlace
+from generator.document.markdown.flaws import Flaw, FlawKind, Flaws, WrittenLines, WrittenPlace
 from generator.document.markdown.headings import name_headings
 from generator.document.markdown.limits import MOST_NESTED, LimitReached, too_deep, weigh
 from generator.document.markdown.losses import losses, narrow_marks, unclosed, unused
 from generator.document.markdown.nodes import ProseNode, bare, nodes_of
+from generator.document.markdown.nothing import (
+    NO_WORDS,
+    empty_links,
+    is_picture,
+    looks,
+    refused_characters,
+    words_of,
+)
 from generator.document.markdown.tags import pair
+from generator.source.reading.hidden import shows
 
+_WORDS_ONLY = N_("Write only words into the title, and what it leads to below it.")
+_NO_COMMENT = N_("Delete it: what is on a page is for all readers.")
 _COMMENT = N_("a remark between “<!--” and “-->” does not stay hidden here.")
 _NUMBER = re.compile(r"[^\d.,]")
 # A link that was not made, as it stands in a text: behind its name, or between angle brackets.
 _ADDRESS = re.compile(r"(?:\]\(\s*<?|<)((?:[A-Za-z][\w+.-]*:|//)[^\s<>)]*)", re.ASCII)
+# What other programs read at the head of a page, in YAML or TOML.
+_SETTINGS = re.compile(
+    r"\ufeff?(---|\+\+\+)[ \t]*\n(?:[ \t]*(?:[#-].*)?\n)*"
+    r"[\w\"'-]+[ \t]*[:=](?:.*\n)*?\1[ \t]*(?:\n|\Z)"
+)
 _BARE_TITLE = N_("the title of a page holds no links, pictures or remarks.")
 # `[^note]`, `[words][name]`; two numbers in brackets are no link.
 _UNDEFINED = re.compile(r"\[\^[^\[\]\s]+\]|\[[^\[\]]+\]\[(?!\d+\])[^\[\]]*\]")
@@ -102,11 +118,13 @@ def read_markdown(text: str) -> WrittenText:
     """Read a text; what is wrong in it is in `flaws`. The result must not be changed."""
     lines = WrittenLines(text)
     env: dict[str, Any] = {"lines": lines, "flaws": Flaws(), "notes": []}
+    if settings := _SETTINGS.match(text):
+        env["flaws"].add([Flaw("settings", settings[1], lines.whole(0))])
     try:
         weigh(text)
         tokens, links = _tokens(text, env)
     except LimitReached as limit:
-        flaw = Flaw("limit", "", lines.whole(limit.line), limit.reason)
+        flaw = Flaw("limit", "", lines.whole(limit.line), limit.reason, cure=limit.cure)
         return WrittenText(flaws=(flaw,))
     nodes = nodes_of(tokens)
     taken: set[str] = set()
@@ -131,7 +149,8 @@ def _in_title(nodes: Sequence[ProseNode], place: WrittenPlace) -> Iterator[Flaw]
     for node in nodes:
         for name in ("href", "src", "title"):
             if name in node.attributes:
-                yield Flaw("hidden", node.attributes[name], place, Message(_BARE_TITLE))
+                words, cure = node.attributes[name], Message(_WORDS_ONLY)
+                yield Flaw("hidden", words, place, Message(_BARE_TITLE), cure=cure)
         yield from _in_title(node.children, place)
 
 
@@ -150,6 +169,9 @@ def _tokens(text: str, env: dict[str, Any]) -> tuple[list[Token], list[WrittenLi
             flaws.add(_heading(before, token, lines))
         if token.type == "inline":
             links += _paragraph(token, env)
+            if before.type == "heading_open" and not shows(words_of(token.children or ())):
+                place = lines.whole(token.map[0] if token.map else 0)
+                flaws.add([Flaw("empty", before.markup, place, Message(NO_WORDS))])
     flaws.add(unused(state.tokens, lines, env))
     footnote_tail(state)
     text_join(state)
@@ -161,6 +183,7 @@ def _heading(opened: Token, token: Token, lines: WrittenLines) -> Iterator[Flaw]
     if refused := heading_attributes(opened, token):
         at = token.content.rfind(refused)
         yield Flaw("as-written", refused, lines.place(token, at, len(refused)))
+    yield from looks([opened], token, lines)
     number = opened.map[0] if opened.map else 0
     place, name = lines.whole(number), str(opened.attrs.get("id", ""))
     column = lines.line(number).rfind(f"#{name}")
@@ -176,8 +199,8 @@ def _paragraph(token: Token, env: dict[str, Any]) -> Iterator[WrittenLink]:
     _judge_depth(children, token)
     for kind, what, text, at in env["notes"]:
         if not flaws.full(kind):
-            reason = Message(_COMMENT) if kind == "hidden" else None
-            flaws.add([Flaw(kind, what, _place(token, lines, text, at, len(what)), reason)])
+            place = _place(token, lines, text, at, len(what))
+            flaws.add([_noted(kind, what, place)])
     for child in children:
         if child.type == "text":
             flaws.add(_no_links(child.content, token, lines))
@@ -185,12 +208,26 @@ def _paragraph(token: Token, env: dict[str, Any]) -> Iterator[WrittenLink]:
         address = child.attrs.get("href" if child.type == "link_open" else "src")
         if child.type == "image" and _REMOTE.match(str(address)):
             flaws.add([Flaw("remote", str(address), _written_at(child, token, lines))])
+        elif child.type == "image" and not is_picture(str(address)):
+            flaws.add([Flaw("picture", str(address), _written_at(child, token, lines))])
         elif child.type in {"link_open", "image"} and "written" in child.meta:
             place = _written_at(child, token, lines)
             exact = lines.at(place) == address
             yield WrittenLink(str(address), str(address), place, exact)
     flaws.add(_products(children, token, lines))
+    flaws.add(refused_characters(children, token, lines))
+    flaws.add(looks(children, token, lines))
+    flaws.add(
+        Flaw("empty", text[at:end], _place(token, lines, text, at, end - at), reason)
+        for text, at, end, reason in empty_links(children)
+    )
     flaws.add(narrow_marks(token, lines))
+
+
+def _noted(kind: FlawKind, what: str, place: WrittenPlace) -> Flaw:
+    if kind == "hidden":
+        return Flaw(kind, what, place, Message(_COMMENT), cure=Message(_NO_COMMENT))
+    return Flaw(kind, what, place)
 
 
 def _no_links(text: str, token: Token, lines: WrittenLines) -> Iterator[Flaw]:

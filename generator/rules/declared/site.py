@@ -185,6 +185,46 @@ UNCLOSED_BLOCK = Rule(
     wrong="```\nhandbook check\n\n## Next\n",
     right="```\nhandbook check\n```\n\n## Next\n",
 )
+NO_PICTURE = Rule(
+    code="HB728",
+    name="no-picture",
+    message=N_("“{address}” is no picture."),
+    hint=N_("Name a file such as {example}; to a page leads [words](page.md), without “!”."),
+    why=N_("Readers would see a broken picture in the place of what is meant."),
+    wrong="![Plan](overall.md)\n",
+    right="[Plan](overall.md)\n",
+)
+NOTHING_SHOWN = Rule(
+    code="HB729",
+    name="nothing-shown",
+    message=N_("“{what}”: {reason}"),
+    hint=N_("Write what is missing, or delete it."),
+    why=N_(
+        "An empty heading leaves a hole on the page and in its contents, and a link without words "
+        "or without an address cannot be followed."
+    ),
+    wrong="[](overall.md)\n",
+    right="[Overall](overall.md)\n",
+)
+PAGE_SETTINGS = Rule(
+    code="HB730",
+    name="page-settings",
+    message=N_("The lines between “{mark}” at the head of the page would be shown as text."),
+    hint=N_("Delete them: the title is the first heading, and a page has no other settings."),
+    why=N_("Other programs keep settings there. Readers would see them above the page."),
+    wrong="---\ntitle: Scope\n---\n\nAll orders.\n",
+    right="# Scope\n\nAll orders.\n",
+)
+IDLE_LOOK = Rule(
+    code="HB731",
+    name="idle-look",
+    message=N_("“{name}” changes nothing here: no style sheet of content/ knows this class."),
+    hint=N_("Delete it, or give it a look in a style sheet, such as {example}."),
+    why=N_("The name of a look shows nowhere; who writes one expects that readers see something."),
+    wrong="`Attention`{.red}\n",
+    right="**Attention**\n",
+    severity=Severity.WARNING,
+)
 MKDOCS_FAILED = Rule(
     code="HB901",
     name="mkdocs-failed",
@@ -244,6 +284,10 @@ SITE_RULES = (
     ROOT_LINK,
     UNDEFINED_REFERENCE,
     UNCLOSED_BLOCK,
+    NO_PICTURE,
+    NOTHING_SHOWN,
+    PAGE_SETTINGS,
+    IDLE_LOOK,
     MKDOCS_FAILED,
     MKDOCS_WARNING,
     BAD_SETTING,

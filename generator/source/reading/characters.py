@@ -48,6 +48,8 @@ _KINDS: tuple[tuple[Rule, re.Pattern[str]], ...] = (
     (BROKEN_CHARACTER, re.compile("\ufffd")),
 )
 _REFUSED = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd]")
+REFUSED = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd\ufeff]")
+"""One character that no file may hold."""
 # Characters that end the parser or make it see other lines, and the harmless stand-in.
 _UNPARSABLE = re.compile(f"[{_CONTROL}{_SEPARATOR}\ufeff]")
 _STAND_IN = "\ufffd"
@@ -79,6 +81,12 @@ def refuse(text: str, findings: Findings) -> str:
             INVISIBLE, *found.span(), character=name_of(found[0]), text=shorten(word.strip())
         )
     return _UNPARSABLE.sub(_STAND_IN, text)
+
+
+def rule_of(character: str) -> Rule:
+    """Return the rule that refuses a character."""
+    found = (rule for rule, pattern in _KINDS if pattern.search(character))
+    return next(found, INVISIBLE)
 
 
 def refuse_escaped(value: str, start: int, end: int, findings: Findings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Unicode Default_Ignorable_Code_Point without the above, and interlinear annotation.
 INVISIBLE_CHARACTERS = (
@@ -12,6 +13,8 @@ INVISIBLE_CHARACTERS = (
 """As a part of a pattern."""
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that are letters for YAML, as a part of a pattern."""
+_BLANKS = frozenset(("Cc", "Cf", "Cn", "Zl", "Zp", "Zs"))
+_BRAILLE_BLANK = "\u2800"
 HIDDEN = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 """One character that nobody sees."""
 
@@ -19,3 +22,11 @@ HIDDEN = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 def visible(text: str) -> str:
     """Return a text without its invisible characters."""
     return HIDDEN.sub("", text)
+
+
+def shows(text: str) -> bool:
+    """Whether readers see anything of a text."""
+    return any(
+        unicodedata.category(each) not in _BLANKS and each != _BRAILLE_BLANK
+        for each in visible(text)
+    )

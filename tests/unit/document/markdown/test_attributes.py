@@ -16,7 +16,7 @@ from generator.document.markdown import bare, read_markdown
         ("## A {style=b}", {"id": "a-style-b"}, "A {style=b}"),
         ("## ${a}", {"id": "a"}, "${a}"),
         ("## A {#b} c", {"id": "a-b-c"}, "A {#b} c"),
-        ("## {#b}", {"id": "b"}, "{#b}"),
+        ("## {#b}", {"id": "b"}, ""),
     ],
 )
 def test_attributes_of_headings(text: str, attributes: dict[str, str], left: str) -> None:

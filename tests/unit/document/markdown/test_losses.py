@@ -21,15 +21,16 @@ from generator.document.markdown import read_markdown
     ],
 )
 def test_what_nobody_would_see_is_told(text: str, what: str, line: int) -> None:
-    found = [(each.kind, each.what, each.place.line) for each in read_markdown(text).flaws]
-    assert ("hidden", what, line) in found
+    told = read_markdown(text).flaws
+    assert ("hidden", what, line) in [(each.kind, each.what, each.place.line) for each in told]
+    assert all(each.reason and each.cure for each in told if each.kind == "hidden")
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "| a | b |\n|---|---|\n| \\| | c |\n| d |\n| e | f | |",
-        "[a] ![b][a]\n\n[a]: b",
+        "[a] ![b][a]\n\n[a]: b.png",
         "a[^1] b[^1]\n\n[^1]: c",
         "```python\na\n```",
     ],
