@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import MetaData, create_engine, select
 
+from generator.collect.record import exact
+
 
 def tables(address: str) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows of a database, by table and sorted."""
@@ -28,7 +30,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, float | Decimal):
-        return f"{Decimal(str(value)).normalize():f}"
+        return exact(Decimal(str(value)))
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     return value
