@@ -51,7 +51,7 @@ audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed
 prove: $(VENV)/dev  ## the long proofs: many more examples for the property tests
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile \
 		tests/build/test_kills.py tests/build/test_signals.py tests/build/test_planted_links.py \
-		tests/build/test_kept_files.py tests/build/test_parity.py tests/unit/publish/test_killed.py tests/golden/test_edits.py
+		tests/build/test_kept_files.py tests/build/test_meddling.py tests/build/test_parity.py tests/unit/publish/test_killed.py tests/golden/test_edits.py
 	$(MAKE) mutate
 
 mutate: $(VENV)/dev  ## small faults in the program: three samples, at least 85 of 100 noticed

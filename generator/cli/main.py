@@ -87,6 +87,7 @@ for each in (
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; no traceback ever reaches a user."""
+    _keep_streams()
     _speak_utf8()
     _end_in_order()
     try:
@@ -166,6 +167,16 @@ def _leave_at_once(code: int) -> NoReturn:
         with suppress(OSError, ValueError):  # nobody listens any more
             stream.flush()
     os._exit(code)
+
+
+def _keep_streams() -> None:
+    """Take the place of streams that are closed, lest a file of ours be opened in it."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def _speak_utf8() -> None:

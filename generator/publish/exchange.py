@@ -3,6 +3,7 @@
 Beside the site stands a hidden folder while a build runs. `new` in it is the site being made,
 `files` the downloads that wait for it, `list` the names of all that may stand in them. As soon as
 `exchange` is there, `new` is whole: it is the next site or, after the exchange, the one before.
+Sites before that the system does not let go stay as `left-1` and so on: each build tries again.
 Where the system cannot exchange two folders in one call, the old site is first renamed to `old`;
 a missing site then means a build killed between two renames, of which the second is made up for.
 """
@@ -24,16 +25,20 @@ from generator.publish.manifest import (
     Entry,
     Manifest,
     entry_line,
+    half_of,
+    is_half_list,
     is_half_written,
     read_manifest,
 )
 from generator.publish.named_folder import BESIDE, MARKER
 from generator.publish.owned import strange
-from generator.publish.refusal import left_over
+from generator.publish.refusal import Refused, left_over
 
 NEW, FILES, OLD, WORKING = "new", "files", "old", "work"
 _LIST, _EXCHANGE = "list", "exchange"
-_OURS = {NEW, FILES, OLD, WORKING, _LIST, _EXCHANGE, LOCK}
+_TREES = {NEW, FILES, OLD}
+_LEFT = {f"left-{number}" for number in range(1, 10)}
+_OURS = {*_TREES, *_LEFT, WORKING, _LIST, _EXCHANGE, LOCK}
 
 
 class Beside:
@@ -43,7 +48,7 @@ class Beside:
         self.gate = gate
         self.site = site
         self.kept: set[str] = set()
-        self._noted: set[str] = set()
+        self.noted: set[str] = set()
 
     @property
     def name(self) -> str:
@@ -65,18 +70,20 @@ class Beside:
         here = self.here
         for name in (NEW, FILES, OLD):
             if here.status(name) is not None:
-                raise left_over(here.path(name))
+                self._set_aside(name)
+        with suppress(FileNotFoundError):
+            here.remove(_EXCHANGE)  # of what was set aside: the new one is not whole yet
         here.write(_LIST, Manifest(of=WORK).head())  # whole: half of it would be nobody's
         here.make_folder(NEW)
         here.make_folder(FILES)
-        self._noted.clear()
+        self.noted.clear()
 
     def note(self, paths: Iterable[str]) -> None:
         """Write down what is going to be written below `new` and `files`, before it is."""
-        fresh = [path for path in dict.fromkeys(paths) if path not in self._noted]
+        fresh = [path for path in dict.fromkeys(paths) if path not in self.noted]
         if fresh:
             self.here.append(_LIST, b"".join(entry_line(path, Entry()) for path in fresh))
-            self._noted.update(fresh)
+            self.noted.update(fresh)
 
     def exchange(self) -> None:
         """Put the new folder in the site's place; what stood there is deleted by `discard`."""
@@ -106,7 +113,7 @@ class Beside:
         )
         listed = read_manifest(here, _LIST, WORK)
         if listed is None:
-            foreign += sorted(there & {NEW, FILES, OLD, _LIST, _EXCHANGE} - set(foreign))
+            foreign += sorted(there & (_TREES | _LEFT | {_LIST, _EXCHANGE}) - set(foreign))
         if foreign:
             raise strange(here, foreign)
         if listed is not None:
@@ -117,7 +124,18 @@ class Beside:
         """Yield what could not be deleted of the site before: the next build will ask for it."""
         with suppress(FileNotFoundError):
             here = self.here
-            yield from (here.path(name) for name in (NEW, FILES, OLD) if here.status(name))
+            yield from (here.path(name) for name, _ in here.entries() if name in _TREES | _LEFT)
+
+    def _set_aside(self, name: str) -> None:
+        """Give what could not be deleted another name, lest it be in the way of this build."""
+        here = self.here
+        free = next((each for each in sorted(_LEFT) if here.status(each) is None), None)
+        try:
+            if free is None:
+                raise left_over(here.path(name))
+            here.move(name, free)
+        except PermissionError as fault:
+            raise left_over(here.path(name)) from fault
 
     def _finish(self, there: set[str]) -> None:
         if self.gate.status(self.site) is None and _EXCHANGE in there:
@@ -127,11 +145,11 @@ class Beside:
 
     def _clear(self, here: Gate, listed: Manifest, *, whole: bool) -> None:
         unknown: list[str] = []
-        for name in (NEW, FILES, OLD):
+        for name in (*sorted(_LEFT), NEW, FILES, OLD):
             if here.status(name) is None:
                 continue
             tree = here.below(name)
-            if name == OLD or (whole and name == NEW):
+            if name == OLD or name in _LEFT or (whole and name == NEW):
                 self._put_aside(name, _remove(tree, self._site_manifest(tree), self._published))
                 continue
             below = f"{name}/"
@@ -145,7 +163,7 @@ class Beside:
         if unknown:
             raise strange(here, unknown)
         here.remove_folder(WORKING)
-        gone = [here.remove_folder(name) for name in (NEW, FILES, OLD)]
+        gone = [here.remove_folder(name) for name in (NEW, FILES, OLD, *sorted(_LEFT))]
         if not all(gone):
             return  # what could not be deleted is still known to the next build
         halves = [name for name, status in here.entries() if is_half_written(name, status, _OURS)]
@@ -167,9 +185,16 @@ class Beside:
         return read_manifest(tree, MARKER, SITE) or Manifest(of=SITE)
 
     def _published(self, tree: Gate, path: str) -> bool:
-        """Whether the site has the same file, so that nothing is lost with this one."""
-        status, other = tree.status(path), self.gate.status(f"{self.site}/{path}")
-        if status is None or other is None or not stat.S_ISREG(status.st_mode):
+        """Whether the site has the same file, or folder, so that nothing is lost with this one."""
+        try:
+            status, other = tree.status(path), self.gate.status(f"{self.site}/{path}")
+        except Refused:  # the site has a file in the place of a folder above
+            return False
+        if status is None or other is None:
+            return False
+        if stat.S_ISDIR(status.st_mode):
+            return stat.S_ISDIR(other.st_mode)
+        if not stat.S_ISREG(status.st_mode):
             return False
         if not stat.S_ISREG(other.st_mode) or status.st_size != other.st_size:
             return False
@@ -193,7 +218,7 @@ def _remove(tree: Gate, manifest: Manifest, published: Callable[[Gate, str], boo
     for path, status in found:
         parent = path.rpartition("/")[0]
         if stat.S_ISDIR(status.st_mode) and not is_link(status):
-            if path in folders or path in filled:
+            if path in folders or path in filled or published(tree, path):
                 tree.remove_folder(path)
             else:
                 left.append(path)
@@ -220,8 +245,11 @@ def _removed(
     manifest: Manifest,
     published: Callable[[Gate, str], bool],
 ) -> bool:
-    half = is_half_written(path, status, {*manifest.entries, MARKER})
-    ours = is_debris(path) or half or manifest.is_ours(tree, path)
+    if manifest.of == SITE:
+        half = half_of(path) == MARKER and is_half_list(tree, path)
+    else:
+        half = is_debris(path) or is_half_written(path, status, manifest.entries)
+    ours = half or manifest.is_ours(tree, path)
     if not ours and not published(tree, path):
         return False
     with suppress(PermissionError):  # held open by another program of Windows: the next build does

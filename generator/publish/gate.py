@@ -75,9 +75,11 @@ class Gate:
             return None
 
     def look_at(self, path: str) -> None:
-        """Refuse a file that is a link or no plain file; it may be missing."""
+        """Refuse what others would write in place to, and is no plain file of one name."""
         with suppress(FileNotFoundError), self._at(path) as (folder, name):
-            self._plain(path, folder, name)
+            status = self._plain(path, folder, name)
+            if status is not None and status.st_nlink > 1:
+                raise _refused(_TWO_NAMES, self.path(path))
 
     def read(self, path: str) -> bytes | None:
         """Return the bytes of a file; None where there is none.

@@ -10,7 +10,8 @@ from pathlib import Path
 from generator.base.diagnostics import N_, Message
 from generator.publish.gate import Gate, is_link, not_a_folder, shown
 from generator.publish.kept import is_debris, is_kept
-from generator.publish.manifest import SITE, Manifest, half_of, read_manifest
+from generator.publish.manifest import SITE, Manifest, half_of, is_half_list, read_manifest
+from generator.publish.mounts import mounts_below
 from generator.publish.named_folder import (
     MARKER,
     OF_BUILDS,
@@ -95,6 +96,9 @@ def carried_over(root: Path, gate: Gate, site: str, claim: Claim) -> tuple[str, 
     if gate.status(site) is None:
         return ()
     tree = gate.below(site)
+    for mount in mounts_below(tree.root):
+        text = N_("{folder} is a disk of its own inside the site. Unmount it, then build again.")
+        raise Refused(Message(text, {"folder": shown(str(mount))}))
     manifest = read_manifest(tree, MARKER, SITE)
     folder = {"folder": str(tree.root)}
     inside = tree.root.is_relative_to(root.resolve())
@@ -111,11 +115,11 @@ def carried_over(root: Path, gate: Gate, site: str, claim: Claim) -> tuple[str, 
     strange = [
         path
         for path in known.strange(tree)
-        if not is_debris(path)
-        and (path != MARKER or manifest is None)
-        and half_of(path) != MARKER  # of a build that was killed while it wrote the list
+        if (path != MARKER or manifest is None)
+        # of a build that was killed while it wrote the list
+        and not (half_of(path) == MARKER and is_half_list(tree, path))
     ]
-    kept = tuple(path for path in strange if is_kept(path, claim.keep))
+    kept = tuple(path for path in strange if is_debris(path) or is_kept(path, claim.keep))
     others = _summed_up([path for path in strange if path not in kept], known)
     if not others:
         return kept

@@ -21,6 +21,7 @@ WORK = "work"
 """What a folder is: one that is published, or one in which builds work."""
 
 _VERSION = 1
+_BEGINNING = b'{"handbook": 1, "of": "'
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,10 @@ def read_manifest(gate: Gate, name: str, of: str) -> Manifest | None:
     entries: dict[str, tuple[Entry, ...]] = {}
     for row in map(_parsed, lines[1:]):
         path, size, digest = row.get("path"), row.get("size"), row.get("sha256")
-        known = isinstance(size, int) and isinstance(digest, str)
-        if isinstance(path, str) and (known or of == WORK):
-            entry = Entry(int(str(size)), str(digest)) if known else Entry()
+        entry = Entry()
+        if isinstance(size, int) and not isinstance(size, bool) and isinstance(digest, str):
+            entry = Entry(size, digest)
+        if isinstance(path, str) and (entry != Entry() or of == WORK):
             entries[path] = (*entries.get(path, ()), entry)
     named = identity if isinstance(identity, dict) else {}
     return Manifest(
@@ -131,6 +133,15 @@ def half_of(path: str) -> str | None:
 def is_half_written(path: str, status: os.stat_result, ours: Container[str]) -> bool:
     """Whether a file is what a killed write has left of a file that is the product's."""
     return half_of(path) in ours and stat.S_ISREG(status.st_mode)
+
+
+def is_half_list(gate: Gate, path: str) -> bool:
+    """Whether a file is what a killed write has left of a manifest."""
+    status = gate.status(path)
+    if status is None or not stat.S_ISREG(status.st_mode):
+        return False
+    begun = (gate.read(path) or b"")[: len(_BEGINNING)]
+    return begun == _BEGINNING[: len(begun)]
 
 
 def _line(row: Mapping[str, object]) -> bytes:

@@ -18,7 +18,7 @@ BESIDE = ".handbook"
 """Ending of the hidden folder beside a site in which builds work."""
 OF_BUILDS = N_("{folder} is where builds keep their own files. Name another folder.")
 
-_WORK = ("build/store", "build/staged", "build/exported", ".git")
+_WORK = ("build/store", "build/staged", "build/exported", "build/lock", ".git")
 _LINK = N_("{folder} is a link to another place. Name the folder itself.")
 
 

@@ -66,10 +66,12 @@ class Owned:
         """
         wanted = {self._name, *kept}
         listed = Manifest(of=WORK, entries=self._entries)
+        folders = listed.folders
         unknown: list[str] = []
         for path, status in self.gate.walk():
             if stat.S_ISDIR(status.st_mode) and not is_link(status):
-                self.gate.remove_folder(path)
+                if path in folders:
+                    self.gate.remove_folder(path)
             elif path in wanted:
                 continue
             elif is_half_written(path, status, {*self._entries, self._name}) or listed.is_ours(

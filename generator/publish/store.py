@@ -15,12 +15,13 @@ from generator.base.artifact import Artifact
 from generator.base.parallel import WORTH_A_PROCESS, side_by_side
 from generator.publish.gate import NEW, Gate
 from generator.publish.kept import is_debris
-from generator.publish.manifest import WORK, Manifest
+from generator.publish.manifest import WORK, Manifest, read_manifest
 from generator.publish.owned import LIST, strange
 
-_STORE = "store"
+STORE = "store"
 _FOLDER = re.compile(r"[0-9a-f]{2}")
-_ENTRY = re.compile(rf"[0-9a-f]{{2}}/[0-9a-f]{{64}}(?:\.new|{re.escape(NEW)}\d*)?")
+_HALF = re.compile(rf"(?:\.new|{re.escape(NEW)}\d*)\Z")
+_ENTRY = re.compile(rf"[0-9a-f]{{2}}/[0-9a-f]{{64}}(?:{_HALF.pattern})?")
 _DIGEST = 32  # bytes of a SHA-256
 _WORTH_PROCESSES = 24  # artifacts; below it, starting processes takes longer than it saves
 
@@ -37,6 +38,8 @@ class ArtifactStore:
     work: Gate
     program: str
     used: set[str] = field(default_factory=set)
+    foreign: list[str] = field(default_factory=list)
+    """What stands at the names of entries and is none: it is neither used nor deleted."""
 
     def address(self, key: str) -> str:
         """Return the name under which the bytes for a key are kept."""
@@ -83,22 +86,25 @@ class ArtifactStore:
         Raises:
             Refused: there is something in it that is no entry.
         """
-        foreign = [path for path, status in self._walk() if not _is_entry(path, status)]
+        found = self._walk()
+        foreign = [path for path, status in found if not _is_entry(path, status)]
+        if found and read_manifest(self.work, f"{STORE}/{LIST}", WORK) is None:
+            foreign = [path for path, status in found if not stat.S_ISDIR(status.st_mode)]
         if foreign:
-            raise strange(self.work.below(_STORE), foreign)
+            raise strange(self.work.below(STORE), foreign)
         if clean:
             self._forget(lambda _: True)
-        self.work.write(f"{_STORE}/{LIST}", Manifest(of=WORK).head())
+        self.work.write(f"{STORE}/{LIST}", Manifest(of=WORK).head())
 
     def end(self) -> None:
         """Delete the whole store."""
         self._forget(lambda _: True)
         for path, _ in self._walk():
             if path == LIST:
-                self.work.remove(f"{_STORE}/{path}")
+                self.work.remove(f"{STORE}/{path}")
             else:
-                self.work.remove_folder(f"{_STORE}/{path}")
-        self.work.remove_folder(_STORE)
+                self.work.remove_folder(f"{STORE}/{path}")
+        self.work.remove_folder(STORE)
 
     def forget_unused(self) -> None:
         """Delete the entries that no artifact of this build used."""
@@ -108,10 +114,13 @@ class ArtifactStore:
         for path, status in self._walk():
             name = path.rpartition("/")[2]
             if stat.S_ISREG(status.st_mode) and name != LIST and unused(name):
-                self.work.remove(f"{_STORE}/{path}")
+                if _HALF.search(name) or self._read(name) is not None:
+                    self.work.remove(f"{STORE}/{path}")
+                else:
+                    self.foreign.append(path)
 
     def _walk(self) -> list[tuple[str, os.stat_result]]:
-        found = self.work.walk(_STORE)
+        found = self.work.walk(STORE)
         return [(path, status) for path, status in found if not is_debris(path)]
 
     def _body(self, address: str, artifact: Artifact) -> bytes:
@@ -131,7 +140,7 @@ class ArtifactStore:
         return self._read(self.address(key)) is not None
 
     def _path(self, address: str) -> str:
-        return f"{_STORE}/{address[:2]}/{address}"
+        return f"{STORE}/{address[:2]}/{address}"
 
     def _read(self, address: str) -> bytes | None:
         raw = self.work.read(self._path(address))

@@ -17,12 +17,14 @@ from generator.publish.guard import Claim, carried_over, site_folder, work_gate
 from generator.publish.kept import is_debris, kept_folder
 from generator.publish.lock import locked
 from generator.publish.manifest import SITE, Manifest, manifest_of, read_manifest
-from generator.publish.named_folder import MARKER, gate_at
+from generator.publish.named_folder import BESIDE, MARKER, gate_at
 from generator.publish.owned import BUILD, Owned, strange
 from generator.publish.program import program_name
 from generator.publish.refusal import Refused, is_of_the_disk, left_over, not_written
-from generator.publish.store import ArtifactStore
+from generator.publish.store import STORE, ArtifactStore
 from generator.publish.writer import PathClash, paths_below
+
+_GONE = N_("{folder} was moved or deleted while a build worked in it. Build again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ class Fresh:
     place: str
 
     def write(self, path: str, content: bytes) -> bool:
-        """Write a file that is not there yet."""
+        """Write a file; one of the same name is written over where the product wrote it too."""
+        known = f"{self.place}/{path}" in self.beside.noted
         self.note([path])
+        if known:
+            return self.gate.write(path, content)
         self.gate.create(path, content)
         return True
 
@@ -66,9 +71,10 @@ class Workshop:
         """Return a folder for what stands beside the pages, until they are there."""
         return self._folder(FILES, folder)
 
-    def staged(self, folder: str) -> Path:
+    def staged(self, folder: str) -> Gate:
         """Return the folder with the staged pages of a language."""
-        return self.work.path(f"staged/{folder}")
+        self.work.make_folders(f"staged/{folder}")
+        return self.work.below(f"staged/{folder}")
 
     def move_files(self, folder: str, target: str) -> None:
         """Move what waits in a folder of files beside its pages; none may be there yet."""
@@ -89,7 +95,13 @@ class Workshop:
             Refused: there is something in the site before that a build would lose.
         """
         gate, site, fresh = self.beside.gate, self.beside.site, self.fresh().gate
-        odd = [path for path, status in fresh.walk() if not _is_plain(status)]
+        known, top = self.beside.noted, self.fresh().place
+        odd = [
+            path
+            for path, status in fresh.walk()
+            if not _is_plain(status)
+            or (stat.S_ISREG(status.st_mode) and f"{top}/{path}" not in known)
+        ]
         if odd:
             raise strange(fresh, odd)
         kept = carried_over(self.root, gate, site, self.claim)
@@ -176,8 +188,12 @@ def workshop(
                 if not own:
                     store.end()
                     _clear_staged(work)
+                if store.foreign:
+                    waiting(strange(work.below(STORE), sorted(set(store.foreign))).message)
     except OSError as fault:
         if not is_of_the_disk(fault):
+            if gone := _gone(home.path(BUILD), place.parent / f".{place.name}{BESIDE}"):
+                raise Refused(Message(_GONE, {"folder": str(gone)})) from fault
             raise
         raise not_written(site, fault) from fault
 
@@ -208,6 +224,11 @@ def _clear_staged(work: Gate) -> None:
 def _is_plain(status: os.stat_result) -> bool:
     """Whether something is a file or a folder, as a build makes them."""
     return not is_link(status) and (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode))
+
+
+def _gone(*folders: Path) -> Path | None:
+    """Return the first of some folders in which a build worked and that is no longer there."""
+    return next((each for each in folders if not each.is_dir()), None)
 
 
 def _writable(folder: Path) -> bool:

@@ -76,7 +76,7 @@ class LanguageBuild:
         self._tell(Message("Site"))
         tree = "" if self.ctx.words.original else self.ctx.words.language
         fresh = self.place.fresh(tree)
-        said = mkdocs_build(staged, self.root, fresh.gate.root, fresh.note)
+        said = mkdocs_build(staged, self.root, fresh)
         self.place.move_files(self.ctx.words.language, tree)
         return LanguageTree(diagnostics=(*staged.diagnostics, *broken, *said), downloads=downloads)
 

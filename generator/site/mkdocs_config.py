@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +17,7 @@ from urllib.parse import urljoin
 from generator.base.diagnostics import Diagnostic, Span
 from generator.publish.refusal import Refused, is_of_the_disk
 from generator.renderers.html.fragment import language_tag
+from generator.site.mkdocs_writing import SiteTarget, written_into
 from generator.site.settings import STYLE, nav_setting, site_title
 from generator.site.staging import Staged
 from generator.site.theme_settings import PLUGIN, SETTINGS, THEME
@@ -31,29 +34,32 @@ _SCHEME = {"scheme": "default", "primary": "custom", "accent": "custom"}
 def mkdocs_build(
     staged: Staged,
     root: Path,
-    site_dir: Path,
-    note: Callable[[Iterable[str]], None] | None = None,
+    site: Path | SiteTarget,
     given: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[Diagnostic, ...]:
     """Build the site of a staged tree into a folder, with the theme settings of the handbook.
 
-    `root` may hold `mkdocs.yml`, `given` goes over it; `note` hears which files are going to be
-    written. What MkDocs complains about comes back; an error means that `site_dir` is not fit to
-    be published.
+    `root` may hold `mkdocs.yml`, `given` goes over it; `site` is what takes the files, or a folder
+    of nobody else's. What MkDocs complains about comes back; an error means that the site is not
+    fit to be published.
     """
+    if not staged.docs.is_dir():  # somebody moved it: that is no fault of the settings
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(staged.docs))
     # MkDocs takes a quarter of a second to load, which only a build pays.
     from mkdocs.commands.build import build
 
     with _listening() as said:
         try:
-            folders = {"docs_dir": str(staged.docs), "site_dir": str(site_dir)}
+            place = site if isinstance(site, Path) else site.gate.root
+            folders = {"docs_dir": str(staged.docs), "site_dir": str(place)}
             read = read_config(root, **folders, **given)
             plugin = read.config.plugins.get(PLUGIN) if not read.errors else None
             if plugin is None:
                 reason = " ".join(each for _, each in read.errors) or "plugins: [handbook]"
                 return (MKDOCS_FAILED.at(Span(SETTINGS), reason=reason),)
-            plugin.staged, plugin.note = staged, note
-            build(read.config)
+            plugin.staged = staged
+            with nullcontext() if isinstance(site, Path) else written_into(site):
+                build(read.config)
         except Refused:
             raise
         except (Exception, SystemExit) as fault:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +32,6 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     staged: Staged | None = None
     documents: tuple[OutputFile, ...] = ()
-    note: Callable[[Iterable[str]], None] | None = None
     serving = False
 
     def on_startup(self, command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs calls it
@@ -76,10 +74,9 @@ class HandbookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
-        """Take templates as they are within a build, and tell which files are going to be."""
+        """Take templates as they are within a build."""
+        del config, files
         env.auto_reload = False
-        if self.note:
-            self.note([*(file.dest_uri for file in files), *config.theme.static_templates])
         return env
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:

@@ -46,7 +46,7 @@ class Staged:
     are checked by `check_links`, when it is known which files stand beside the pages.
     """
 
-    folder: Path
+    gate: Gate
     ctx: Context
     navigation: Navigation
     links: PageLinks
@@ -62,6 +62,11 @@ class Staged:
     def docs(self) -> Path:
         """The folder that MkDocs reads."""
         return self.folder / "docs"
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the tree."""
+        return self.gate.root
 
     @cached_property
     def say(self) -> Callable[..., str]:
@@ -103,7 +108,7 @@ class Staged:
 
     def fragment(self, page: str) -> str:
         """Return the article of a page."""
-        raw = Gate(self.folder).read(_fragment_file(page))
+        raw = self.gate.read(_fragment_file(page))
         if raw is None:
             raise FileNotFoundError(page)
         return raw.decode()
@@ -128,7 +133,7 @@ def stage(  # noqa: PLR0913 - the parts of a site
     ctx: Context,
     content: Mapping[str, bytes],
     figures: Mapping[tuple[str, str], str],
-    folder: Path,
+    folder: Path | Gate,
     sizes: Mapping[str, int] | None = None,
     downloads: DownloadsByPage | None = None,
     inline: bool = False,
@@ -142,7 +147,8 @@ def stage(  # noqa: PLR0913 - the parts of a site
     hand_written = read_pages(ctx, content)
     complete = (*pages, *content_pages(hand_written))
     complete = (*complete, page_list(ctx, complete, (downloads or {}).get(PAGE_LIST, ())))
-    writing = _Writing(folder, base_path(ctx), inline=inline)
+    gate = folder if isinstance(folder, Gate) else gate_at(folder)
+    writing = _Writing(gate, base_path(ctx), inline=inline)
     renderer = Renderer(
         ctx=ctx, figures=figures, prose=hand_written.prose, sizes=sizes or {}, base=writing.base
     )
@@ -157,7 +163,7 @@ def stage(  # noqa: PLR0913 - the parts of a site
         writing.chrome(settings_file(ctx, navigation, complete))
     writing.remove_orphans()
     return Staged(
-        folder=folder,
+        gate=gate,
         ctx=ctx,
         navigation=navigation,
         links=writing.links,
@@ -190,8 +196,7 @@ def other_trees(ctx: Context) -> tuple[str, ...]:
 class _Writing:
     """What was written so far."""
 
-    def __init__(self, folder: Path, base: str, *, inline: bool) -> None:
-        self.folder = folder
+    def __init__(self, gate: Gate, base: str, *, inline: bool) -> None:
         self.base = base
         self.inline = inline
         self.links = PageLinks()
@@ -199,7 +204,7 @@ class _Writing:
         self.files: set[str] = set()
         self.changed: list[str] = []
         self.diagnostics: list[Diagnostic] = []
-        self._files = Owned(gate_at(folder))
+        self._files = Owned(gate)
         self._kept: set[str] = set()
         self._claimed: dict[str, str] = {}
 

@@ -177,15 +177,18 @@ def test_what_is_not_ours_beside_the_site_is_refused(site: Path, path: str, list
     assert (folder / path).exists()
 
 
-def test_what_cannot_be_deleted_is_told_and_still_known_later(
+def test_what_cannot_be_deleted_is_told_and_blocks_nobody(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = exchanged(site)
     with monkeypatch.context() as patch:
         patch.setattr(Gate, "remove", held("index.html"))
         place.discard()
-        with pytest.raises(Refused, match="cannot be deleted"):
-            place.begin()
+        place.begin()
+        assert [name for name, _ in place.here.entries()] == ["files", "left-1", "list", "new"]
+        place.discard()
+        assert [each.name for each in place.left()] == ["left-1"]
+        assert [name for name, _ in place.here.entries()] == ["left-1", "list"]
     place.begin()
     assert left(site) == ["files", "list", "new"]
     assert place.kept == set()

@@ -109,11 +109,30 @@ def test_entries_that_no_build_uses_go(store: ArtifactStore) -> None:
 
 
 def test_a_clean_store_is_empty(store: ArtifactStore) -> None:
+    store.begin()
     store.through(counted([])).body()
     store.begin(clean=True)
     assert entries(store) == []
     store.end()
     assert not folder(store).exists()
+
+
+def test_what_only_has_the_name_of_an_entry_stays_and_is_named(store: ArtifactStore) -> None:
+    store.begin()
+    mine = folder(store) / "ab" / ("ab" * 32)
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    store.begin(clean=True)
+    store.forget_unused()
+    assert mine.read_text() == "mine"
+    assert set(store.foreign) == {f"ab/{mine.name}"}
+
+
+def test_a_store_of_somebody_else_is_refused(store: ArtifactStore) -> None:
+    (folder(store) / "ab").mkdir(parents=True)
+    (folder(store) / "ab" / ("ab" * 32)).write_text("mine")
+    with pytest.raises(Refused):
+        store.begin()
 
 
 @pytest.mark.parametrize("name", ["aa/letter.docx", "notes.txt", "aa/bb/" + "0" * 64, "photos/"])
