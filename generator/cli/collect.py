@@ -117,7 +117,7 @@ def _check_options(
     if into is not None and not into.strip():
         raise CannotRun("--into names no database; write one as sqlite:///forms.db.")
     if output is not None:
-        refuse_output(root, output.parent)
+        refuse_output(root, output)
         refuse_inputs((output,), paths)
 
 
@@ -157,7 +157,7 @@ def _database(desk: Desk, address: str, paths: tuple[Path, ...]) -> Keeper:
     try:
         file = file_of(address)
         if file is not None:
-            refuse_output(desk.setting.root, file.parent)
+            refuse_output(desk.setting.root, file)
             refuse_inputs((file,), paths)
         return DatabaseStore(address, desk.handbook.settings.form_header, desk.words.say)
     except StoreProblem as problem:

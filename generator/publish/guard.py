@@ -21,7 +21,7 @@ from generator.publish.named_folder import (
     same_as_any,
     source_folders,
 )
-from generator.publish.owned import BUILD, named
+from generator.publish.owned import BUILD, named, strange
 from generator.publish.refusal import Refused
 
 _LINK = N_("{folder} is a link to another place. Name the folder itself.")
@@ -112,19 +112,21 @@ def carried_over(root: Path, gate: Gate, site: str, claim: Claim) -> tuple[str, 
         title = shown(manifest.identity.get("title", "?"))
         raise Refused(Message(text, {**folder, "title": title}))
     known = manifest or Manifest(of=SITE)
-    strange = [
+    found = [
         path
         for path in known.strange(tree)
         if (path != MARKER or manifest is None)
         # of a build that was killed while it wrote the list
         and not (half_of(path) == MARKER and is_half_list(tree, path))
     ]
-    kept = tuple(path for path in strange if is_debris(path) or is_kept(path, claim.keep))
-    others = _summed_up([path for path in strange if path not in kept], known)
+    kept = tuple(path for path in found if is_debris(path) or is_kept(path, claim.keep))
+    others = _summed_up([path for path in found if path not in kept], known)
     if not others:
         return kept
     if claim.put_aside:
         return kept if manifest is not None else None
+    if (root.resolve() / BUILD) in tree.root.parents:  # a preview: nobody publishes it
+        raise strange(tree, others)
     raise Refused(_stopped(others, folder, listed=manifest is not None))
 
 
