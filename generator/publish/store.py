@@ -15,7 +15,7 @@ from generator.base.artifact import Artifact
 from generator.base.parallel import WORTH_A_PROCESS, side_by_side
 from generator.publish.gate import NEW, Gate
 from generator.publish.kept import is_debris
-from generator.publish.manifest import WORK, Manifest, read_manifest
+from generator.publish.manifest import WORK, Manifest
 from generator.publish.owned import LIST, strange
 
 STORE = "store"
@@ -88,7 +88,7 @@ class ArtifactStore:
         """
         found = self._walk()
         foreign = [path for path, status in found if not _is_entry(path, status)]
-        if found and read_manifest(self.work, f"{STORE}/{LIST}", WORK) is None:
+        if all(path != LIST for path, _ in found):
             foreign = [path for path, status in found if not stat.S_ISDIR(status.st_mode)]
         if foreign:
             raise strange(self.work.below(STORE), foreign)
