@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 from bpmn_engine import CannotPlayError, Duel, Engine
 from flow_made import flows
+from flow_more import SOUND_MORE
 from flow_patterns import COMPANY, SOUND
 from hypothesis import event, given, settings
 from pages import context
@@ -23,7 +24,7 @@ from generator.renderers.bpmn import bpmn_of_scope
 from generator.rules.group_search import Search
 from generator.rules.unsound_group import certain_fault
 
-PATTERNS = SOUND | COMPANY
+PATTERNS = SOUND | COMPANY | SOUND_MORE
 SAMPLE = sorted(PATTERNS)[::6]
 
 
