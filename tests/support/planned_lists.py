@@ -65,7 +65,10 @@ def around_a_process(plan: Plan) -> None:
         plan.expect(f"control changed {path}/risk:Loss {name.upper()} control")
     elif kind == "exception":
         process["exceptions"][0]["do"] = sentence(plan.rng)
-        plan.expect(f"relearn changed {path}/exception:Fire in {name.upper()} do")
+        told = process["exceptions"][0]["to"]
+        plan.expect(
+            f"relearn changed {path}/exception:Fire in {name.upper()} do", f"{told} relearns"
+        )
     elif kind == "revision":
         new = {**revisions()[0], "version": "V1.1", "date": "2026-02-01", "change": "More"}
         process["revisions"].insert(0, new)
@@ -98,12 +101,11 @@ def field_changed(plan: Plan) -> None:
     elif kind == "column" and "columns" in found:
         gone = found["columns"].pop(1)
         plan.expect(
-            f"forms-out-of-date removed {where}/field:{gone['field']}", lambda: plan.fillers(part)
+            f"forms-out-of-date removed {where}/field:{gone['field']}", lambda: plan.still(part)
         )
     elif kind == "gone" and len(section["fields"]) > 2:
         section["fields"].remove(found)
-        before = plan.fillers(part, before=True)
-        plan.expect(f"forms-out-of-date removed {where}", lambda: before)
+        plan.expect(f"forms-out-of-date removed {where}", lambda: plan.still(part))
     elif kind == "new":
         new = f"{name}n"
         section["fields"].append({"field": new, "label": f"New {new}", "type": "text"})

@@ -49,6 +49,11 @@ class Plan:
         found: Data = self.files[f"processes/ca/forms/{name}.yml"]
         return found
 
+    def still(self, section: str) -> list[str]:
+        """Who filled a section before all edits and does in the end; else who did before."""
+        before = self.fillers(section, before=True)
+        return [each for each in before if each in self.fillers(section)] or before
+
     def fillers(self, section: str, *, before: bool = False) -> list[str]:
         """Who fills a section in the end, or did before all edits."""
         found: list[str] = []

@@ -140,9 +140,20 @@ class Judge:
         elif change.path[1:] and not isinstance(value, Step) and _is_done(change):
             # A step that has one way or one form less is still done by whoever does it today.
             today = isinstance(value, (Outcome, FormUse))
-            yield from self._relearn(
-                (People(self.after) if today else people).concerned(change.path)
-            )
+            who = (People(self.after) if today else people).concerned(change.path)
+            yield from self._relearn(self._still(change, who) if gone else who)
+
+    def _still(self, change: Change, before: tuple[str, ...]) -> tuple[str, ...]:
+        """Who of those that filled a field that is gone still fills its section.
+
+        Whoever no longer does hears of that; where nobody does, all hear of the field.
+        """
+        if change.document.kind != "form" or change.element.kind != "field":
+            return before
+        form = change.document.id
+        section = People(self.before).section_of(form, change.path[1].id)
+        now = People(self.after).fillers(form, section)
+        return tuple(role for role in before if role in now) or before
 
     def _named(self, change: Change) -> Iterator[Effect]:
         """A key that names roles; of who answers for a step, only what differs in the end."""
