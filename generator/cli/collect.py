@@ -19,6 +19,7 @@ from generator.base.diagnostics import N_
 from generator.cli.collected import FORMATS, check_format, write
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.inbox import Incoming, found_in, mark, refuse_inputs
+from generator.cli.keeping import Looked, Shelf, fault
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 from generator.publish.gate import shown
@@ -28,14 +29,12 @@ if TYPE_CHECKING:
     from generator.base.diagnostics import Diagnostic
     from generator.base.i18n import Catalogue
     from generator.collect.collecting import Collector
-    from generator.collect.record import FormRecord
     from generator.collect.register.ledger import Ledger
-    from generator.collect.store import Keeper, StoreProblem
+    from generator.collect.store import Keeper
     from generator.model.handbook import Handbook
 
 _PAUSE = 2.0  # seconds; asking again works on shared drives, where nobody sends notices
 _STEP = 50
-_SHOWN = 120  # characters of a fault
 
 
 @command(N_("Read filled Word forms back, check every value, and keep the good ones."))
@@ -72,7 +71,7 @@ def collect(
     if spool is not None:
         check_format(output, form)
         keepers.append(spool)
-    _run(desk, paths, keepers, watch=watch)
+    _run(desk, paths, Shelf(desk.handbook, keepers), watch=watch)
     if spool is not None and output is not None and output.exists() and not desk.kept + desk.same:
         setting.tell(say("Nothing was kept; {file} stays as it was.", file=shown(str(output))))
     elif spool is not None:
@@ -102,7 +101,6 @@ class Desk:
     same: int = 0
     rejected: int = 0
     asked: int = 0
-    stopped: StoreProblem | None = None
     seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -170,12 +168,12 @@ def _spool(desk: Desk) -> Ledger:
     return Ledger.beside(desk.handbook.settings.form_header, desk.words.say)
 
 
-def _run(desk: Desk, paths: tuple[Path, ...], keepers: list[Keeper], *, watch: bool) -> None:
+def _run(desk: Desk, paths: tuple[Path, ...], shelf: Shelf, *, watch: bool) -> None:
     with _garbage_looked_for_seldom():
-        _round(desk, found_in(paths), keepers)
+        _round(desk, found_in(paths), shelf)
     if watch:
         desk.setting.tell(say("Waiting for forms; Ctrl+C ends it."))
-        _watch(desk, paths, keepers)
+        _watch(desk, paths, shelf)
 
 
 @contextmanager
@@ -193,13 +191,13 @@ def _garbage_looked_for_seldom() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _watch(desk: Desk, paths: tuple[Path, ...], keepers: list[Keeper]) -> None:
+def _watch(desk: Desk, paths: tuple[Path, ...], shelf: Shelf) -> None:
     """Look again and again; a file is taken once it no longer changes between two looks."""
     pause = threading.Event()
     before: dict[Path, tuple[int, int]] = {}
     try:
         while not pause.wait(_PAUSE):
-            desk.stopped = None  # the database may have come back
+            shelf.stopped = None  # the database may have come back
             here = {each.path: each for each in found_in(paths) if each.fault is None}
             now = {path: known for path in here if (known := mark(path)) is not None}
             settled = [
@@ -207,23 +205,31 @@ def _watch(desk: Desk, paths: tuple[Path, ...], keepers: list[Keeper]) -> None:
                 for path, known in now.items()
                 if before.get(path) == known and desk.seen.get(path) != known
             ]
-            _round(desk, settled, keepers)
+            _round(desk, settled, shelf)
             before = now
     except KeyboardInterrupt:
         desk.setting.tell("")
 
 
-def _round(desk: Desk, files: list[Incoming], keepers: list[Keeper]) -> None:
-    with _bar(desk, len(files)) as bar:
-        for number, each in enumerate(files, start=1):
-            _one(desk, each, keepers)
-            bar.update(1)
-            if number % _STEP == 0:
-                gc.collect()
-            if not desk.setting.on_terminal and number % _STEP == 0:
-                total = len(files)
+def _round(desk: Desk, files: list[Incoming], shelf: Shelf) -> None:
+    total = len(files)
+    with _bar(desk, total) as bar:
+        for start in range(0, total, _STEP):
+            looked = []
+            for each in files[start : start + _STEP]:
+                looked.append(_looked(desk, each))
+                bar.update(1)
+            shelf.keep(looked)
+            for one in looked:
+                _settle(desk, one)
+            if len(looked) < _STEP:
+                return
+            gc.collect()
+            gc.freeze()  # what is left stays: blank forms, tables
+            if not desk.setting.on_terminal:
+                done = start + _STEP
                 desk.setting.tell(
-                    say("{done} of {total} {total:file|files} read.", done=number, total=total)
+                    say("{done} of {total} {total:file|files} read.", done=done, total=total)
                 )
 
 
@@ -232,42 +238,50 @@ def _bar(desk: Desk, length: int) -> AbstractContextManager[Any]:
     return click.progressbar(length=length, file=sys.stderr, hidden=hidden)
 
 
-def _one(desk: Desk, found: Incoming, keepers: list[Keeper]) -> None:
-    """Take in one file: whatever it is, it has an outcome, and the next one is read."""
+def _looked(desk: Desk, found: Incoming) -> Looked:
+    """Look at one file: whatever it is, it has an outcome, and the next one is read."""
     from generator.base.diagnostics import Span
-    from generator.rules.declared.arrivals import FAULT, LEFT_ASIDE
+    from generator.rules.declared.arrivals import LEFT_ASIDE
 
     name = shown(str(found.path))
     desk.seen[found.path] = mark(found.path) or (0, 0)
     if not found.is_word:
-        _report(desk, [LEFT_ASIDE.at(Span(name))])
-        return
+        return Looked(name, [LEFT_ASIDE.at(Span(name))], is_form=False)
     try:
-        kept = _taken(desk, found, name, keepers)
+        return _read(desk, found, name)
     except Exception as error:  # noqa: BLE001 - a file that stops us must not stop the others
-        _report(desk, [FAULT.at(Span(name), reason=f"{type(error).__name__}: {error}"[:_SHOWN])])
-        kept = False
-    desk.rejected += not kept
+        return Looked(name, [fault(name, error)])
 
 
-def _taken(desk: Desk, found: Incoming, name: str, keepers: list[Keeper]) -> bool:
-    """Read and keep one form; tell whether it is kept."""
-    from generator.base.diagnostics import Span, has_errors
+def _read(desk: Desk, found: Incoming, name: str) -> Looked:
+    from generator.base.diagnostics import Span
     from generator.rules.declared.collect import UNREADABLE
 
     try:
         raw = _bytes_of(found)
         came = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
     except OSError as error:
-        _report(desk, [UNREADABLE.at(Span(name), reason=error.strerror or str(error))])
-        return False
+        return Looked(name, [UNREADABLE.at(Span(name), reason=error.strerror or str(error))])
     # A form without a date counts as filled in on the day that it was saved.
     result = desk.collector.collect(name, raw, came.date(), came.isoformat(timespec="microseconds"))
-    findings = list(result.diagnostics)
-    kept = result.value is not None and _stored(desk, result.value, keepers, findings)
-    _report(desk, findings)
-    desk.asked += bool(kept and has_errors(findings))
-    return kept
+    return Looked(name, list(result.diagnostics), result.value)
+
+
+def _settle(desk: Desk, one: Looked) -> None:
+    """Count a file, and say what is to be said of it."""
+    from generator.base.diagnostics import has_errors
+    from generator.collect.register.told import told
+
+    if one.added is not None:
+        form = desk.handbook.forms[one.added.record.form]
+        header = desk.handbook.settings.form_header
+        one.findings += told(one.added, form, header, desk.collector.names)
+        desk.same += one.added.repeated
+        desk.kept += not one.added.repeated
+        desk.asked += has_errors(one.findings)
+    elif one.is_form:
+        desk.rejected += 1
+    _report(desk, one.findings)
 
 
 def _bytes_of(found: Incoming) -> bytes:
@@ -279,30 +293,6 @@ def _bytes_of(found: Incoming) -> bytes:
         raise OSError(errno.EINVAL, say("no plain file"))
     with found.path.open("rb") as file:
         return file.read(LARGEST_FILE + 1)
-
-
-def _stored(
-    desk: Desk, record: FormRecord, keepers: list[Keeper], findings: list[Diagnostic]
-) -> bool:
-    from generator.base.diagnostics import Span
-    from generator.collect.register.told import told
-    from generator.collect.store import StoreProblem
-    from generator.rules.declared.arrivals import NOT_STORED
-
-    form = desk.handbook.forms[record.form]
-    header = desk.handbook.settings.form_header
-    try:
-        if desk.stopped is not None:
-            raise desk.stopped
-        added = [each.add(record, form) for each in keepers]
-    except StoreProblem as problem:
-        findings.append(NOT_STORED.at(Span(record.file), reason=problem.says))
-        desk.stopped = problem if problem.lasting else None
-        return False
-    findings += told(added[0], form, header, desk.collector.names)
-    desk.same += added[0].repeated
-    desk.kept += not added[0].repeated
-    return True
 
 
 def _report(desk: Desk, findings: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:

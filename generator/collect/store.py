@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -47,6 +48,9 @@ class Keeper(Protocol):
 
     def add(self, record: FormRecord, form: Form) -> Added:
         """Keep an arrival, all or nothing."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Keep all that is added inside in one step, or nothing of it."""
 
     def close(self) -> None:
         """Let go of what is held open."""

@@ -8,7 +8,8 @@ column is ever taken away.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -39,10 +40,11 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from generator.base.diagnostics import N_, Message
 from generator.collect.record import FormRecord, exact, in_words
-from generator.collect.register.ledger import ARRIVALS, KEY_LENGTH, Ledger, first_line, problem_of
+from generator.collect.register.ledger import Ledger, first_line, problem_of
+from generator.collect.register.statements import ARRIVALS, KEY_LENGTH
 from generator.collect.register.versions import ENGLISH, Say
 from generator.collect.shape import ColumnKind, TableShape, rows, shapes
-from generator.collect.store import Added, StoreProblem
+from generator.collect.store import StoreProblem
 from generator.model.form import Field, Form
 from generator.publish.named_folder import gate_at
 
@@ -106,11 +108,13 @@ class DatabaseStore(Ledger):
             raise problem_of(error) from error
         super().__init__(engine, header, say)
 
-    def add(self, record: FormRecord, form: Form) -> Added:
-        """Keep an arrival, all or nothing, and show it."""
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep and show all that is added inside in one step, or nothing of it."""
         try:
-            return super().add(record, form)
-        except StoreProblem:
+            with super().together():
+                yield
+        except BaseException:
             self._tables.clear()  # what was made on the way is gone again
             raise
 

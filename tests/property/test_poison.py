@@ -174,6 +174,7 @@ def test_a_database_that_is_locked_on_the_way_loses_nothing(
     run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.collect.store_database._WAIT", 0)
+    monkeypatch.setattr("generator.cli.collect._STEP", 3)  # the second group meets the lock
     root = new_handbook(tmp_path / "book")
     raw = good_form(root)
     folder, file = tmp_path / "inbox", tmp_path / "forms.db"

@@ -21,7 +21,8 @@ from postgres import server
 from sqlalchemy import event
 
 from generator.collect.record import FormRecord, OpenPoint, Remark
-from generator.collect.register.ledger import ARRIVALS, Ledger
+from generator.collect.register.ledger import Ledger
+from generator.collect.register.statements import ARRIVALS
 from generator.collect.store_database import DatabaseStore
 from generator.collect.store_json import as_json
 
@@ -116,7 +117,7 @@ def test_both_databases_hold_the_same_row_for_row(tmp_path: Path) -> None:
         assert str(LONG) in {value for row in one["order_sheet"] for value in row}
 
 
-def killed_at(moment: int, address: str) -> bool:
+def killed_at(moment: int, address: str, together: int) -> bool:
     """Fill a database in a process that is killed at a statement; tell whether it was."""
     child = os.fork()
     if child == 0:
@@ -130,8 +131,11 @@ def killed_at(moment: int, address: str) -> bool:
 
             event.listen(store._engine, "before_cursor_execute", count)
             event.listen(store._engine, "commit", count)
-            for each in came():
-                store.add(each, FORM)
+            arrivals = list(came())
+            for start in range(0, len(arrivals), together):
+                with store.together():
+                    for each in arrivals[start : start + together]:
+                        store.add(each, FORM)
         finally:
             os._exit(0)
     _, status = os.waitpid(child, 0)
@@ -150,7 +154,7 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_is_double(tmp_path: Pa
     for number in range(MOMENTS):
         file = tmp_path / f"{number}.db"
         address = f"sqlite:///{file}"
-        assert killed_at(1 + number * step, address), number
+        assert killed_at(1 + number * step, address, together=1 + number % 4), number
         half_done(file)
         store = DatabaseStore(address, HEADER)
         for each in came():

@@ -9,21 +9,14 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
-    Column,
     Connection,
     Engine,
     MetaData,
-    String,
-    Table,
-    Text,
-    and_,
     create_engine,
-    delete,
-    insert,
     select,
 )
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
@@ -31,48 +24,12 @@ from sqlalchemy.pool import StaticPool
 
 from generator.collect.record import Arrival, FormRecord
 from generator.collect.register.contents import packed, unpacked
+from generator.collect.register.statements import Statements, ledger_tables
 from generator.collect.register.versions import ENGLISH, Say, versions
 from generator.collect.store import Added, StoreProblem
 from generator.model.form import Field, Form
 
-KEY_LENGTH = 255
-ARRIVALS = "_arrivals"
-TAKEN = "_unique_values"
-_DIGEST_LENGTH = 64
 Shared: TypeAlias = "dict[tuple[str, str], set[str]]"  # field and value to keys
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    arrivals: Table
-    taken: Table
-
-
-def ledger_tables(meta: MetaData) -> _Tables:
-    """Return the tables of a ledger; the ids of forms never begin as their names do."""
-    return _Tables(
-        Table(
-            ARRIVALS,
-            meta,
-            Column("record_form", String(KEY_LENGTH), primary_key=True),
-            Column("record_key", String(KEY_LENGTH), primary_key=True),
-            Column("arrival", String(_DIGEST_LENGTH), primary_key=True),
-            Column("record_file", Text, nullable=False),
-            Column("record_source", Text, nullable=False),
-            Column("record_modified", Text, nullable=False),
-            Column("record_received", Text, nullable=False),
-            Column("record_digest", Text, nullable=False),
-            Column("content", Text, nullable=False),
-        ),
-        Table(
-            TAKEN,
-            meta,
-            Column("record_form", String(KEY_LENGTH), primary_key=True),
-            Column("field", String(KEY_LENGTH), primary_key=True),
-            Column("mark", String(_DIGEST_LENGTH), primary_key=True),
-            Column("record_key", String(KEY_LENGTH), primary_key=True),
-        ),
-    )
 
 
 class Ledger:
@@ -88,6 +45,8 @@ class Ledger:
         self._header = header
         self._meta = MetaData()
         self._own = ledger_tables(self._meta)
+        self._statements = Statements.of(self._own)
+        self._step: Connection | None = None
         try:
             self._open()
         except SQLAlchemyError as error:
@@ -104,11 +63,25 @@ class Ledger:
 
     def add(self, record: FormRecord, form: Form) -> Added:
         """Keep an arrival, all or nothing; a file that came before from there is known."""
+        if self._step is not None:
+            return self._added(self._step, record, form)
+        with self.together():
+            return self.add(record, form)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all that is added inside in one step, or nothing of it.
+
+        Raises:
+            StoreProblem: the database refuses something.
+        """
         try:
-            with self._engine.begin() as connection:
-                return self._added(connection, record, form)
+            with self._engine.begin() as self._step:
+                yield
         except SQLAlchemyError as error:
             raise problem_of(error) from error
+        finally:
+            self._step = None
 
     def records(self, form: Form) -> Iterator[FormRecord]:
         """Yield the versions of all forms of a kind, in the order of their keys."""
@@ -142,7 +115,7 @@ class Ledger:
         before = self._versions(connection, form, arrivals) if arrivals else ()
         if known:
             return _outcome(before, record, repeated=True)
-        connection.execute(insert(self._own.arrivals), [_row(record, form)])
+        connection.execute(self._statements.keep, [_row(record, form)])
         arrivals.append(record)
         shared: Shared = {}
         near: set[str] = set()
@@ -162,12 +135,10 @@ class Ledger:
         return _outcome(after, record, repeated=merged and len(after) == len(before), shared=shared)
 
     def _of(self, connection: Connection, form: Form, key: str) -> list[FormRecord]:
-        column = self._own.arrivals.c
-        wanted = select(column.content).where(
-            and_(column.record_form.in_(_ids(form)), column.record_key == key)
-        )
+        wanted = {"forms": _ids(form), "key": key}
         fields = (*self._header, *form.fields)
-        return [unpacked(text, fields) for text in connection.execute(wanted).scalars()]
+        texts = connection.execute(self._statements.kept, wanted).scalars()
+        return [unpacked(text, fields) for text in texts]
 
     def _versions(
         self, connection: Connection, form: Form, arrivals: list[FormRecord]
@@ -181,10 +152,7 @@ class Ledger:
         self, connection: Connection, form: Form, key: str, found: tuple[FormRecord, ...]
     ) -> None:
         """Note what the newest version of a form says in fields that no two may have alike."""
-        table = self._own.taken
-        connection.execute(
-            delete(table).where(and_(table.c.record_form == form.id, table.c.record_key == key))
-        )
+        connection.execute(self._statements.unmark, {"form": form.id, "key": key})
         rows = {
             (each.field, _mark_of(record.values[each.field]))
             for record in found
@@ -195,28 +163,16 @@ class Ledger:
         if rows:
             own = {"record_form": form.id, "record_key": key}
             connection.execute(
-                insert(table),
+                self._statements.mark,
                 [{**own, "field": field, "mark": mark} for field, mark in sorted(rows)],
             )
 
     def _others(self, connection: Connection, form: Form, key: str) -> Shared:
         """Return the keys of forms that say the same in such a field, by field and value."""
-        one, other = self._own.taken.alias(), self._own.taken.alias()
-        wanted = (
-            select(other.c.field, other.c.mark, other.c.record_key)
-            .join(
-                one,
-                and_(
-                    one.c.record_form == other.c.record_form,
-                    one.c.field == other.c.field,
-                    one.c.mark == other.c.mark,
-                    one.c.record_key != other.c.record_key,
-                ),
-            )
-            .where(and_(one.c.record_form == form.id, one.c.record_key == key))
-        )
         found: Shared = {}
-        for field, mark, name in connection.execute(wanted):
+        for field, mark, name in connection.execute(
+            self._statements.alike, {"form": form.id, "key": key}
+        ):
             found.setdefault((field, mark), set()).add(name)
         return found
 

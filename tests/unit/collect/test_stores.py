@@ -20,7 +20,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from generator.base.i18n import Catalogue
 from generator.collect.record import FormRecord
-from generator.collect.register.ledger import ARRIVALS, TAKEN
+from generator.collect.register.statements import ARRIVALS, TAKEN
 from generator.collect.store import StoreProblem
 from generator.collect.store_csv import CsvFolder, CsvStore
 from generator.collect.store_database import DatabaseStore
