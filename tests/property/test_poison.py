@@ -20,6 +20,8 @@ from sqlalchemy import create_engine, text
 from generator.base.i18n import Catalogue
 from generator.checking.folder import check_folder
 from generator.collect.collecting import Collector
+from generator.collect.store import StoreProblem
+from generator.collect.store_database import DatabaseStore
 from generator.document.context import Context
 from generator.renderers.word.forms import form_docx
 from generator.renderers.word.ooxml.house import House
@@ -203,3 +205,28 @@ def test_a_database_that_is_locked_on_the_way_loses_nothing(
     again = run(*words)
     assert "3 forms kept, 3 there already, 0 rejected." in again.err
     assert len(stored(f"sqlite:///{file}")) == 6
+
+
+def test_one_that_the_database_refuses_stops_only_itself(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = new_handbook(tmp_path / "book")
+    raw = good_form(root)
+    folder, address = tmp_path / "inbox", f"sqlite:///{tmp_path / 'forms.db'}"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.docx").write_bytes(with_words(raw, {NUMBER: f"OS-{number}"}))
+    real = DatabaseStore._show
+    poison = {"OS-1": StoreProblem("will not"), "OS-3": LookupError("cannot")}
+
+    def refusing(self: DatabaseStore, connection: Any, form: Any, before: Any, after: Any) -> None:
+        real(self, connection, form, before, after)
+        if after[0].key in poison:
+            raise poison[after[0].key]
+
+    monkeypatch.setattr(DatabaseStore, "_show", refusing)
+    ran = run("-C", root, "--lang", "en", "collect", folder, "--into", address)
+    assert "3 forms kept, 0 there already, 2 rejected." in ran.err
+    assert "1.docx: error HB580" in ran.err
+    assert "3.docx: error HB581" in ran.err
+    assert set(stored(address)) == {"OS-0", "OS-2", "OS-4"}
