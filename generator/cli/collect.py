@@ -219,8 +219,7 @@ def _round(desk: Desk, files: list[Incoming], shelf: Shelf) -> None:
             for each in files[start : start + _STEP]:
                 looked.append(_looked(desk, each))
                 bar.update(1)
-            shelf.keep(looked)
-            for one in looked:
+            for one in shelf.keep(looked):
                 _settle(desk, one)
             if len(looked) < _STEP:
                 return
@@ -246,11 +245,11 @@ def _looked(desk: Desk, found: Incoming) -> Looked:
     name = shown(str(found.path))
     desk.seen[found.path] = mark(found.path) or (0, 0)
     if not found.is_word:
-        return Looked(name, [LEFT_ASIDE.at(Span(name))], is_form=False)
+        return Looked(name, (LEFT_ASIDE.at(Span(name)),), is_form=False)
     try:
         return _read(desk, found, name)
     except Exception as error:  # noqa: BLE001 - a file that stops us must not stop the others
-        return Looked(name, [fault(name, error)])
+        return Looked(name, (fault(name, error),))
 
 
 def _read(desk: Desk, found: Incoming, name: str) -> Looked:
@@ -261,10 +260,10 @@ def _read(desk: Desk, found: Incoming, name: str) -> Looked:
         raw = _bytes_of(found)
         came = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
     except OSError as error:
-        return Looked(name, [UNREADABLE.at(Span(name), reason=error.strerror or str(error))])
+        return Looked(name, (UNREADABLE.at(Span(name), reason=error.strerror or str(error)),))
     # A form without a date counts as filled in on the day that it was saved.
     result = desk.collector.collect(name, raw, came.date(), came.isoformat(timespec="microseconds"))
-    return Looked(name, list(result.diagnostics), result.value)
+    return Looked(name, tuple(result.diagnostics), result.value)
 
 
 def _settle(desk: Desk, one: Looked) -> None:
@@ -272,16 +271,17 @@ def _settle(desk: Desk, one: Looked) -> None:
     from generator.base.diagnostics import has_errors
     from generator.collect.register.told import told
 
+    findings = one.findings
     if one.added is not None:
         form = desk.handbook.forms[one.added.record.form]
         header = desk.handbook.settings.form_header
-        one.findings += told(one.added, form, header, desk.collector.names)
+        findings += tuple(told(one.added, form, header, desk.collector.names))
         desk.same += one.added.repeated
         desk.kept += not one.added.repeated
-        desk.asked += has_errors(one.findings)
+        desk.asked += has_errors(findings)
     elif one.is_form:
         desk.rejected += 1
-    _report(desk, one.findings)
+    _report(desk, findings)
 
 
 def _bytes_of(found: Incoming) -> bytes:
@@ -295,7 +295,7 @@ def _bytes_of(found: Incoming) -> bytes:
         return file.read(LARGEST_FILE + 1)
 
 
-def _report(desk: Desk, findings: tuple[Diagnostic, ...] | list[Diagnostic]) -> None:
+def _report(desk: Desk, findings: tuple[Diagnostic, ...]) -> None:
     from generator.base.diagnostics import Message, Severity, Span
 
     levels = {

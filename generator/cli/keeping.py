@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SHOWN = 120  # characters of a fault
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Looked:
     """A file that was looked at: what is said of it, the record in it, what became of that.
 
@@ -24,64 +24,58 @@ class Looked:
     """
 
     name: str
-    findings: list[Diagnostic]
+    findings: tuple[Diagnostic, ...]
     record: FormRecord | None = None
     added: Added | None = None
     is_form: bool = True
 
 
-@dataclass(slots=True)
 class Shelf:
     """Where records are kept; `stopped` is the problem that all further ones would meet."""
 
-    handbook: Handbook
-    keepers: Sequence[Keeper]
-    stopped: StoreProblem | None = None
+    def __init__(self, handbook: Handbook, keepers: Sequence[Keeper]) -> None:
+        self.handbook = handbook
+        self.keepers = keepers
+        self.stopped: StoreProblem | None = None
 
-    def keep(self, group: Iterable[Looked]) -> None:
+    def keep(self, group: Sequence[Looked]) -> Sequence[Looked]:
         """Keep the records of a group; where one stops the others, each is tried by itself."""
-        full = [each for each in group if each.record is not None]
-        if self.stopped is not None or not self._together(full):
-            for each in full:
-                self._alone(each)
+        together = self._together(group) if self.stopped is None else None
+        return together or [self._alone(each) for each in group]
 
-    def _together(self, group: Sequence[Looked]) -> bool:
-        """Keep all records or none; tell whether they are kept."""
+    def _together(self, group: Sequence[Looked]) -> Sequence[Looked] | None:
+        """Keep all records, or none of them."""
         try:
             with ExitStack() as stack:
                 for keeper in reversed(self.keepers):  # what lasts is the first to be finished
                     stack.enter_context(keeper.together())
-                added = [self._add(each) for each in group]
+                return [self._kept(each) for each in group]
         except Exception:  # noqa: BLE001 - what is wrong is said of the one that it is wrong with
-            return False
-        for each, one in zip(group, added, strict=True):
-            each.added = one
-        return True
+            return None
 
-    def _alone(self, one: Looked) -> None:
+    def _alone(self, one: Looked) -> Looked:
         from generator.base.diagnostics import Span
         from generator.collect.store import StoreProblem
         from generator.rules.declared.arrivals import NOT_STORED
 
         problem = self.stopped
         try:
-            if problem is None:
-                one.added = self._add(one)
+            if problem is None or one.record is None:
+                return self._kept(one)
         except StoreProblem as met:
             problem = met
             self.stopped = met if met.lasting else None
         except Exception as error:  # noqa: BLE001 - one that stops us must not stop the others
-            one.findings.append(fault(one.name, error))
-        if problem is not None:
-            one.findings.append(NOT_STORED.at(Span(one.name), reason=problem.says))
+            return replace(one, findings=(*one.findings, fault(one.name, error)))
+        said = NOT_STORED.at(Span(one.name), reason=problem.says)
+        return replace(one, findings=(*one.findings, said))
 
-    def _add(self, one: Looked) -> Added | None:
-        record = one.record
-        if record is None:
-            return None
-        form = self.handbook.forms[record.form]
-        added = [each.add(record, form) for each in self.keepers]
-        return added[0]
+    def _kept(self, one: Looked) -> Looked:
+        if one.record is None:
+            return one
+        form = self.handbook.forms[one.record.form]
+        added = [each.add(one.record, form) for each in self.keepers]
+        return replace(one, added=added[0])
 
 
 def fault(name: str, error: Exception) -> Diagnostic:
