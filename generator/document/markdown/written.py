@@ -41,7 +41,7 @@ _ADDRESS = re.compile(r"(?:\]\(\s*<?|<)((?:[A-Za-z][\w+.-]*:|//)[^\s<>)]*)", re.
 # What other programs read at the head of a page, in YAML or TOML.
 _SETTINGS = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]*\n(?:[ \t]*(?:[#-].*)?\n)*"
-    r"[\w\"'-]+[ \t]*[:=](?:.*\n)*?\1[ \t]*(?:\n|\Z)"
+    r"[\w\"'][\w\"'-]*[ \t]*[:=](?:.*\n)*?\1[ \t]*(?:\n|\Z)"
 )
 _BARE_TITLE = N_("the title of a page holds no links, pictures or remarks.")
 # `[^note]`, `[words][name]`; two numbers in brackets are no link.
