@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.base.i18n import Catalogue, product_catalogue
-from generator.collect.package import Package, open_package
+from generator.collect.package import package_of
 from generator.collect.paper.blank import BlankForm
 from generator.collect.paper.seeing import blank_of
 from generator.document.context import Context
 from generator.model.form import Form
 from generator.model.form_tags import column_tag
 from generator.model.handbook import Handbook
-from generator.renderers.word.forms import form_docx, specification
+from generator.renderers.word.forms import form_parts, specification
 from generator.renderers.word.ooxml.house import House
 
 
@@ -42,10 +42,9 @@ class Blanks:
         spoken = language if language in self._handbook.settings.languages else ""
         words = product_catalogue(spoken or self._handbook.settings.languages[0])
         texts = self._texts.get(words.language, Catalogue(words.language))
-        raw = form_docx(Context.of(self._handbook, words, texts), form, House())
-        package = open_package(raw, form.code)
-        if not isinstance(package, Package):
-            raise TypeError(form.code)  # what we write ourselves is always a package
+        package = package_of(
+            dict(form_parts(Context.of(self._handbook, words, texts), form, House()))
+        )
         columns = {
             column_tag(table, column)
             for table in form.fields

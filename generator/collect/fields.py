@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.base.diagnostics import Severity
 from generator.collect.entries import EntryReader
@@ -23,6 +23,8 @@ from generator.model.form_tags import (
     signature_tag,
 )
 from generator.rules.declared.collect import FIELD_GONE, FIELD_TWICE, UNKNOWN_FIELD
+
+_Cells: TypeAlias = "tuple[Field, list[Filled]]"  # of one column, in one row or in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +111,20 @@ class FieldReader:
         first = table.columns[0]
         for option, mark in row_marks(table).items():
             tags = {column_tag(table, inner, mark): inner for inner in table.columns[1:]}
-            printed = {inner: here[tag] for tag, inner in tags.items() if tag in here}
+            printed = [(inner, here[tag]) for tag, inner in tags.items() if tag in here]
             if row := self._row(table, printed, len(found) + 1):
                 found.append({first.field: option, **row})
         plain = {column_tag(table, inner): inner for inner in table.columns}
-        for cells in _by_row({inner: here[tag] for tag, inner in plain.items() if tag in here}):
+        for cells in _by_row((inner, here[tag]) for tag, inner in plain.items() if tag in here):
             if row := self._row(table, cells, len(found) + 1):
                 found.append(row)
         return tuple(found)
 
-    def _row(
-        self, table: Field, cells: Mapping[Field, list[Filled]], number: int
-    ) -> dict[str, Any]:
+    def _row(self, table: Field, cells: Sequence[_Cells], number: int) -> dict[str, Any]:
         row: dict[str, Any] = {}
-        if not any(_given(one) for found in cells.values() for one in found):
+        if not any(_given(one) for _, found in cells for one in found):
             return row
-        for column, found in cells.items():
+        for column, found in cells:
             value = self._value(FieldPlace(column, table, number), found)
             if value is not None and value != ():
                 row[column.field] = value
@@ -174,14 +174,15 @@ def _typed_tick(one: Filled) -> bool:
     return one.checked is None and bool(tick_of(one.whole))
 
 
-def _by_row(columns: Mapping[Field, list[Filled]]) -> Iterator[Mapping[Field, list[Filled]]]:
+def _by_row(columns: Iterable[_Cells]) -> Iterator[Sequence[_Cells]]:
     """Group cells by the table row around them; without rows by their order."""
-    rows: dict[int, dict[Field, list[Filled]]] = defaultdict(lambda: defaultdict(list))
-    for column, cells in columns.items():
+    rows: dict[int, dict[str, _Cells]] = defaultdict(dict)
+    for column, cells in columns:
         for number, one in enumerate(cells):
-            rows[number if one.row is None else one.row][column].append(one)
+            row = rows[number if one.row is None else one.row]
+            row.setdefault(column.field, (column, []))[1].append(one)
     for number in sorted(rows):
-        yield rows[number]
+        yield tuple(rows[number].values())
 
 
 def _given(one: Filled) -> bool:

@@ -10,11 +10,12 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ LARGEST_WHOLE: Final = 50_000_000
 MOST_PARTS: Final = 500
 MOST_MARKS: Final = 150_000  # "<" in one part: elements cost the parser far more than bytes
 HIGHEST_RATIO: Final = 100
+_SHORT: Final = 10_000  # bytes; only short lists are remembered, or they would fill the memory
 _SMALL: Final = 1_000_000  # below this a high ratio does no harm
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENTRY_HEAD = 30  # bytes of a local file header, its name apart
@@ -115,6 +117,15 @@ def _open(raw: bytes) -> Package:
         entries = archive.infolist()
         _check_directory(entries, len(raw))
         parts = _checked_parts(archive, entries)
+    return package_of(parts)
+
+
+def package_of(parts: Mapping[str, bytes]) -> Package:
+    """Return the package of parts that are known to be harmless, by their names.
+
+    Raises:
+        KeyError: there is nothing that says where the document is.
+    """
     main = _main_part(parts)
     related = _related(parts, main)
     return Package(
@@ -146,10 +157,10 @@ def _related(parts: Mapping[str, bytes], main: str) -> dict[str, str]:
     folder, _, name = main.rpartition("/")
     relations = parts.get(f"{folder}/_rels/{name}.rels".lstrip("/"))
     found: dict[str, str] = {}
-    for each in _parsed(relations) if relations else ():
-        target = str(each.get("Target", ""))
+    for each in _relations(relations) if relations else ():
+        target = each.target
         path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
-        found[posixpath.normpath(path)] = str(each.get("Type", "")).rpartition("/")[2]
+        found[posixpath.normpath(path)] = each.kind.rpartition("/")[2]
     return found
 
 
@@ -207,26 +218,49 @@ def _checked_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> 
         if each.filename == "[Content_Types].xml" and _ACTIVE_TYPE.search(content):
             raise Refusal(ACTIVE, Message("a macro or an embedded object"))
         if each.filename.casefold().endswith(".rels"):
-            _check_links(_parsed(content))
+            _check_links(_relations(content))
         parts[each.filename] = content
     return parts
 
 
-def _check_links(relations: Any) -> None:
+class _Relation(NamedTuple):
+    """What one part has to do with another."""
+
+    kind: str
+    target: str
+    mode: str
+
+
+def _relations(content: bytes) -> tuple[_Relation, ...]:
+    """Return the relations that a part lists; forms of one kind list the same, again and again."""
+    return _known_relations(content) if len(content) < _SHORT else _read_relations(content)
+
+
+def _read_relations(content: bytes) -> tuple[_Relation, ...]:
+    names = ("Type", "Target", "TargetMode")
+    return tuple(
+        _Relation(*(str(each.get(name, "")) for name in names)) for each in _parsed(content)
+    )
+
+
+_known_relations = lru_cache(maxsize=256)(_read_relations)
+
+
+def _check_links(relations: Iterable[_Relation]) -> None:
     for each in relations:
-        if _ACTIVE_LINK.search(str(each.get("Type", ""))):
+        if _ACTIVE_LINK.search(each.kind):
             raise Refusal(ACTIVE, Message("an embedded or linked file"))
-        if str(each.get("TargetMode", "")).casefold() == "external" and not _harmless(each):
+        if each.mode.casefold() == "external" and not _harmless(each):
             raise Refusal(ACTIVE, Message("a link to something outside"))
 
 
-def _harmless(relation: Any) -> bool:
+def _harmless(relation: _Relation) -> bool:
     """Editors save the address of the form's page as a link; nothing follows it by itself."""
-    kind = str(relation.get("Type", ""))
+    kind = relation.kind
     if kind.endswith("/attachedTemplate"):
         return True  # Word names the template of whoever saved the file; nothing opens it
     shown = kind.endswith("/hyperlink")
-    return shown and _WEB.match(str(relation.get("Target", ""))) is not None
+    return shown and _WEB.match(relation.target) is not None
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -260,9 +294,9 @@ def _parsed(content: bytes) -> Any:
 
 
 def _main_part(parts: Mapping[str, bytes]) -> str:
-    for each in _parsed(parts["_rels/.rels"]):
-        if str(each.get("Type", "")).endswith(OFFICE_DOCUMENT):
-            name = str(each.get("Target", "")).lstrip("/")
+    for each in _relations(parts["_rels/.rels"]):
+        if each.kind.endswith(OFFICE_DOCUMENT):
+            name = each.target.lstrip("/")
             if name in parts:
                 return name
     raise Refusal(NOT_WORD)

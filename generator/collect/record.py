@@ -130,6 +130,11 @@ class FormRecord:
         return self.arrivals[0].modified if self.arrivals else ""
 
 
+def parts_of(noted: Arrival | Remark | OpenPoint | Amendment) -> dict[str, str]:
+    """Return what is noted by the names of its parts; `asdict` would copy each text."""
+    return {name: getattr(noted, name) for name in noted.__slots__}
+
+
 def digest_of(
     form: str,
     values: Values,

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, Final
 
 from generator.base.diagnostics import N_
-from generator.collect.record import Amendment, FormRecord, OpenPoint, Remark
+from generator.collect.record import Amendment, FormRecord, OpenPoint, Remark, parts_of
 from generator.model.form import Field, Form
 
 LONGEST_NAME: Final = 63  # what PostgreSQL takes
@@ -212,7 +212,7 @@ def rows(record: FormRecord, shape: TableShape, form: Form) -> Iterator[dict[str
             record, shape.name.removeprefix("_")
         )
         for number, each in enumerate(noted, start=1):
-            yield {"record_form": record.form, **key, "record_row": number, **asdict(each)}
+            yield {"record_form": record.form, **key, "record_row": number, **parts_of(each)}
         return
     entries = (
         _signatures(record, form) if shape.field == _SIGNED else record.values.get(shape.field, ())

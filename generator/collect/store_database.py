@@ -8,7 +8,7 @@ column is ever taken away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -157,13 +157,8 @@ class DatabaseStore(Ledger):
                     old = old.where(table.c.record_form == form.id)
                 connection.execute(old)
             if made:
-                whole = [
-                    {
-                        each.name: _fitted(_value(each.name, row, record, shape), each, shape)
-                        for each in table.columns
-                    }
-                    for record, row in made
-                ]
+                columns = tuple((each.name, each) for each in table.columns)
+                whole = [_bound(row, record, shape, columns) for record, row in made]
                 connection.execute(table.insert(), whole)
 
     def _is_there(self, connection: Connection, shape: TableShape) -> bool:
@@ -256,9 +251,18 @@ def _column(each: Any, shape: TableShape) -> Column[Any]:
     return Column(each.name, kind, primary_key=key, nullable=not key, autoincrement=False)
 
 
-def _value(name: str, row: Mapping[str, Any], record: FormRecord, shape: TableShape) -> Any:
-    """Return what stands in a column; the form may no longer have the field."""
-    return row.get(name) if shape.field or name in row else record.values.get(name)
+def _bound(
+    row: Mapping[str, Any],
+    record: FormRecord,
+    shape: TableShape,
+    columns: Iterable[tuple[str, Column[Any]]],
+) -> dict[str, Any]:
+    """Return a row as its columns take it; the form may no longer have the field of one."""
+    known = row if shape.field else {**record.values, **row}
+    return {
+        name: None if (value := known.get(name)) is None else _fitted(value, column, shape)
+        for name, column in columns
+    }
 
 
 def _is_other(kept: TypeEngine[Any], wanted: TypeEngine[Any], dialect: str) -> bool:
@@ -278,10 +282,10 @@ def _fitted(value: Any, column: Column[Any], shape: TableShape) -> Any:
     """
     kind = column.type
     if isinstance(kind, String):
-        text = value if value is None or isinstance(value, str) else in_words(value)
-        if text is None or kind.length is None or len(text) <= kind.length:
+        text = value if isinstance(value, str) else in_words(value)
+        if kind.length is None or len(text) <= kind.length:
             return text
-    elif value is None or _takes(kind, value):
+    elif _takes(kind, value):
         return value
     label = next((each.label for each in shape.columns if each.name == column.name), column.name)
     said = {"label": label, "value": in_words(value)[:_SHOWN]}

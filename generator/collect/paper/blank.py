@@ -45,6 +45,11 @@ class BlankSpot:
         return key_of(self.spot.loose)
 
     @cached_property
+    def text(self) -> str:
+        """All that an empty form shows here."""
+        return self.spot.text
+
+    @cached_property
     def loose(self) -> str:
         """What is printed here, prompts apart."""
         return self.spot.loose

@@ -111,6 +111,8 @@ class Gatherer:
 
     def _read(self, spot: Spot, reader: PlaceReader) -> Iterator[Filled | str]:
         match = self._matches.get(spot)
+        if match is not None and _is_as_printed(spot, match):
+            return
         own = {slot.tag for slot in match.slots} if match else set()
         for control in dict.fromkeys(spot.controls):
             if control.tag not in own:
@@ -239,3 +241,8 @@ class Gatherer:
             before = self.result.copied.get(name)
             self.result.copied[name] = f"{before} | {text}" if before else text
             self.remark("second copy", text, spot)
+
+
+def _is_as_printed(spot: Spot, match: BlankSpot) -> bool:
+    """Tell at a glance what most places are: print without a place to fill in, as it was."""
+    return not (match.slots or spot.controls) and spot.text == match.text

@@ -35,7 +35,12 @@ _GONE = {f"{_W}del", f"{_W}moveFrom"}
 _CHANGED = _GONE | {f"{_W}ins", f"{_W}moveTo"}
 _TURNED = {f"{_W}bdo", f"{_W}dir"}
 _DRAWN = {f"{_W}drawing", f"{_W}pict", f"{_W}object"}
-_SKIPPED = {_RPR, _PPR, f"{_W}instrText", f"{_W}delInstrText", f"{_W}tblPr", f"{_W}tblGrid"}
+_SKIPPED = {
+    _RPR,
+    _PPR,
+    _TRPR,
+    *(f"{_W}{name}" for name in ("instrText", "delInstrText", "tblPr", "tblGrid", "tcPr")),
+}
 _FRAMES = {
     f"{_W15}repeatingSection",
     f"{_W15}repeatingSectionItem",

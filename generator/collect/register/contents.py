@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
-from generator.collect.record import Arrival, FormRecord, OpenPoint, Remark, exact
+from generator.collect.record import Arrival, FormRecord, OpenPoint, Remark, exact, parts_of
 from generator.collect.renaming import renamed_fields
 from generator.model.form import Field
 
@@ -40,9 +39,9 @@ def packed(record: FormRecord) -> str:
     content = {
         **{name: getattr(record, name) for name in _PARTS},
         "values": _plain(record.values),
-        "arrivals": [asdict(each) for each in record.arrivals],
-        "remarks": [asdict(each) for each in record.remarks],
-        "open_points": [asdict(each) for each in record.open_points],
+        "arrivals": [parts_of(each) for each in record.arrivals],
+        "remarks": [parts_of(each) for each in record.remarks],
+        "open_points": [parts_of(each) for each in record.open_points],
         "recovered": record.recovered,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

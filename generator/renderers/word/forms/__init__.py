@@ -30,6 +30,7 @@ from generator.renderers.word.ooxml.printed import printed_texts
 from generator.renderers.word.ooxml.properties import Properties
 from generator.renderers.word.ooxml.table import end_kept, stacked
 from generator.renderers.word.ooxml.text import paragraph, run
+from generator.renderers.word.ooxml.zip import packed
 
 PORTRAIT = Sheet(top=1100, bottom=860, edge=510)
 LANDSCAPE = Sheet(landscape=True, top=960, bottom=760, edge=454)
@@ -38,12 +39,17 @@ _SPEC_LENGTH = 16
 
 def form_docx(ctx: Context, form: Form, house: House) -> bytes:
     """Return a form as a Word file; the same input gives the same bytes."""
+    return packed(form_parts(ctx, form, house))
+
+
+def form_parts(ctx: Context, form: Form, house: House) -> Iterator[tuple[str, bytes]]:
+    """Return the parts of the Word file that a form is, each with its name."""
     english = not ctx.words.language.startswith("zh")
     document = WordDocument(house, STYLES, english=english, protected=True)
     first = _first_sheet(ctx, form, house)
     pen = FormPen(ctx=ctx, form=form, house=house, controls=Controls(form.code), sheet=first)
     body = letterhead(pen, document) + _sections(pen, document)
-    return document.finish(body, _properties(pen, body), pen.controls.prompts)
+    return document.parts(body, _properties(pen, body), pen.controls.prompts)
 
 
 def _first_sheet(ctx: Context, form: Form, house: House) -> Sheet:

@@ -110,11 +110,17 @@ class WordDocument:
         self, body: Nodes, properties: Properties, prompts: Mapping[str, str] | None = None
     ) -> bytes:
         """Return the document with a body (paragraphs, tables, the last section properties)."""
+        return packed(self.parts(body, properties, prompts))
+
+    def parts(
+        self, body: Nodes, properties: Properties, prompts: Mapping[str, str] | None = None
+    ) -> Iterator[tuple[str, bytes]]:
+        """Return the parts of the document with a body, each with its name."""
         whole = part("document", (XmlNode("w:body", {}, self._fitted(body)),))
         if prompts:
             self._add_glossary(prompts)
         self._add_properties(properties)
-        return packed(self._files(written(whole)))
+        return self._files(written(whole))
 
     def _fitted(self, content: Nodes) -> Nodes:
         """Return content as this document needs it: in its language, with its ids of styles.
