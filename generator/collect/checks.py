@@ -271,28 +271,36 @@ class FormChecker:
 
     def _compute(self) -> None:
         """Work out computed columns, then computed fields until nothing changes any more."""
-        scope = self._scope()
-        for table in self.form.fields:
-            rows = self.reading.values.get(table.field)
-            if rows and any(column.computed for column in table.columns):
-                self.reading.values[table.field] = tuple(
-                    self._computed_row(table, row, scope, number=number)
-                    for number, row in enumerate(rows, start=1)
-                )
+        self._compute_columns()
         done: dict[str, Any] = {}
         pending = [
             each
             for each in self.form.fields
             if each.computed and not mentions(each.computed, self.reading.faulty)
         ]
+        known = self._scope() if pending else {}
         for _ in range(len(pending) + 1):
-            scope = {**self._scope(), **done}
+            scope = {**known, **done}
             for each in pending:
                 value = rounded(each, worked_out(each, scope, self.around))
                 if value is not None:
                     done[each.field] = scope[each.field] = value
         for each in pending:
             self._settle(FieldPlace(each), self.reading.values, done.get(each.field))
+
+    def _compute_columns(self) -> None:
+        values = self.reading.values
+        tables = [
+            each
+            for each in self.form.fields
+            if values.get(each.field) and any(column.computed for column in each.columns)
+        ]
+        scope = self._scope() if tables else {}
+        for table in tables:
+            values[table.field] = tuple(
+                self._computed_row(table, row, scope, number=number)
+                for number, row in enumerate(values[table.field], start=1)
+            )
 
     def _computed_row(
         self, table: Field, row: Mapping[str, Any], scope: Mapping[str, Any], *, number: int

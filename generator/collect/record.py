@@ -156,6 +156,8 @@ def digest_of(
 def plain_values(value: Any) -> Any:
     """Return values as JSON knows them: dates as ISO 8601, decimals as text, every digit kept."""
     match value:
+        case str() | None:  # most values; to ask for a mapping first takes longer
+            return value
         case Mapping():
             return {name: plain_values(each) for name, each in value.items()}
         case tuple() | list():

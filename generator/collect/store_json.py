@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TextIO
 
-from generator.collect.record import FormRecord, plain_values
+from generator.collect.record import FormRecord, parts_of, plain_values
 from generator.model.form import Form
 
 
@@ -44,11 +43,11 @@ def as_json(record: FormRecord) -> dict[str, object]:
         "edition": record.edition,
         "language": record.language,
         "file": record.file,
-        "arrivals": [asdict(each) for each in record.arrivals],
+        "arrivals": [parts_of(each) for each in record.arrivals],
         "digest": record.digest,
         "values": plain_values(record.values),
-        "remarks": [asdict(each) for each in record.remarks],
-        "open_points": [asdict(each) for each in record.open_points],
+        "remarks": [parts_of(each) for each in record.remarks],
+        "open_points": [parts_of(each) for each in record.open_points],
         "recovered": list(record.recovered),
-        "changes": [asdict(each) for each in record.changes],
+        "changes": [parts_of(each) for each in record.changes],
     }

@@ -62,6 +62,8 @@ def unpacked(text: str, fields: Iterable[Field] = ()) -> FormRecord:
 
 def _plain(value: Any) -> Any:
     match value:
+        case str() | None:  # most values; to ask for a mapping first takes longer
+            return value
         case Mapping():
             return {name: _plain(each) for name, each in value.items()}
         case tuple() | list():
