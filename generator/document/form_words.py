@@ -20,10 +20,11 @@ from generator.notation.inserts import ParameterInsert
 
 _SIGNS = {"*": "×", "/": "÷", "-": "−", "<>": "≠", "<=": "≤", ">=": "≥"}
 _JOINS = {"and": N_("and"), "or": N_("or")}
-_FUNCTIONS = {
+FUNCTION_WORDS = {
     "sum": N_("sum of {what}"),
     "count": N_("number of {what}"),
     "filled": N_("{what} is filled in"),
+    "approved": N_("{what} is approved"),
     "today": N_("today"),
     "date": N_("date {what}"),
 }
@@ -56,7 +57,7 @@ def _words(ctx: Context, form: Form, part: Expression) -> str:  # noqa: PLR0911 
             return _binary(ctx, form, part)
         case Call(function=function, arguments=arguments):
             what = ctx.words.comma.join(_words(ctx, form, each) for each in arguments)
-            return ctx.words.say(_FUNCTIONS[function], what=what)
+            return ctx.words.say(FUNCTION_WORDS[function], what=what)
 
 
 def _binary(ctx: Context, form: Form, part: Binary) -> str:

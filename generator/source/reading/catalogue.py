@@ -211,6 +211,8 @@ class _Reader:
         if line.lstrip().startswith("#"):
             if line.startswith("#,") and "fuzzy" in line:
                 self._fuzzy = True
+            elif line.startswith("#~"):  # an entry that nobody uses any more: the mark was its
+                self._fuzzy = False
             return
         found = _LINE.fullmatch(line)
         if found is None or not line.strip():

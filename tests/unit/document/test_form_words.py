@@ -6,8 +6,9 @@ import pytest
 from pages import context
 from small import book
 
-from generator.document.form_words import formula_words
+from generator.document.form_words import FUNCTION_WORDS, formula_words
 from generator.model.form import Formula
+from generator.notation.expression_tokens import FUNCTIONS
 
 FORM = """# processes/sales/forms/order-sheet.yml
 sections:
@@ -39,6 +40,10 @@ def words(formula: str, kind: str = "number") -> str:
     field = next(each for each in form.fields if each.field == "out")
     assert field.computed is not None
     return formula_words(context(handbook), form, field.computed)
+
+
+def test_every_function_of_the_language_has_words() -> None:
+    assert set(FUNCTION_WORDS) == set(FUNCTIONS)
 
 
 @pytest.mark.parametrize(

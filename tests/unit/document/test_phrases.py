@@ -157,26 +157,26 @@ OPENING = "milestones:\n  - {milestone: opening, title: Opening day, due: weekly
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("3wd after pack", "within 3 working days after Pack"),
+        ("3wd after take", "within 3 working days after Take"),
         ("5d before opening", "5 days before Opening day"),
         ("by order-sheet.placed_on", "by the date in Ordered on"),
-        ("${reply-time} after pack", "within 2 hours after Pack"),
+        ("${reply-time} after take", "within 2 hours after Take"),
         ("daily 18:00", "every day at 18:00"),
     ],
 )
 def test_a_due_names_what_it_mentions_by_its_title(written: str, said: str) -> None:
     process = with_due(written)
-    assert text_of(context(book()).phrases.deadline(process.steps[0].due, process)) == said
+    assert text_of(context(book()).phrases.deadline(process.steps[-1].due, process)) == said
 
 
 def with_due(written: str) -> Process:
-    take = step("take", "next: pack").replace("due: 2h", f"due: {written}")
-    return book(steps(take, step("pack", "end: done")) + OPENING).processes["take-order"]
+    pack = step("pack", "end: done").replace("due: 2h", f"due: {written}")
+    return book(steps(step("take", "next: pack"), pack) + OPENING).processes["take-order"]
 
 
 def test_a_due_with_cases_says_each_and_leads_to_its_parameter() -> None:
     process = with_due("{urgent: 2h, else: '${reply-time}'}")
-    assert context(book()).phrases.deadline(process.steps[0].due, process) == (
+    assert context(book()).phrases.deadline(process.steps[-1].due, process) == (
         Plain("urgent: within 2 hours"),
         Plain("; "),
         Link("other cases: within 2 hours", Target("parameter", "reply-time")),
@@ -186,7 +186,7 @@ def test_a_due_with_cases_says_each_and_leads_to_its_parameter() -> None:
 def test_a_due_on_its_way_to_a_page_is_put_into_words_and_linked_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    process = with_due("${reply-time} after pack")
+    process = with_due("${reply-time} after take")
     said: list[Argument] = []
     linked: list[str] = []
     word, parameter = Words.message, Links.parameter
@@ -201,8 +201,8 @@ def test_a_due_on_its_way_to_a_page_is_put_into_words_and_linked_once(
 
     monkeypatch.setattr(Words, "message", message)
     monkeypatch.setattr(Links, "parameter", link)
-    context(book()).phrases.deadline(process.steps[0].due, process)
-    assert linked == ["within 2 hours after Pack"]
+    context(book()).phrases.deadline(process.steps[-1].due, process)
+    assert linked == ["within 2 hours after Take"]
     assert [each.id for each in said if isinstance(each, Message) and "{" in each.id] == [
         "within {duration} after {anchor}"
     ]

@@ -187,3 +187,8 @@ def test_a_text_over_several_lines_is_judged_where_its_words_begin() -> None:
     assert told(lines) == [("HB603", 5, 2)]
     assert told(lines.replace('"above "', '"above ${b} "')) == [("HB603", 5, 8)]
     assert told(lines.replace('"above "\n"it"\n', '"above ${a}"\n')) == []
+
+
+def test_the_mark_of_an_entry_that_is_no_longer_used_is_not_the_next_ones() -> None:
+    text = '#, fuzzy\n#~ msgid "a"\n#~ msgstr "b"\n\nmsgid "甲"\nmsgstr "A"\n'
+    assert told(text) == []
