@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from generator.base.diagnostics import Locator
 from generator.model.control import Keep, Revision
-from generator.model.ids import AuthorityId, BasisId, ChapterId, FormId, RoleId, SignerId
+from generator.model.ids import (
+    AuthorityId,
+    BasisId,
+    ChapterId,
+    FieldId,
+    FormId,
+    RoleId,
+    SignerId,
+)
 from generator.model.text import NOWHERE, Text
 from generator.notation.expression_tree import Expression
 
@@ -58,10 +66,10 @@ class Field:
     by: tuple[SignerId, ...] = ()
     sign: str = "one"
     band: AuthorityId | None = None
-    amount: str | None = None
+    amount: FieldId | None = None
     conclusions: tuple[Text, ...] = ()
     refuses: tuple[Text, ...] = ()
-    covers: tuple[str, ...] = ()
+    covers: tuple[FieldId, ...] = ()
     unit: Text | None = None
     min: Decimal | None = None
     max: Decimal | None = None

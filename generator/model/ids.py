@@ -14,6 +14,7 @@ RoleId = NewType("RoleId", str)
 UnitId = NewType("UnitId", str)
 SuperiorId = NewType("SuperiorId", str)  # a role, or a unit whose head is meant
 SignerId = NewType("SignerId", str)
+FieldId = NewType("FieldId", str)  # a field of the same form, or of the common header
 ParameterId = NewType("ParameterId", str)
 AuthorityId = NewType("AuthorityId", str)  # a parameter that has approval bands
 TermId = NewType("TermId", str)

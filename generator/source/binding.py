@@ -44,6 +44,7 @@ _KINDS: Mapping[object, str] = {
     ids.UnitId: "unit",
     ids.SuperiorId: "superior",
     ids.SignerId: "signer",
+    ids.FieldId: "own-field",
     ids.ParameterId: "parameter",
     ids.AuthorityId: "authority",
     ids.TermId: "term",

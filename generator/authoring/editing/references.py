@@ -66,6 +66,7 @@ _ALIKE = {
     ("parameter", "parameter"),
     ("parameter", "authority"),
     ("step", "anchor"),
+    ("field", "own-field"),
 }
 _OF_FORMS = {"form", "section", "field"}
 
@@ -74,9 +75,19 @@ def _means(handbook: Handbook, thing: IdOwner, each: Reference) -> bool:
     """Whether a reference that several things could be meant by means this one."""
     if each.kind == "successor":
         return _succeeds(handbook, thing, each)
+    if each.kind == "own-field":
+        return _is_own_field(handbook, thing, each)
     if each.kind == "anchor":
         return each.where.file == thing.where.file
     return (thing.kind, each.kind) != ("unit", "superior") or thing.id not in handbook.roles
+
+
+def _is_own_field(handbook: Handbook, thing: IdOwner, each: Reference) -> bool:
+    """Whether a name that stands alone means this field: of the same form, or of its header."""
+    form = next((form for form in handbook.form_list if form.where.file == each.where.file), None)
+    if thing.scope:
+        return form is not None and thing.scope == (form.id,)
+    return form is None or all(own.field != thing.id for own in form.fields)
 
 
 def _succeeds(handbook: Handbook, thing: IdOwner, each: Reference) -> bool:

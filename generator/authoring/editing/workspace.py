@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
-from generator.base.diagnostics import N_, Diagnostic, Edit, Message, Span
+from generator.base.diagnostics import N_, Diagnostic, Edit, Locator, Message, Span
 from generator.checking.folder import HandbookFolder, read_folder
 from generator.checking.pipeline import Checked
 from generator.publish.gate import Gate
@@ -217,15 +218,42 @@ def new_findings(
 
     `names` says which words of findings are other words afterwards, as paths and ids are.
     """
-    known = Counter(_named_anew(each, names) for each in before)
-    found = []
-    for each in after:
-        mark = _named_anew(each, {} if names else None)
-        if known[mark] > 0:
-            known[mark] -= 1
-        else:
-            found.append(each)
-    return tuple(found)
+    now = {} if names else names
+    old, new = _apart(
+        ((_named_anew(each, names), each) for each in before),
+        ((_named_anew(each, now), each) for each in after),
+    )
+    if names:
+        # A sentence can quote an id in the middle of a text: what stays is its code and its place.
+        old, new = _apart(
+            ((_place_of(each, names), each) for each in old),
+            ((_place_of(each, _NO_NAMES), each) for each in new),
+        )
+    return new
+
+
+_Marked: TypeAlias = "tuple[Hashable, Diagnostic]"
+
+
+def _apart(
+    before: Iterable[_Marked], after: Iterable[_Marked]
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """What stands in one of two lists only, one for one by its mark."""
+    lists = tuple(before), tuple(after)
+    counts = [Counter(mark for mark, _ in each) for each in lists]
+    both = counts[0] & counts[1]
+    old, new = (_beyond(both, each) for each in lists)
+    return old, new
+
+
+def _beyond(both: Mapping[Hashable, int], marked: Iterable[_Marked]) -> tuple[Diagnostic, ...]:
+    left = Counter(both)
+    kept = []
+    for mark, each in marked:
+        left[mark] -= 1
+        if left[mark] < 0:
+            kept.append(each)
+    return tuple(kept)
 
 
 def _named_anew(found: Diagnostic, names: Mapping[str, str] | None) -> Hashable:
@@ -239,3 +267,10 @@ def mark_of(found: Diagnostic, names: Mapping[str, str] = _NO_NAMES) -> Hashable
     """Return what tells a finding from others wherever it stands in its file."""
     args = sorted((name, names.get(str(value), str(value))) for name, value in found.args.items())
     return found.rule.code, names.get(found.where.file, found.where.file), repr(args)
+
+
+def _place_of(found: Diagnostic, names: Mapping[str, str]) -> Hashable:
+    """The code of a finding and the way to its value, whatever its sentence quotes from there."""
+    where = found.where
+    path = where.path if isinstance(where, Locator) else ()
+    return found.rule.code, names.get(where.file, where.file), path

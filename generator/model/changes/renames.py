@@ -25,6 +25,7 @@ _KINDS: Mapping[object, tuple[str, ...]] = {
     ids.SuperiorId: ("role", "unit"),
     ids.SignerId: ("role",),
     ids.UnitId: ("unit",),
+    ids.FieldId: ("field",),
     ids.ParameterId: ("parameter",),
     ids.TermId: ("term",),
     ids.AuthorityId: ("parameter",),
@@ -191,6 +192,8 @@ class _Writer:
 
     def id(self, name: str, hint: Any) -> str:
         for kind in _kinds_of(hint):
+            if kind == "field":
+                return self.field_of(self.of_form, name)
             scope = f"step:{self.of_process}" if kind == "step" else kind
             if (today := self.names.of(scope, name)) != name:
                 return today

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import pytest
 from bicycles import change, new_bicycles
@@ -13,7 +15,9 @@ from generator.authoring.editing.named import KINDS, named
 from generator.authoring.editing.renaming import Renaming, rename
 from generator.base.i18n import product_catalogue
 from generator.checking.folder import check_folder
+from generator.model.form import Field
 from generator.publish.refusal import Refused
+from generator.source.schemas import part
 
 # All ways of writing a reference that the handbook for the golden files has not got.
 WRITTEN = """
@@ -39,7 +43,13 @@ WRITTEN = """
 +     informed: [ 'rider',  "mechanic" ]
 @ processes/workshop/forms/repair-ticket.yml
 -           - {field: amount, label: Amount, type: money, computed: pieces * price}
-+           - {field: amount, label: Amount, type: money, computed: "pieces * price + total * 0"}
++           - {field: amount, label: Amount, type: money, computed: pieces * price}
++           - {field: rest, label: Total, type: money, computed: "pieces * price + total * 0"}
+
+-       - field: rider_sign
++       - {field: owner_sign, label: Owner, type: signature, band: buying-authority,
++          amount: total, covers: [ 'total', taken_on,  parts ]}
++       - field: rider_sign
 
 -         computed: sum(parts.amount)
 +         optional: true
@@ -355,6 +365,48 @@ def test_a_file_is_moved_with_git_where_git_knows_it(root: Path) -> None:
     known = subprocess.run([*git, "ls-files"], check=True, capture_output=True, text=True).stdout
     assert "processes/stock/order-parts.yml" in known
     assert "processes/stock/buy-parts.yml" not in known
+
+
+def test_a_signature_goes_by_fields_that_are_renamed(root: Path) -> None:
+    for old, new in (("repair-ticket.total", "sum_total"), ("taken_on", "received_on"),
+                     ("repair-ticket.parts", "spares")):  # fmt: skip
+        done(root, "field", old, new)
+    form = (root / "processes/workshop/forms/repair-ticket.yml").read_text()
+    assert "amount: sum_total, covers: [ 'sum_total', received_on,  spares ]}" in form
+
+
+def _hints(schema: Any, key: str = "") -> Iterator[str]:
+    """The keys of a schema whose values name a field of the same form."""
+    if isinstance(schema, dict):
+        if str(schema.get("$ref", "")).endswith("/field-id"):
+            yield key
+        for name, inner in schema.items():
+            yield from _hints(inner, key if name in {"items", "properties"} else name)
+    elif isinstance(schema, list):
+        for each in schema:
+            yield from _hints(each, key)
+
+
+def test_every_key_that_names_a_field_is_noted_as_a_reference() -> None:
+    kinds = ("form", "handbook", "process", "common", "organization", "parameters")
+    named_by = {key for kind in kinds for key in _hints(part(kind))}
+    own = {"field", "formerly"}  # the id itself, and those that it had
+    noted = {each for each, hint in get_type_hints(Field).items() if "FieldId" in repr(hint)}
+    assert named_by - own == noted == {"amount", "covers"}
+
+
+def test_a_warning_that_quotes_the_id_was_there_before(root: Path) -> None:
+    change(
+        root,
+        "@ processes/workshop/forms/repair-ticket.yml\n"
+        "-           - {field: rest, label: Total, type: money, "
+        'computed: "pieces * price + total * 0"}\n'
+        "+           - {field: rest, label: Total, type: money, "
+        'computed: "pieces / (price - price) + pieces / price"}\n',
+    )
+    before = check_folder(root)
+    assert "HB534" in {each.rule.code for each in before.diagnostics}
+    assert done(root, "field", "repair-ticket.parts.price", "unit_price").findings == ()
 
 
 def test_what_would_lead_to_a_finding_is_told_as_such(root: Path) -> None:
