@@ -23,6 +23,7 @@ from generator.collect.reading import FieldPlace, Reading
 from generator.collect.record import in_words
 from generator.collect.signatures import Verdict, denials, verdicts
 from generator.collect.signing import report_denials, report_doubts, report_signatures
+from generator.collect.stated import stated, stated_in_row
 from generator.model.form import Field, Form, FormSection
 from generator.model.form_tags import NUMBER_FIELD
 from generator.notation.evaluation import Signed
@@ -100,7 +101,7 @@ class FormChecker:
     def _given_sections(self) -> dict[str, bool]:
         return {
             section.section: any(
-                not _absent(self.reading.values.get(each.field))
+                not _absent(stated(each, self.reading.values.get(each.field)))
                 or (each.field in self.reading.faulty and self.reading.same_version)
                 for each in section.fields
                 if not each.computed
@@ -111,11 +112,11 @@ class FormChecker:
     def _check_field(self, each: Field) -> None:
         value: Any = self.reading.values.get(each.field)
         label = self.reading.label(each)
-        if _absent(value):
+        if _absent(stated(each, value)):
             needed = not each.optional and not each.computed
             banded = each.band is not None  # then it is said who has to sign
             if needed and not banded and each.field not in self.reading.faulty:
-                self.reading.report(EMPTY, FieldPlace(each), label=label)
+                self.reading.report(EMPTY, FieldPlace(each), written=value or "", label=label)
             return
         if each.type == "signature":
             self._check_signature(each, value)
@@ -158,10 +159,10 @@ class FormChecker:
                 place = FieldPlace(column, table, number)
                 name = self.reading.label_of(place)
                 value = row.get(column.field)
-                if value is None:
+                if stated(column, value) is None:
                     needed = not column.optional and not column.computed
                     if needed and table.field not in self.reading.faulty:
-                        self.reading.report(EMPTY, place, label=name)
+                        self.reading.report(EMPTY, place, written=value or "", label=name)
                 else:
                     self._check_limits(place, value, name)
         for column in table.columns:
@@ -171,7 +172,7 @@ class FormChecker:
     def _check_unique(self, table: Field, column: Field, rows: Iterable[Mapping[str, Any]]) -> None:
         seen: dict[Any, int] = {}
         for number, row in enumerate(rows, start=1):
-            value = row.get(column.field)
+            value = stated(column, row.get(column.field))
             if value is not None and seen.setdefault(value, number) != number:
                 at = FieldPlace(column, table, number)
                 label, place = self.reading.label_of(at), self.reading.in_row(table, seen[value])
@@ -238,7 +239,7 @@ class FormChecker:
             unknown = self._unknown_columns(table, row)
             for rule in table.rules:
                 if not rests_on(rule, unknown) and is_broken(
-                    rule, {**scope, **row}, self.around, ticks
+                    rule, {**scope, **stated_in_row(table, row)}, self.around, ticks
                 ):
                     says = self.reading.in_row(
                         table, number, self.around.ctx.phrases.plain(rule.say)
@@ -255,7 +256,7 @@ class FormChecker:
         scope: dict[str, Any] = {}
         found = self._verdicts()
         for each in (*self.around.header, *self.form.fields):
-            value = self.reading.values.get(each.field)
+            value = stated(each, self.reading.values.get(each.field))
             if each.type == "signature":
                 names = (row.get("name", "") for row in value or ())
                 value = Signed.of(names, approved=found[each.field].approved) or None
@@ -263,7 +264,7 @@ class FormChecker:
                 value = bool(value)
             scope[each.field] = value
             for column in each.columns:
-                cells = (row.get(column.field) for row in value or ())
+                cells = (stated(column, row.get(column.field)) for row in value or ())
                 scope[f"{each.field}.{column.field}"] = tuple(
                     cell for cell in cells if cell is not None
                 )

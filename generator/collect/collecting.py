@@ -31,7 +31,7 @@ from generator.collect.record import (
 from generator.collect.renaming import renamed_fields
 from generator.collect.rewording import look_at_labels
 from generator.collect.signatures import Concluded, deciding, denials, outcome, verdicts
-from generator.collect.spelling.plain import folded
+from generator.collect.spelling.plain import folded, says_nothing
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
 from generator.model.form import Field, Form
@@ -191,7 +191,9 @@ class Collector:
 
     def _look_at_number(self, reading: Reading, fields: Iterable[Field]) -> None:
         number = str(reading.values.get(NUMBER_FIELD) or "")
-        if len(number) > LONGEST_NUMBER:
+        if says_nothing(number):
+            reading.values.pop(NUMBER_FIELD, None)  # all that say “none” would be one record
+        elif len(number) > LONGEST_NUMBER:
             field = next(each for each in fields if each.field == NUMBER_FIELD)
             limit = Message(
                 "at most {value} {value:character|characters}", {"value": LONGEST_NUMBER}

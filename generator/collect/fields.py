@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from generator.base.diagnostics import Severity
+from generator.base.diagnostics import Message, Severity
 from generator.collect.entries import EntryReader
 from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import OLD_FIELD, Remark
-from generator.collect.spelling.plain import cleaned, is_none
+from generator.collect.spelling.plain import cleaned, is_none, says_nothing
+from generator.collect.spelling.signers import says_later, signs_for_another
 from generator.collect.spelling.ticks import boxed, shown_in, tick_of
 from generator.model.form import Field
 from generator.model.form_tags import (
@@ -22,7 +23,7 @@ from generator.model.form_tags import (
     row_marks,
     signature_tag,
 )
-from generator.rules.declared.collect import FIELD_GONE, FIELD_TWICE, UNKNOWN_FIELD
+from generator.rules.declared.collect import FIELD_GONE, FIELD_TWICE, UNCLEAR, UNKNOWN_FIELD
 
 _Cells: TypeAlias = "tuple[Field, list[Filled]]"  # of one column, in one row or in all
 
@@ -124,6 +125,8 @@ class FieldReader:
         row: dict[str, Any] = {}
         if not any(_given(one) for _, found in cells for one in found):
             return row
+        if all(_is_struck(column, one) for column, found in cells for one in found):
+            return row
         for column, found in cells:
             value = self._value(FieldPlace(column, table, number), found)
             if value is not None and value != ():
@@ -152,7 +155,20 @@ class FieldReader:
             return entry.conclusion(place, one)
         if not text or is_none(text):
             return None
+        if part == "name":
+            return self._name(place, text)
         return entry.parsed(place, "date", text) if part == "date" else text
+
+    def _name(self, place: FieldPlace, text: str) -> str | None:
+        """Return the name of who signed; one who signs for somebody else is asked for."""
+        if signs_for_another(text):
+            doubt = Message("somebody signed for somebody else")
+        elif not any(map(str.isalpha, text)) or says_nothing(text) or says_later(text):
+            doubt = Message("it is not a name")
+        else:
+            return text
+        self.reading.ask(UNCLEAR, place, text, doubt=doubt)
+        return None
 
 
 def _tags(field: Field) -> Iterator[str]:
@@ -183,6 +199,13 @@ def _by_row(columns: Iterable[_Cells]) -> Iterator[Sequence[_Cells]]:
             row.setdefault(column.field, (column, []))[1].append(one)
     for number in sorted(rows):
         yield tuple(rows[number].values())
+
+
+def _is_struck(column: Field, one: Filled) -> bool:
+    """Tell whether a cell is empty, or holds the stroke of a row that nobody needed."""
+    text = cleaned(one.whole)
+    in_list = column.type in {"choice", "choices"}  # there a mark can be an entry
+    return one.checked is None and (not text or (is_none(text) and not in_list))
 
 
 def _given(one: Filled) -> bool:

@@ -32,6 +32,27 @@ _NONE: Final = frozenset(
         "nil",
     }
 )
+# Words that promise a text, and none that is there.
+_LATER: Final = frozenset(
+    {
+        *(
+            "待补",
+            "待补充",
+            "待补填",
+            "待定",
+            "待填",
+            "待填写",
+            "待签",
+            "未定",
+            "未填",
+            "暂缺",
+            "暂无",
+            "空",
+        ),
+        *("tbd", "tba", "tbc", "tobeconfirmed", "tobefilledin", "pending", "later", "nothing"),
+    }
+)
+_MARKS: Final = frozenset("|~^`=+<>")  # signs that are no punctuation, and say no more
 _ENDS: Final = "。.;；,，"
 
 
@@ -69,6 +90,16 @@ def is_none(text: str) -> bool:
     """Tell whether a text is a mark for “there is none”: `/`, `无`, `—`, `N/A`."""
     plain = folded(text).translate(_DASHES).lower().replace(" ", "")
     return plain in _NONE or plain.rstrip("。") in _NONE
+
+
+@lru_cache(maxsize=4096)
+def says_nothing(text: str) -> bool:
+    """Tell whether a text leaves its place as empty as it was: `无`, `（无）`, `？`, `待补`."""
+    plain = folded(text).translate(_DASHES).lower().replace(" ", "")
+    if all(each in _MARKS or unicodedata.category(each)[0] == "P" for each in plain):
+        return True
+    bare = "".join(each for each in plain if unicodedata.category(each)[0] != "P")
+    return is_none(text) or bare in _NONE | _LATER
 
 
 def is_reordered(text: str) -> bool:
