@@ -14,6 +14,7 @@ from generator.collect.preparers import self_approvals
 from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import OLD_FIELD, PRINT, in_words
 from generator.collect.signatures import Verdict, band_of, deciding
+from generator.collect.spelling.assents import is_assent
 from generator.collect.spelling.refusals import says_no
 from generator.model.form import Field, Form, FormSection
 from generator.rules.declared.signatures import (
@@ -76,8 +77,12 @@ def report_doubts(reading: Reading, form: Form) -> None:
         ]
         signed = signed or bool(rows)
         for field, row in rows:
-            for part in ("opinion", "name"):
-                _doubt(reading, FieldPlace(field), str(row.get(part, "")))
+            opinion = str(row.get("opinion") or "")
+            if _alone(field) and opinion and not is_assent(opinion):
+                _asked(reading, FieldPlace(field), opinion)
+            else:
+                _doubt(reading, FieldPlace(field), opinion)
+            _doubt(reading, FieldPlace(field), str(row.get("name", "")))
         for at, text in _opinions(reading, section) if rows else ():
             _doubt(reading, at, text)
     for remark in reading.remarks if signed else ():
@@ -88,7 +93,16 @@ def report_doubts(reading: Reading, form: Form) -> None:
 
 def _doubt(reading: Reading, at: FieldPlace, text: str) -> None:
     if says_no(text):
-        reading.report(SAYS_NO, at, label=reading.label_of(at), value=short(text))
+        _asked(reading, at, text)
+
+
+def _asked(reading: Reading, at: FieldPlace, text: str) -> None:
+    reading.report(SAYS_NO, at, written=text, label=reading.label_of(at), value=short(text))
+
+
+def _alone(field: Field) -> bool:
+    """Whether nothing but the opinion says what a signature means: there is no conclusion."""
+    return len(field.conclusions) <= 1
 
 
 def _opinions(reading: Reading, section: FormSection) -> Iterator[tuple[FieldPlace, str]]:

@@ -31,6 +31,8 @@ _AGAIN: Final = (
     r"|\brevis(?:e|ion)|\brework\b|\bresubmit"
 )
 _HELD: Final = (
+    r"|不行(?!人)|不可(?!或缺|抗力|避免|行)|[拒驳]|[缓再]议|下次再|[金数]额(?:不对|有误|不符|错)|待核|请补|有保留"
+    r"|\bno way\b|\bnot (?:now|yet|like this|ok(?:ay)?|possible|in order)\b|\bunder reserve\b"
     r"|有异议|反对|暂缓|缓办|缓批|暂不|作废|撤回|撤销|保留意见|另行(?:研究|讨论|上报)"
     r"|\bon hold\b|\bhold off\b|\bwithdraw|\bobject(?:s|ed|ion)?\b|\bvoid\b|\bpostpone"
 )

@@ -12,6 +12,7 @@ from small import book
 
 from generator.base.diagnostics import Result
 from generator.collect.record import FormRecord
+from generator.collect.spelling.assents import is_assent
 from generator.collect.spelling.refusals import is_refusal, says_no
 from generator.model.handbook import Handbook
 
@@ -188,3 +189,68 @@ def test_words_of_assent_are_not_taken_for_a_refusal(text: str) -> None:
 )
 def test_words_that_say_no(text: str) -> None:
     assert says_no(text)
+
+
+_ASKED = [
+    *("不行", "不可", "拒", "驳", "缓议", "再议", "重做后再报", "请重新核算", "金额不对", "待核实"),
+    *(
+        "请补充材料",
+        "下次再说",
+        "No way",
+        "同意（有保留）",
+        "原则同意",
+        "同意，但金额须下调",
+        "回头谈",
+    ),
+    *("agreed if cheaper", "approved in part", "hm", "同意？", "条件成熟后同意"),
+]
+
+
+@pytest.mark.parametrize("opinion", _ASKED)
+def test_an_opinion_that_does_not_plainly_assent_is_asked(listed: Handbook, opinion: str) -> None:
+    found = filed(listed, "granted", row={"opinion": opinion})
+    assert codes(found) == ["HB576"]
+    assert found.value is not None
+    assert (found.value.state, found.value.outcome) == ("partial", "")
+    assert found.value.open_points[0].written == opinion
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        *(
+            "同意",
+            "同意。",
+            "同 意",
+            "同意，请尽快办理",
+            "同意\n请抓紧",
+            "可",
+            "情况属实",
+            "审核无误",
+            "已阅",
+        ),
+        *(
+            "无异议",
+            "没有意见",
+            "拟同意",
+            "准予放行",
+            "同意采购两台打印机",
+            "符合制度，未超预算",
+            "收到",
+        ),
+        *("Approved", "agreed, go ahead", "OK", "No objection", "fine", "Seen and in order", "yes"),
+    ],
+)
+def test_plain_assents_are_no_question(listed: Handbook, opinion: str) -> None:
+    assert is_assent(opinion)
+    found = filed(listed, "granted", row={"opinion": opinion}, delivered=DAY)
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    "opinion", ["不行", "驳", "缓议", "金额不对", "No way", "同意（有保留）", "请补充材料"]
+)
+def test_beside_a_conclusion_words_that_refuse_are_asked(opinion: str) -> None:
+    row = {**signed("Owner"), "opinion": opinion}
+    assert "HB576" in codes(collected(banded_book(), values(60, row)))
+    assert "HB576" not in codes(collected(banded_book(), values(60, {**row, "opinion": "随便"})))
