@@ -136,3 +136,12 @@ def known_currencies() -> frozenset[str]:
     from babel.core import get_global  # only a rare currency needs the list
 
     return frozenset(get_global("all_currencies"))
+
+
+def currencies_called(language: str) -> dict[str, str]:
+    """Return the codes of ISO 4217 by what a language calls them (CLDR): 美元 is USD."""
+    from babel.core import Locale  # only an amount with an odd unit needs the list
+
+    named = Locale(language).currencies
+    widespread = ("CNY", "EUR", "GBP", "HKD", "JPY", "USD")
+    return {named[code]: code for code in [*sorted(named), *widespread]}

@@ -14,6 +14,7 @@ from generator.notation.expression_types import check_types
 from generator.notation.findings import Fault
 from generator.rules.amounts import as_value
 from generator.rules.book import Book
+from generator.rules.currency_names import in_place_of_currency
 
 _TYPES: Mapping[str, Type] = {
     "integer": Type.NUMBER,
@@ -111,6 +112,8 @@ def _parameters(book: Book) -> dict[str, Kind]:
 
 def _kind_of_value(value: Value) -> Kind:
     """The kind of a parameter's value; one that was meant as a quantity (HB219) counts as one."""
+    if in_place_of_currency(value):
+        return Kind(Type.MONEY)  # HB233 tells it
     meant = as_value(value.source) if value.kind == "text" else None
     if meant:
         value = value_of(meant, plain(meant))

@@ -8,11 +8,11 @@ from generator.base.diagnostics import N_, Diagnostic, Fix, Locator, Message, Ru
 from generator.base.i18n import known_currencies
 from generator.base.nearest import nearest
 from generator.rules.book import Book
+from generator.rules.currency_names import currency_called, in_place_of_currency
 
 _CURRENCY = "# processes/handbook.yml\ncurrency: {currency}\n"
 # Looked up in no table: nearly every handbook has but one of them.
 _WIDESPREAD = frozenset({"CNY", "EUR", "GBP", "HKD", "JPY", "USD"})
-_EVERYDAY = {"RMB": "CNY", "YUAN": "CNY", "UKP": "GBP", "STG": "GBP", "EURO": "EUR", "USS": "USD"}
 RULE = Rule(
     code="HB233",
     name="unknown-currency",
@@ -44,14 +44,14 @@ def _named(book: Book) -> Iterator[tuple[str, Locator]]:
         values = [parameter.is_, *(each.is_ for each in parameter.values)]
         values += [each.up_to for each in parameter.bands]
         for value in values:
-            if value and value.currency:
-                at = value.source.rindex(value.currency)
-                yield value.currency, value.where.within(at, at + len(value.currency))
+            if value and (unit := value.currency or in_place_of_currency(value)):
+                at = value.source.rindex(unit)
+                yield unit, value.where.within(at, at + len(unit))
 
 
 def _close(currency: str) -> str | None:
     """The currency that was meant: mostly a common one with two letters exchanged."""
-    if currency in _EVERYDAY:
-        return _EVERYDAY[currency]
+    if known := currency_called(currency):
+        return known
     turned = {each for each in _WIDESPREAD if sorted(each) == sorted(currency)}
     return min(turned, default=None) or nearest(currency, _WIDESPREAD | known_currencies())

@@ -40,7 +40,7 @@ CUT_OFF = Rule(
     message=N_("“{rest}” is not part of the text: behind a space, # begins a remark."),
     hint=N_(
         "Put the text in quotes: {quoted}. "
-        "If it is a remark, let it follow a whole sentence, with a space behind the #."
+        "If it is a remark, write it on a line of its own, with a space behind the #."
     ),
     why=N_("What stands behind # is for editors only; readers would see half a sentence."),
     wrong="do: 到 #2 收银台登记。\n",

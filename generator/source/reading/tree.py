@@ -13,6 +13,7 @@ from generator.base.diagnostics import Fix, Rule
 from generator.source.reading.blanks import normalised
 from generator.source.reading.characters import check_key, check_value, refuse_escaped, shorten
 from generator.source.reading.findings import Findings
+from generator.source.reading.remarks import cut_off
 from generator.source.reading.scalars import resolve
 from generator.source.reading.slip_rules import CUT_OFF, LIST_SEPARATOR
 from generator.source.reading.structure_rules import (
@@ -41,10 +42,6 @@ MAX_KEY = 200
 
 # A field or an entry of a list that was meant to be one, at the start of a line.
 _MEANT = r"(?:([a-z][a-z-]{0,39})(?:：|:(?![\s/]))|-(?=[^\W\d]))"
-# A remark whose # stands right before a word, as a number or a name does: “#2”.
-_CUT_OFF = re.compile(r" #(?!handbook\b)[^\s#][^\r\n]*")
-# One behind half a sentence, or with an insert: it was meant to be read.
-_GOES_ON = re.compile(r" #[^\r\n]*\$\{[^\r\n]*|(?<=[,，、;；:：(（“‘]) #[^\r\n]*")
 _COMMA = re.compile(r"\s*[，；]\s*")
 _SHORT = 8  # characters of an entry that is a name rather than a part of a sentence
 _OF_NAMES = frozenset(("options", "conclusions", "when", "inputs", "outputs", "synonyms"))
@@ -240,21 +237,26 @@ class TreeBuilder:
         # A text of several lines, which are folded, or a file that is nothing but a text.
         if end - start != len(value) or not self._stack:
             self._check_swallowed(start, end, value)
-        cut_off = _CUT_OFF.match(self.text, end) if self.text.startswith(" #", end) else None
-        if rest := cut_off or _GOES_ON.match(self.text, end):
-            quoted = f'"{shorten(value + rest[0].rstrip())}"'
-            whole = (self.text[start : rest.end()]).rstrip()
-            mended = self.findings.span(start, start + len(whole))
-            self.findings.add(
-                CUT_OFF,
-                end + 1,
-                rest.end(),
-                # What has a space behind its # may be a remark: no program can tell.
-                fix=Fix.at(mended, json.dumps(whole, ensure_ascii=False)) if cut_off else None,
-                rest=shorten(rest[0].strip()),
-                quoted=quoted,
-            )
+        self._check_cut_off(start, end, value)
         self._place(resolve(value) if value.isascii() else normalised(value))
+
+    def _check_cut_off(self, start: int, end: int, value: str) -> None:
+        """Note the rest of a sentence that became a remark."""
+        if not self.text.startswith(" #", end):
+            return
+        key = self._frame.key if self._frame.items is None else self._stack[-1].key
+        rest = cut_off(self.text, end, value, key if isinstance(key, str) else "")
+        if rest is None:
+            return
+        whole = self.text[start : rest.end()].rstrip()
+        quoted = json.dumps(whole, ensure_ascii=False)
+        # What has a space behind its # may be a remark: no program can tell.
+        joined = not rest[0].startswith((" # ", " ##"))
+        fix = Fix.at(self.findings.span(start, start + len(whole)), quoted) if joined else None
+        shown = f'"{shorten(value + rest[0].rstrip())}"'
+        self.findings.add(
+            CUT_OFF, end + 1, rest.end(), fix=fix, rest=shorten(rest[0].strip()), quoted=shown
+        )
 
     def _place(self, value: JsonValue) -> None:
         frame = self._frame
