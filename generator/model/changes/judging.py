@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.model.changes.beside import ends, reached_beside
 from generator.model.changes.change import Action, Change, Effect, Element, Impact, Stake, Touched
 from generator.model.changes.classes import class_of
 from generator.model.changes.documents import SECTION_ASPECT
@@ -68,7 +69,8 @@ class Judge:
             return Impact.FORMS if aspect in {"options", "conclusions"} else Impact.WORDING
         if change.document.kind == "parameter" and class_of(kind, aspect) is Impact.CONTROL:
             return min(map(_class_of_touched, touches), key=_rank, default=Impact.CONTROL)
-        return class_of(kind, aspect)
+        turns = ends(change, self.before, self.after) is not None
+        return Impact.RELEARN if turns else class_of(kind, aspect)
 
     def _impact_of_order(self, change: Change) -> Impact:
         if change.element.kind == "chapter":
@@ -119,6 +121,7 @@ class Judge:
             yield from self._named(change)
         elif impact is not Impact.WORDING:
             yield from self._of_aspect(change, impact)
+        yield from reached_beside(change, self.before, self.after)
         yield from self._of_touched(change, touches)
 
     def _whole(self, change: Change) -> Iterator[Effect]:

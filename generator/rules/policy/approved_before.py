@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Locator, Rule
 from generator.model.control import Revision
 from generator.rules.examples import TAKE_ORDER
 from generator.rules.policy.since import Since, new_entry
@@ -43,7 +43,8 @@ def check(since: Since) -> Iterator[Diagnostic]:
             "processes/parameters.yml",
         ),
     ):
-        yield from _judged(since, old, new, file)
+        if not since.is_unread(Locator(file)):
+            yield from _judged(since, old, new, file)
 
 
 def _judged(

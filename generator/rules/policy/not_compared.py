@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Rule, Severity, Span
+from generator.base.diagnostics import N_, Diagnostic, Rule, Span
 from generator.rules.examples import TAKE_ORDER
 from generator.rules.policy.since import Since
 
@@ -16,7 +16,6 @@ RULE = Rule(
     why=N_("What is not known must not count as “nothing changed”."),
     wrong=TAKE_ORDER + "purpose: [\n",
     right=TAKE_ORDER + "title: Take an order\n",
-    severity=Severity.WARNING,
 )
 
 

@@ -56,9 +56,10 @@ def check(since: Since) -> Iterator[Diagnostic]:
         version = next(each.version for each in before.revisions if in_force((each,)))
         gone = _Gone((after.where / "sections").key, version, before.revisions[0].date)
         yield from _lost(since, gone, before.fields, after.fields)
-    if any(in_force(each.revisions) for each in since.before.form_list):
+    settings = since.after.settings
+    read = not since.is_unread(settings.where, since.before.settings.where)
+    if read and any(in_force(each.revisions) for each in since.before.form_list):
         # The header stands on every form; it has no history of its own.
-        settings = since.after.settings
         forms = since.before.form_list
         names = Message(
             N_("all versions of {titles}"),

@@ -51,14 +51,18 @@ class Since:
                 found.setdefault(_holder(each.document), []).append(each)
         return {holder: tuple(changes) for holder, changes in found.items()}
 
+    def is_unread(self, *places: Locator) -> bool:
+        """Whether of any of these places it is not known what is written there."""
+        return any(each.file in self.unread for each in places)
+
     def document_pairs(self) -> Iterator[tuple[Element, Process | Form, Process | Form]]:
-        """The documents that both states have, before and after."""
+        """The documents that both states have, before and after, as far as they could be read."""
         for kind, old, new in (
             ("process", self.before.processes, self.after.processes),
             ("form", self.before.forms, self.after.forms),
         ):
             for name, document in new.items():
-                if name in old:
+                if name in old and not self.is_unread(old[name].where, document.where):
                     yield Element(kind, name), old[name], document
 
     def may_forget(self, newest: date | None) -> bool:

@@ -99,6 +99,8 @@ def _vanished(
     known = {*new, *(former for thing in new.values() for former in thing.formerly)}
     for name, thing in old.items():
         title = thing.title.source
+        if since.is_unread(thing.where, new.get(name, thing).where):
+            continue  # what cannot be read is not gone
         if name not in new:
             if name not in known and not _ended(since, thing):
                 yield _gone(name, title, inside or _place(thing), titles)

@@ -19,6 +19,8 @@ TICKET = "processes/workshop/forms/repair-ticket.yml"
 BUY = "processes/stock/buy-parts.yml"
 LIMITS = "processes/parameters.yml"
 PEOPLE = "processes/organization.yml"
+GLOSSARY = "processes/glossary.yml"
+BOOK = "processes/handbook.yml"
 CODES = {"HB801", "HB802", "HB803", "HB804", "HB805", "HB807"}
 
 AGREED = """      - field: agreed
@@ -171,7 +173,29 @@ def test_a_file_that_was_broken_is_told(run: Callable[..., Any], root: Path, bas
     broken = base.parent / "broken"
     shutil.copytree(base, broken)
     (broken / BUY).write_text("title: [", encoding="utf-8")
-    assert found(run, root, "--since", broken) == (0, {"HB807"})
+    assert found(run, root, "--since", broken) == (1, {"HB807"}), "never “no change”"
+    (root / BUY).write_text((root / BUY).read_text().replace("title: Buy", "title: Order"))
+    assert found(run, root, "--since", broken) == (1, {"HB807"})
+
+
+@pytest.mark.parametrize("path", [REPAIR, TICKET, BUY, LIMITS, PEOPLE, GLOSSARY, BOOK])
+@pytest.mark.parametrize("fault", ["\nbroken: [\n", "\nno-such-key: 1\n"])
+def test_what_cannot_be_read_today_is_not_gone(
+    run: Callable[..., Any], root: Path, base: Path, path: str, fault: str
+) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text(text + fault, encoding="utf-8")
+    code, codes = found(run, root, "--since", base)
+    assert code == 1
+    assert codes <= {"HB807"}
+
+
+def test_a_file_that_was_moved_and_cannot_be_read_is_not_gone(
+    run: Callable[..., Any], root: Path, base: Path
+) -> None:
+    (root / BUY).rename(root / "processes/stock/get-parts.yml")
+    (root / "processes/stock/get-parts.yml").write_text("title: [", encoding="utf-8")
+    assert found(run, root, "--since", base) == (1, {"HB807"})
 
 
 def test_a_build_respects_it_too(run: Callable[..., Any], root: Path, base: Path) -> None:

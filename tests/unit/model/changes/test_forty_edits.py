@@ -164,14 +164,14 @@ relearn changed parameter:repair-time/value:large is | mechanic relearns
 relearn changed parameter:buying-authority bands | desk relearns, owner relearns, mechanic relearns
 relearn added role:desk duties | desk relearns
 relearn changed item:open-tickets due | desk relearns
-relearn changed handbook: calendar.holidays |
+relearn changed handbook: calendar.holidays | mechanic relearns
 neighbours added process:repair-bicycle outputs | owner neighbour
 control changed process:repair-bicycle approver | mechanic newly-approves, owner no-longer-approves
 control changed process:repair-bicycle review |
 control added process:repair-bicycle/revision:V1.2 |
 control changed process:repair-bicycle/record:Repair tickets keep |
-control changed process:repair-bicycle/kpi:Ready on time target |
-control changed process:repair-bicycle/risk:The wrong part is ordered control |
+control changed process:repair-bicycle/kpi:Ready on time target | desk relearns
+control changed process:repair-bicycle/risk:The wrong part is ordered control | mechanic relearns
 control changed process:purchase-parts chapter |
 control changed process:purchase-parts code |
 control changed process:purchase-parts owner | owner gains, desk loses

@@ -118,7 +118,35 @@ CASES = {
     ),
     "a call that goes": (
         [(REPAIR, "    call: buy-parts\n", "")],
-        "neighbours changed process:repair-bicycle/step:order-parts onward | mechanic neighbour",
+        "neighbours changed process:repair-bicycle/step:order-parts onward | mechanic neighbour, mechanic relearns",
+    ),
+    "a process that ends": (
+        [(BUY, "revisions:\n", "revisions:\n  - {version: V1.9, date: 2026-05-01, approved: 2026-05-01, retired: 2026-06-01, approved-by: owner, change: Ended}\n"),
+         (REPAIR, "    call: buy-parts\n", "")],
+        """
+        relearn added process:buy-parts/revision:V1.9 | mechanic loses, counter no-longer-accountable, owner no-longer-accountable, anyone loses, counter neighbour
+        neighbours changed process:repair-bicycle/step:order-parts onward | mechanic neighbour, mechanic relearns
+        """,
+    ),
+    "a form that ends": (
+        [(TICKET, "revisions:\n", "revisions:\n  - {version: V1.9, date: 2026-05-01, approved: 2026-05-01, retired: 2026-06-01, change: Ended}\n")],
+        "relearn added form:repair-ticket/revision:V1.9 | anyone relearns, counter relearns, mechanic relearns",
+    ),
+    "a risk at another step": (
+        [(REPAIR, "    at: order-parts", "    at: estimate")],
+        "control changed process:repair-bicycle/risk:The wrong part is ordered at | mechanic relearns, counter relearns",
+    ),
+    "a measure told more often": (
+        [(REPAIR, "    every: month", "    every: week")],
+        "control changed process:repair-bicycle/kpi:Ready on time every | counter relearns",
+    ),
+    "another superior": (
+        [(PEOPLE, "{role: owner, for: pay and leave}", "{role: anyone, for: pay and leave}")],
+        "relearn changed role:mechanic/reporting-line:anyone role | mechanic relearns, anyone gains, owner loses",
+    ),
+    "other hours": (
+        [(BOOK, "hours: 09:00-18:00", "hours: 10:00-18:00")],
+        "relearn changed handbook: calendar.hours | mechanic relearns",
     ),
     "the title of a milestone": (
         [(REPAIR, "title: Collection day", "title: Day of collection")],
