@@ -17,10 +17,11 @@ _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 # Stars are marks of Markdown: no reader sees them. A line ends with a full-width mark too.
 _BETWEEN = re.compile(
     rf"(?:(?<=[{_CHINESE}])|(?<=[{_CHINESE}]\*)|(?<=[{_CHINESE}]\*\*))"
-    rf"(?: ?[,;:] ?(?=\*{{0,2}}[{_CHINESE}])|[,;:](?=[ \t]*(?:\r?\n|\Z)))"
+    rf"(?: *[,;:] *(?=\*{{0,2}}[{_CHINESE}])|[,;:](?=[ \t]*(?:\r?\n|\Z)))"
 )
 # What stands in a bracket is one with it: where one of the two is Chinese, both are.
-_BRACKET = re.compile(r"(?P<open> ?\()(?P<inner>[^()（）]*)(?P<close>\) ?)")
+_BRACKET = re.compile(r"(?P<open> ?\()(?P<inner>[^()]*)(?P<close>\) ?)")
+_DEEPEST = 4  # brackets in each other: nobody reads more
 _HAN_BEFORE = re.compile(rf"[{_CHINESE}]$")
 _HAN_AFTER = re.compile(rf"[{_CHINESE}]")
 
@@ -37,15 +38,18 @@ class HalfWidthMark:
 def half_width_marks(text: str) -> Iterator[HalfWidthMark]:
     """Yield the half-width marks that stand between Chinese characters, in order."""
     found: list[HalfWidthMark] = []
-    wide = list(text)  # a mark behind a bracket stands behind the full-width one
-    for each in _BRACKET.finditer(text):
-        if _is_chinese(text, each):
+    wide = text  # with the brackets that are found: a mark behind one stands behind a wide one
+    for _ in range(_DEEPEST):  # from the innermost outwards
+        pairs = [each for each in _BRACKET.finditer(wide) if _is_chinese(wide, each)]
+        for each in pairs:
             for name, better in (("open", "（"), ("close", "）")):
                 found.append(HalfWidthMark(*each.span(name), better))
-                wide[each.start("inner") - 1 if name == "open" else each.end("inner")] = better
+                at = each.start("inner") - 1 if name == "open" else each.end("inner")
+                wide = wide[:at] + better + wide[at + 1 :]
+        if not pairs:
+            break
     found += (
-        HalfWidthMark(*each.span(), _FULL[each[0].strip()])
-        for each in _BETWEEN.finditer("".join(wide))
+        HalfWidthMark(*each.span(), _FULL[each[0].strip()]) for each in _BETWEEN.finditer(wide)
     )
     yield from sorted(found, key=lambda mark: mark.start)
 

@@ -21,6 +21,8 @@ MOST_QUOTED = 300_000
 LONGEST = 1_000_000
 """Characters of a page."""
 
+_PICTURE = 4  # the library reads on from each for the end of its name
+
 _MARK = re.compile(r"[*_`\[\]()<>&\\|!{}~^]|\n|^[ \t]*(?:[-+#=:]|\d+[.)])", re.MULTILINE)
 _TOO_DEEP = N_("lists and quotations stand in each other more than {most} levels deep.")
 _TOO_MANY = N_("the page has more than {most} lines and marks.")
@@ -44,7 +46,9 @@ def weigh(text: str) -> None:
     """Raise `LimitReached` where reading a text would take too long."""
     if len(text) > LONGEST:
         raise LimitReached(text.count("\n", 0, LONGEST), Message(_TOO_LONG, {"most": LONGEST}))
-    for count, mark in enumerate(_MARK.finditer(text), start=1):
+    count = 0
+    for mark in _MARK.finditer(text):
+        count += _PICTURE if text.startswith("![", mark.start()) else 1
         if count > MOST_MARKS:
             line = text.count("\n", 0, mark.start())
             raise LimitReached(line, Message(_TOO_MANY, {"most": MOST_MARKS}))

@@ -124,6 +124,22 @@ def test_what_leads_somewhere_is_not_told(root: Path, text: str) -> None:
     assert told(root) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("甲,乙", "half-width-mark"),
+        ("- 甲;乙", "half-width-mark"),
+        ("## \n\nword", "nothing-shown"),
+        ("word\n\n" * 51_000, "page-limit"),
+    ],
+)
+def test_the_plainest_page_is_judged_as_well(root: Path, text: str, name: str) -> None:
+    for path in (root / "content").rglob("*.md"):
+        path.unlink()
+    write(root, "content/plain.md", f"# Plain\n\n{text}\n")
+    assert [each[0] for each in told(root)] == [name]
+
+
 def test_a_text_for_a_chapter_that_is_not_there_is_told(root: Path) -> None:
     write(root, "content/chapters/sale.md", "Hello\n")
     assert told(root) == [("lost-page", "content/chapters/sale.md", 1, 1)]
