@@ -143,6 +143,21 @@ def test_a_step_or_section_that_is_gone_leads_somewhere() -> None:
     assert ("HB803", "order") in ids(sections)
 
 
+def test_a_section_that_is_known_again_by_its_fields_has_to_name_its_former_id() -> None:
+    sheet = (
+        "# processes/sales/forms/order-sheet.yml\n"
+        "sections:\n  - section: %s\n    title: Order\n    fields:\n"
+        "      - {field: customer, label: Customer, type: text}\n"
+        "      - {field: kind, label: Kind, type: choice, options: [stock, custom]}\n"
+    )
+    before = sheet % "order"
+    (told,) = (each for each in found(sheet % "request", before) if each.rule.code == "HB803")
+    assert told.args["id"] == "order"
+    assert told.hint
+    assert "“request”" in product_catalogue("en").say(told.hint)
+    assert "HB803" not in codes(sheet % "request\n    formerly: [order]", before)
+
+
 def test_a_former_id_of_a_step_or_field_is_kept_too() -> None:
     before = STEPS.replace("    title: Enter", "    formerly: [type-in]\n    title: Enter")
     after = STEPS.replace("V1.1", "V1.2")

@@ -90,7 +90,37 @@ def _in_form(old: Form, new: Form) -> dict[str, dict[str, str]]:
     sections = _renamed(
         {each.section: each for each in old.sections}, {each.section: each for each in new.sections}
     )
-    return {f"section:{new.id}": sections} | _of_fields(new.id, old.fields, new.fields)
+    found = _of_fields(new.id, old.fields, new.fields)
+    sections |= _by_their_fields(old, new, sections, found[f"field:{new.id}"])
+    return {f"section:{new.id}": sections} | found
+
+
+def _by_their_fields(
+    old: Form, new: Form, known: Mapping[str, str], fields_now: Mapping[str, str]
+) -> dict[str, str]:
+    """Sections that changed their id and do not say so: most of their fields are the same.
+
+    Without this one new id would be a section that went, one that came, and all its fields moved.
+    """
+    there = {each.section for each in new.sections}
+    before = {each.section for each in old.sections}
+    waiting = [
+        each
+        for each in new.sections
+        if each.section not in before and each.section not in known.values()
+    ]
+    found: dict[str, str] = {}
+    for section in old.sections:
+        if section.section in there or section.section in known:
+            continue
+        own = {fields_now.get(each.field, each.field) for each in section.fields}
+        for other in waiting:
+            names = {each.field for each in other.fields}
+            if 2 * len(own & names) > max(len(own), len(names)):
+                found[section.section] = other.section
+                waiting.remove(other)
+                break
+    return found
 
 
 def _of_fields(form: str, old: Sequence[Field], new: Sequence[Field]) -> dict[str, dict[str, str]]:

@@ -68,6 +68,17 @@ def _inner(since: Since, before: Process | Form, after: Process | Form) -> Itera
     place = (after.where / key).key
     day = _newest(before.revisions)
     yield from _vanished(since, _parts(before), _parts(after), lambda _: day, place)
+    yield from _untold(since, after, place)
+
+
+def _untold(since: Since, after: Process | Form, place: Locator) -> Iterator[Diagnostic]:
+    """The parts that were known again under another id although they do not name the former one."""
+    parts = _parts(after)
+    titles = {name: each.title.source for name, each in parts.items()}
+    kind = "step" if isinstance(after, Process) else "section"
+    for old, new in since.comparison.renames.names.get(f"{kind}:{after.id}", {}).items():
+        if old not in parts[new].formerly:
+            yield _gone(old, titles[new], place, {new: titles[new]})
 
 
 def _terms(book: Handbook) -> dict[str, Term]:

@@ -100,6 +100,33 @@ CASES = {
         ],
         "wording renamed form:repair-ticket/section:job |",
     ),
+    "a section with another id that does not name its former one": (
+        [
+            (TICKET, "section: work\n    title: Work", "section: job\n    title: Job"),
+            (TICKET, "label: Ready on", "label: Done on"),
+            (TICKET, "      - field: done\n", "      - field: did\n        formerly: [done]\n"),
+            (REPAIR, "repair-ticket.work", "repair-ticket.job"),
+        ],
+        """
+        wording renamed form:repair-ticket/field:did |
+        wording renamed form:repair-ticket/section:job |
+        wording changed form:repair-ticket/section:job title |
+        wording changed form:repair-ticket/field:ready_on label |
+        """,
+    ),
+    "another section with other fields": (
+        [
+            (TICKET, "section: work\n    title: Work", "section: job\n    title: Job"),
+            (TICKET, "field: done", "field: hours"),
+            (REPAIR, "repair-ticket.work", "repair-ticket.job"),
+        ],
+        """
+        forms-out-of-date added form:repair-ticket/section:job | mechanic relearns
+        forms-out-of-date moved form:repair-ticket/field:ready_on section | mechanic relearns
+        forms-out-of-date removed form:repair-ticket/section:work | mechanic relearns
+        relearn changed process:repair-bicycle/step:repair/form-use:fill repair-ticket.job section | mechanic relearns
+        """,
+    ),
     "a term with another id": (
         [("processes/glossary.yml", "term: estimate", "term: quotation\n    formerly: [estimate]")],
         "wording renamed term:quotation |",
