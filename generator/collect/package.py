@@ -71,7 +71,8 @@ class Package:
     """The parts of a form that are read: the document, what stands around it, its properties.
 
     `raw` is the document as bytes; `frames` are the headers and footers, `notes` the comments,
-    footnotes and endnotes, each with its kind; `hidden_styles` the styles that hide text.
+    footnotes and endnotes, each with its kind; `styles` the list of
+    styles, if any of them hides text or strikes it out.
     `by_libre` says that LibreOffice saved the file, `modified` when the document was saved (UTC,
     ISO 8601; empty where it does not say so).
     """
@@ -81,7 +82,7 @@ class Package:
     properties: Mapping[str, str]
     frames: tuple[tuple[str, Any], ...] = ()
     notes: tuple[tuple[str, Any], ...] = ()
-    hidden_styles: frozenset[str] = frozenset()
+    styles: Any = None
     by_libre: bool = False
     modified: str = ""
 
@@ -134,7 +135,7 @@ def package_of(parts: Mapping[str, bytes]) -> Package:
         properties=_custom_properties(parts),
         frames=_roots(parts, _FRAMES, related),
         notes=_roots(parts, _NOTES, related),
-        hidden_styles=_hidden_styles(parts),
+        styles=_styles(parts),
         by_libre=b">LibreOffice" in parts.get("docProps/app.xml", b""),
         modified=_modified(parts.get("docProps/core.xml")),
     )
@@ -164,17 +165,10 @@ def _related(parts: Mapping[str, bytes], main: str) -> dict[str, str]:
     return found
 
 
-def _hidden_styles(parts: Mapping[str, bytes]) -> frozenset[str]:
+def _styles(parts: Mapping[str, bytes]) -> Any:
+    """Return the list of styles, where some of them hide text or strike it out."""
     content = parts.get("word/styles.xml", b"")
-    if b"vanish" not in content:
-        return frozenset()
-    return frozenset(
-        str(value)
-        for style in _parsed(content)
-        if any(str(each.tag).endswith("}vanish") for each in style.iter())
-        for name, value in style.attrib.items()
-        if str(name).endswith("}styleId")
-    )
+    return _parsed(content) if b"vanish" in content or b"trike" in content else None
 
 
 def _check_directory(entries: list[zipfile.ZipInfo], size: int) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.renderers.word.ooxml.xml import W
 
 _W = f"{{{W}}}"
 _VAL, _T = f"{_W}val", f"{_W}t"
+_CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_KNOWN: Final = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/")
 OFF: Final = {"0", "false", "off", "none"}
 
 
@@ -48,3 +51,12 @@ def number_of(element: Any) -> int:
     """Return the number that an element says; what is no small one counts as one."""
     value = str(element.get(_VAL) or "1")
     return int(value) if value.isdecimal() and len(value) < len("10000") else 1
+
+
+def branches(element: Any) -> Iterator[Any]:
+    """Yield the ways in which `mc:AlternateContent` says something, those that editors know."""
+    for branch in element:
+        needed = str(branch.get("Requires") or "").split()
+        known = (str(branch.nsmap.get(each) or "").startswith(_KNOWN) for each in needed)
+        if branch.tag != _CHOICE or all(known):
+            yield branch

@@ -8,9 +8,10 @@ from typing import Any
 from generator.collect.package import Package
 from generator.collect.paper.blank import BlankForm
 from generator.collect.paper.gathering import Gathered, Gatherer
+from generator.collect.paper.looks import looks_matter, looks_of_styles
 from generator.collect.paper.older import drop_older_print
 from generator.collect.paper.spots import Spot
-from generator.collect.paper.walker import Walker, looks_matter
+from generator.collect.paper.walker import Walker
 from generator.model.form_print import printed_marks
 from generator.renderers.word.ooxml.xml import W
 
@@ -43,7 +44,8 @@ def gathered(
     `is_same` says that the form was handed out as it would be today; `renamed` are the names that
     its fields once had, `own_pictures` the descriptions of pictures that it may print.
     """
-    walker = Walker(styled=looks_matter(package.raw), hidden=package.hidden_styles, renamed=renamed)
+    looks = looks_of_styles(package.styles) if package.styles is not None else {}
+    walker = Walker(styled=looks_matter(package.raw, looks), looks=looks, renamed=renamed)
     spots = walker.walk(_body(package))
     frames = _frames(package)
     drop_older_print((*spots, *frames), blank, printed_marks(package.properties))

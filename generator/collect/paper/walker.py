@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from generator.collect.paper.elements import OFF, described, old_field, plain_text
+from generator.collect.paper.elements import OFF, branches, described, old_field, plain_text
+from generator.collect.paper.field_codes import FieldCodes
+from generator.collect.paper.looks import PLAIN, Look, look_around, look_of
 from generator.collect.paper.spots import Aside, SeenControl, SeenText, Spot
-from generator.collect.paper.symbols import FONTS, in_symbols, raised, symbol
+from generator.collect.paper.symbols import symbol
 from generator.collect.renaming import new_tag
 from generator.renderers.word.ooxml.xml import W14, W15, W
 
@@ -58,21 +60,20 @@ _SELDOM = {*_TURNED, *_NOTES, _MATH, _ALTERNATE}
 _LIVING = ("DATE", "TIME", "SAVEDATE", "PRINTDATE")
 _FOREIGN = "goog_rdk"  # put around any text by another editor
 _RLO, _PDF = "\u202e", "\u202c"
-_LOOKS = (b"vanish", b"trike", b"vertAlign", b'"Wingdings', b'"Symbol"', b'"Webdings')
 
 
 class Walker:
     """Walks through one part of a document; `spots` are what it has seen, in order.
 
-    `styled` says that formats have to be looked at, because they change what is seen; `hidden` are
-    the styles that hide text, `renamed` the names that fields once had.
+    `styled` says that formats have to be looked at, because they change what is seen; `looks` says
+    what text in a style counts as, `renamed` are the names that fields once had.
     """
 
     def __init__(
         self,
         *,
         styled: bool = True,
-        hidden: frozenset[str] = frozenset(),
+        looks: Mapping[str, str] | None = None,
         renamed: Mapping[str, str] | None = None,
     ) -> None:
         self._renamed = renamed or {}
@@ -80,7 +81,9 @@ class Walker:
         self.anchors: dict[tuple[str, str], Spot] = {}
         self.tracked = False
         self._styled = styled
-        self._hidden = hidden
+        self._looks = looks or {}
+        self._around = ""
+        self._codes = FieldCodes()
         self._control: SeenControl | None = None
         self._gone = 0
         self._tables = self._rows = -1
@@ -113,7 +116,7 @@ class Walker:
 
     def _branches(self, element: Any, spot: Spot | None) -> None:
         """Take the newer of two ways to say the same, the older where the newer says nothing."""
-        for branch in element:
+        for branch in branches(element):
             before = len(self.spots), len(spot.lines) if spot is not None else 0
             self._blocks(branch, spot)
             if before != (len(self.spots), len(spot.lines) if spot is not None else 0):
@@ -161,7 +164,9 @@ class Walker:
 
     def _paragraph(self, paragraph: Any, spot: Spot) -> None:
         spot.lines.append([])
+        before, self._around = self._around, look_around(paragraph, self._looks)
         self._inline(paragraph, spot)
+        self._around = before
 
     def _inline(self, element: Any, spot: Any) -> None:
         for child in element:
@@ -212,31 +217,31 @@ class Walker:
         self._gone -= 1
 
     def _run(self, run: Any, spot: Spot) -> None:
-        look, font, place = self._look(run) if self._styled else ("", "", "")
+        look = look_of(run, self._around, self._looks) if self._styled else PLAIN
+        self._pieces(run, spot, look)
+
+    def _pieces(self, run: Any, spot: Spot, look: Look) -> None:
         for child in run:
             tag = child.tag
             if tag in _TEXTS:
-                text = child.text or ""
-                if font:
-                    text = in_symbols(text, font)
-                self._say(raised(text, place) if place else text, spot, look)
+                self._say(look.shown(child.text or ""), spot, look.kind)
             elif tag == _RPR:
                 continue
             elif tag in _BREAKS:
-                self._say("\n", spot, look)
+                self._say("\n", spot, look.kind)
             elif tag in _TABS:
-                self._say("\t", spot, look)
+                self._say("\t", spot, look.kind)
             elif tag == _HYPHEN:
-                self._say("-", spot, look)
+                self._say("-", spot, look.kind)
             elif tag == _SYMBOL:
                 name, code = str(child.get(f"{_W}font")), str(child.get(f"{_W}char"))
-                self._say(symbol(name, code), spot, look)
+                self._say(symbol(name, code), spot, look.kind)
             elif tag in _DRAWN:
                 self._drawn(child, spot)
             else:
-                self._rarely(child, spot)
+                self._rarely(child, spot, look)
 
-    def _rarely(self, child: Any, spot: Spot) -> None:
+    def _rarely(self, child: Any, spot: Spot, look: Look = PLAIN) -> None:
         """Go through what seldom stands in a run."""
         tag = child.tag
         if tag in _NOTES:
@@ -249,10 +254,13 @@ class Walker:
             self._ruby(child, spot)
         elif tag == f"{_W}fldChar":
             self._say(old_field(child), spot)
-        elif tag == f"{_W}instrText" and (child.text or "").strip().startswith(_LIVING):
-            self._aside("field", (child.text or "").strip(), spot)
+            self._say(self._codes.at(str(child.get(f"{_W}fldCharType"))), spot, look.kind)
+        elif tag == f"{_W}instrText":
+            self._codes.add(child.text or "")
+            if (child.text or "").strip().startswith(_LIVING):
+                self._aside("field", (child.text or "").strip(), spot)
         elif tag == _ALTERNATE:
-            self._alternate(child, spot)
+            self._alternate(child, spot, look)
 
     def _turned(self, element: Any, spot: Spot) -> None:
         """Mark a text that is shown from right to left, by the characters for it."""
@@ -267,24 +275,6 @@ class Walker:
                 self._inline(part, spot)
             elif part.tag == f"{_W}rt":
                 self._aside("ruby", plain_text(part), spot)
-
-    def _look(self, run: Any) -> tuple[str, str, str]:
-        """Return whether a text counts as hidden or struck out, its symbol font, raised or not."""
-        properties = run.find(_RPR)
-        look = font = place = ""
-        for each in properties if properties is not None else ():
-            tag, value = each.tag, each.get(_VAL)
-            on = value is None or value.lower() not in OFF
-            if tag == f"{_W}vanish" or (tag == f"{_W}rStyle" and value in self._hidden):
-                look = "hidden text" if on else look
-            elif tag in {f"{_W}strike", f"{_W}dstrike"} and on:
-                look = look or "struck-out text"
-            elif tag == f"{_W}vertAlign" and value in {"superscript", "subscript"}:
-                place = value
-            elif tag == f"{_W}rFonts":
-                name = str(each.get(f"{_W}ascii") or each.get(f"{_W}hAnsi") or "")
-                font = name if name.casefold() in FONTS else font
-        return look, font, place
 
     def _say(self, text: str, spot: Spot, look: str = "") -> None:
         if not text:
@@ -301,17 +291,14 @@ class Walker:
 
     # --- pictures -----------------------------------------------------------------------------
 
-    def _alternate(self, element: Any, spot: Spot) -> None:
+    def _alternate(self, element: Any, spot: Spot, look: Look) -> None:
         """Take the newer of two ways to say the same, the older where the newer says nothing."""
-        for branch in element:
+        for branch in branches(element):
             before = len(self.spots), len(spot.asides), len(spot.lines[-1])
-            for child in branch:
-                if child.tag in _DRAWN:
-                    self._drawn(child, spot)
-                elif child.tag == _R:
-                    self._run(child, spot)
-                else:
-                    self._rarely(child, spot)
+            if element.getparent().tag == _R:
+                self._pieces(branch, spot, look)
+            else:
+                self._inline(branch, spot)
             if before != (len(self.spots), len(spot.asides), len(spot.lines[-1])):
                 return
 
@@ -331,11 +318,6 @@ class Walker:
             self._aside("text in a drawing", " ".join(filter(None, seen)), spot)
         elif not boxes:
             self._aside("picture", described(element), spot)
-
-
-def looks_matter(raw: bytes) -> bool:
-    """Tell whether a part has formats that change what a person sees."""
-    return any(mark in raw for mark in _LOOKS)
 
 
 def _is_heading(paragraph: Any) -> bool:

@@ -9,27 +9,10 @@ from io import BytesIO
 import pytest
 from filling import fill
 from forms import blank, codes, good, handbook, order_sheet, read
+from returned import CUSTOMER, DOCUMENT, END, MC, record, run, swapped, with_parts
 
 from generator.collect.paper.symbols import in_symbols, raised, symbol
-from generator.collect.record import FormRecord, Remark
-
-DOCUMENT = "word/document.xml"
-CUSTOMER = "Miller &lt;&amp; Co&gt;</w:t></w:r>"
-END = "</w:sdtContent></w:sdt>"
-
-
-def swapped(old: str, new: str, count: int = 1) -> bytes:
-    """The filled form with a piece of its document exchanged."""
-    out = BytesIO()
-    raw = fill(blank(), handbook(), order_sheet(), good())
-    with zipfile.ZipFile(BytesIO(raw)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            content = source.read(name).decode() if name == DOCUMENT else source.read(name)
-            if isinstance(content, str):
-                assert old in content
-                content = content.replace(old, new, count)
-            target.writestr(name, content)
-    return out.getvalue()
+from generator.collect.record import Remark
 
 
 def table(tag: str) -> str:
@@ -39,16 +22,6 @@ def table(tag: str) -> str:
         text = archive.read(DOCUMENT).decode()
     tables = re.findall(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", text, re.DOTALL)
     return next(each for each in tables if f'w:val="{tag}"' in each)
-
-
-def run(text: str, look: str = "") -> str:
-    return f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>"
-
-
-def record(raw: bytes) -> FormRecord:
-    result = read(raw)
-    assert result.value is not None, codes(result)
-    return result.value
 
 
 def test_the_form_as_filled_in_has_no_remark() -> None:
@@ -221,7 +194,6 @@ def test_a_note_beside_a_label_is_a_remark_and_no_question() -> None:
     assert result.value.values["pieces"] == 2
 
 
-MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -248,19 +220,3 @@ def test_notes_are_found_by_what_the_document_calls_them() -> None:
         {"word/_rels/document.xml.rels": ("</Relationships>", link)},
     )
     assert [(each.kind, each.text) for each in record(raw).remarks] == [("footnote", "see")]
-
-
-def with_parts(new: dict[str, str], ends: dict[str, tuple[str, str]]) -> bytes:
-    """The filled form with more parts, and with more at the end of some."""
-    out = BytesIO()
-    raw = fill(blank(), handbook(), order_sheet(), good())
-    with zipfile.ZipFile(BytesIO(raw)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name in ends:
-                end, more = ends[name]
-                content = content.replace(end.encode(), f"{more}{end}".encode())
-            target.writestr(name, content)
-        for name, text in new.items():
-            target.writestr(name, text)
-    return out.getvalue()

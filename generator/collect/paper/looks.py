@@ -1,0 +1,110 @@
+"""Formats that change what a person sees: hidden, struck out, raised, in a font of symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NamedTuple
+
+from generator.collect.paper.elements import OFF
+from generator.collect.paper.symbols import FONTS, in_symbols, raised
+from generator.renderers.word.ooxml.xml import W
+
+_W = f"{{{W}}}"
+_VAL: Final = f"{_W}val"
+_HIDDEN, _STRUCK = "hidden text", "struck-out text"
+_KINDS: Final = {f"{_W}vanish": _HIDDEN, f"{_W}strike": _STRUCK, f"{_W}dstrike": _STRUCK}
+_LOOKS = (b"vanish", b"trike", b"vertAlign", b'"Wingdings', b'"Symbol"', b'"Webdings')
+
+
+class Look(NamedTuple):
+    """What a text counts as (empty: as text), its font of symbols, raised or lowered."""
+
+    kind: str = ""
+    font: str = ""
+    place: str = ""
+
+    def shown(self, text: str) -> str:
+        """Return a text as it looks."""
+        if self.font:
+            text = in_symbols(text, self.font)
+        return raised(text, self.place) if self.place else text
+
+
+PLAIN: Final = Look()
+
+
+def looks_matter(raw: bytes, styles: Iterable[str]) -> bool:
+    """Tell whether a part has formats, or styles out of `styles`, that change what is seen."""
+    named = (f'"{each}"'.encode() for each in styles)
+    return any(mark in raw for mark in _LOOKS) or any(mark in raw for mark in named)
+
+
+def look_around(paragraph: Any, styles: Mapping[str, str]) -> str:
+    """Return what the text of a paragraph counts as by its style."""
+    if not styles:
+        return ""
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else styles.get(str(style.get(_VAL)), "")
+
+
+def look_of(run: Any, around: str, styles: Mapping[str, str]) -> Look:
+    """Return the look of a run; its own formats count more than its style and the paragraph's."""
+    properties = run.find(f"{_W}rPr")
+    kinds = {around}
+    font = place = ""
+    if properties is None:
+        return Look(around) if around else PLAIN
+    style = properties.find(f"{_W}rStyle")
+    if style is not None:
+        kinds.add(styles.get(str(style.get(_VAL)), ""))
+    _own(properties, kinds)
+    for each in properties:
+        tag, value = each.tag, each.get(_VAL)
+        if tag == f"{_W}vertAlign" and value in {"superscript", "subscript"}:
+            place = value
+        elif tag == f"{_W}rFonts":
+            name = str(each.get(f"{_W}ascii") or each.get(f"{_W}hAnsi") or "")
+            font = name if name.casefold() in FONTS else font
+    return Look(_chief(kinds), font, place)
+
+
+def looks_of_styles(root: Any) -> dict[str, str]:
+    """Return what text counts as in the styles that hide it or strike it out: style → kind.
+
+    A style has the formats of the one that it is based on, as far as it has none of its own.
+    """
+    known = {str(each.get(f"{_W}styleId")): each for each in root.iter(f"{_W}style")}
+    found = {}
+    for style in known:
+        kinds = {""}
+        for each in reversed(_chain(style, known)):
+            properties = each.find(f"{_W}rPr")
+            if properties is not None:
+                _own(properties, kinds)
+        if kind := _chief(kinds):
+            found[style] = kind
+    return found
+
+
+def _chain(style: str, known: Mapping[str, Any]) -> list[Any]:
+    """Return a style and what it is based on, the most general one last."""
+    chain: list[Any] = []
+    each = known.get(style)
+    while each is not None and each not in chain:
+        chain.append(each)
+        based = each.find(f"{_W}basedOn")
+        each = None if based is None else known.get(str(based.get(_VAL)))
+    return chain
+
+
+def _own(properties: Any, kinds: set[str]) -> None:
+    """Add the kinds that formats switch on, and take off those that they switch off."""
+    for each in properties:
+        kind = _KINDS.get(each.tag)
+        if kind is not None:
+            on = (each.get(_VAL) or "1").lower() not in OFF
+            kinds.add(kind) if on else kinds.discard(kind)
+
+
+def _chief(kinds: set[str]) -> str:
+    return _HIDDEN if _HIDDEN in kinds else _STRUCK if _STRUCK in kinds else ""
