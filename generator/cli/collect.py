@@ -18,7 +18,7 @@ import click
 from generator.base.diagnostics import N_
 from generator.cli.collected import FORMATS, check_format, write
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
-from generator.cli.inbox import Incoming, found_in, mark, refuse_inputs
+from generator.cli.inbox import Incoming, found_in, is_there, mark, refuse_inputs
 from generator.cli.keeping import Looked, Shelf, fault
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
@@ -107,9 +107,8 @@ class Desk:
 def _check_options(
     root: Path, paths: tuple[Path, ...], *, into: str | None, output: Path | None, watch: bool
 ) -> None:
-    for each in paths:
-        if not each.exists():
-            raise CannotRun("There is no file or folder {path}.", path=shown(str(each)))
+    if not any(is_there(each) for each in paths):
+        raise CannotRun("There is no file or folder {path}.", path=shown(str(paths[0])))
     if watch and (into is None or output):
         raise CannotRun("--watch adds to a database: name one with --into, without -o.")
     if into is not None and not into.strip():

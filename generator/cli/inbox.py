@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cli.exits import CannotRun
+from generator.cli.words import say
 
 WORD = {".docx", ".doc", ".docm", ".dotx", ".dotm", ".wps"}
 
@@ -29,12 +31,30 @@ def found_in(paths: tuple[Path, ...]) -> list[Incoming]:
     seen: set[str] = set()
     found: list[Incoming] = []
     for path in paths:
-        for each in _below(path) if path.is_dir() else [Incoming(path)]:
+        named = _named(path)
+        for each in _below(path) if named.fault is None and path.is_dir() else [named]:
             name = os.path.realpath(each.path)
             if name not in seen:
                 seen.add(name)
                 found.append(each)
     return found
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is something under a name, be it that nobody may look at it."""
+    return not isinstance(_named(path).fault, FileNotFoundError)
+
+
+def _named(path: Path) -> Incoming:
+    """Return a file that the command line names; one that is not there stops no other."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        fault = FileNotFoundError(errno.ENOENT, say("there is no such file or folder"))
+        return Incoming(path, fault=fault)
+    except OSError as error:
+        return Incoming(path, fault=error)
+    return Incoming(path)
 
 
 def _below(folder: Path) -> Iterator[Incoming]:
@@ -64,7 +84,8 @@ def refuse_inputs(outputs: tuple[Path, ...], paths: tuple[Path, ...]) -> None:
     Raises:
         CannotRun: a file to write is one to read.
     """
-    inputs = [each.path for each in found_in(paths) if each.is_word and each.path.is_file()]
+    words = [each.path for each in found_in(paths) if each.is_word and each.fault is None]
+    inputs = [each for each in words if each.is_file()]
     for output in outputs:
         if output.is_file() and any(each.samefile(output) for each in inputs):
             raise CannotRun("{file} is one of the forms. Name another file.", file=str(output))

@@ -31,7 +31,7 @@ from generator.collect.record import (
 from generator.collect.renaming import renamed_fields
 from generator.collect.rewording import look_at_labels
 from generator.collect.signatures import Concluded, deciding, denials, outcome, verdicts
-from generator.collect.spelling.plain import folded, says_nothing
+from generator.collect.spelling.plain import as_key, says_nothing
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
 from generator.model.form import Field, Form
@@ -222,7 +222,7 @@ class Collector:
         values = dict(reading.values)
         remarks = tuple(_in_pieces(reading.remarks, "text"))
         open_points = tuple(_in_pieces(reading.open_points, "written"))
-        number = folded(str(values.get(NUMBER_FIELD) or ""))
+        number = as_key(str(values.get(NUMBER_FIELD) or ""))
         return FormRecord(
             form=form.id,
             code=form.code,

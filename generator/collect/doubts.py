@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from generator.base.diagnostics import Message
@@ -11,7 +12,9 @@ from generator.collect.spelling.days import date_of, meanings_of, weekday_differ
 from generator.collect.spelling.plain import dashed, is_reordered
 
 _COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
-_THREE = re.compile(r"[-+]?\d{1,3}\.\d{2}0", re.ASCII)
+_THREE = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])", re.ASCII)
+_TWO = re.compile(r"\d{3} \d{3}(?:\.\d+)?", re.ASCII)
+_SHARE = re.compile(r"-?0?\.\d{1,15}", re.ASCII)
 _ABOUT = re.compile(r"约|左右|上下|以上|以下|about|approx|ca\.|[~～≈±≥≤<>]|\d ?- ?\d", re.ASCII)
 _TWELVE = re.compile(r"(上午|晚上|早上|早晨|凌晨|夜里|半夜|午夜) ?(12|十二)", re.ASCII)
 _NO_YEAR = re.compile(r"\d{1,2} ?(?:月|[-/.]) ?\d{1,2} ?[日号]?", re.ASCII)
@@ -28,6 +31,10 @@ def doubt_about(kind: str, text: str) -> Message | None:
         return doubt
     if kind in {"time", "date-time"} and (doubt := _about_time(kind, text)):
         return doubt
+    if kind == "percent" and _SHARE.fullmatch(dashed(text)):
+        share = Decimal(dashed(text))
+        can = {"first": f"{share:f}%", "second": f"{(share * 100).normalize():f}%"}
+        return Message("it can mean {first} or {second}", can)
     return _about_number(text) if kind in _NUMBERS else None
 
 
@@ -61,8 +68,10 @@ def _about_time(kind: str, text: str) -> Message | None:
 
 def _about_number(text: str) -> Message | None:
     plain = dashed(text)
-    if _COMMA.search(plain) or _THREE.fullmatch(plain):
+    if _COMMA.search(plain) or _THREE.search(plain):
         return Message("comma and point can mean the decimals or the thousands")
+    if _TWO.search(plain):
+        return Message("it can be one number or two")
     if any(each in plain for each in _SCRIPT):
         return Message("a raised or lowered figure is no part of a number")
     if _ABOUT.search(plain):

@@ -36,7 +36,8 @@ _HUNDRED: Final = 100
 _TENTH: Final = Decimal("0.1")
 _LONGEST: Final = 120  # characters; what is longer is no amount
 _EXACT: Final = Context(prec=2 * _LONGEST)  # the usual 28 digits would round without a word
-_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{2}0", re.ASCII)
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_TWO = re.compile(r"[-+]?\d{3} \d{3}(?:\.\d+)?", re.ASCII)  # 500 600: one amount, or two
 _BOTH = re.compile(r"(.+?) ?\((.+)\)")
 # What a currency is called. Another one than the field's own is no number of this field.
 _CURRENCIES: Final = {
@@ -133,7 +134,8 @@ def _percentage(plain: str) -> Decimal | None:
     if match := _TENTHS.fullmatch(plain):
         tenths, more = (_digit(each) for each in match.groups())
         return Decimal(10 * tenths + more)
-    return _bare(plain)
+    value = _bare(plain)
+    return None if value is not None and 0 < abs(value) < 1 else value  # 0.3 is 0.3 % or 30 %
 
 
 def _with_point(words: str) -> Decimal | None:
@@ -174,7 +176,7 @@ def _money(plain: str, currency: str) -> Decimal | None:
             break
     many = _THOUSAND_TIMES.fullmatch(bare)
     value = _EXACT.multiply(Decimal(many[1]), Decimal(10**3)) if many else _bare(bare)
-    if value is not None and _THOUSANDS.fullmatch(bare):
+    if value is not None and (_THOUSANDS.fullmatch(bare) or _TWO.fullmatch(bare)):
         return None  # 1.500 is one and a half to one, and fifteen hundred to another
     return value
 

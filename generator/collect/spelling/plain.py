@@ -102,6 +102,23 @@ def says_nothing(text: str) -> bool:
     return is_none(text) or bare in _NONE | _LATER
 
 
+_CORRECTED = re.compile(
+    r" ?[(\[【]?(?:更正|修订|修正|补正|订正|更新|重报|corrected|correction|amended|revised)"
+    r"(?:版|稿|件|后|version|copy)?[)\]】]?$"
+)
+
+
+@lru_cache(maxsize=4096)
+def as_key(number: str) -> str:
+    """Return a document number as one and the same, however it was typed.
+
+    In one width, in capitals, with hyphens for all dashes, and without a word that the copy is a
+    corrected one: `fm—01－0１（更正）` is `FM-01-01`.
+    """
+    plain = re.sub(r" ?-+ ?", "-", folded(number).translate(_DASHES).lower())
+    return (_CORRECTED.sub("", plain).rstrip() or plain).upper()
+
+
 def is_reordered(text: str) -> bool:
     """Tell whether marks of direction show the text in another order than it is stored."""
     return any(each in text for each in OVERRIDES)

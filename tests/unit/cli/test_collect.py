@@ -232,3 +232,13 @@ def test_a_correction_is_named_with_what_it_changed(run: Any, root: Path, inbox:
     assert change["field"] == "customer"
     assert "Smith" in {change["before"], change["after"]}
     assert "HB557" in ran.err
+
+
+def test_a_file_that_is_not_there_stops_no_other(run: Any, root: Path, inbox: Path) -> None:
+    gone, long = inbox / "gone.docx", inbox / ("x" * 300 + ".docx")
+    ran = run("-C", root, "--lang", "en", "collect", gone, long, inbox / "good.docx")
+    assert ran.code == 1
+    assert [each["key"] for each in json.loads(ran.out)] == ["OS-1"], ran.err
+    assert "gone.docx: error HB564 The file cannot be opened: there is no such file" in ran.err
+    assert "x.docx: error HB564 The file cannot be opened: " in ran.err
+    assert "1 form kept, 0 there already, 2 rejected." in ran.err

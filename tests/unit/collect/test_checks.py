@@ -94,7 +94,7 @@ def test_formulas_fill_in_what_was_left_empty() -> None:
 
 
 def test_a_result_may_be_written_with_fewer_decimals() -> None:
-    row = {"article": "X-1", "amount": 3, "price": "33.333"}
+    row = {"article": "X-1", "amount": 3, "price": "33.3333"}
     assert codes(collected(goods=(row,), total="100.00")) == []
     assert codes(collected(goods=(row,), total="100")) == []
 
