@@ -16,7 +16,7 @@ _KINDS: Final = {f"{_W}vanish": _HIDDEN, f"{_W}strike": _STRUCK, f"{_W}dstrike":
 _LOOKS = (b"vanish", b"trike", b"vertAlign", b'"Wingdings', b'"Symbol"', b'"Webdings')
 
 
-class Look(NamedTuple):
+class TextLook(NamedTuple):
     """What a text counts as (empty: as text), its font of symbols, raised or lowered."""
 
     kind: str = ""
@@ -30,7 +30,7 @@ class Look(NamedTuple):
         return raised(text, self.place) if self.place else text
 
 
-PLAIN: Final = Look()
+PLAIN: Final = TextLook()
 
 
 def looks_matter(raw: bytes, styles: Iterable[str]) -> bool:
@@ -47,13 +47,13 @@ def look_around(paragraph: Any, styles: Mapping[str, str]) -> str:
     return "" if style is None else styles.get(str(style.get(_VAL)), "")
 
 
-def look_of(run: Any, around: str, styles: Mapping[str, str]) -> Look:
+def look_of(run: Any, around: str, styles: Mapping[str, str]) -> TextLook:
     """Return the look of a run; its own formats count more than its style and the paragraph's."""
     properties = run.find(f"{_W}rPr")
     kinds = {around}
     font = place = ""
     if properties is None:
-        return Look(around) if around else PLAIN
+        return TextLook(around) if around else PLAIN
     style = properties.find(f"{_W}rStyle")
     if style is not None:
         kinds.add(styles.get(str(style.get(_VAL)), ""))
@@ -65,7 +65,7 @@ def look_of(run: Any, around: str, styles: Mapping[str, str]) -> Look:
         elif tag == f"{_W}rFonts":
             name = str(each.get(f"{_W}ascii") or each.get(f"{_W}hAnsi") or "")
             font = name if name.casefold() in FONTS else font
-    return Look(_chief(kinds), font, place)
+    return TextLook(_chief(kinds), font, place)
 
 
 def looks_of_styles(root: Any) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from generator.collect.paper.elements import OFF, branches, described, old_field, plain_text
 from generator.collect.paper.field_codes import FieldCodes
-from generator.collect.paper.looks import PLAIN, Look, look_around, look_of
+from generator.collect.paper.looks import PLAIN, TextLook, look_around, look_of
 from generator.collect.paper.spots import Aside, SeenControl, SeenText, Spot
 from generator.collect.paper.symbols import symbol
 from generator.collect.renaming import new_tag
@@ -220,7 +220,7 @@ class Walker:
         look = look_of(run, self._around, self._looks) if self._styled else PLAIN
         self._pieces(run, spot, look)
 
-    def _pieces(self, run: Any, spot: Spot, look: Look) -> None:
+    def _pieces(self, run: Any, spot: Spot, look: TextLook) -> None:
         for child in run:
             tag = child.tag
             if tag in _TEXTS:
@@ -241,7 +241,7 @@ class Walker:
             else:
                 self._rarely(child, spot, look)
 
-    def _rarely(self, child: Any, spot: Spot, look: Look = PLAIN) -> None:
+    def _rarely(self, child: Any, spot: Spot, look: TextLook = PLAIN) -> None:
         """Go through what seldom stands in a run."""
         tag = child.tag
         if tag in _NOTES:
@@ -291,7 +291,7 @@ class Walker:
 
     # --- pictures -----------------------------------------------------------------------------
 
-    def _alternate(self, element: Any, spot: Spot, look: Look) -> None:
+    def _alternate(self, element: Any, spot: Spot, look: TextLook) -> None:
         """Take the newer of two ways to say the same, the older where the newer says nothing."""
         for branch in branches(element):
             before = len(self.spots), len(spot.asides), len(spot.lines[-1])
