@@ -34,6 +34,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
         values |= {band.value: "" for band in parameter.bands if band.value}
         if value and value not in values:
             listed = Message("Its values are: {known}.", {"known": ", ".join(values)})
+            if not values:
+                listed = Message(
+                    "It has no values by name: write {whole}.", {"whole": f"${{{name}}}"}
+                )
             hint = did_you_mean(value, values)
             fix = fix_meant(reference.where, hint, f"${{{name}.{{close}}}}")
             yield RULE.at(reference.where, hint=hint or listed, fix=fix, id=reference.id)

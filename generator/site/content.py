@@ -25,6 +25,7 @@ from generator.rules.declared.site import (
     LOST_STARS,
     NO_PICTURE,
     NOTHING_SHOWN,
+    SHOWN_MARKS,
     NOT_CLEAN,
     PAGE_LIMIT,
     PAGE_SETTINGS,
@@ -125,6 +126,9 @@ def _flaws(file: str, found: ProsePage) -> Iterator[Diagnostic]:
                 yield rule_of(flaw.what).at(where, character=name_of(flaw.what), text="&…;")
             case "empty":
                 yield NOTHING_SHOWN.at(where, what=shorten(flaw.what), reason=flaw.reason or "")
+            case "literal":
+                what, reason = shorten(flaw.what), flaw.reason or ""
+                yield SHOWN_MARKS.at(where, hint=flaw.cure, what=what, reason=reason)
             case "picture":
                 yield NO_PICTURE.at(where, address=flaw.what, example="plan.png")
             case "settings":

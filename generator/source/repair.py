@@ -108,6 +108,10 @@ def _mend(made: Repaired, fault: ShapeFault) -> None:
     if fault.keyword == "uniqueItems":
         _leave_out_again(made, path)
         return
+    if fault.wants_text and isinstance(path[-1], str) and _is_number(_at(made.data, path)):
+        # A number without quotes is read as the text that it is: nothing of its entry is unknown.
+        _at(made.data, path[:-1])[path[-1]] = str(_at(made.data, path))
+        return
     if not fault.keys:
         _leave_out(made, path)
         return
@@ -124,6 +128,10 @@ def _mend(made: Repaired, fault: ShapeFault) -> None:
         else:
             fields.pop(key, None)
             made.holes.append((*path, key))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _leave_out(made: Repaired, path: Path) -> None:

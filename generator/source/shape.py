@@ -18,7 +18,7 @@ from generator.source.schemas import (
     compiled,
     explaining,
 )
-from generator.source.shape_faults import meant_key
+from generator.source.shape_faults import TIMES, meant_key
 from generator.source.shape_rules import (
     BAD_PATTERN,
     EMPTY_VALUE,
@@ -33,12 +33,12 @@ from generator.source.shape_rules import (
     WRONG_TYPE,
 )
 
+_WRONG = (NOT_ALLOWED, WRONG_TYPE, EMPTY_VALUE, BAD_PATTERN)
 _YES = frozenset(("yes", "y", "on", "是", "对", "有"))
 _UNIT = N_(
     "Add a unit: {number}h (hours), {number}d (days), {number}wd (working days), {number}mo "
     "(months), {number}y (years)."
 )
-_TIMES = frozenset(("due", "takes", "keep", "review"))
 _HYPHEN = N_("Begin each entry with a hyphen of the English keyboard and a space: “- {first}”.")
 # A number with separators, a needless zero, or the digits of a Chinese input method.
 _NUMBER = re.compile(r"\d+(?:[_,， ]\d+)*")
@@ -88,9 +88,23 @@ def _without_misspelt(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
         for each in found
         if each.rule is UNKNOWN_KEY and each.hint
     }
+    untyped = {place for place, key in meant if key == "type"}
+    untyped |= {
+        _parent(each)
+        for each in found
+        if isinstance(each.where, Locator)
+        and ((each.rule in _WRONG and each.where.path[-1:] == ("type",)) or _lacks_type(each))
+    }
     for finding in found:
-        if finding.rule is not MISSING_KEY or (_parent(finding), finding.args["key"]) not in meant:
+        if finding.rule is MISSING_KEY and (_parent(finding), finding.args["key"]) in meant:
+            continue
+        # What may stand beside a type is known only where the type is.
+        if finding.rule is not MISPLACED_KEY or _parent(finding) not in untyped:
             yield finding
+
+
+def _lacks_type(found: Diagnostic) -> bool:
+    return found.rule is MISSING_KEY and found.args["key"] == "type"
 
 
 def _parent(found: Diagnostic) -> tuple[str | int, ...]:
@@ -159,7 +173,7 @@ def _wrong_type(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagno
 def _type_hint(error: Any, names: list[str], where: Locator, source: YamlFile) -> Message | None:
     value = error.instance
     if "string" in names and isinstance(value, int | float):
-        if where.path and where.path[-1] in _TIMES and not isinstance(value, bool):
+        if where.path and where.path[-1] in TIMES and not isinstance(value, bool):
             return Message(_UNIT, {"number": str(value)})
         return _quoted(_written(source, where), value, where)
     if "array" in names and isinstance(value, str):

@@ -10,13 +10,17 @@ from generator.base.nearest import nearest
 from generator.source.reading.yaml_file import JsonValue
 from generator.source.schemas import Schema, compiled, explaining
 
+TIMES = frozenset(("due", "takes", "keep", "review"))
+"""The keys of dues and durations: a number there lacks its unit, and says nothing yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShapeFault:
     """A place that a schema does not accept, as data for those who mend it.
 
     `keys` are the keys that are too many, missing, or without their companion; `close` says
-    which key a key that is too many was probably meant to be; `schemas` are those of the missing.
+    which key a key that is too many was probably meant to be; `schemas` are those of the missing;
+    `wants_text` says that a text is wanted where something else stands.
     """
 
     path: tuple[str | int, ...]
@@ -24,6 +28,7 @@ class ShapeFault:
     keys: tuple[str, ...] = ()
     close: Mapping[str, str] = field(default_factory=dict)
     schemas: Mapping[str, Schema] = field(default_factory=dict)
+    wants_text: bool = False
 
 
 def shape_faults(data: JsonValue, kind: str) -> Iterator[ShapeFault]:
@@ -53,7 +58,10 @@ def _fault(error: Any, kind: str) -> ShapeFault:
             if key in error.instance and not set(companions) <= set(error.instance)
         )
         return ShapeFault(path, word, keys)
-    return ShapeFault(path, word)
+    wanted = error.validator_value if word == "type" else ()
+    texts = "string" in ([wanted] if isinstance(wanted, str) else wanted)
+    texts = texts and path[-1:] not in {(key,) for key in TIMES}
+    return ShapeFault(path, word, wants_text=texts)
 
 
 def meant_key(key: str, properties: Mapping[str, Schema]) -> str | None:

@@ -21,6 +21,7 @@ FlawKind: TypeAlias = Literal[
     "half-width",
     "hidden",
     "limit",
+    "literal",
     "picture",
     "product",
     "remote",
@@ -53,7 +54,8 @@ class Flaw:
     address that the page does not have. `unclosed`: a block of code to the end of the page.
     `character`: one that no text may hold, written by its name or number. `class`: the name of a
     look. `empty`: a heading or link of which nothing shows. `picture`: a picture that is none.
-    `settings`: lines for other programs at the head of a page. `cure` is that of the case.
+    `settings`: lines for other programs at the head of a page. `literal`: a link or heading that
+    shows its marks. `cure` is that of the case.
     """
 
     kind: FlawKind

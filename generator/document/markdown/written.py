@@ -19,6 +19,7 @@ from generator.document.markdown.dialect import may_lead, parser
 from generator.document.markdown.flaws import Flaw, FlawKind, Flaws, WrittenLines, WrittenPlace
 from generator.document.markdown.headings import name_headings
 from generator.document.markdown.limits import MOST_NESTED, LimitReached, too_deep, weigh
+from generator.document.markdown.literal import literal_marks
 from generator.document.markdown.losses import losses, narrow_marks, unclosed, unused
 from generator.document.markdown.nodes import ProseNode, bare, nodes_of
 from generator.document.markdown.nothing import (
@@ -169,6 +170,7 @@ def _tokens(text: str, env: dict[str, Any]) -> tuple[list[Token], list[WrittenLi
             flaws.add(_heading(before, token, lines))
         if token.type == "inline":
             links += _paragraph(token, env)
+            flaws.add(literal_marks(before.type, token, lines))
             if before.type == "heading_open" and not shows(words_of(token.children or ())):
                 place = lines.whole(token.map[0] if token.map else 0)
                 flaws.add([Flaw("empty", before.markup, place, Message(NO_WORDS))])

@@ -225,6 +225,16 @@ IDLE_LOOK = Rule(
     right="**Attention**\n",
     severity=Severity.WARNING,
 )
+SHOWN_MARKS = Rule(
+    code="HB732",
+    name="shown-marks",
+    message=N_("“{what}” is shown as it is written: {reason}"),
+    hint=N_("Write it as Markdown asks for it, or put a stroke \\ before the mark."),
+    why=N_("Readers would see the marks in place of a link, a picture or a heading."),
+    wrong="[Overall](the overall.md)\n",
+    right="[Overall](overall.md)\n",
+    severity=Severity.WARNING,
+)
 MKDOCS_FAILED = Rule(
     code="HB901",
     name="mkdocs-failed",
@@ -288,6 +298,7 @@ SITE_RULES = (
     NOTHING_SHOWN,
     PAGE_SETTINGS,
     IDLE_LOOK,
+    SHOWN_MARKS,
     MKDOCS_FAILED,
     MKDOCS_WARNING,
     BAD_SETTING,

@@ -40,6 +40,16 @@ def test_a_misspelt_key_is_read_as_the_one_that_was_meant_and_keeps_its_place() 
     assert made.holes == []
 
 
+def test_a_number_without_quotes_is_the_text_that_it_is() -> None:
+    wrong = data()
+    wrong["title"] = 4
+    wrong["steps"][0]["title"] = 1.5
+    made = repaired(wrong, "process")
+    assert made.data["title"] == "4"
+    assert made.data["steps"][0]["title"] == "1.5"
+    assert made.holes == []
+
+
 def test_a_wrong_value_is_left_out_and_a_wrong_entry_passed_over() -> None:
     wrong = data()
     wrong["review"] = 12

@@ -113,3 +113,14 @@ def test_both_validators_give_one_verdict(data: st.DataObject) -> None:
 
 def test_a_handbook_may_be_in_each_language_that_the_product_speaks() -> None:
     assert schemas.bundle("handbook")["properties"]["languages"]["items"]["enum"] == list(LANGUAGES)
+
+
+def test_what_fits_a_type_is_not_told_where_the_type_is_unknown() -> None:
+    column = "{field: b, label: B, type: text}"
+    field = f"      - {{field: a, label: A, type: tabel, rows: 3, columns: [{column}]}}"
+    text = f"code: F\ntitle: F\nsections:\n  - section: s\n    title: S\n    fields:\n{field}\n"
+    source = read_yaml("processes/a/forms/b.yml", text.encode()).value
+    assert source is not None
+    codes = [each.rule.code for each in shape.check_shape(source, "form")]
+    assert "HB104" in codes
+    assert "HB109" not in codes

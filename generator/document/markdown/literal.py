@@ -1,0 +1,57 @@
+"""Finds links, pictures and headings of which readers see the marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from generator.base.diagnostics import N_, Message
+from generator.document.markdown.flaws import Flaw, WrittenLines
+
+_SPACE = N_("an address with a space in it is none.")
+_NO_SPACE = N_("Name the file without spaces, or write %20 for each space of the address.")
+_WIDE = N_("the brackets of an address are those of the English keyboard.")
+_NARROW = N_("Write the address between ( and ), right behind the words.")
+_HEADING = N_("a heading has a space behind its #.")
+_SPACED = N_("Write a space behind it: {better}.")
+_FILE = (
+    r"(?:https?://[^()（）\n]*|[^()（）\n]*\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?)"
+    r"(?:#[^()（）\n]*)?)"
+)
+_WORDS = r"!?\[[^\[\]\n]*\]"
+_LINK = re.compile(rf"{_WORDS} ?(?P<open>[(（])(?P<address>{_FILE})[)）]", re.IGNORECASE)
+_SHARPS = re.compile(r"^(?P<sharps>#{1,6}|[#＃]{1,6}[ ]?)(?=[^\W\d_])(?P<rest>.*)", re.MULTILINE)
+_GAP = "\0"
+
+
+def literal_marks(block: str, token: Token, lines: WrittenLines) -> Iterator[Flaw]:
+    """Yield what a block shows with its marks; `block` is the kind of token that opens it."""
+    children = token.children or ()
+    # What is no running text, such as code and links that were made, holds no marks.
+    text = "".join(_shown(child) for child in children)
+    for found in _LINK.finditer(text):
+        narrow = found["open"] == "(" and found[0].endswith(")") and "](" in found[0]
+        if narrow and not re.search(r"\s", found["address"].strip()):
+            continue  # another fault of the address, which is told as such
+        reason, cure = (_SPACE, _NO_SPACE) if narrow else (_WIDE, _NARROW)
+        yield _flaw(found[0], token, lines, reason, Message(cure))
+    for found in _SHARPS.finditer(text) if block == "paragraph_open" else ():
+        if found["sharps"].strip() == found["sharps"] or "＃" in found["sharps"]:
+            better = f"{'#' * len(found['sharps'].strip())} {found['rest'].split(_GAP)[0]}"
+            cured = Message(_SPACED, {"better": better[:60]})
+            yield _flaw(found[0].split(_GAP)[0], token, lines, _HEADING, cured)
+
+
+def _shown(child: Token) -> str:
+    if child.type in {"softbreak", "hardbreak"}:
+        return "\n"
+    return child.content if child.type == "text" else _GAP
+
+
+def _flaw(what: str, token: Token, lines: WrittenLines, reason: str, cure: Message) -> Flaw:
+    at = max(0, token.content.find(what.split(_GAP, maxsplit=1)[0]))
+    shown = what.replace(_GAP, "")
+    place = lines.place(token, at, len(shown))
+    return Flaw("literal", shown, place, Message(reason), cure=cure)
