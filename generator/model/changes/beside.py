@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from generator.model.changes.change import Action, Change, Effect, Element, Stake
 from generator.model.changes.people import People, duties_of
 from generator.model.changes.spelling import spelt
-from generator.model.changes.ways import Way
+from generator.model.changes.ways import Way, onwards_of
 from generator.model.control import Deadline, Status
 from generator.model.form import Form
 from generator.model.handbook import Handbook
@@ -70,8 +70,17 @@ def _of_ending(change: Change, before: Handbook, after: Handbook) -> Iterator[Ef
         for step in document.steps:
             for key, role in people.parts(step):
                 yield from duties_of(key, *(((role,), ()) if gone else ((), (role,))))
-        for role in people.owners_around(document.id):
+        around = (*people.owners_around(document.id), *_leading_to(book, document.id))
+        for role in dict.fromkeys(around):
             yield Effect(role, Stake.NEIGHBOUR)
+
+
+def _leading_to(book: Handbook, name: str) -> Iterator[str]:
+    """Who does a step from which a process is called, or handed over to."""
+    for process in book.process_list:
+        for step in process.steps:
+            if any(name in {each.call, each.hand_over} for each in onwards_of(step)):
+                yield from People(book).doing(process, step.id)
 
 
 def _of_superiors(change: Change, book: Handbook) -> Iterator[Effect]:

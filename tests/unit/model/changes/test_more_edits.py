@@ -151,7 +151,7 @@ CASES = {
         [(BUY, "revisions:\n", "revisions:\n  - {version: V1.9, date: 2026-05-01, approved: 2026-05-01, retired: 2026-06-01, approved-by: owner, change: Ended}\n"),
          (REPAIR, "    call: buy-parts\n", "")],
         """
-        relearn added process:buy-parts/revision:V1.9 | mechanic loses, counter no-longer-accountable, owner no-longer-accountable, anyone loses, counter neighbour
+        relearn added process:buy-parts/revision:V1.9 | mechanic loses, counter no-longer-accountable, owner no-longer-accountable, anyone loses, counter neighbour, mechanic neighbour
         neighbours changed process:repair-bicycle/step:order-parts onward | mechanic neighbour, mechanic relearns
         """,
     ),
