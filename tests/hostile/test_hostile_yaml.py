@@ -198,7 +198,7 @@ READ: dict[str, tuple[str | bytes, object]] = {
     "parameter": ("a: ${x.y}\n", {"a": "${x.y}"}),
     "emoji": ("a: 👨\u200d👩\ufe0f 你好\n", {"a": "👨\u200d👩\ufe0f 你好"}),
     "wide space in a text": ("a: 甲\u3000乙\n", {"a": "甲\u3000乙"}),
-    "hash in a text": ("a: b#c # d\n", {"a": "b#c"}),
+    "hash in a text": ("a: b#c  # d\n", {"a": "b#c"}),
     "prototype names": ("__proto__: 1\n__class__: 2\n", {"__proto__": 1, "__class__": 2}),
     "markup": ("a: <script>alert(1)</script>\n", {"a": "<script>alert(1)</script>"}),
     "template": ("a: '{{ 7*7 }}{% x %}'\n", {"a": "{{ 7*7 }}{% x %}"}),

@@ -59,10 +59,15 @@ def around_a_process(plan: Plan) -> None:
         plan.expect(f"control changed {path}/record:File {name.upper()} keep")
     elif kind == "kpi":
         process["kpis"][0]["target"] = "all of them"
-        plan.expect(f"control changed {path}/kpi:Speed {name.upper()} target")
+        owner = process["kpis"][0]["owner"]
+        plan.expect(f"control changed {path}/kpi:Speed {name.upper()} target", f"{owner} relearns")
     elif kind == "risk":
         process["risks"][0]["control"] = sentence(plan.rng)
-        plan.expect(f"control changed {path}/risk:Loss {name.upper()} control")
+        at = next(each for each in process["steps"] if each["step"] == process["risks"][0]["at"])
+        plan.expect(
+            f"control changed {path}/risk:Loss {name.upper()} control",
+            lambda: [f"{at['responsible']} relearns"],
+        )
     elif kind == "exception":
         process["exceptions"][0]["do"] = sentence(plan.rng)
         told = process["exceptions"][0]["to"]

@@ -301,10 +301,12 @@ def call(plan: Plan) -> None:
     target = plan.rng.choice([each for each in PROCESSES if each != name])
     if plan.free(f"{path} onward"):
         step["call"] = target
-        plan.expect(
-            f"neighbours changed {path} onward",
-            lambda: [f"{plan.process(target)['steps'][0]['responsible']} neighbour"],
-        )
+
+        def people() -> Iterable[str]:
+            yield f"{step['responsible']} relearns"
+            yield f"{plan.process(target)['steps'][0]['responsible']} neighbour"
+
+        plan.expect(f"neighbours changed {path} onward", people)
 
 
 def swapped(plan: Plan) -> None:

@@ -244,7 +244,8 @@ class TreeBuilder:
         """Note the rest of a sentence that became a remark."""
         if not self.text.startswith(" #", end):
             return
-        key = self._frame.key if self._frame.items is None else self._stack[-1].key
+        above = self._stack[-1] if self._stack else self._frame  # a file may be a text alone
+        key = self._frame.key if self._frame.items is None else above.key
         rest = cut_off(self.text, end, value, key if isinstance(key, str) else "")
         if rest is None:
             return
