@@ -29,7 +29,7 @@ from generator.collect.record import (
     digest_of,
 )
 from generator.collect.renaming import renamed_fields
-from generator.collect.rewording import look_at_labels
+from generator.collect.rewording import look_at_labels, look_at_places
 from generator.collect.signatures import Concluded, deciding, denials, outcome, verdicts
 from generator.collect.spelling.plain import as_key, says_nothing
 from generator.collect.vocabulary import Vocabulary
@@ -180,6 +180,7 @@ class Collector:
                 reading.ask(FIELD_TWICE, FieldPlace(field), found.copied[field.field])
         reading.remarks += found.remarks
         look_at_labels(reading, fields, found.reworded)
+        look_at_places(reading, fields, found.displaced)
         for remark in reading.remarks:
             if remark.kind in {OLD_FIELD, PRINT}:
                 continue  # said already, by its name

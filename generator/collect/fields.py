@@ -41,7 +41,7 @@ class FieldReader:
         for control in filled:
             by_tag[control.tag].append(control)
         for field in wanted:
-            here = {tag: by_tag.pop(tag) for tag in set(_tags(field)) if tag in by_tag}
+            here = {tag: by_tag.pop(tag) for tag in set(tags_of(field)) if tag in by_tag}
             if not here:
                 self._gone(field)
                 continue
@@ -171,7 +171,8 @@ class FieldReader:
         return None
 
 
-def _tags(field: Field) -> Iterator[str]:
+def tags_of(field: Field) -> Iterator[str]:
+    """Yield the tags of all places of a field."""
     if field.type == "signature":
         for signer in field.by:
             yield from (signature_tag(field, signer, part) for part in SIGNATURE_PARTS)

@@ -1,4 +1,4 @@
-"""Labels that somebody changed: a number means another amount under another unit."""
+"""Labels that somebody changed, and fields that stand beside the label of another one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from generator.base.diagnostics import Message
+from generator.collect.fields import tags_of
+from generator.collect.paper.displaced import Displaced
 from generator.collect.paper.gathering import Reworded
 from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import PRINT, Remark, in_words
 from generator.model.form import Field
 from generator.model.form_tags import column_tag, row_marks
-from generator.rules.declared.collect import LABEL_CHANGED, PRINT_CHANGED
+from generator.rules.declared.collect import LABEL_CHANGED, PRINT_CHANGED, UNCLEAR
 
 _COUNTED: Final = {"integer", "number", "money", "percent"}
 _UNIT: Final = re.compile(
@@ -39,6 +42,21 @@ def look_at_labels(reading: Reading, fields: Iterable[Field], changed: Iterable[
                 _ask_single(reading, field, each)
             elif rows := reading.values.get(field.field):
                 reading.values[field.field] = tuple(_asked_rows(reading, field, rows, each))
+
+
+def look_at_places(
+    reading: Reading, fields: Iterable[Field], displaced: Iterable[Displaced]
+) -> None:
+    """Ask for what stands in a control that was moved beside the label of another field."""
+    owners = {tag: field for field in fields for tag in tags_of(field)}
+    for each in displaced:
+        field = owners.get(each.tag)
+        if field is None or field.field not in reading.values:
+            continue
+        if not field.columns and field.type not in {"signature", "choices"}:
+            reading.values.pop(field.field)
+        doubt = Message("it stands in the place of another field ({label})", {"label": each.label})
+        reading.ask(UNCLEAR, FieldPlace(field), each.text, doubt=doubt)
 
 
 def _ask_single(reading: Reading, field: Field, each: Reworded) -> None:

@@ -130,10 +130,10 @@ def _look_at_dates(reading: Reading, around: Around, found: Verdict) -> None:
         on = row.get("date")
         if not isinstance(on, date):
             continue
-        if reading.today is not None and on > reading.today:
-            doubt = Message("the file came on {day}", {"day": reading.today.isoformat()})
-        elif began is not None and on < began:
+        if began is not None and on < began:
             doubt = Message("the form was filled in on {day}", {"day": began.isoformat()})
+        elif reading.today is not None and on > reading.today:
+            doubt = Message("the file came on {day}", {"day": reading.today.isoformat()})
         else:
             continue
         label, who = reading.label(found.field), reading.names(row.get("signer", ""))

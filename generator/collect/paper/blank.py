@@ -30,6 +30,13 @@ class FillingSlot:
         """The prompt, for comparing."""
         return key_of(self.prompt)
 
+    def is_prompt(self, key: str) -> bool:
+        """Tell whether the key of a text is nothing, or the prompt, be it several times over.
+
+        LibreOffice repeats prompts where it turns the old format .doc into a new one.
+        """
+        return not key or (bool(self.key) and not key.replace(self.key, ""))
+
 
 @dataclass(frozen=True, eq=False)
 class BlankSpot:

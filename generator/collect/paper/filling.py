@@ -86,7 +86,7 @@ class PlaceReader:
 
     def _is_prompt(self, control: SeenControl, slot: FillingSlot, text: str) -> bool:
         key = key_of(text)
-        if key in {"", slot.key}:
+        if slot.is_prompt(key):
             return True
         # Some editors leave the mark on a control that was filled in.
         if self.is_same and key not in _PROMPTS:
@@ -106,7 +106,7 @@ class PlaceReader:
             text = untangled(text, spot.nameless, by_libre=self.by_libre)
             return Filled(
                 tag=slot.tag,
-                text="" if key_of(text) == slot.key else text,
+                text="" if slot.is_prompt(key_of(text)) else text,
                 row=_row(spot),
                 recovered=True,
             )

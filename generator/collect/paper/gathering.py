@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.collect.filled import Filled
 from generator.collect.paper.blank import BlankForm, BlankSpot, frame_key
+from generator.collect.paper.displaced import Displaced, displaced
 from generator.collect.paper.filling import PlaceReader, filled
 from generator.collect.paper.matching import Matcher, is_head
 from generator.collect.paper.spots import SeenControl, Spot, key_of
@@ -31,13 +32,14 @@ class Reworded:
 class Gathered:
     """The places filled in, the remarks, and the tables that stand in the file more than once.
 
-    `reworded` are the labels that were changed.
+    `reworded` are the labels that were changed, `displaced` the controls in the place of others.
     """
 
     filled: list[Filled] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     copied: dict[str, str] = field(default_factory=dict)
     reworded: list[Reworded] = field(default_factory=list)
+    displaced: list[Displaced] = field(default_factory=list)
 
 
 class Gatherer:
@@ -68,6 +70,8 @@ class Gatherer:
     def gather(self) -> Gathered:
         """Return all that was added to the blank form."""
         self._note_places()
+        if self._is_same:  # in an older form the places were others
+            self.result.displaced.extend(displaced(self._blank, self._spots, self._matches))
         self._take_in_inner_tables()
         copies = self._copies()
         # Not kept: with it, each form would be held in memory until the garbage is looked for.
@@ -131,7 +135,7 @@ class Gatherer:
         """Return a control that stands in another place than in the blank form, or in none."""
         slot = self._blank.slots.get(control.tag)
         text = spot.text_of(control)
-        if slot is not None and key_of(text) == slot.key:
+        if slot is not None and slot.is_prompt(key_of(text)):
             text = ""
         if control.box and control.label:
             text = f"{text} {control.label}"

@@ -93,3 +93,12 @@ def test_what_is_no_name_of_the_signer_is_asked(name: str) -> None:
 )
 def test_names_are_taken_as_they_are(name: str) -> None:
     assert asked(named(name)) == []
+
+
+def test_a_signature_before_the_form_is_told_as_such_even_where_the_file_came_earlier() -> None:
+    signed, filled_on = date(2026, 12, 10), date(2026, 12, 20)
+    row = {"signer": "Shop manager", "name": "Ann", "date": signed, "conclusion": "yes please"}
+    found = collected(filled_on=filled_on, approved=(row,))
+    assert found.value is not None
+    (remark,) = [each.text for each in found.value.remarks if each.text.startswith("HB578")]
+    assert "the form was filled in on 2026-12-20" in remark
