@@ -31,8 +31,9 @@ def reached_beside(change: Change, before: Handbook, after: Handbook) -> Iterato
     elif kind == "kpi" and change.aspect in {"formula", "target", "every"}:
         yield from _relearn(_owners(book, change))
     elif kind == "risk" and change.aspect in {"", "at", "control"}:
-        yield from _relearn(_holding(before, change))
-        yield from _relearn(_holding(after, change))
+        if change.aspect == "at":  # who held it no longer does
+            yield from _relearn(_holding(before, change))
+        yield from _relearn(_holding(book, change))
     elif kind == "handbook" and change.aspect.partition(".")[0] == "calendar":
         yield from _relearn(_bound_by_calendar(after))
     elif _goes_elsewhere(change):
