@@ -21,7 +21,6 @@ WORK = "work"
 """What a folder is: one that is published, or one in which builds work."""
 
 _VERSION = 1
-_BEGINNING = b'{"handbook": 1, "of": "'
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +139,9 @@ def is_half_list(gate: Gate, path: str) -> bool:
     status = gate.status(path)
     if status is None or not stat.S_ISREG(status.st_mode):
         return False
-    begun = (gate.read(path) or b"")[: len(_BEGINNING)]
-    return begun == _BEGINNING[: len(begun)]
+    start = Manifest(of="").head().partition(b'""')[0]  # up to what the folder is
+    begun = (gate.read(path) or b"")[: len(start)]
+    return begun == start[: len(begun)]
 
 
 def _line(row: Mapping[str, object]) -> bytes:

@@ -9,9 +9,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.collect.spelling.plain import folded
+from generator.collect.spelling.plain import as_one_word
 
-_SPACES: Final = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 # What sounds like a doubt and is none.
 _CLEAR: Final = re.compile(
     r"[无没未](?:有|任何|见|发现)?(?:意见|异议|问题|误|错误|缺失|缺陷|缺损|异常|不妥|不同意见"
@@ -64,5 +63,5 @@ _DOUBT: Final = re.compile(
 @lru_cache(maxsize=1024)
 def is_assent(opinion: str) -> bool:
     """Tell whether an opinion plainly assents, or says that somebody has seen the matter."""
-    plain = _SPACES.sub("", folded(opinion).lower().replace("’", "'"))
+    plain = as_one_word(opinion)
     return _ASSENT.search(plain) is not None and _DOUBT.search(_CLEAR.sub("", plain)) is None

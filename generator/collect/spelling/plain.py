@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 _SPACES = re.compile(r"\s+")
+_BETWEEN_WIDE = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 # Characters that take no room on paper: marks of direction, joiners, soft hyphens.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u061c\u2066-\u2069]")
 OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # they change the order that a person sees
@@ -122,3 +123,8 @@ def as_key(number: str) -> str:
 def is_reordered(text: str) -> bool:
     """Tell whether marks of direction show the text in another order than it is stored."""
     return any(each in text for each in OVERRIDES)
+
+
+def as_one_word(shown: str) -> str:
+    """Return an opinion as it is compared: folded, small, no blanks between wide characters."""
+    return _BETWEEN_WIDE.sub("", folded(shown).lower().replace("’", "'"))

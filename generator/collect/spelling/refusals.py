@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.collect.spelling.plain import folded
+from generator.collect.spelling.plain import as_one_word
 
-_SPACES: Final = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 # What only sounds like a refusal.
 _NOT: Final = re.compile(
     r"[无没未](?:有|人|任何)?(?:不同意见|异议|反对|否决|拒绝|退回|驳回)(?:意见)?|不(?:反对|否决|拒绝|退回|驳回)"
@@ -57,4 +56,4 @@ def says_no(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _NOT.sub("", _SPACES.sub("", folded(text).lower().replace("’", "'")))
+    return _NOT.sub("", as_one_word(text))

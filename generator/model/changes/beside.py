@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from generator.model.changes.change import Action, Change, Effect, Element, Stake
-from generator.model.changes.people import People, duties_of
+from generator.model.changes.people import People, duties_of, turned
 from generator.model.changes.spelling import spelt
 from generator.model.changes.ways import Way, onwards_of
 from generator.model.control import Deadline, Status
@@ -70,7 +70,7 @@ def _of_ending(change: Change, before: Handbook, after: Handbook) -> Iterator[Ef
     elif document is not None:
         for step in document.steps:
             for key, role in people.parts(step):
-                yield from duties_of(key, *(((role,), ()) if gone else ((), (role,))))
+                yield from turned(key, role, gone=gone)
         around = (*people.owners_around(document.id), *_leading_to(book, document.id))
         for role in dict.fromkeys(around):
             yield Effect(role, Stake.NEIGHBOUR)

@@ -11,7 +11,7 @@ from generator.model.changes.change import Action, Change, Effect, Element, Impa
 from generator.model.changes.classes import class_of
 from generator.model.changes.documents import SECTION_ASPECT
 from generator.model.changes.fields import Rank
-from generator.model.changes.people import People, duties_of, names_roles, roles_in
+from generator.model.changes.people import People, duties_of, names_roles, roles_in, turned
 from generator.model.changes.places import touched_by
 from generator.model.changes.ways import Way, leads_alike, onwards_of
 from generator.model.form import Field, Form
@@ -132,12 +132,12 @@ class Judge:
         for part in value.steps if isinstance(value, Process) else (value,):
             if isinstance(part, Step):
                 for key, role in people.parts(part):
-                    yield from _turned(key, role, gone=gone)
+                    yield from turned(key, role, gone=gone)
             if isinstance(part, (Step, Outcome)):
                 for each in onwards_of(part):
                     yield from self._reached(each.call, each.hand_over)
         for key, role in _roles_of(value):
-            yield from _turned(key, role, gone=gone)
+            yield from turned(key, role, gone=gone)
         if isinstance(value, Form):
             yield from self._relearn(people.fillers(value.id))
         elif change.path[1:] and not isinstance(value, Step) and _is_done(change):
@@ -264,11 +264,6 @@ def _is_done(change: Change) -> bool:
 
 def _rank(impact: Impact) -> int:
     return impact.rank
-
-
-def _turned(key: str, role: str, *, gone: bool) -> Iterator[Effect]:
-    names = ((role,), ()) if gone else ((), (role,))
-    yield from duties_of(key, *names)
 
 
 def _roles_of(value: Any) -> Iterator[tuple[str, str]]:

@@ -164,6 +164,11 @@ def duties_of(aspect: str, before: Iterable[str], after: Iterable[str]) -> Itera
     yield from (Effect(role, goes) for role in old if role not in new)
 
 
+def turned(aspect: str, role: str, *, gone: bool) -> Iterator[Effect]:
+    """What it is to a role that the whole thing that names it at a key came, or went."""
+    yield from duties_of(aspect, *(((role,), ()) if gone else ((), (role,))))
+
+
 def names_roles(aspect: str) -> bool:
     """Whether a key names roles."""
     return aspect in _DUTIES
