@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from generator.base.diagnostics import (
 )
 
 _NO_KEY, _AMOUNT = "HB101", "HB219"
+# What is left behind the comma of 500,000 or of 5.000,00 CNY inside braces.
+_REST_OF_NUMBER = re.compile(r"\d+(?: ?[A-Z]{3}| ?[万亿]?元)?")
 _TORN = Message(N_("Write a number without commas: 500000, not 500,000."))
 _ELSEWHERE = Message(N_("It stands here too."))
 # What a sentence shows of the place itself: it may differ where the fault is the same.
@@ -53,7 +56,8 @@ def _untorn(
 
 
 def _is_rest_of_number(found: Diagnostic) -> bool:
-    return found.rule.code == _NO_KEY and str(found.args.get("key", "")).isdecimal()
+    key = str(found.args.get("key", ""))
+    return found.rule.code == _NO_KEY and _REST_OF_NUMBER.fullmatch(key) is not None
 
 
 def _line(span: Span) -> tuple[str, int]:

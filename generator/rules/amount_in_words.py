@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Fix, Rule, Safety
+from generator.base.diagnostics import N_, Diagnostic, Fix, Message, Rule, Safety
+from generator.model.value import Value
+from generator.rules.amount_spelling import amount_meant
 from generator.rules.amounts import as_value
 from generator.rules.book import Book
+from generator.rules.currency_names import no_currency
 from generator.rules.examples import PARAMETERS
 
 _LIMIT = (
@@ -29,6 +32,7 @@ RULE = Rule(
 )
 
 
+_ONE_NUMBER = N_("Write one number without separators, and its currency behind it: “5000 CNY”.")
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}\.\d{3}(?!\d)")
 
 
@@ -38,9 +42,19 @@ def check(book: Book) -> Iterator[Diagnostic]:
         values = [parameter.is_, *(each.is_ for each in parameter.values)]
         values += [each.up_to for each in parameter.bands]
         for value in values:
-            better = as_value(value.source) if value and value.kind == "text" else None
-            if value and better:
-                # A quantity that says its unit has one meaning, but for the point of thousands.
-                safety = Safety.ASKS if _THOUSANDS.search(value.source) else Safety.SAFE
-                fix = Fix.at(value.where, better, safety)
-                yield RULE.at(value.where, fix=fix, text=value.source, better=better)
+            if value and value.kind == "text":
+                yield from _in_words(value)
+
+
+def _in_words(value: Value) -> Iterator[Diagnostic]:
+    text = value.source
+    if better := as_value(text):
+        # A quantity that says its unit has one meaning, but for the point of thousands.
+        sure = not _THOUSANDS.search(text)
+    elif no_currency(value) or (meant := amount_meant(text)) is None:
+        return  # told as a currency that does not exist, or no amount at all
+    else:
+        better, sure = meant
+    fix = Fix.at(value.where, better, Safety.SAFE if sure else Safety.ASKS) if better else None
+    hint = None if better else Message(_ONE_NUMBER)
+    yield RULE.at(value.where, hint=hint, fix=fix, text=text, better=better)

@@ -13,7 +13,7 @@ from generator.notation.spelling import respell
 
 _CHINESE = {"元", "圆", "块", "人民币", "RMB"}
 _VAGUE = frozenset("数几近上多.点第")
-_SIGNS = {
+SIGNS = {
     "£": "GBP",
     "€": "EUR",
     "$": "USD",
@@ -23,6 +23,7 @@ _SIGNS = {
     "HK$": "HKD",
     "NT$": "TWD",
 }
+"""The signs of currencies, and which they mean where nothing else is said."""
 _AMOUNT = re.compile(
     r"(?<![\d.,，])(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?"
     r"(?P<unit>[十百千万亿]{0,2}) ?(?P<currency>元(?!素)|圆|块|人民币|RMB|[A-Z]{3}\b)"
@@ -48,7 +49,7 @@ def amounts_in(text: str) -> Iterator[tuple[int, int, Decimal, str]]:
                 number = _AMOUNT.fullmatch(f"{found['rest'].strip(' ,，')} CNY")
                 if number:
                     end = found.start() + len(found[0].rstrip(" ,，"))
-                    yield found.start(), end, _amount_of(number), _SIGNS[found["sign"]]
+                    yield found.start(), end, _amount_of(number), SIGNS[found["sign"]]
     if "元" in text or "圆" in text:
         for found in _NUMERAL.finditer(text):
             before = text[: found.start()][-1:]
@@ -78,14 +79,14 @@ def as_value(text: str) -> str | None:
 
 def _money(text: str) -> str | None:
     if signed := _SIGNED.fullmatch(text):
-        text = f"{signed['rest'].strip()} {_SIGNS[signed['sign']]}"
+        text = f"{signed['rest'].strip()} {SIGNS[signed['sign']]}"
     if numeral := _NUMERAL.fullmatch(text):
         return f"{in_digits(numeral['number'])} CNY"
     found = _AMOUNT.fullmatch(text) or _AMOUNT.fullmatch(text.upper())
     if found is None:
         return None
     currency = _currency(found["currency"])
-    if text != text.upper() and currency not in _SIGNS.values():
+    if text != text.upper() and currency not in SIGNS.values():
         return None  # three small letters may be anything: 5wdd is no amount
     return f"{_amount_of(found).normalize():f} {currency}"
 

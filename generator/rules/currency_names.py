@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.base.i18n import currencies_called
+from generator.base.i18n import currencies_called, known_currencies
 from generator.model.value import Value
 from generator.rules.amounts import as_value
 
@@ -19,9 +19,10 @@ _EVERYDAY = {
     **dict.fromkeys(("港币", "港元", "港纸"), "HKD"),
     **dict.fromkeys(("台币", "新台币"), "TWD"),
 }
+_WIDESPREAD = frozenset(("CNY", "EUR", "GBP", "HKD", "JPY", "USD"))
 # Units of measure in capitals, which may stand where a currency stands.
 _MEASURES = re.compile(
-    r"[KMGT]?B|[KMGTN]?M|[KMG]?G|[DCMH]?L|[KMGT]?(?:WH?|VA|HZ|PA|J|CAL|N)|CM|DM|DBA?|PH|PP[MB]|PCS?"
+    r"[KMGT]?B(?:PS)?|[KMGTN]?M|[KMG]?G|[DCMH]?L|[KMGT]?(?:WH?|VA|HZ|PA|J|CAL|N)|CM|DM|DBA?|PH|PP[MB]|PCS?"
     r"|EA|BTU|RPM|DPI|PX|BAR|LUX|LM|FT|YD|IN|OZ|LBS?|TEU|FTE|PT|ETC"
 )
 _ABBREVIATED = re.compile("[A-Z]{2,5}")
@@ -39,9 +40,19 @@ def in_place_of_currency(value: Value) -> str | None:
     return unit if currency_called(unit) else None
 
 
+def no_currency(value: Value) -> bool:
+    """Whether a value is an amount in a currency that does not exist."""
+    unit = in_place_of_currency(value)
+    return unit is not None and unit not in known_currencies()
+
+
 def currency_called(word: str) -> str | None:
     """Return the currency that people call so, also with two letters exchanged."""
     if word.isascii():
-        letters = sorted(word.upper())
+        capitals = word.upper()
+        one = capitals.removesuffix("S")
+        if one != capitals and one in _WIDESPREAD and not _MEASURES.fullmatch(capitals):
+            return one  # 40 eurs, 500 CNYs
+        letters = sorted(capitals)
         return next((code for name, code in _EVERYDAY.items() if sorted(name) == letters), None)
     return _EVERYDAY.get(word) or currencies_called("zh").get(word)

@@ -1,8 +1,8 @@
-"""HB701: two documents with the same code."""
+"""HB701: two documents, or two chapters, with the same code."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Related, Rule
 from generator.rules.book import Book
@@ -20,15 +20,20 @@ RULE = Rule(
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find codes that stand on two processes, forms or parameters."""
-    first: dict[str, Locator] = {}
+    """Find codes that stand on two processes, forms or parameters, or on two chapters."""
+    yield from _twice((each.code, each.where / "code") for each in book.handbook.settings.chapters)
     places = [(each.code, each.where / "code") for each in book.handbook.documents]
     places += [
         (parameter.code, parameter.where / "code")
         for parameter in book.handbook.parameter_file.parameters
         if parameter.code
     ]
-    for code, where in sorted(places, key=lambda each: each[1].file):
+    yield from _twice(sorted(places, key=lambda each: each[1].file))
+
+
+def _twice(places: Iterable[tuple[str, Locator]]) -> Iterator[Diagnostic]:
+    first: dict[str, Locator] = {}
+    for code, where in places:
         if code in first:
             note = Message("first given here")
             yield RULE.at(where, related=(Related(first[code], note),), code=code)

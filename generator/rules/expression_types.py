@@ -12,6 +12,7 @@ from generator.notation.expression_kinds import Kind, Type
 from generator.notation.expression_rules import EXPRESSION_UNKNOWN_NAME
 from generator.notation.expression_types import check_types
 from generator.notation.findings import Fault
+from generator.rules.amount_spelling import amount_meant
 from generator.rules.amounts import as_value
 from generator.rules.book import Book
 from generator.rules.currency_names import in_place_of_currency
@@ -112,7 +113,8 @@ def _parameters(book: Book) -> dict[str, Kind]:
 
 def _kind_of_value(value: Value) -> Kind:
     """The kind of a parameter's value; one that was meant as a quantity (HB219) counts as one."""
-    if in_place_of_currency(value):
+    # An amount that is told where it stands is no fault of the expression.
+    if value.kind == "text" and (in_place_of_currency(value) or amount_meant(value.source)):
         return Kind(Type.MONEY)  # HB233 tells it
     meant = as_value(value.source) if value.kind == "text" else None
     if meant:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Rule
 from generator.model.reference import Band, Parameter
+from generator.rules.amount_spelling import is_told
 from generator.rules.book import Book
 from generator.rules.examples import PARAMETERS, TAKE_ORDER
 
@@ -45,6 +46,13 @@ def _bands(parameter: Parameter) -> Iterator[Diagnostic]:
     for band in limited:
         if band.up_to is None:
             yield _at(parameter, band, N_("only the last one may be open."))
+    for band in parameter.bands:
+        if band.up_to and band.up_to.kind == "text" and not is_told(band.up_to):
+            limit = band.up_to.source
+            text = N_("“{limit}” is no number, no amount and no time.")
+            yield RULE.at(
+                band.up_to.where, id=parameter.parameter, says=Message(text, {"limit": limit})
+            )
     for lower, upper in pairwise(band for band in parameter.bands if band.up_to):
         if lower.up_to and upper.up_to and not _rises(lower, upper):
             yield _at(parameter, upper, N_("they must rise, in one unit."))

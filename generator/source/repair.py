@@ -108,9 +108,11 @@ def _mend(made: Repaired, fault: ShapeFault) -> None:
     if fault.keyword == "uniqueItems":
         _leave_out_again(made, path)
         return
-    if fault.wants_text and isinstance(path[-1], str) and _is_number(_at(made.data, path)):
+    if fault.wants_text and _is_number(_at(made.data, path)):
         # A number without quotes is read as the text that it is: nothing of its entry is unknown.
         _at(made.data, path[:-1])[path[-1]] = str(_at(made.data, path))
+        if fault.names or isinstance(path[-1], int):
+            made.holes.append(path)  # which thing was meant, or which option, is not known
         return
     if not fault.keys:
         _leave_out(made, path)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.base.nearest import nearest
 from generator.source.reading.yaml_file import JsonValue
-from generator.source.schemas import Schema, compiled, explaining
+from generator.source.schemas import REF, Schema, compiled, explaining
 
 TIMES = frozenset(("due", "takes", "keep", "review"))
 """The keys of dues and durations: a number there lacks its unit, and says nothing yet."""
@@ -20,7 +20,8 @@ class ShapeFault:
 
     `keys` are the keys that are too many, missing, or without their companion; `close` says
     which key a key that is too many was probably meant to be; `schemas` are those of the missing;
-    `wants_text` says that a text is wanted where something else stands.
+    `wants_text` says that a text is wanted where something else stands, `names` that it would name
+    a thing.
     """
 
     path: tuple[str | int, ...]
@@ -29,6 +30,7 @@ class ShapeFault:
     close: Mapping[str, str] = field(default_factory=dict)
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     wants_text: bool = False
+    names: bool = False
 
 
 def shape_faults(data: JsonValue, kind: str) -> Iterator[ShapeFault]:
@@ -61,7 +63,7 @@ def _fault(error: Any, kind: str) -> ShapeFault:
     wanted = error.validator_value if word == "type" else ()
     texts = "string" in ([wanted] if isinstance(wanted, str) else wanted)
     texts = texts and path[-1:] not in {(key,) for key in TIMES}
-    return ShapeFault(path, word, wants_text=texts)
+    return ShapeFault(path, word, wants_text=texts, names=REF in error.schema)
 
 
 def meant_key(key: str, properties: Mapping[str, Schema]) -> str | None:

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.base.diagnostics import N_, Fix, Message, Safety
+from generator.base.nearest import nearest
 from generator.source.reading.catalogue_rules import (
     CATALOGUE_CHARSET,
+    CATALOGUE_LANGUAGE,
     CATALOGUE_SYNTAX,
     FUZZY_TRANSLATION,
     INVENTED_NUMBERS,
+    SAME_AS_ORIGINAL,
     TRANSLATED_NUMBERS,
     TRANSLATED_TWICE,
     TRANSLATED_VALUES,
@@ -31,9 +34,16 @@ _MEANT = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _INSERT = re.compile(r"\$\{[^{}\n]*\}")
 _SHOWN = 30
 _CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"^Language:[ \t]*([\w.@-]+)", re.MULTILINE)
+_HAN = re.compile("[\u3400-\u9fff]")
+_WRITTEN_WITH_HAN = frozenset({"zh", "ja", "yue"})
+_SENTENCE = 5
+"""So many words are no name any more."""
 # All these are read rightly as UTF-8; “CHARSET” is what a template leaves open.
 _UNICODE = frozenset({"utf-8", "utf8", "ascii", "us-ascii", "charset"})
 
+_NO_VALUES = N_("Take it out: the original names no value.")
+_MEANT_WORD = N_("Did you mean “{close}”?")
 _LAYOUT = N_("An entry is msgid with the original and below it msgstr with the translation.")
 
 
@@ -76,6 +86,7 @@ def judge_catalogue(text: str, findings: Findings) -> None:
         original = entry.original.text
         if not original:
             _charset(text, entry.translation, findings)
+            _language(text, entry.translation, findings)
         if original in seen:
             at = entry.original.where
             shown = original if len(original) <= _SHOWN else f"{original[:_SHOWN]}…"
@@ -96,7 +107,9 @@ def _unpublished(entries: Sequence[_Entry], findings: Findings) -> None:
     empty = [each for each in own if each.translation and not each.translation.text]
     if len(empty) * 2 >= len(own):
         empty = []
-    for rule, found in ((FUZZY_TRANSLATION, fuzzy), (UNTRANSLATED, empty)):
+    same = [each for each in own if not each.fuzzy and _untouched(each, findings.path)]
+    kinds = ((FUZZY_TRANSLATION, fuzzy), (UNTRANSLATED, empty), (SAME_AS_ORIGINAL, same))
+    for rule, found in kinds:
         if found:
             first = found[0].original
             shown = first.text if len(first.text) <= _SHOWN else f"{first.text[:_SHOWN]}…"
@@ -108,6 +121,34 @@ def _charset(text: str, header: _Piece, findings: Findings) -> None:
     found = _CHARSET.search(header.text)
     if found and found[1].lower() not in _UNICODE:
         findings.add(CATALOGUE_CHARSET, *_place(text, header, found[1]), charset=found[1])
+
+
+def _language(text: str, header: _Piece, findings: Findings) -> None:
+    """Note another language in the head of a catalogue than in its name."""
+    found = _LANGUAGE.search(header.text)
+    name = _language_of(findings.path)
+    if found and name and _tag(found[1]) != _tag(name):
+        findings.add(
+            CATALOGUE_LANGUAGE, *_place(text, header, found[1]), language=found[1], name=name
+        )
+
+
+def _language_of(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".po")
+
+
+def _tag(language: str) -> str:
+    """The language alone, without country or script: zh_CN is zh."""
+    return re.split("[-_.@]", language.lower())[0]
+
+
+def _untouched(entry: _Entry, path: str) -> bool:
+    """Whether a translation is the original, and cannot be a name that stays as it is."""
+    original = entry.original.text
+    if entry.translation is None or entry.translation.text.strip() != original.strip():
+        return False
+    chinese = _HAN.search(original) and _tag(_language_of(path)) not in _WRITTEN_WITH_HAN
+    return bool(chinese) or len(_INSERT.sub(" ", original).split()) >= _SENTENCE
 
 
 def originals(text: str) -> Iterator[tuple[str, int, int]]:
@@ -141,7 +182,8 @@ def _compare(text: str, original: _Piece, translation: _Piece, findings: Finding
             *(_place(text, translation, value) if foreign else translation.where),
             value=value,
             says=Message(N_("is not in the original.") if foreign else N_("is missing.")),
-            values=", ".join(meant) or "–",
+            hint=None if meant else Message(_NO_VALUES),
+            values=", ".join(meant),
             fix=_exchanged(text, translation, foreign, missing, findings),
         )
         return
@@ -253,7 +295,14 @@ class _Reader:
             self._refuse(start, start + len(word), reason, _LAYOUT)
         else:
             reason = N_("this line begins neither with msgid, msgstr nor a quote.")
-            self._refuse(start, end, reason, N_("Put the text in quotes."))
+            meant = nearest(word, _WORDS)
+            if meant and self._text[start:end].rstrip().endswith('"'):
+                better = (start, start + len(word), meant)
+                self._refuse(start, start + len(word), reason, _MEANT_WORD, better, close=meant)
+                self._begin(meant, start, end)
+                self._spoil()
+            else:
+                self._refuse(start, end, reason, N_("Put the text in quotes."))
         return False
 
     def _add(self, piece: _Piece, start: int, end: int) -> None:
@@ -306,6 +355,7 @@ class _Reader:
         reason: str,
         cure: str,
         better: tuple[int, int, str] | None = None,
+        **named: str,
     ) -> None:
         """Note that an entry cannot be read; `better` is what would stand where instead."""
         fix = None
@@ -313,5 +363,5 @@ class _Reader:
             first, last, text = better
             fix = Fix.at(self._findings.span(first, last), text, Safety.SAFE)
         self._findings.add(
-            CATALOGUE_SYNTAX, start, end, hint=Message(cure), fix=fix, reason=Message(reason)
+            CATALOGUE_SYNTAX, start, end, hint=Message(cure, named), fix=fix, reason=Message(reason)
         )

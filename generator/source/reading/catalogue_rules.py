@@ -90,6 +90,32 @@ CATALOGUE_CHARSET = Rule(
     right='msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n',
     severity=Severity.WARNING,
 )
+CATALOGUE_LANGUAGE = Rule(
+    code="HB614",
+    name="catalogue-language",
+    message=N_("The catalogue says that it translates into “{language}”, its name says “{name}”."),
+    hint=N_("Write “Language: {name}” here, or give the file the name of its language."),
+    why=N_(
+        "One of the two is wrong: readers would get texts of another language, and programs for "
+        "translators go by this line."
+    ),
+    wrong='msgid ""\nmsgstr "Language: fr\\n"\n',
+    right='msgid ""\nmsgstr "Language: en\\n"\n',
+    severity=Severity.WARNING,
+)
+SAME_AS_ORIGINAL = Rule(
+    code="HB615",
+    name="same-as-original",
+    message=N_(
+        "The translation of “{text}” is the original itself; {count} {count:entry is|entries are} "
+        "so."
+    ),
+    hint=N_("Write the translation between the quotes of msgstr."),
+    why=N_("It counts as translated, and readers of the other language meet the original."),
+    wrong='msgid "接单"\nmsgstr "接单"\n',
+    right='msgid "接单"\nmsgstr "Take the order"\n',
+    severity=Severity.WARNING,
+)
 LOST_CATALOGUE = Rule(
     code="HB605",
     name="lost-catalogue",
@@ -127,6 +153,8 @@ CATALOGUE_RULES = (
     FUZZY_TRANSLATION,
     UNTRANSLATED,
     CATALOGUE_CHARSET,
+    CATALOGUE_LANGUAGE,
+    SAME_AS_ORIGINAL,
     LOST_CATALOGUE,
     GONE_ORIGINAL,
 )

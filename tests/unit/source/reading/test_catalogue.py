@@ -192,3 +192,45 @@ def test_a_text_over_several_lines_is_judged_where_its_words_begin() -> None:
 def test_the_mark_of_an_entry_that_is_no_longer_used_is_not_the_next_ones() -> None:
     text = '#, fuzzy\n#~ msgid "a"\n#~ msgstr "b"\n\nmsgid "甲"\nmsgstr "A"\n'
     assert told(text) == []
+
+
+def head(language: str) -> str:
+    return f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n\n'
+
+
+@pytest.mark.parametrize("language", ["en", "en_GB", "EN-us"])
+def test_a_catalogue_in_its_language_is_right(language: str) -> None:
+    assert told(head(language) + GOOD) == []
+
+
+def test_a_catalogue_that_says_another_language_than_its_name_is_told() -> None:
+    assert told(head("fr") + GOOD) == [("HB614", 3, 12)]
+
+
+def test_translations_that_are_the_original_are_told_once_with_their_number() -> None:
+    entries = "".join(f'msgid "{each}"\nmsgstr "{each}"\n\n' for each in ("接单", "发货", "OA"))
+    (one,) = found(entries)
+    assert (one.rule.code, one.where.line, one.args["count"]) == ("HB615", 1, 2)
+    assert told('msgid "To be read by all"\nmsgstr "To be read by all"\n') == [("HB615", 1, 8)]
+    assert told('msgid "Two Wheels Ltd"\nmsgstr "Two Wheels Ltd"\n') == [], "a name"
+
+
+@pytest.mark.parametrize("word", ["msgtr", "msgstr:", "mgstr"])
+def test_a_misspelt_word_is_told_with_the_word_that_was_meant(word: str) -> None:
+    (one,) = found(f'msgid "接单"\n{word} "Take"\n\n{GOOD}')
+    assert one.hint
+    assert one.hint.args == {"close": "msgstr"}
+    assert one.fix
+    assert one.fix.edits[0].text == "msgstr"
+
+
+def test_a_misspelt_original_is_one_finding() -> None:
+    (one,) = found(f'mgsid "接单"\nmsgstr "Take"\n\n{GOOD}')
+    assert one.hint
+    assert one.hint.args == {"close": "msgid"}
+
+
+def test_values_in_the_translation_of_a_text_without_any_are_to_be_taken_out() -> None:
+    (one,) = found('msgid "接单"\nmsgstr "Take ${a}"\n')
+    assert one.hint
+    assert "{values}" not in one.hint.id
