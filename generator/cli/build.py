@@ -10,6 +10,7 @@ import click
 from generator.base.diagnostics import N_
 from generator.cli.check import exit_code
 from generator.cli.exits import FINDINGS
+from generator.cli.printing import print_line, print_text
 from generator.cli.progress import shown_progress
 from generator.cli.setting import CommonOptions
 from generator.cli.states import since_option, state_since
@@ -74,10 +75,10 @@ def build(  # noqa: PLR0913 - its options
             keep=keep,
         )
     if built.checked.diagnostics:
-        click.echo(setting.report(built.checked), nl=False, err=True)
+        print_text(setting.report(built.checked), err=True)
     for folder in built.aside:
         text = N_("What was not made by a build, or changed since, is now in {folder}.")
-        click.echo(say(text, folder=folder), err=True)
+        print_line(say(text, folder=folder))
     if built.site is None:
         setting.tell(say("The site was not changed."))
         return FINDINGS

@@ -9,6 +9,7 @@ import click
 
 from generator.base.diagnostics import N_, Message, Severity
 from generator.cli.exits import CLEAN, FINDINGS
+from generator.cli.printing import print_text
 from generator.cli.setting import CommonOptions
 from generator.cli.states import since_option, state_since
 from generator.cli.words import command, option
@@ -84,7 +85,7 @@ def check(
     words = setting.words(checked)
     report = FORMATS[form](checked, words, before(setting.root) if before else "")
     if form != "text" or not setting.quiet or checked.diagnostics:
-        click.echo(report, nl=False)
+        print_text(report)
     if others := len(whole.diagnostics) - len(checked.diagnostics):
         setting.tell(
             words.say(

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.base.diagnostics import N_
+from generator.base.printed import shown
 from generator.cli.collected import FORMATS, check_format, write
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.inbox import Incoming, found_in, is_there, mark, refuse_inputs
 from generator.cli.keeping import Looked, Shelf, fault
+from generator.cli.printing import print_line, print_text
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
-from generator.publish.gate import shown
 from generator.publish.named_folder import refuse_output
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _desk(setting: CommonOptions) -> Desk:
     folder = read_handbook(setting.root)
     checked = folder.checked
     if checked.failed or checked.handbook is None:
-        click.echo(setting.report(checked), nl=False, err=True)
+        print_text(setting.report(checked), err=True)
         raise CannotRun("The handbook has errors; mend them first (handbook check).")
     handbook = checked.handbook
     catalogues = [parse_catalogue(name, raw) for name, raw in folder.catalogues.items()]
@@ -309,4 +310,4 @@ def _report(desk: Desk, findings: tuple[Diagnostic, ...]) -> None:
         level = desk.words.say(Message(levels[each.weight]))
         hint = f" → {desk.words.say(each.hint)}" if each.hint else ""
         sentence = desk.words.say(each.message)
-        click.echo(f"{place}: {level} {each.rule.code} {sentence}{hint}", err=True)
+        print_line(f"{place}: {level} {each.rule.code} {sentence}{hint}")

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from generator.cli.exits import CannotRun
+from generator.cli.printing import PrintedRows
 
 if TYPE_CHECKING:
     from generator.base.i18n import Catalogue
     from generator.collect.register.ledger import Ledger
-    from generator.collect.store import RecordStore
+    from generator.collect.store import RecordStore, Writing
     from generator.model.handbook import Handbook
 
 FORMATS = ("json", "csv", "xlsx")
@@ -74,7 +75,7 @@ def _file_store(
     if form == "csv" and output is not None and (output.is_dir() or not output.suffix):
         return CsvFolder(gate_at(output), header, stack)
     if output is None:
-        stream = sys.stdout
+        stream: Writing = PrintedRows(sys.stdout)
     else:
         stream = stack.enter_context(as_text(stack.enter_context(_written(output))))
     return CsvStore(stream, header) if form == "csv" else JsonStore(stream)

@@ -9,6 +9,7 @@ import click
 
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, CannotRun
+from generator.cli.printing import print_text
 from generator.cli.setting import CommonOptions
 from generator.cli.states import state
 from generator.cli.words import command, option, say
@@ -50,13 +51,14 @@ def diff(
     from generator.publish.owned import exported
     from generator.publish.writer import write_artifacts
     from generator.report.changes import CHANGE_FORMATS
+    from generator.report.changes.escaping import JOINER
 
     before = state(setting, base)
     after = state(setting, head) if head else _now(setting)
     words = setting.words(after.folder.checked)
     text = CHANGE_FORMATS[form](report_of(before, after, words))
     if output is None:
-        click.echo(text, nl=False)
+        print_text(text, kept=JOINER)
     else:
         from generator.base.artifact import Artifact
 

@@ -7,6 +7,7 @@ import click
 from generator.base.diagnostics import N_, Message, Rule
 from generator.base.i18n import Catalogue, pattern_shown
 from generator.cli.exits import CLEAN, CannotRun
+from generator.cli.printing import print_text
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command
 
@@ -22,8 +23,7 @@ def explain(setting: CommonOptions, code: str | None) -> int:
 
     rules = all_rules()
     if code is None:
-        lines = [f"{rule.code}  {rule.name}" for rule in rules.values()]
-        click.echo("\n".join(lines))
+        print_text("".join(f"{rule.code}  {rule.name}\n" for rule in rules.values()))
         return CLEAN
     by_name = {rule.name: rule for rule in rules.values()}
     rule = rules.get(code.upper()) or by_name.get(code.lower())
@@ -34,7 +34,7 @@ def explain(setting: CommonOptions, code: str | None) -> int:
             first=next(iter(rules)),
             last=list(rules)[-1],
         )
-    click.echo(explanation(rule, setting.words()), nl=False)
+    print_text(explanation(rule, setting.words()))
     return CLEAN
 
 

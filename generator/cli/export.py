@@ -12,6 +12,7 @@ import click
 from generator.base.diagnostics import N_
 from generator.cli.check import exit_code
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
+from generator.cli.printing import print_text
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 
@@ -73,7 +74,7 @@ def export(  # noqa: PLR0913 - the options of the command
     read = setting.read()
     checked = read.checked
     if checked.failed or checked.handbook is None:
-        click.echo(setting.report(checked), nl=False, err=True)
+        print_text(setting.report(checked), err=True)
         return FINDINGS
     output = exported_outputs()[family]
     ctx = _context(output, read, language, drafts=drafts)

@@ -26,6 +26,7 @@ from generator.cli.explain import explain
 from generator.cli.export import export
 from generator.cli.language import language_option
 from generator.cli.new import new
+from generator.cli.printing import print_line, quieten_libraries
 from generator.cli.rename import rename
 from generator.cli.schema import schema
 from generator.cli.serve import serve
@@ -90,16 +91,17 @@ def main(args: list[str] | None = None) -> None:
     _keep_streams()
     _speak_utf8()
     _end_in_order()
+    quieten_libraries()
     try:
         code = handbook.main(args, prog_name="handbook", standalone_mode=False)
     except click.ClickException as error:
-        click.echo(usage_sentence(error), err=True)
+        print_line(usage_sentence(error))
         code = USAGE_ERROR
     except CannotRun as error:
-        click.echo(error.sentence, err=True)
+        print_line(error.sentence)
         code = USAGE_ERROR
     except Refused as refused:
-        click.echo(words().say(refused.message), err=True)
+        print_line(words().say(refused.message))
         code = USAGE_ERROR
     except _Ended as ended:
         _leave_at_once(128 + ended.number)
@@ -188,9 +190,7 @@ def _speak_utf8() -> None:
 
 def _disk_fault(fault: OSError) -> int:
     file = str(fault.filename or "")
-    click.echo(
-        say("{file} cannot be written: {reason}.", file=file, reason=reason(fault)), err=True
-    )
+    print_line(say("{file} cannot be written: {reason}.", file=file, reason=reason(fault)))
     return USAGE_ERROR
 
 
@@ -201,5 +201,5 @@ def _internal_fault() -> int:
         file.write(f"handbook {__version__}, Python {sys.version}\n")
         file.write(traceback.format_exc())
     text = N_("This is a fault of handbook itself. The details are in {file}; please report them.")
-    click.echo(say(text, file=file.name), err=True)
+    print_line(say(text, file=file.name))
     return INTERNAL_FAULT

@@ -11,6 +11,7 @@ import click
 from generator.base.diagnostics import N_, Diagnostic, Message, Safety
 from generator.base.i18n import Catalogue
 from generator.cli.places import limited, seen_from_here
+from generator.cli.printing import print_line
 from generator.cli.setting import CommonOptions
 
 if TYPE_CHECKING:
@@ -71,15 +72,13 @@ def _asked(
     mark = mark_of(found)
     if mark not in answers:
         words = setting.words(checked)
-        click.echo(_line(setting, words, found, checked, "{finding}"), err=True)
+        print_line(_line(setting, words, found, checked, "{finding}"))
         for edit in edits_of(checked, found)[:1]:
             before = checked.text(edit.span).split("\n")[edit.span.line - 1]
             last = edit.span.end_column - 1 if edit.span.end_line == edit.span.line else None
             behind = before[last:] if last is not None else ""
-            click.echo(f"  - {before.strip()}", err=True)
-            click.echo(
-                f"  + {(before[: edit.span.column - 1] + edit.text + behind).strip()}", err=True
-            )
+            print_line(f"  - {before.strip()}")
+            print_line(f"  + {(before[: edit.span.column - 1] + edit.text + behind).strip()}")
         question = words.say(Message(N_("Change it so?")))
         answers[mark] = click.confirm(question, default=False, err=True)
     return answers[mark]

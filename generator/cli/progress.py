@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
 from generator.base.diagnostics import Message
 from generator.base.i18n import Catalogue
+from generator.base.printed import shown
+from generator.cli.printing import print_line
 from generator.cli.setting import CommonOptions
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class _Lines:
         text = self._words.say(stage)
         if text != self._said:
             self._said = text
-            click.echo(f"{text} ({total})" if total else text, err=True)
+            print_line(f"{text} ({total})" if total else text)
 
 
 class _Bar:
@@ -59,7 +59,7 @@ class _Bar:
         self._task = bar.add_task("", total=None)
 
     def __call__(self, stage: Message, done: int = 0, total: int = 0) -> None:
-        text = self._words.say(stage)
+        text = shown(self._words.say(stage))
         self._bar.update(self._task, description=text, completed=done, total=total or None)
         self._bar.refresh()
 

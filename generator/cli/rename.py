@@ -9,6 +9,7 @@ import click
 
 from generator.base.diagnostics import N_
 from generator.cli.exits import CLEAN, FINDINGS
+from generator.cli.printing import print_line, print_text
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 
@@ -42,7 +43,7 @@ def rename(setting: CommonOptions, kind: str, old: str, new: str, *, dry_run: bo
         _tell_findings(setting, renaming)
         return FINDINGS
     if dry_run:
-        click.echo("".join(renaming.workspace.diff()), nl=False)
+        print_text("".join(renaming.workspace.diff()))
         return CLEAN
     _tell_written(setting, renaming)
     return CLEAN
@@ -53,18 +54,14 @@ def _tell_findings(setting: CommonOptions, renaming: Renaming) -> None:
     from generator.report import FORMATS
 
     found = replace(renaming.checked, diagnostics=renaming.findings)
-    click.echo(
-        FORMATS["text"](found, setting.words(found), seen_from_here(setting.root)),
-        nl=False,
-        err=True,
-    )
-    click.echo(
+    report = FORMATS["text"](found, setting.words(found), seen_from_here(setting.root))
+    print_text(report, err=True)
+    print_line(
         say(
             "Nothing was changed: “{old}” as “{new}” would lead to the findings above.",
             old=renaming.thing.path,
             new=renaming.new,
-        ),
-        err=True,
+        )
     )
 
 

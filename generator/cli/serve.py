@@ -48,7 +48,7 @@ def serve(setting: CommonOptions, *, port: int) -> int:
 
     try:
         with suppress(KeyboardInterrupt):
-            keep_up(live, state, words_for=setting.words, tell=setting.tell, stop=Event())
+            keep_up(live, state, words_for=setting.words, tell=setting.tell_lines, stop=Event())
     finally:
         server.shutdown()
         server.server_close()

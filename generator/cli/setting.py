@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from generator.base.i18n import Catalogue, message_language, product_catalogue
 from generator.cli.exits import CannotRun
 from generator.cli.language import asked_language
+from generator.cli.printing import print_line, print_text
 
 if TYPE_CHECKING:
     from generator.checking.folder import HandbookFolder
@@ -64,7 +63,12 @@ class CommonOptions:
     def tell(self, text: str) -> None:
         """Say something on the way, unless it should be quiet; never on the data's stream."""
         if not self.quiet:
-            click.echo(text, err=True)
+            print_line(text)
+
+    def tell_lines(self, text: str) -> None:
+        """Say something that has several lines, as `tell` does."""
+        if not self.quiet:
+            print_text(f"{text}\n", err=True)
 
     @property
     def on_terminal(self) -> bool:

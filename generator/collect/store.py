@@ -43,6 +43,13 @@ class Added:
         return tuple(each for each in self.all if each.key == self.record.key)
 
 
+class Writing(Protocol):
+    """Takes text: a file, or what is printed."""
+
+    def write(self, text: str, /) -> int:
+        """Write a piece of text."""
+
+
 class Keeper(Protocol):
     """Takes arrivals one by one, and says what each became."""
 

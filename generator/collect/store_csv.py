@@ -12,10 +12,11 @@ import csv
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from io import TextIOWrapper
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO
 
 from generator.collect.record import FormRecord, plain_values
 from generator.collect.shape import rows, shapes
+from generator.collect.store import Writing
 from generator.model.form import Field, Form
 from generator.publish.gate import Gate
 
@@ -38,7 +39,7 @@ def safe(value: Any) -> Any:
 class CsvStore:
     """Writes all values into one file, a line each."""
 
-    def __init__(self, out: TextIO, header: tuple[Field, ...]) -> None:
+    def __init__(self, out: Writing, header: tuple[Field, ...]) -> None:
         self._header = header
         self._out = csv.writer(out)
         out.write(MARK)

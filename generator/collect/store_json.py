@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import TextIO
-
+from generator.base.printed import as_json as printed_json
 from generator.collect.record import FormRecord, parts_of, plain_values
+from generator.collect.store import Writing
 from generator.model.form import Form
 
 
 class JsonStore:
     """Writes an array with one object a version."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: Writing) -> None:
         self._out = out
         self._count = 0
 
@@ -20,7 +19,7 @@ class JsonStore:
         """Write one object."""
         del form
         self._out.write(",\n" if self._count else "[\n")
-        self._out.write(json.dumps(as_json(record), ensure_ascii=False))
+        self._out.write(printed_json(as_json(record)))
         self._count += 1
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from generator.base.diagnostics import N_, Message
+from generator.base.printed import shown
 from generator.publish.refusal import Refused
 
 NEW = ".handbook-new"
@@ -392,9 +393,3 @@ def is_link(status: os.stat_result) -> bool:
     if sys.platform == "win32":
         return stat.S_ISLNK(status.st_mode) or status.st_reparse_tag in _WINDOWS_LINKS
     return stat.S_ISLNK(status.st_mode)
-
-
-def shown(name: str) -> str:
-    """Return a name as it can be printed: bytes that are no UTF-8 and controls as escapes."""
-    text = os.fsencode(name).decode(errors="backslashreplace")
-    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
-from generator.publish.gate import Gate, is_link, not_a_folder, shown
+from generator.base.printed import shown
+from generator.publish.gate import Gate, is_link, not_a_folder
 from generator.publish.kept import is_debris, is_kept
 from generator.publish.manifest import SITE, Manifest, half_of, is_half_list, read_manifest
 from generator.publish.mounts import mounts_below

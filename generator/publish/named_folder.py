@@ -8,7 +8,8 @@ from itertools import takewhile
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
-from generator.publish.gate import Gate, is_link, shown
+from generator.base.printed import shown
+from generator.publish.gate import Gate, is_link
 from generator.publish.refusal import Refused
 
 SOURCES = ("processes", "content")

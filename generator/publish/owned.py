@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
-from generator.publish.gate import Gate, is_link, shown
+from generator.base.printed import shown
+from generator.publish.gate import Gate, is_link
 from generator.publish.manifest import (
     WORK,
     Entry,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.base.diagnostics import N_, Message, Severity
 from generator.base.i18n import Catalogue
+from generator.base.printed import shown, shown_lines
 from generator.checking.pipeline import Checked
 from generator.report.fixes import said
 
@@ -42,8 +43,8 @@ def _others(count: int, words: Catalogue) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(shown(text)).replace(":", "%3A").replace(",", "%2C")

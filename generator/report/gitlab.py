@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
 from generator.base.diagnostics import Severity
 from generator.base.i18n import Catalogue
+from generator.base.printed import as_json
 from generator.checking.pipeline import Checked
 from generator.report.fixes import said
 
@@ -37,7 +37,7 @@ def report_gitlab(checked: Checked, words: Catalogue, before: str = "") -> str:
                 },
             }
         )
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return as_json(rows, indent=1) + "\n"
 
 
 def fingerprints(checked: Checked) -> Iterator[str]:
@@ -50,4 +50,5 @@ def fingerprints(checked: Checked) -> Iterator[str]:
         args = sorted((name, str(value)) for name, value in found.args.items())
         mark = "\0".join((found.rule.code, found.where.file, repr(args)))
         seen[mark] += 1
-        yield sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()
+        named = f"{mark}\0{seen[mark]}".encode(errors="surrogatepass")  # of a name: no UTF-8
+        yield sha256(named).hexdigest()

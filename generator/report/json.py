@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from generator.base.diagnostics import Diagnostic
 from generator.base.i18n import Catalogue
+from generator.base.printed import as_json
 from generator.checking.pipeline import Checked
 from generator.report.fixes import edits_of
 
@@ -16,7 +15,7 @@ def report_json(checked: Checked, words: Catalogue, before: str = "") -> str:
     `before` goes before each path; without it they count from the handbook's folder.
     """
     rows = [finding_row(checked, found, words, before) for found in checked.diagnostics]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return as_json(rows, indent=1) + "\n"
 
 
 def finding_row(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +9,7 @@ from urllib.parse import quote
 from generator import __version__
 from generator.base.diagnostics import Diagnostic, Rule, Severity, Span
 from generator.base.i18n import Catalogue
+from generator.base.printed import as_json
 from generator.checking.pipeline import Checked
 from generator.report.fixes import FileEdit, edits_of, said
 from generator.report.gitlab import fingerprints
@@ -39,7 +39,7 @@ def report_sarif(checked: Checked, words: Catalogue, before: str = "") -> str:
         ],
     }
     report = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return as_json(report, indent=1) + "\n"
 
 
 def _rule(rule: Rule, words: Catalogue) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def _location(span: Span, before: str) -> dict[str, Any]:
 
 
 def _artifact(file: str, before: str) -> dict[str, str]:
-    return {"uri": quote(f"{before}{file}")}
+    return {"uri": quote(f"{before}{file}", errors="surrogateescape")}
 
 
 def _region(span: Span) -> dict[str, int]:

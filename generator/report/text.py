@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Safety, Severity, Span
 from generator.base.i18n import Catalogue
+from generator.base.printed import is_unseen, shown
 from generator.checking.pipeline import Checked
 
 _LEVELS = {
@@ -27,7 +28,7 @@ def report_text(checked: Checked, words: Catalogue, before: str = "") -> str:
     parts = [
         line for found in checked.diagnostics for line in _lines(checked, found, words, before)
     ]
-    return "".join(f"{line}\n" for line in [*parts, *_summary(checked, words)])
+    return "".join(f"{shown(line)}\n" for line in [*parts, *_summary(checked, words)])
 
 
 def _lines(checked: Checked, found: Diagnostic, words: Catalogue, before: str) -> Iterator[str]:
@@ -53,7 +54,7 @@ def _excerpt(checked: Checked, span: Span) -> Iterator[str]:
     line = lines[span.line - 1].rstrip("\r").expandtabs(1)
     end = span.end_column if span.end_line == span.line else len(line) + 1
     start = max(0, span.column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
-    shown = "".join(each if each.isprintable() else "�" for each in line[start : start + _WIDEST])
+    shown = "".join("�" if is_unseen(each) else each for each in line[start : start + _WIDEST])
     before = columns(shown[: span.column - 1 - start])
     marked = max(1, columns(shown[span.column - 1 - start : end - 1 - start]))
     number = f"{span.line:>5} | "

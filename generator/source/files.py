@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Span
+from generator.base.printed import shown
 from generator.source.reading.content import read_text
 from generator.source.reading.content_rules import CONTENT_KIND, CONTENT_NAME
 from generator.source.reading.decoding import MAX_BYTES
@@ -125,7 +126,7 @@ class _Listing:
     def add(self, rule: Rule, path: str, *, hint: Message | None = None, **args: Argument) -> None:
         self.counts[rule.code] = self.counts.get(rule.code, 0) + 1
         if self.counts[rule.code] <= LISTED:
-            where = Span(_printable(path))
+            where = Span(shown(path))
             self.found.append(rule.at(where, hint=hint, related=(), fix=None, **args))
 
     def limit(self, name: str) -> int:
@@ -162,13 +163,13 @@ class _Listing:
         better = id_near(stem)
         better = better and f"{better}{ending}"
         cure = Message(CALL_IT, {"better": better}) if better else None
-        self.add(FILE_NAME, path, hint=cure, name=_printable(name), limit=MAX_NAME)
+        self.add(FILE_NAME, path, hint=cure, name=shown(name), limit=MAX_NAME)
 
     def keeps(self, name: str, path: str) -> bool:
         """Whether Windows keeps a name to itself; then it is told."""
         if not is_reserved(name):
             return False
-        stem, dot, ending = _printable(name).partition(".")
+        stem, dot, ending = shown(name).partition(".")
         self.add(RESERVED_NAME, path, name=stem, better=f"{stem}-1{dot}{ending}")
         return True
 
@@ -192,7 +193,7 @@ class _Content(_Listing):
     def wants(self, name: str, path: str) -> bool:
         if _split(name)[1].lower() in _PUBLISHED:
             return True
-        self.add(CONTENT_KIND, path, name=_printable(path))
+        self.add(CONTENT_KIND, path, name=shown(path))
         return False
 
     def names_well(self, name: str, path: str) -> bool:
@@ -204,7 +205,7 @@ class _Content(_Listing):
         fine = name.isprintable() and _PUBLIC_NAME.fullmatch(name)
         if fine and ending.lower() not in _TEXTS:
             return True
-        self.add(CONTENT_NAME, path, name=_printable(path), characters=_NOT_IN_NAMES)
+        self.add(CONTENT_NAME, path, name=shown(path), characters=_NOT_IN_NAMES)
         return False
 
     def take(self, path: str, raw: bytes) -> None:
@@ -237,7 +238,7 @@ def _walk(listing: _Listing, top: Path) -> None:
                         waiting.append(f"{name}/")
         except OSError as fault:
             name = listing.path(inside.rstrip("/"))
-            listing.add(UNREADABLE, name, name=_printable(name), reason=_reason(fault))
+            listing.add(UNREADABLE, name, name=shown(name), reason=_reason(fault))
     listing.names.sort()
     _refuse_same(listing)
 
@@ -245,23 +246,23 @@ def _walk(listing: _Listing, top: Path) -> None:
 def _take(listing: _Listing, entry: os.DirEntry[str], name: str) -> bool:
     """Note an entry of a folder; whether it is a folder to look into."""
     path = listing.path(name)
-    shown = _printable(path)
+    spelt = shown(path)
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as fault:
-        listing.add(_rule_of(fault), path, name=shown, reason=_reason(fault))
+        listing.add(_rule_of(fault), path, name=spelt, reason=_reason(fault))
         return False
     if is_left_behind(entry.name):
         pass
     elif _is_link(status):
-        listing.add(SYMBOLIC_LINK, path, name=shown)
+        listing.add(SYMBOLIC_LINK, path, name=spelt)
     elif stat.S_ISDIR(status.st_mode):
         return _take_folder(listing, entry.name, path)
     elif not listing.wants(entry.name, path):
         pass
     elif not stat.S_ISREG(status.st_mode):
-        listing.add(NOT_A_FILE, path, name=shown)
-    elif listing.names_well(entry.name, path) or shown == path:
+        listing.add(NOT_A_FILE, path, name=spelt)
+    elif listing.names_well(entry.name, path) or spelt == path:
         # A name that cannot stay hides no fault of what stands in the file.
         listing.names.append(name)
     return False
@@ -269,21 +270,21 @@ def _take(listing: _Listing, entry: os.DirEntry[str], name: str) -> bool:
 
 def _take_folder(listing: _Listing, name: str, path: str) -> bool:
     if _NEAR_ENDING.fullmatch(_split(name)[1]):
-        listing.add(NOT_A_FILE, path, name=_printable(path))
+        listing.add(NOT_A_FILE, path, name=shown(path))
         return False
     if not listing.keeps(name, path) and not is_id(name):
         listing.misnamed(name, path)
-    return _printable(name) == name
+    return shown(name) == name
 
 
 def _not_yaml(listing: _Listing, name: str, path: str) -> None:
     near = re.search(rf"{_NEAR_ENDING.pattern}$", name, re.IGNORECASE)
-    shown = _printable(name)
+    spelt = shown(name)
     if near:
-        better = f"{_printable(name[: near.start()])}.yml"
-        listing.add(WRONG_EXTENSION, path, name=shown, better=better)
+        better = f"{shown(name[: near.start()])}.yml"
+        listing.add(WRONG_EXTENSION, path, name=spelt, better=better)
     else:
-        listing.add(OTHER_FILE, path, name=shown)
+        listing.add(OTHER_FILE, path, name=spelt)
 
 
 def _refuse_same(listing: _Listing) -> None:
@@ -363,14 +364,6 @@ def _reason(fault: OSError) -> Message:
     if fault.errno == errno.ENAMETOOLONG:
         return Message("the path is too long")
     return Message("error of the disk or the network")
-
-
-def _printable(name: str) -> str:
-    """A name in which control characters and bytes that are no UTF-8 are written as escapes."""
-    text = os.fsencode(name).decode(errors="backslashreplace")
-    return "".join(
-        character if character.isprintable() else ascii(character)[1:-1] for character in text
-    )
 
 
 def _place(found: Diagnostic) -> str:

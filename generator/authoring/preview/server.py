@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from generator.base.printed import as_json
 
 HOST = "127.0.0.1"
 _OURS = ("127.0.0.1", "localhost", "[::1]")
@@ -55,7 +56,7 @@ class State:
     def as_json(self) -> bytes:
         """Return the state as the script in the pages reads it."""
         tree = {"version": self.name, "title": self.title, "findings": list(self.findings)}
-        return json.dumps(tree, ensure_ascii=False).encode()
+        return as_json(tree).encode()
 
 
 def preview_server(folder: Path, state: State, port: int) -> ThreadingHTTPServer:

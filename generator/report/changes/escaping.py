@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from generator.base.printed import is_unseen
 
 # Word joiner: nothing is seen of it, and what it parts is no mention, number or address any more.
-_JOINER = "\u2060"
+JOINER = "\u2060"
 _ENTITIES = {character: f"&#{ord(character)};" for character in "\\`*_[]<>&|~!$^={}\"'"}
 # @somebody, #12, !12, ~label, %milestone, GH-12, a command at the start of a line, ::error::,
 # ##[command], and whatever a site would turn into a link by itself.
@@ -15,14 +16,13 @@ _CALLS = re.compile(
     r"|(?<=[0-9a-f]{6})(?=[0-9a-f])|(?<=mailto)(?=:)|%(?=\w)",
     re.IGNORECASE,
 )
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _ELLIPSIS = "…"
 
 
 def one_line(text: str, longest: int) -> str:
     """Return a text on one line, its control characters shown, cut with … where it is too long."""
     flat = " ".join(text.split())
-    shown = "".join("�" if unicodedata.category(each) in _INVISIBLE else each for each in flat)
+    shown = "".join("�" if is_unseen(each) else each for each in flat)
     return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + _ELLIPSIS
 
 
@@ -57,4 +57,4 @@ def harmless(text: str, longest: int = 160) -> str:
 
 
 def _part(match: re.Match[str]) -> str:
-    return f"{match[0]}{_JOINER}"
+    return f"{match[0]}{JOINER}"

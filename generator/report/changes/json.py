@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from generator.base.printed import as_json
 from generator.document.changes.report import ChangeReport, ChangeRow
 from generator.model.changes import Element
 
@@ -32,7 +33,7 @@ def changes_as_json(report: ChangeReport) -> str:
         "changes": [change_row(each) for each in report.rows],
         "roles": _roles(report),
     }
-    return json.dumps(row, ensure_ascii=False, indent=1) + "\n"
+    return as_json(row, indent=1) + "\n"
 
 
 def change_row(row: ChangeRow) -> dict[str, Any]:

@@ -1,0 +1,180 @@
+"""A terminal shows what a command prints: no name and no value commands it, or forges a line."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command import new_handbook
+from filling import fill, sample
+
+from generator.base.i18n import Catalogue
+from generator.base.printed import is_unseen
+from generator.checking.folder import check_folder
+from generator.document.context import Context
+from generator.renderers.word.forms import form_docx
+from generator.renderers.word.ooxml.house import House
+from generator.report.changes.escaping import JOINER
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a terminal of Unix")
+if os.name == "posix":
+    from terminal import printed
+
+ROOT = Path(__file__).parents[2]
+LIE = "\nlie.yml:1:1: error HB999 A line of nobody's.\n"
+NAMES = [
+    b"\x1b]0;mine\x07",  # the title of the window
+    b"\x1b[31m\x1b[2J",  # red, and all is wiped away
+    b"all is well\r",
+    LIE.replace("/", "").encode(),
+    b"\n::error file=lie.yml::A command of nobody's",
+    b"\n##vso[task.complete]",
+    "\u202egnp.exe\u2066".encode(),
+    "\x9b31m\x85next".encode(),  # the same in one character, and another end of a line
+    b"tab\tulator\x0b\x0c\x08\x7f",
+    "\u2028line\u2029".encode(),
+    "zero\u200b\u2060\ufeffwidth".encode(),
+    b"\xff\xfe\xe9",  # no UTF-8
+    b"plain",  # what is well is told as well
+]
+FORGED = ("lie.yml", "::error file=lie", "##vso")
+TEXTS = [os.fsdecode(each) for each in NAMES]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook with hostile names of files, and hostile values in them."""
+    root = new_handbook(tmp_path_factory.mktemp("book") / "a\x1b[7m\r\nb\u202e")
+    for number, name in enumerate(NAMES):
+        for folder, ending in (("processes", b".yml"), ("content", b".md"), ("content", b".exe")):
+            place = os.fsencode(root / folder) + b"/" + name.replace(b"/", b"_")
+            Path(os.fsdecode(place + ending)).write_bytes(b"title: x\x1b[31m\n" + name)
+        text = TEXTS[number].encode(errors="replace").decode()
+        quoted = "".join(f"\\U{ord(each):08x}" for each in text)
+        (root / f"processes/odd-{number}.yml").write_text(
+            f'title: "{quoted}"\n"{quoted}": 1\nsteps:\n  - step: "{quoted}"\n# {text}\n', "utf-8"
+        )
+    return root
+
+
+def harmless(seen: bytes, kept: str = "\n") -> str:
+    """Return what came to the terminal; nothing in it may be obeyed, unseen or a forged line."""
+    text = seen.decode()
+    odd = {each for each in text if each not in kept and is_unseen(each)}
+    assert odd == set(), text
+    assert not [line for line in text.split("\n") if line.startswith(FORGED)]
+    assert "Traceback" not in text
+    return text
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif"])
+def test_findings_in_every_format(root: Path, form: str) -> None:
+    code, seen = printed("-C", root, "check", "--format", form)
+    text = harmless(seen)
+    assert code == 1
+    assert text.count("\n") > len(NAMES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--fix-all"),
+        ("build",),
+        ("diff", "{odd}"),
+        ("diff", ".", "--format", "json"),
+        ("export", "forms", "-o", "{odd}"),
+        ("export", "{odd}", "-o", "x"),
+        ("schema", "-o", "build/{odd}"),
+        ("new", "process", "{odd}"),
+        ("new", "handbook", "{odd}"),
+        ("rename", "role", "{odd}", "b"),
+        ("rename", "role", "clerk", "{odd}"),
+        ("explain", "{odd}"),
+        ("collect", "{odd}"),
+        ("collect", "processes", "--into", "{odd}"),
+        ("collect", "processes", "content", "--into", "sqlite:///{odd}"),
+        ("serve", "--port", "{odd}"),
+        ("{odd}",),
+        ("--{odd}",),
+        ("check", "{odd}"),
+        ("check", "--since", "{odd}"),
+        ("check", "--today", "{odd}"),
+    ],
+    ids=" ".join,
+)
+def test_every_command_on_hostile_words(
+    root: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    for odd in ("\x1b[31m\r\n" + LIE + "\u202e\x9b\udcff", "-\u2028\t"):
+        code, seen = printed(*(each.format(odd=odd) for each in words))
+        harmless(seen)
+        assert code in {0, 1, 2}
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    return new_handbook(tmp_path / "a\x1b[7m\r\nb\u202e")
+
+
+def test_a_site_in_a_hostile_folder(plain: Path) -> None:
+    code, seen = printed("-C", plain, "build", "--jobs", "1")
+    assert code == 0
+    assert "index.html" in harmless(seen)
+    (plain / "site/\x1b[31m\nmine").write_text("")
+    code, seen = printed("-C", plain, "build", "--jobs", "1")
+    assert code == 2
+    assert r"\x1b[31m\nmine" in harmless(seen)
+
+
+def hostile_forms(root: Path) -> Iterator[tuple[str, bytes]]:
+    book = check_folder(root).handbook
+    assert book is not None
+    form = book.forms["order-sheet"]
+    blank = form_docx(Context.of(book, Catalogue("en"), Catalogue("en")), form, House())
+    for number, text in enumerate(TEXTS):
+        # What XML can hold of it; a line break in Word is one, too.
+        value = "".join(each for each in text if each >= " " or each in "\t\n").encode(
+            "utf-8", "ignore"
+        )
+        words = {each.field: value.decode() for each in form.fields if each.type == "text"}
+        values = {**sample(book, form), **words, "document_no": f"OS-{number}"}
+        yield text.replace("/", "_") + ".docx", fill(blank, book, form, values)
+        yield text.replace("/", "_") + "-2.docx", b"no Word"
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_forms_with_hostile_names_and_values(plain: Path, tmp_path: Path, form: str) -> None:
+    inbox = tmp_path / "in\x1b[31m\nbox"
+    inbox.mkdir()
+    for name, raw in hostile_forms(plain):
+        (inbox / name).write_bytes(raw)
+    _, seen = printed("-C", plain, "collect", inbox, "--format", form)
+    text = harmless(seen)
+    assert r"in\x1b[31m\nbox" in text
+    assert "OS-12" in text, "the good ones are kept, and their values shown"
+
+
+def test_a_state_with_hostile_names(plain: Path, root: Path) -> None:
+    for words in (("diff", root), ("check", "--since", root), ("diff", root, "--format", "html")):
+        _, seen = printed("-C", plain, *words)
+        harmless(seen, kept=f"\n{JOINER}")
+
+
+def test_only_one_module_prints() -> None:
+    """What goes round `cli/printing.py` would go round its escapes too."""
+    found = []
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        if path.name == "printing.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if re.fullmatch(
+                r"print|click\.(s?echo|echo_via_pager|style)|sys\.\w+\.write(lines)?", called
+            ):
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {called}")
+    assert found == []
