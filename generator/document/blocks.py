@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import repeat
 from typing import Literal, TypeAlias
@@ -56,7 +57,15 @@ class Badge:
     target: Target | None = None
 
 
-Inline: TypeAlias = "Plain | Strong | Link | Badge"
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, such as “24” in a list of days: programs read the whole date."""
+
+    text: str
+    day: date
+
+
+Inline: TypeAlias = "Plain | Strong | Link | Badge | Day"
 Inlines: TypeAlias = "tuple[Inline, ...]"
 
 
@@ -71,7 +80,8 @@ class Paragraph:
 class Section:
     """2. A headed part; the anchor is ASCII and stays when titles change.
 
-    `former` are the anchors that it had: links to them, on paper too, still lead to it.
+    `former` are the anchors that it had: links to them, on paper too, still lead to it. What
+    few want to see is folded on a page, under the line `folded`.
     """
 
     title: str
@@ -79,6 +89,7 @@ class Section:
     blocks: tuple[Block, ...]
     note: Inlines = ()
     former: tuple[str, ...] = ()
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +117,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """4. Rows under column titles; the first column names the row."""
+    """4. Rows under column titles; the first column names the row.
+
+    Where a window is narrow, the cells of a `stacked` row stand below each other.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     wide: bool = False
+    stacked: bool = False
 
     def by_column(self) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
         """Yield each title with the cells below it."""

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
 from generator.base.diagnostics import N_
 from generator.document.addresses import on_the_web
-from generator.document.blocks import Inlines, Target, joined, plain, text_of
+from generator.document.blocks import Inlines, Link, Plain, Target, joined, plain, text_of
 from generator.document.context import Context
 from generator.document.control import badges, control_rows, in_force
 from generator.document.process_page import decider, form_uses
+from generator.document.roles.rhythm import TITLES
+from generator.document.roles.work import (
+    LETTERS,
+    as_collective,
+    by_collective,
+    by_rhythm,
+    shared_collective,
+)
 from generator.document.tasks import Task, documents_of_role, tasks_in_process, tasks_of_role
 from generator.document.words import Words
 from generator.model.form import Form
 from generator.model.organization import Role
 from generator.model.process import Process
 
-LETTERS = N_("R: I do it. A: I answer for it. A*: I decide by amount.")
 FactPairs = tuple[tuple[str, Inlines], ...]
 
 
@@ -74,21 +80,21 @@ def role_checksheet(ctx: Context, role: Role) -> Checksheet | None:
     if not tasks:
         return None
     title = ctx.words.translated(role.title.source)
+    shared = shared_collective(tasks)
     superiors = joined(
         [ctx.links.superior(line.role) for line in role.reports_to], ctx.words.semicolon
     )
+    duties = [ctx.phrases.inlines(each) for each in role.duties]
     rows = (
+        (ctx.words.say("What it is there for"), joined(duties, ctx.words.semicolon)),
         (ctx.words.say("Unit"), ctx.links.unit(role.unit) if role.unit else ()),
         (ctx.words.say("Reports to"), superiors),
         (ctx.words.say("One of"), ctx.links.roles(role.any_of)),
         (ctx.words.say("All of"), ctx.links.roles(role.all_of)),
+        (ctx.words.say("As"), ctx.links.role(shared.role) if shared else ()),
         (ctx.words.say("Steps"), plain(str(len(tasks)))),
         (ctx.words.say("Letters"), plain(ctx.words.say(LETTERS))),
     )
-    groups = [
-        ChecklistGroup(title=_heading(ctx.words, process), lines=_lines(ctx, tuple(found)))
-        for process, found in groupby(tasks, key=lambda task: task.process)
-    ]
     return Checksheet(
         name=f"role/{role.role}",
         title=ctx.words.say("{title} · Checklist", title=title),
@@ -97,14 +103,31 @@ def role_checksheet(ctx: Context, role: Role) -> Checksheet | None:
         subject=ctx.words.say("Checklist of {title}", title=title),
         facts=_said(rows),
         address=on_the_web(ctx, Target("role", role.role)),
-        groups=tuple(groups),
+        groups=tuple(_by_rhythm(ctx, tasks)),
         signers=_signers(ctx.words),
     )
 
 
-def _heading(words: Words, process: Process) -> str:
+def _by_rhythm(ctx: Context, tasks: Sequence[Task]) -> Iterator[ChecklistGroup]:
+    """Yield the tasks by how often they come; through whom somebody has them is said once each."""
+    shared = shared_collective(tasks)
+    for rhythm, often in by_rhythm(ctx, tasks).items():
+        for collective, found in by_collective(often):
+            title = ctx.words.say(TITLES[rhythm])
+            if collective and collective != shared:
+                title += ctx.words.say(": ") + as_collective(ctx, collective)
+            lines = tuple(
+                replace(line, what=(_of_process(ctx.words, task.process), *line.what))
+                for task, line in zip(found, _lines(ctx, found), strict=True)
+            )
+            yield ChecklistGroup(title=title, lines=lines)
+
+
+def _of_process(words: Words, process: Process) -> Inlines:
+    """Return the process of a line, in the version that it is taken from."""
     name = f"{process.code} {words.translated(process.title.source)}"
-    return f"{name}  {process.revision.version}  {in_force(words, process.revision)}"
+    version = f"{process.revision.version}  {in_force(words, process.revision)}"
+    return (Link(name, Target("process", process.id)), Plain(f"  {version}"))
 
 
 def process_checksheet(ctx: Context, process: Process) -> Checksheet | None:
@@ -221,7 +244,7 @@ def _others(ctx: Context, task: Task) -> FactPairs:
     step, does = task.step, "R" in task.letters
     by_itself = task.letters in {"R/A", "A"}
     return (
-        (ctx.words.say("As"), ctx.links.role(task.collective.role) if task.collective else ()),
+        (ctx.words.say("Also as"), ctx.links.roles(each.role for each in task.also)),
         (ctx.words.say("Who does it"), () if does else ctx.links.role(step.responsible)),
         (ctx.words.say("Who decides"), () if by_itself else decider(ctx, step)),
         (ctx.words.say("Ask first"), ctx.links.roles(step.consulted)),

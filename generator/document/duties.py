@@ -90,18 +90,21 @@ def _of_deadline(
     handbook: Handbook, process: Process, step: Step | None, deadline: Deadline | None
 ) -> Iterator[Duty]:
     for number, case in enumerate(deadline.cases if deadline else ()):
-        if case.due is None:
-            continue
-        filled = fill_due(case.due, lambda insert: _value(handbook, insert)).value
-        if filled is not None and filled.recurring:
+        due = filled(handbook, case.due) if case.due else None
+        if due is not None and case.due is not None and due.recurring:
             yield Duty(
                 process=process,
                 step=step,
-                due=filled,
+                due=due,
                 case=case.case,
                 number=number,
                 on_holiday=_on_holiday(handbook, case.due),
             )
+
+
+def filled(handbook: Handbook, due: Due) -> Due | None:
+    """Return a due with the values of its parameters in it; None where one gives no due."""
+    return fill_due(due, lambda insert: _value(handbook, insert)).value
 
 
 def _value(handbook: Handbook, insert: ParameterInsert) -> str | None:

@@ -1,57 +1,47 @@
-"""The page of a role: everything that it does, answers for, is asked about and hears of."""
+"""The page of a role: what is due, what it decides, what it does how often, whom it deals with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 
-from generator.base.diagnostics import N_
 from generator.document.blocks import (
     Badge,
-    Block,
     Bullets,
-    Download,
     Downloads,
+    DownloadsByPage,
     Facts,
     Inlines,
     Page,
-    Paragraph,
     Plain,
-    Row,
     Section,
-    Table,
     joined,
     plain,
 )
 from generator.document.context import Context
-from generator.document.process_page import form_uses
-from generator.model.handbook import Assignment, Handbook
+from generator.document.roles.charge import information_section, owned_section
+from generator.document.roles.dates import dates_section
+from generator.document.roles.dealings import dealings_section
+from generator.document.roles.decisions import decisions_section
+from generator.document.roles.news import news_section
+from generator.document.roles.work import beside_sections, work_section
 from generator.model.organization import Role
 
-_PARTS = (
-    ("R", N_("What I do"), "does", N_("It does these steps itself.")),
-    (
-        "A",
-        N_("What I answer for"),
-        "answers",
-        N_("It answers for these steps and decides in them."),
-    ),
-    ("C", N_("Where I am asked"), "asked", N_("It is asked before the step is done.")),
-    ("I", N_("What I am told"), "told", N_("It is told when the step is done.")),
-)
 
-
-def role_page(ctx: Context, role: Role, downloads: Iterable[Download] = ()) -> Page:
-    """Return the page of one role."""
-    offered = tuple(downloads)
-    files = (
-        Section(ctx.words.say("Downloads"), "downloads", (Downloads(offered),)) if offered else None
-    )
-    sections = (
-        _summary(ctx, role),
-        *_parts(ctx, role),
-        _owned(ctx, role),
-        _information(ctx, role),
-        files,
+def role_page(ctx: Context, role: Role, downloads: DownloadsByPage = MappingProxyType({})) -> Page:
+    """Return the page of one role; `downloads` are the files that each page offers."""
+    duties = tuple(ctx.phrases.inlines(each) for each in role.duties)
+    blocks = (
+        Bullets(duties) if duties else None,
+        dates_section(ctx, role),
+        decisions_section(ctx, role),
+        work_section(ctx, role, downloads),
+        dealings_section(ctx, role, downloads),
+        owned_section(ctx, role),
+        information_section(ctx, role),
+        _files(ctx, role, downloads),
+        news_section(ctx, role),
+        *beside_sections(ctx, role),
+        _about(ctx, role),
     )
     return Page(
         path=f"roles/{role.role}",
@@ -60,23 +50,18 @@ def role_page(ctx: Context, role: Role, downloads: Iterable[Download] = ()) -> P
         summary=ctx.phrases.plain(role.duties[0]) if role.duties else "",
         file=role.where.file,
         badges=(Badge(ctx.words.say("outside the company")),) if role.external else (),
-        blocks=tuple(each for each in sections if each),
+        blocks=tuple(each for each in blocks if each),
     )
 
 
-def assignments_of(handbook: Handbook, role: Role) -> tuple[tuple[Assignment, Role | None], ...]:
-    """Return the parts of a role, each with the collective role through which it has it."""
-    own = [(part, None) for part in handbook.assignments_by_role.get(role.role, ())]
-    through = [
-        (part, collective)
-        for collective in handbook.collectives_of.get(role.role, ())
-        for part in handbook.assignments_by_role.get(collective.role, ())
-    ]
-    order = handbook.step_order
-    return tuple(sorted([*own, *through], key=lambda each: order[each[0].place]))
+def _files(ctx: Context, role: Role, downloads: DownloadsByPage) -> Section | None:
+    offered = downloads.get(f"roles/{role.role}", ())
+    if not offered:
+        return None
+    return Section(ctx.words.say("Downloads"), "downloads", (Downloads(offered),))
 
 
-def _summary(ctx: Context, role: Role) -> Section:
+def _about(ctx: Context, role: Role) -> Section | None:
     lines = [
         (
             *ctx.links.superior(line.role),
@@ -89,10 +74,10 @@ def _summary(ctx: Context, role: Role) -> Section:
         ctx.links.role(each.role) for each in ctx.handbook.collectives_of.get(role.role, ())
     ]
     rows: list[tuple[str, Inlines]] = [
-        (ctx.words.say("Unit"), ctx.links.unit(role.unit) if role.unit else ()),
         (ctx.words.say("Reports to"), joined(lines, ctx.words.semicolon)),
-        (ctx.words.say("Holders"), plain(str(role.holders)) if role.holders is not None else ()),
         (ctx.words.say("Reporting to it"), joined(below, ctx.words.comma)),
+        (ctx.words.say("Unit"), ctx.links.unit(role.unit) if role.unit else ()),
+        (ctx.words.say("Holders"), plain(str(role.holders)) if role.holders is not None else ()),
         (ctx.words.say("One of"), ctx.links.roles(role.any_of)),
         (ctx.words.say("All of"), ctx.links.roles(role.all_of)),
         (ctx.words.say("Also meant by"), joined(standing_for, ctx.words.comma)),
@@ -103,95 +88,5 @@ def _summary(ctx: Context, role: Role) -> Section:
         (ctx.words.say("Note"), ctx.phrases.inlines(role.note)),
         (ctx.words.say("Rests on"), ctx.links.basis(role.basis)),
     ]
-    blocks: list[Block] = [Facts(tuple((label, value) for label, value in rows if value))]
-    if role.duties:
-        blocks.append(Bullets(tuple(ctx.phrases.inlines(each) for each in role.duties)))
-    return Section(ctx.words.say("At a glance"), "summary", tuple(blocks))
-
-
-def _parts(ctx: Context, role: Role) -> Iterator[Section]:
-    """The steps in which a role has a part, by the letter of its part."""
-    assignments = assignments_of(ctx.handbook, role)
-    columns = ctx.words.say_each("Step", "By when", "Forms", "Process")
-    for letter, title, anchor, says in _PARTS:
-        found = [each for each in assignments if each[0].letter == letter]
-        if found:
-            rows = tuple(_row(ctx, part, collective) for part, collective in found)
-            table = Table(ctx.words.say(title), columns, rows, wide=True)
-            yield Section(
-                ctx.words.say(title), anchor, (Paragraph(plain(ctx.words.say(says))), table)
-            )
-
-
-def _row(ctx: Context, part: Assignment, collective: Role | None) -> Row:
-    process, step = part.process, part.step
-    forms = form_uses(ctx, process, step)
-    title = ctx.links.step(process.id, step.id)
-    if collective is not None:
-        name = ctx.words.translated(collective.title.source)
-        title = (*title, Plain(ctx.words.say(" (as {collective})", collective=name)))
-    if part.authority:
-        title = (*title, Plain(ctx.words.say(" (by amount)")))
-    return Row(
-        (title, ctx.phrases.deadline(step.due, process), forms, ctx.links.process(process.id)),
-        group=process.id,
-    )
-
-
-def _owned(ctx: Context, role: Role) -> Section | None:
-    handbook = ctx.handbook
-    rows = [
-        (
-            ctx.words.say("Owns the process"),
-            [ctx.links.process(each.id) for each in handbook.processes_by_owner.get(role.role, ())],
-        ),
-        (
-            ctx.words.say("Owns the form"),
-            [ctx.links.form(each.id) for each in handbook.forms_by_owner.get(role.role, ())],
-        ),
-        (ctx.words.say("Keeps the record"), _kept(ctx, role)),
-        (ctx.words.say("Answers for the indicator"), _measured(ctx, role)),
-    ]
-    facts = tuple((label, joined(values, ctx.words.semicolon)) for label, values in rows if values)
-    if not facts:
-        return None
-    return Section(ctx.words.say("What I am in charge of"), "owned", (Facts(facts),))
-
-
-def _kept(ctx: Context, role: Role) -> list[Inlines]:
-    return [
-        (
-            *ctx.phrases.inlines(record.record, process),
-            Plain(ctx.words.say(" in ")),
-            *ctx.links.process(process.id, code=False),
-        )
-        for process, record in ctx.handbook.records_by_keeper.get(role.role, ())
-    ]
-
-
-def _measured(ctx: Context, role: Role) -> list[Inlines]:
-    return [
-        (
-            *ctx.phrases.inlines(kpi.kpi, process),
-            Plain(ctx.words.say(" in ")),
-            *ctx.links.process(process.id, code=False),
-        )
-        for process, kpi in ctx.handbook.kpis_by_owner.get(role.role, ())
-    ]
-
-
-def _information(ctx: Context, role: Role) -> Section | None:
-    given = [
-        ctx.links.item(item.item)
-        for item in ctx.handbook.information.items
-        if role.role in item.from_
-    ]
-    taken = [
-        ctx.links.item(each.item) for each in ctx.handbook.information.items if role.role in each.to
-    ]
-    rows = (
-        (ctx.words.say("It provides"), joined(given, ctx.words.comma)),
-        (ctx.words.say("It receives"), joined(taken, ctx.words.comma)),
-    )
-    facts = tuple((label, value) for label, value in rows if value)
-    return Section(ctx.words.say("Information"), "information", (Facts(facts),)) if facts else None
+    facts = Facts(tuple((label, value) for label, value in rows if value))
+    return Section(ctx.words.say("About the role"), "summary", (facts,))

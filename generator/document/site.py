@@ -86,7 +86,7 @@ def _makers(
         yield f"processes/{process.id}", partial(process_page, ctx, process, downloads)
     for role in handbook.organization.roles:
         path = f"roles/{role.role}"
-        yield path, partial(role_page, ctx, role, offered(path))
+        yield path, partial(role_page, ctx, role, downloads)
     for unit in handbook.organization.units:
         yield f"units/{unit.unit}", partial(unit_page, ctx, unit)
     for form in handbook.form_list:

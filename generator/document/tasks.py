@@ -1,23 +1,25 @@
-"""What somebody ticks off: the steps that a role does or answers for, across the processes."""
+"""What a role has to do with: its steps across the processes, each once with all its letters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.document.role_page import assignments_of
 from generator.model.form import Form
 from generator.model.handbook import Assignment, Handbook
 from generator.model.organization import Role
 from generator.model.process import Process, Step
 
+_ORDER = ("R", "A", "A*", "C", "I")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A step of which a role has to do something; `number` counts from 1.
+    """A step and the part that a role has in it; `number` counts from 1.
 
-    `letters` is R, A, R/A, or A* where it decides by amount. `role` is the role that the process
-    names: the role itself, or the collective role through which it is meant (`collective`).
+    `letters` are R, A (A* where it decides by amount), C and I with strokes between. `role` is the
+    role that the process names: the role itself, or the collective role through which it has all
+    of its part (`collective`). `also` are further collective roles through which it has a part.
     """
 
     process: Process
@@ -26,11 +28,34 @@ class Task:
     letters: str
     role: str
     collective: Role | None = None
+    also: tuple[Role, ...] = ()
+
+    @property
+    def ticked(self) -> bool:
+        """Whether there is something to do: it does the step or answers for it."""
+        return self.letters[0] in "RA"
+
+
+def assignments_of(handbook: Handbook, role: Role) -> tuple[tuple[Assignment, Role | None], ...]:
+    """Return the parts of a role, each with the collective role through which it has it."""
+    own = [(part, None) for part in handbook.assignments_by_role.get(role.role, ())]
+    through = [
+        (part, collective)
+        for collective in handbook.collectives_of.get(role.role, ())
+        for part in handbook.assignments_by_role.get(collective.role, ())
+    ]
+    order = handbook.step_order
+    return tuple(sorted([*own, *through], key=lambda each: order[each[0].place]))
+
+
+def parts_of_role(handbook: Handbook, role: Role) -> tuple[Task, ...]:
+    """Return all steps with which a role has to do, in the order of processes and steps."""
+    return _tasks(assignments_of(handbook, role))
 
 
 def tasks_of_role(handbook: Handbook, role: Role) -> tuple[Task, ...]:
-    """Return all that a role does and answers for, in the order of processes and steps."""
-    return _tasks(assignments_of(handbook, role))
+    """Return all that a role does and answers for, with the letters of that only."""
+    return _tasks(each for each in assignments_of(handbook, role) if each[0].letter in "RA")
 
 
 def tasks_in_process(handbook: Handbook, process: Process) -> dict[str, tuple[Task, ...]]:
@@ -40,41 +65,41 @@ def tasks_in_process(handbook: Handbook, process: Process) -> dict[str, tuple[Ta
     """
     found: dict[str, list[Assignment]] = {}
     for part in handbook.assignments:
-        if part.process.id == process.id:
+        if part.process.id == process.id and part.letter in "RA":
             found.setdefault(part.role, []).append(part)
-    tasks = {
+    return {
         name: _tasks((part, None) for part in found[name])
         for name in handbook.roles
         if name in found
     }
-    return {name: each for name, each in tasks.items() if each}
 
 
 def _tasks(parts: Iterable[tuple[Assignment, Role | None]]) -> tuple[Task, ...]:
-    letters: dict[tuple[str, int, str], list[str]] = {}
-    known: dict[tuple[str, int, str], tuple[Assignment, Role | None]] = {}
+    """Return one task for each step; its own part of a role leads, then those through others."""
+    steps: dict[tuple[str, str], list[tuple[Assignment, Role | None]]] = {}
     for part, collective in parts:
-        if part.letter not in {"R", "A"}:
-            continue
-        number = part.process.steps.index(part.step) + 1
-        key = (part.process.id, number, part.role)
-        known.setdefault(key, (part, collective))
-        letters.setdefault(key, []).append(part.mark)
-    found = [
-        Task(
-            process=part.process,
-            step=part.step,
-            number=key[1],
-            letters="/".join(dict.fromkeys(letters[key])),
-            role=part.role,
-            collective=collective,
-        )
-        for key, (part, collective) in known.items()
-    ]
+        steps.setdefault(part.place, []).append((part, collective))
     order: dict[str, int] = {}
-    for task in found:
-        order.setdefault(task.process.id, len(order))
-    return tuple(sorted(found, key=lambda task: (order[task.process.id], task.number)))
+    for process, _ in steps:
+        order.setdefault(process, len(order))
+    tasks = [_task(found) for found in steps.values()]
+    return tuple(sorted(tasks, key=lambda task: (order[task.process.id], task.number)))
+
+
+def _task(parts: list[tuple[Assignment, Role | None]]) -> Task:
+    marks = {part.mark for part, _ in parts}
+    ranked = sorted(parts, key=lambda each: (each[1] is not None, _ORDER.index(each[0].mark)))
+    first, collective = ranked[0]
+    others = {each.role: each for _, each in ranked if each and each != collective}
+    return Task(
+        process=first.process,
+        step=first.step,
+        number=first.process.steps.index(first.step) + 1,
+        letters="/".join(each for each in _ORDER if each in marks),
+        role=first.role,
+        collective=collective,
+        also=tuple(others.values()),
+    )
 
 
 def documents_of_role(handbook: Handbook, role: Role) -> tuple[Process | Form, ...]:

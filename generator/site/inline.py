@@ -7,6 +7,7 @@ import re
 from generator.renderers.html import Fragment
 
 _HEADING = re.compile(r'^<h2 id="([^"]*)">(.*?)</h2>$', re.MULTILINE)
+_FORMER = re.compile(r'<span id="[^"]*"></span>')
 _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _BOX = re.compile(r"<(/?)div\b[^>]*>")
 
@@ -26,7 +27,8 @@ def inline_page(fragment: Fragment) -> str:
         anchor, html_title, body = parts[place : place + 3]
         title = titles.get(anchor, html_title)
         heading = f"## {_numbered(title)} {{ #{anchor} }}"
-        written += [heading, _raw(_closed(body, open_boxes))]
+        former = "".join(_FORMER.findall(html_title))
+        written += [heading, _raw(_closed(f"{former}{body}", open_boxes))]
     return "\n\n".join(["", *(each for each in written if each), ""])
 
 

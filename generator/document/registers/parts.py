@@ -9,7 +9,7 @@ from generator.document.blocks import Inlines, plain
 from generator.document.context import Context
 from generator.document.process_page import form_uses
 from generator.document.registers.register import Register, RegisterColumn, table_of
-from generator.document.role_page import assignments_of
+from generator.document.tasks import assignments_of
 from generator.model.handbook import Assignment, Handbook
 from generator.model.organization import Role
 from generator.model.process import Process

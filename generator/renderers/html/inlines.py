@@ -9,7 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator.document.blocks import Badge, Inline, Inlines, Link, Plain, Strong, Target
+from generator.document.blocks import Badge, Day, Inline, Inlines, Link, Plain, Strong, Target
 from generator.renderers.html.addresses import href
 
 # Codes and dates, which browsers would break at their hyphens.
@@ -69,6 +69,8 @@ class InlineWriter:
             return self._link(piece)
         if isinstance(piece, Strong):
             return f"<strong>{_text(piece.text)}</strong>"
+        if isinstance(piece, Day):
+            return f'<time datetime="{piece.day.isoformat()}">{_text(piece.text)}</time>'
         return self._badge(piece)
 
     def _link(self, link: Link) -> str:

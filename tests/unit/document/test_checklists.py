@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pages import context
-from small import book
+from small import book, step, steps
 
 from generator.document.blocks import text_of
 from generator.document.checklists import (
@@ -42,13 +42,14 @@ def test_the_checklist_of_a_role() -> None:
     }
     assert sheet.signers == ("Done by", "Date", "Checked by")
     assert (sheet.statement, sheet.version, sheet.dated) == ("", "", None)
-    take, ship = sheet.groups
-    assert take.title == "P-01-01 Take an order  V1.0  2026-01-01"
-    assert [group.new_page or group.signed for group in sheet.groups] == [False, False]
-    assert said(take.lines[0]) == [
+    (urgent,) = sheet.groups
+    assert urgent.title == "At once or the same day"
+    assert [group.new_page or group.signed for group in sheet.groups] == [False]
+    assert said(urgent.lines[0]) == [
         "r.p-01-01.1.clerk",
         "R",
         "1 Take the order",
+        "P-01-01 Take an order  V1.0  2026-01-01",
         "Write down what the customer wants.",
         "Who decides: Shop manager",
         "Ask first: Customer",
@@ -56,28 +57,55 @@ def test_the_checklist_of_a_role() -> None:
         "fill in FM-01-01 Order sheet, section Order",
         "The customer's address is complete",
     ]
-    assert [line.title for line in ship.lines] == ["1 Pack the goods", "2 Send the parcel"]
-    assert "Tell afterwards: Customer" in said(ship.lines[1])
+    titles = [line.title for line in urgent.lines]
+    assert titles == ["1 Take the order", "1 Pack the goods", "2 Send the parcel"]
+    assert "Tell afterwards: Customer" in said(urgent.lines[2])
+
+
+def test_the_checklist_of_a_role_goes_by_rhythm_and_says_once_through_whom() -> None:
+    example = (
+        "# processes/organization.yml\nroles:\n"
+        "  - {role: manager, title: Shop manager, unit: shop, reports-to: shop}\n"
+        "  - {role: clerk, title: Sales clerk, unit: shop, reports-to: manager}\n"
+        "  - {role: customer, title: Customer, unit: market, external: true}\n"
+        "  - {role: anyone, title: Whoever is there, any-of: [manager, clerk]}\n"
+    ) + steps(
+        step("take", role="anyone"),
+        step("count").replace("due: 2h", "due: monthly 3"),
+        step("tell", "end: told", role="anyone").replace("due: 2h", "due: weekly mon"),
+    )
+    handbook = book(example)
+    sheet = role_checksheet(context(handbook), handbook.roles["clerk"])
+    assert sheet is not None
+    assert [(group.title, [line.title for line in group.lines]) for group in sheet.groups] == [
+        ("At once or the same day", ["1 Pack the goods", "2 Send the parcel"]),
+        ("At once or the same day: As Whoever is there", ["1 Take"]),
+        ("Every week: As Whoever is there", ["3 Tell"]),
+        ("Every month", ["2 Count"]),
+    ]
+    assert "As" not in facts(sheet)
 
 
 def test_who_only_answers_for_a_step_sees_who_does_it() -> None:
     handbook = book()
     sheet = role_checksheet(context(handbook), handbook.roles["manager"])
     assert sheet is not None
-    answers, does = sheet.groups[0].lines
+    answers, does = sheet.groups[0].lines[0], sheet.groups[-1].lines[0]
     assert said(answers) == [
         "a.p-01-01.1.manager",
         "A",
         "1 Take the order",
+        "P-01-01 Take an order  V1.0  2026-01-01",
         "Who does it: Sales clerk",
         "Ask first: Customer",
         "within 2 hours",
         "",
     ]
-    assert said(does)[:4] == [
+    assert said(does)[:5] == [
         "ra.p-01-01.2.manager",
         "R/A",
         "2 Release the order",
+        "P-01-01 Take an order  V1.0  2026-01-01",
         "Look at the customer's open bills.",
     ]
 

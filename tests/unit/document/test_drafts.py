@@ -42,7 +42,7 @@ def test_a_draft_process_has_no_page_and_no_link_leads_there() -> None:
 
 def test_work_in_a_draft_is_nobodys_duty_yet() -> None:
     shown = pages(book(SHIP).without_drafts())
-    assert [row[0] for row in table(section(shown["roles/clerk"], "does"))] == ["1 Take the order"]
+    assert [row[0] for row in table(section(shown["roles/clerk"], "work"))] == ["1 Take the order"]
     rows = {row[1]: row for row in table(section(shown["parameters"], "all_parameters"))}
     assert rows["Time to answer an order"][3] == "P-01-01 Take an order"
 

@@ -21,7 +21,7 @@ from generator.document.blocks import (
 from generator.document.context import Context
 from generator.document.lists import forms_page
 from generator.document.reference_pages import glossary_page, information_page, parameters_page
-from generator.document.role_page import assignments_of
+from generator.document.tasks import assignments_of
 from generator.renderers.word.ooxml.text import HARD_HYPHEN
 from generator.renderers.word.setting.flow import Piece
 from generator.renderers.word.setting.pen import Pen
