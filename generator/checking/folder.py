@@ -9,10 +9,8 @@ from types import MappingProxyType
 
 from generator.base.diagnostics import Diagnostic, Severity
 from generator.checking.pipeline import Checked, check, with_findings
-from generator.checking.translations import LOCALE, judge_translations
-from generator.checking.written_pages import judge_pages
 from generator.model.handbook import Handbook
-from generator.source.files import CONTENT, list_content, list_sources
+from generator.source.files import CONTENT, LOCALE, list_content, list_sources
 from generator.source.reading.catalogue_rules import CATALOGUE_SYNTAX
 from generator.source.reading.character_rules import ENCODING
 from generator.source.reading.content import read_text
@@ -71,6 +69,10 @@ def read_folder(root: Path, instead: Mapping[str, bytes | None] = _NOTHING) -> H
     }
     catalogues = {path: content.pop(path) for path in tuple(content) if path.endswith(".po")}
     checked = check(files, (*found, *more), _pages(content))
+    # These know what pages can show; who only reads forms does without.
+    from generator.checking.translations import judge_translations
+    from generator.checking.written_pages import judge_pages
+
     more = (*judge_translations(catalogues, checked), *judge_pages(content, checked))
     checked = with_findings(checked, more)
     return HandbookFolder(
@@ -80,6 +82,27 @@ def read_folder(root: Path, instead: Mapping[str, bytes | None] = _NOTHING) -> H
             path.removeprefix(LOCALE).removesuffix(".po"): raw for path, raw in catalogues.items()
         },
         house_files=_house_files(root, checked.handbook),
+    )
+
+
+def read_processes(root: Path) -> HandbookFolder:
+    """Read and check the YAML of a folder and its catalogues; what pages show is not judged.
+
+    Whoever reads forms back needs no more, and a fault in a page must not stop the forms.
+    """
+    files, found = list_sources(root)
+    texts, more = list_content(root)
+    content = {each.path.removeprefix(f"{CONTENT}/"): each.raw for each in texts}
+    more = tuple(each for each in more if each.where.file.endswith(".po"))
+    return HandbookFolder(
+        checked=check(files, (*found, *more), _pages(content)),
+        content={},
+        catalogues={
+            path.removeprefix(LOCALE).removesuffix(".po"): raw
+            for path, raw in content.items()
+            if path.endswith(".po")
+        },
+        house_files={},
     )
 
 

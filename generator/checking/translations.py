@@ -14,14 +14,13 @@ from generator.model.handbook import Handbook
 from generator.rules.invisible_text import RULE as INVISIBLE_TEXT
 from generator.rules.undrawn_character import RULE as UNDRAWN
 from generator.rules.undrawn_character import in_pictures, shown
-from generator.source.files import CONTENT
+from generator.source.files import CONTENT, LOCALE
 from generator.source.reading.blanks import normalised
 from generator.source.reading.catalogue import originals, translations
 from generator.source.reading.catalogue_rules import GONE_ORIGINAL, LOST_CATALOGUE
 from generator.source.reading.hidden import shows
 from generator.source.reading.lines import Lines
 
-LOCALE = "locale/"
 _LIST_IT = N_("Add “{language}” under “languages” of handbook.yml, or delete the file.")
 _NO_OTHER = N_("Delete it: the handbook has one language, and needs no translation.")
 _SETTINGS = frozenset(("processes/handbook.yml", "processes/handbook.yaml"))

@@ -122,13 +122,13 @@ def _check_options(
 def _desk(setting: CommonOptions) -> Desk:
     # Reading a handbook takes 150 ms to import: `--help` does without.
     from generator.base.i18n import Catalogue, parse_catalogue
+    from generator.checking.folder import read_processes
     from generator.collect.calendar import working_day_counter
     from generator.collect.collecting import Collector
     from generator.document.context import Context
-    from generator.site.verdict import read_handbook
 
     setting.require_handbook()
-    folder = read_handbook(setting.root)
+    folder = read_processes(setting.root)
     checked = folder.checked
     if checked.failed or checked.handbook is None:
         print_text(setting.report(checked), err=True)

@@ -12,7 +12,7 @@ from generator.document.context import Context
 from generator.model.form import Form
 from generator.model.form_tags import column_tag
 from generator.model.handbook import Handbook
-from generator.renderers.word.forms import form_parts, specification
+from generator.renderers.word.forms import pages_of, specification
 from generator.renderers.word.ooxml.house import House
 
 
@@ -42,9 +42,8 @@ class Blanks:
         spoken = language if language in self._handbook.settings.languages else ""
         words = product_catalogue(spoken or self._handbook.settings.languages[0])
         texts = self._texts.get(words.language, Catalogue(words.language))
-        package = package_of(
-            dict(form_parts(Context.of(self._handbook, words, texts), form, House()))
-        )
+        context = Context.of(self._handbook, words, texts)
+        package = package_of(dict(pages_of(context, form, House())))
         columns = {
             column_tag(table, column)
             for table in form.fields

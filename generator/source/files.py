@@ -35,6 +35,7 @@ from generator.source.reading.names import MAX_NAME, id_near, is_id, is_left_beh
 from generator.source.reading.yaml_file import FileText
 
 CONTENT = "content"
+LOCALE = "locale/"  # the translations in it
 """The folder of the hand-written pages."""
 MAX_FILES = 5_000
 """How many entries of the folders are looked at."""

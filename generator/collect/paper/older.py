@@ -16,8 +16,6 @@ def drop_older_print(spots: Iterable[Spot], blank: BlankForm, marks: Counter[str
     loses its words keeps them as its label.
     """
     today = blank.marks
-    if marks.keys() <= today:
-        return
     for spot in spots:
         for line in spot.lines:
             line[:] = _left(spot, line, today, marks)

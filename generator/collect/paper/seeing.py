@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.collect.package import Package
@@ -47,8 +48,11 @@ def gathered(
     looks = looks_of_styles(package.styles) if package.styles is not None else {}
     walker = Walker(styled=looks_matter(package.raw, looks), looks=looks, renamed=renamed)
     spots = walker.walk(_body(package))
-    frames = _frames(package)
-    drop_older_print((*spots, *frames), blank, printed_marks(package.properties))
+    marks = printed_marks(package.properties)
+    is_older = not marks.keys() <= blank.marks
+    frames = _frames(package, to_change=is_older)
+    if is_older:
+        drop_older_print((*spots, *frames), blank, marks)
     gatherer = Gatherer(
         blank,
         spots,
@@ -58,12 +62,12 @@ def gathered(
     )
     result = gatherer.gather()
     gatherer.add_frames(frames)
-    for kind, root in package.notes:
-        for note in root:
+    for part in package.notes:
+        for note in part.root:
             if note.get(f"{_W}type") not in _RULERS:
                 seen = Walker().walk(note)
-                anchor = walker.anchors.get((kind, str(note.get(f"{_W}id"))))
-                gatherer.remark(kind, "\n".join(spot.text for spot in seen), anchor)
+                anchor = walker.anchors.get((part.kind, str(note.get(f"{_W}id"))))
+                gatherer.remark(part.kind, "\n".join(spot.text for spot in seen), anchor)
                 for spot in seen:
                     gatherer.add_asides(spot, anchor)
     return result, walker.tracked
@@ -73,5 +77,16 @@ def _body(package: Package) -> Any:
     return package.document.find(f"{_W}body")
 
 
-def _frames(package: Package) -> list[Spot]:
-    return [spot for kind, root in package.frames for spot in Walker().walk(root, kind)]
+def _frames(package: Package, *, to_change: bool = False) -> list[Spot]:
+    """Return what stands around each page; `to_change` says that it will be."""
+    found: list[Spot] = []
+    for each in package.frames:
+        shared = each.shared and not to_change
+        found += _known(each.kind, each.root) if shared else Walker().walk(each.root, each.kind)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _known(kind: str, root: Any) -> tuple[Spot, ...]:
+    """Return the spots of a part that many forms have."""
+    return tuple(Walker().walk(root, kind))

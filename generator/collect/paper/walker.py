@@ -217,29 +217,40 @@ class Walker:
         self._gone -= 1
 
     def _run(self, run: Any, spot: Spot) -> None:
-        look = look_of(run, self._around, self._looks) if self._styled else PLAIN
-        self._pieces(run, spot, look)
+        if self._styled or self._gone:
+            look = look_of(run, self._around, self._looks) if self._styled else PLAIN
+            self._pieces(run, spot, look)
+            return
+        for child in run:  # nearly all runs are a plain text: each call less is worth it
+            tag = child.tag
+            if tag == _T:
+                if text := child.text:
+                    spot.lines[-1].append(SeenText(text, self._control))
+            elif tag != _RPR:
+                self._piece(child, spot, PLAIN)
 
     def _pieces(self, run: Any, spot: Spot, look: TextLook) -> None:
         for child in run:
-            tag = child.tag
-            if tag in _TEXTS:
-                self._say(look.shown(child.text or ""), spot, look.kind)
-            elif tag == _RPR:
-                continue
-            elif tag in _BREAKS:
-                self._say("\n", spot, look.kind)
-            elif tag in _TABS:
-                self._say("\t", spot, look.kind)
-            elif tag == _HYPHEN:
-                self._say("-", spot, look.kind)
-            elif tag == _SYMBOL:
-                name, code = str(child.get(f"{_W}font")), str(child.get(f"{_W}char"))
-                self._say(symbol(name, code), spot, look.kind)
-            elif tag in _DRAWN:
-                self._drawn(child, spot)
-            else:
-                self._rarely(child, spot, look)
+            if child.tag != _RPR:
+                self._piece(child, spot, look)
+
+    def _piece(self, child: Any, spot: Spot, look: TextLook) -> None:
+        tag = child.tag
+        if tag in _TEXTS:
+            self._say(look.shown(child.text or ""), spot, look.kind)
+        elif tag in _BREAKS:
+            self._say("\n", spot, look.kind)
+        elif tag in _TABS:
+            self._say("\t", spot, look.kind)
+        elif tag == _HYPHEN:
+            self._say("-", spot, look.kind)
+        elif tag == _SYMBOL:
+            name, code = str(child.get(f"{_W}font")), str(child.get(f"{_W}char"))
+            self._say(symbol(name, code), spot, look.kind)
+        elif tag in _DRAWN:
+            self._drawn(child, spot)
+        else:
+            self._rarely(child, spot, look)
 
     def _rarely(self, child: Any, spot: Spot, look: TextLook = PLAIN) -> None:
         """Go through what seldom stands in a run."""

@@ -44,12 +44,22 @@ def form_docx(ctx: Context, form: Form, house: House) -> bytes:
 
 def form_parts(ctx: Context, form: Form, house: House) -> Iterator[tuple[str, bytes]]:
     """Return the parts of the Word file that a form is, each with its name."""
+    document, pen, body = _written(ctx, form, house)
+    return document.parts(body, _properties(pen, body), pen.controls.prompts)
+
+
+def pages_of(ctx: Context, form: Form, house: House) -> Iterator[tuple[str, bytes]]:
+    """Return the parts of a form that a person sees, without what the file says about itself."""
+    document, _, body = _written(ctx, form, house)
+    return document.parts(body)
+
+
+def _written(ctx: Context, form: Form, house: House) -> tuple[WordDocument, FormPen, Nodes]:
     english = not ctx.words.language.startswith("zh")
     document = WordDocument(house, STYLES, english=english, protected=True)
     first = _first_sheet(ctx, form, house)
     pen = FormPen(ctx=ctx, form=form, house=house, controls=Controls(form.code), sheet=first)
-    body = letterhead(pen, document) + _sections(pen, document)
-    return document.parts(body, _properties(pen, body), pen.controls.prompts)
+    return document, pen, letterhead(pen, document) + _sections(pen, document)
 
 
 def _first_sheet(ctx: Context, form: Form, house: House) -> Sheet:

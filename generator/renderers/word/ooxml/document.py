@@ -113,13 +113,17 @@ class WordDocument:
         return packed(self.parts(body, properties, prompts))
 
     def parts(
-        self, body: Nodes, properties: Properties, prompts: Mapping[str, str] | None = None
+        self,
+        body: Nodes,
+        properties: Properties | None = None,
+        prompts: Mapping[str, str] | None = None,
     ) -> Iterator[tuple[str, bytes]]:
         """Return the parts of the document with a body, each with its name."""
         whole = part("document", (XmlNode("w:body", {}, self._fitted(body)),))
         if prompts:
             self._add_glossary(prompts)
-        self._add_properties(properties)
+        if properties is not None:
+            self._add_properties(properties)
         return self._files(written(whole))
 
     def _fitted(self, content: Nodes) -> Nodes:

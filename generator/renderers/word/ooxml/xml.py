@@ -1,16 +1,15 @@
 """The namespaces of Office's XML, and the writing of nodes as XML.
 
-Python's own XMLGenerator writes and escapes: it takes half the time that lxml takes to make an
-element of each node and to write those.
+Python's own functions escape; the beginnings of elements, most of which are alike, are written
+once. It takes a third of the time that lxml takes to make an element of each node.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from io import StringIO
 from typing import Any
-from xml.sax.saxutils import XMLGenerator
+from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml import parse_xml
 
@@ -54,38 +53,41 @@ def written(root: XmlNode) -> bytes:
         ValueError: a tag has a prefix that is not declared, or a text a character that no XML
             can hold.
     """
-    out = StringIO()
-    out.write(_DECLARATION)
     known = {name.removeprefix("xmlns:") for name in root.attributes if name.startswith("xmlns:")}
-    _write(XMLGenerator(out, short_empty_elements=True), (root,), _Tags(known | {""}))
-    found = out.getvalue()
+    out = [_DECLARATION]
+    _write(out, (root,), _Openings(known | {""}))
+    found = "".join(out)
     if wrong := _NO_XML.search(found):
         raise ValueError(f"no XML can hold U+{ord(wrong[0]):04X}")
     return found.encode()
 
 
-class _Tags(dict[str, str]):
-    """The tags of a part, each looked at once: a prefix must be declared."""
+class _Openings(dict[tuple[str, tuple[tuple[str, str], ...]], str]):
+    """The beginnings of a part's elements, each made once: a prefix must be declared."""
 
     def __init__(self, prefixes: set[str]) -> None:
         super().__init__()
         self._prefixes = prefixes
 
-    def __missing__(self, tag: str) -> str:
+    def __missing__(self, known: tuple[str, tuple[tuple[str, str], ...]]) -> str:
+        tag, attributes = known
         if tag.rpartition(":")[0] not in self._prefixes:
             raise ValueError(f"no namespace is declared for {tag}")
-        self[tag] = tag
-        return tag
+        said = "".join(f" {name}={quoteattr(value)}" for name, value in attributes)
+        self[known] = found = f"<{tag}{said}"
+        return found
 
 
-def _write(writer: XMLGenerator, nodes: Nodes, tags: _Tags) -> None:
+def _write(out: list[str], nodes: Nodes, openings: _Openings) -> None:
     for tag, attributes, children, text in nodes:
-        writer.startElement(tags[tag], attributes)  # type: ignore[arg-type] # any mapping will do
-        if text:
-            writer.characters(text)
+        opening = openings[tag, tuple(attributes.items())]
+        if not (text or children):
+            out.append(f"{opening}/>")
+            continue
+        out.append(f"{opening}>{escape(text)}" if text else f"{opening}>")
         if children:
-            _write(writer, children, tags)
-        writer.endElement(tag)
+            _write(out, children, openings)
+        out.append(f"</{tag}>")
 
 
 def elements(nodes: Nodes) -> list[Any]:
