@@ -7,17 +7,22 @@ from decimal import Decimal
 from typing import Final
 
 from generator.base.diagnostics import Message
+from generator.collect.spelling.clock import meanings_of as times_of
 from generator.collect.spelling.clock import names_zone, time_of
 from generator.collect.spelling.days import date_of, meanings_of, weekday_differs
 from generator.collect.spelling.plain import dashed, is_reordered
 
 _COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
-_THREE = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])", re.ASCII)
+_THREE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{3}(?![\d.,])", re.ASCII)
 _TWO = re.compile(r"\d{3} \d{3}(?:\.\d+)?", re.ASCII)
 _SHARE = re.compile(r"-?0?\.\d{1,15}", re.ASCII)
 _ABOUT = re.compile(r"约|左右|上下|以上|以下|about|approx|ca\.|[~～≈±≥≤<>]|\d ?- ?\d", re.ASCII)
 _TWELVE = re.compile(r"(上午|晚上|早上|早晨|凌晨|夜里|半夜|午夜) ?(12|十二)", re.ASCII)
-_NO_YEAR = re.compile(r"\d{1,2} ?(?:月|[-/.]) ?\d{1,2} ?[日号]?", re.ASCII)
+_NO_YEAR = re.compile(
+    r"\d{1,2} ?(?:月|[-/.]) ?\d{1,2} ?[日号]?"
+    r"|[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十廿卅]{1,3}[日号]",
+    re.ASCII,
+)
 _SHORT_YEAR = re.compile(r"\d{1,2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?[日号]?", re.ASCII)
 _SCRIPT: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉½¼¾"
 _NUMBERS: Final = {"integer", "number", "money", "percent"}
@@ -35,6 +40,8 @@ def doubt_about(kind: str, text: str) -> Message | None:
         share = Decimal(dashed(text))
         can = {"first": f"{share:f}%", "second": f"{(share * 100).normalize():f}%"}
         return Message("it can mean {first} or {second}", can)
+    if kind == "percent" and text.rstrip().endswith("‰"):
+        return Message("it is a part of a thousand, not of a hundred")
     return _about_number(text) if kind in _NUMBERS else None
 
 
@@ -55,6 +62,10 @@ def _about_day(text: str) -> Message | None:
 
 def _about_time(kind: str, text: str) -> Message | None:
     plain = dashed(text)
+    if kind == "time" and (meant := times_of(text)):
+        return Message(
+            "it can mean {first} or {second}", dict(zip(("first", "second"), meant, strict=True))
+        )
     if _TWELVE.search(plain):
         return Message("it can mean {first} or {second}", {"first": "00:00", "second": "12:00"})
     if kind == "date-time" and names_zone(text):

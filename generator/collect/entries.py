@@ -18,9 +18,8 @@ from generator.collect.spelling.days import date_of, is_far
 from generator.collect.spelling.plain import cleaned, folded, is_none
 from generator.collect.spelling.ticks import (
     ASSENT,
-    EMPTY_BOX,
-    SIGNS,
     boxed,
+    chosen_in,
     pieces_of,
     shown_in,
     tick_of,
@@ -111,7 +110,7 @@ class EntryReader:
         text = cleaned(one.whole)
         if not text or is_none(text):
             return None
-        words = (one.picked if one.is_plain else "") or text
+        words = (one.picked if one.is_plain else "") or _ticked(text)
         value = self.reading.vocabulary.conclusion(place.field, words)
         if value is None:
             known = self.reading.listed((each.source for each in place.field.conclusions), text)
@@ -189,7 +188,7 @@ class EntryReader:
         words = (one.picked if one.is_plain else "") or text
         value = vocabulary.source(place.field, words)
         if value is None:
-            value = vocabulary.source(place.field, text.strip("".join(SIGNS | EMPTY_BOX) + " "))
+            value = vocabulary.source(place.field, _ticked(text))
         if value is not None or is_none(text):
             return value
         known = self.reading.listed(vocabulary.known(place.field), text)
@@ -200,7 +199,8 @@ class EntryReader:
             return ()
         vocabulary, found = self.reading.vocabulary, []
         whole = vocabulary.source(place.field, text)  # an option may hold a comma
-        for piece in (text,) if whole is not None else pieces_of(text):
+        chosen = chosen_in(text) if whole is None else (text,)
+        for piece in pieces_of(text) if chosen is None else chosen:
             value = vocabulary.source(place.field, piece)
             if value is None:
                 known = self.reading.listed(vocabulary.known(place.field), piece)
@@ -208,6 +208,12 @@ class EntryReader:
             else:
                 found.append(value)
         return tuple(found)
+
+
+def _ticked(text: str) -> str:
+    """Return the one word that is ticked in a list of words typed with boxes; else the text."""
+    chosen = chosen_in(text)
+    return chosen[0] if chosen and len(chosen) == 1 else text
 
 
 def _is_sign(text: str) -> bool:

@@ -11,7 +11,7 @@ from generator.collect.spelling.numerals import money_in_words, numeral
 from generator.collect.spelling.plain import dashed, folded, is_reordered
 
 _NUMBER = re.compile(r"([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?)", re.ASCII)
-_SCALED = re.compile(r"(.+?) ?(万亿|亿|億|百万|千万|十万|万|萬|千|仟)", re.ASCII)
+_SCALED = re.compile(r"(.+?) ?(万亿|亿|億|百万|千万|十万|万|萬|千|仟|百|佰)", re.ASCII)
 _SCALES: Final = {
     "万亿": 10**12,
     "亿": 10**8,
@@ -23,9 +23,13 @@ _SCALES: Final = {
     "千": 10**3,
     "仟": 10**3,
     "億": 10**8,
+    "百": 100,
+    "佰": 100,
 }
 _CHAIN = re.compile(r"(\d+)(亿|億|万|萬|千|仟)(?:零?(\d+)(万|萬|千|仟|百|佰))?", re.ASCII)
-_TOTAL = re.compile(r"(?:大写|小写|合计|总计|共计|总共|共|计|total)(?: ?: ?| (?=\d)|(?=\d|[¥￥]))")
+_TOTAL = re.compile(r"(?:合计|总计|共计|总共|共|计|total)(?: ?: ?| (?=\d)|(?=\d|[¥￥]))")
+_LABEL = re.compile(r" ?\((?:大写|小写)\) ?:? ?|(?:大写|小写)(?: ?: ?)?")  # anywhere in an amount
+_NO_CENTS = re.compile(r"(?<=\d)\.-{1,2}(?= ?[元圆]?$)")  # 500.- has none
 _SMALL = re.compile(r"(?:(\d[\d,]*)[元块圆])?(\d)角(?:(\d)分)?[整正]?", re.ASCII)
 _TENTHS = re.compile(r"([一二三四五六七八九十]|\d)成(?:([一二三四五六七八九]|\d))?", re.ASCII)
 _OF_HUNDRED = re.compile(r"([百千])分之(.+)")
@@ -36,12 +40,13 @@ _HUNDRED: Final = 100
 _TENTH: Final = Decimal("0.1")
 _LONGEST: Final = 120  # characters; what is longer is no amount
 _EXACT: Final = Context(prec=2 * _LONGEST)  # the usual 28 digits would round without a word
-_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+# 1.500 is one and a half to one, and fifteen hundred to another; so is what follows 10,000.
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})*\.\d{3}", re.ASCII)
 _TWO = re.compile(r"[-+]?\d{3} \d{3}(?:\.\d+)?", re.ASCII)  # 500 600: one amount, or two
 _BOTH = re.compile(r"(.+?) ?\((.+)\)")
 # What a currency is called. Another one than the field's own is no number of this field.
 _CURRENCIES: Final = {
-    "CNY": ("cny", "rmb", "¥", "元", "圆", "人民币", "块", "yuan"),
+    "CNY": ("cny", "rmb", "¥", "元", "圆", "人民币", "块", "块钱", "元人民币", "yuan"),
     "USD": ("usd", "us$", "$", "美元", "dollars"),
     "EUR": ("eur", "€", "欧元", "euro", "euros"),
     "GBP": ("gbp", "£", "英镑", "pounds"),
@@ -57,16 +62,22 @@ _UNITS: Final = (
     {"m", "米", "公尺"},
     {"cm", "厘米", "公分"},
     {"mm", "毫米"},
-    {"m²", "m2", "平方米", "平米", "㎡", "sqm"},
+    {"m²", "m2", "平方米", "平米", "㎡", "sqm", "平", "平方"},
     {"m³", "m3", "立方米", "立方"},
-    {"l", "升", "litres", "liters"},
+    {"l", "升", "公升", "litres", "liters"},
+    {"ml", "毫升", "cc"},
+    {"mg", "毫克"},
+    {"℃", "°c", "摄氏度", "度"},
+    {"kwh", "千瓦时", "度"},
+    {"kw", "千瓦"},
+    {"s", "秒", "秒钟", "seconds", "sec"},
     {"min", "分钟", "mins", "minutes", "minute"},
     {"h", "小时", "hours", "hour", "hrs", "钟头"},
     {"d", "天", "日", "days", "day"},
     {"wd", "工作日", "个工作日", "working days"},
     {"mo", "个月", "月", "months", "month"},
     {"y", "年", "years", "year"},
-    {"人", "名", "位", "persons", "people"},
+    {"人", "个人", "名", "位", "persons", "people"},
     {"件", "个", "pieces", "pcs"},
     {"次", "回", "times"},
     {"元", "圆", "块", "rmb", "cny", "yuan"},
@@ -93,10 +104,10 @@ def number_of(
     plain = dashed(text)
     if match := _TOTAL.match(plain):
         plain = plain[match.end() :].lstrip()
+    plain = _LABEL.sub("", plain)
     if match := _BOTH.fullmatch(plain):
-        inner = match[2].removeprefix("大写").removeprefix("小写").lstrip(": ")
         first = _single(match[1], unit, currency, percent=percent)
-        return first if first == _single(inner, unit, currency, percent=percent) else None
+        return first if first == _single(match[2], unit, currency, percent=percent) else None
     return _single(plain, unit, currency, percent=percent)
 
 
@@ -113,22 +124,23 @@ def _single(plain: str, unit: str, currency: str, *, percent: bool) -> Decimal |
         return _money(plain, currency)
     names = _names_of(unit)
     bare = _without_unit(plain, names)
-    value = _bare(bare)
-    if value is not None or names:
+    if names:  # 1.500 kg is no fifteen hundred: three decimals are usual there
+        value = _bare(bare)
         return value if value is not None else _bare(plain)
+    if (value := _clear(plain)) is not None:
+        return value
     for word in _COUNTED_IN_WORDS:
         if plain.endswith(word):
-            return _bare(plain.removesuffix(word).rstrip())
-    return _bare(plain[:-1].rstrip()) if plain[-1:] in _COUNTED else _money(plain, "CNY")
+            return _clear(plain.removesuffix(word).rstrip())
+    return _clear(plain[:-1].rstrip()) if plain[-1:] in _COUNTED else _money(plain, "CNY")
 
 
 def _percentage(plain: str) -> Decimal | None:
-    for sign, factor in (("%", 1), ("percent", 1), ("pct", 1), ("‰", _TENTH)):
+    for sign in ("%", "percent", "pct"):
         if plain.endswith(sign):
-            value = _bare(plain.removesuffix(sign).rstrip())
-            return None if value is None else _EXACT.multiply(value, Decimal(factor))
+            return _bare(plain.removesuffix(sign).rstrip())
     if match := _OF_HUNDRED.fullmatch(plain):
-        value = _with_point(match[2])
+        value = Decimal(_HUNDRED) if match[2] == "百" else _with_point(match[2])
         many = Decimal(1) if match[1] == "百" else _TENTH
         return None if value is None else _EXACT.multiply(value, many)
     if match := _TENTHS.fullmatch(plain):
@@ -157,7 +169,7 @@ def _digit(text: str | None) -> int:
 def _money(plain: str, currency: str) -> Decimal | None:
     # The longest first: “euros 50” begins with “eur” too.
     words = sorted(_CURRENCIES.get(currency, (currency.lower(),)), key=len, reverse=True)
-    bare = plain
+    bare = _NO_CENTS.sub("", plain)
     for word in words:  # in front
         if bare.startswith(word):
             bare = bare.removeprefix(word).lstrip(": ")
@@ -175,10 +187,7 @@ def _money(plain: str, currency: str) -> Decimal | None:
             bare = bare.removesuffix(word).rstrip()
             break
     many = _THOUSAND_TIMES.fullmatch(bare)
-    value = _EXACT.multiply(Decimal(many[1]), Decimal(10**3)) if many else _bare(bare)
-    if value is not None and (_THOUSANDS.fullmatch(bare) or _TWO.fullmatch(bare)):
-        return None  # 1.500 is one and a half to one, and fifteen hundred to another
-    return value
+    return _EXACT.multiply(Decimal(many[1]), Decimal(10**3)) if many else _clear(bare)
 
 
 @lru_cache(maxsize=256)
@@ -196,6 +205,11 @@ def _without_unit(plain: str, names: tuple[str, ...]) -> str:
         if plain.endswith(name):
             return plain.removesuffix(name).rstrip()
     return plain
+
+
+def _clear(plain: str) -> Decimal | None:
+    """Read a number in which point and blank part the decimals and the thousands beyond doubt."""
+    return None if _THOUSANDS.fullmatch(plain) or _TWO.fullmatch(plain) else _bare(plain)
 
 
 def _bare(plain: str) -> Decimal | None:

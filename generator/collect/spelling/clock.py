@@ -31,7 +31,7 @@ _MEANT: Final[dict[str, dict[int, int]]] = {
     "早晨": dict.fromkeys(range(4, 12), 0),
     "清晨": dict.fromkeys(range(3, 9), 0),
     "凌晨": dict.fromkeys(range(7), 0),
-    "中午": {10: 0, 11: 0, 12: 0, 1: 12, 2: 12},
+    "中午": {11: 0, 12: 0},  # 中午1点 is a slip of the pen, for an hour or for 下午
     "下午": {12: 0} | dict.fromkeys(range(1, 12), 12),
     "傍晚": dict.fromkeys(range(4, 9), 12),
     "晚上": dict.fromkeys(range(5, 12), 12),
@@ -75,17 +75,55 @@ def _time(plain: str) -> time | None:
     if match is None:
         return None
     half, hour, minute, second, behind = match.groups()
-    if "." in plain[match.start(2) : match.end(3)] and not (half or behind):
-        return None  # 9.30 may be a number or a day
-    if (half and behind) or not (half or behind or re.search("[:点點时時h]", plain)):
+    both = half and behind
+    if both or _is_short(plain, half or behind, int(hour), minute):
+        return None
+    if not (half or behind) and _is_number(plain, plain[match.start(2) : match.end(3)]):
         return None
     minutes = _MINUTES.get(minute or "0") if minute in _MINUTES else int(minute or 0)
     return _clock(half or behind, int(hour), minutes or 0, int(second or 0))
 
 
+def _is_number(plain: str, figures: str) -> bool:
+    """Tell whether nothing says that figures are a time: `9`, `9.30`."""
+    return "." in figures or re.search("[:点點时時h]", plain) is None
+
+
+def _is_short(plain: str, half: str | None, hour: int, minute: str | None) -> bool:
+    """Tell whether a time is said as people speak, and can be two: `3点`, `9:3`, `9点5`."""
+    spoken = re.search("[点點]", plain) is not None
+    if spoken and not half and hour in _AFTERNOON and not plain.startswith("0"):
+        return True
+    cut = minute is not None and len(minute) == 1 and minute.isdigit() and "分" not in plain
+    return cut and minute != "0"
+
+
+def meanings_of(text: str) -> tuple[str, ...]:
+    """Return the two times that one can mean: `3点` 03:00 or 15:00, `9:3` 09:03 or 09:30."""
+    plain = _ASIDE.sub(r" \1", dashed(text))
+    if match := _CHINESE.fullmatch(plain.replace(" ", "")):
+        half, hour, said = match[1], numeral(match[2]), (match[3] or "整").removesuffix("分")
+        is_short = not half and hour in _AFTERNOON
+    elif match := _TIME.fullmatch(plain):
+        half, hour, said = match[1] or match[5], int(match[2]), match[3] or "整"
+        is_short = _is_short(plain, half, hour, match[3])
+    else:
+        return ()
+    if not is_short or hour is None:
+        return ()
+    if said.isdecimal() and len(said) == 1:
+        return f"{hour:02}:0{said}", f"{hour:02}:{said}0"
+    minute = _MINUTES[said] if said in _MINUTES else _minutes(said)
+    return (f"{hour:02}:{minute:02}", f"{hour + _NOON}:{minute:02}") if minute is not None else ()
+
+
+def _minutes(said: str) -> int | None:
+    return int(said) if said.isdecimal() else numeral(said)
+
+
 def _spoken(half: str | None, hour: int | None, rest: str | None) -> time | None:
-    if half is None and rest is None and hour in _AFTERNOON:
-        return None  # 两点 is mostly said of the afternoon
+    if half is None and hour in _AFTERNOON:
+        return None  # 两点半 is mostly said of the afternoon
     words = (rest or "整").removesuffix("分")
     minute = _MINUTES[words] if words in _MINUTES else numeral(words)
     return None if hour is None or minute is None else _clock(half, hour, minute, 0)

@@ -39,7 +39,7 @@ _CHARACTERS = "〇零○一二三四五六七八九壹贰貳叁肆伍陆柒捌�
 _COUNT = rf"(?:\d{{1,3}}|[{_CHARACTERS}十拾百]{{1,5}})"
 _CHINESE = re.compile(
     rf"(\d{{4}}|[{_CHARACTERS}]{{4}})年(\d{{1,2}}|[{_CHARACTERS}十拾]{{1,3}})月"
-    rf"(\d{{1,2}}|[{_CHARACTERS}十拾]{{1,3}})[日号號]"
+    rf"(\d{{1,2}}|[{_CHARACTERS}十拾廿卅]{{1,3}})[日号號]"
 )
 _REPUBLIC = re.compile(rf"(?:中华|中華)?民[国國]({_COUNT}|元)年({_COUNT})月({_COUNT})[日号號]")
 _REPUBLIC_BEGAN: Final = 1911  # its first year was 1912
@@ -119,7 +119,7 @@ def _without_weekday(plain: str) -> tuple[str, int | None]:
 
 
 def _day_of(plain: str) -> date | None:
-    plain = _AROUND.sub("", plain)
+    plain = _AROUND.sub("", plain).replace("元月", "1月")
     for pattern in _YEAR_FIRST:
         if match := pattern.fullmatch(plain):
             return _day(int(match[1]), int(match[3]), int(match[4]))

@@ -24,6 +24,11 @@ ASSENT: Final = YES | {
 }
 _VARIANT: Final = "\ufe0e\ufe0f"  # whether a sign is shown in colour
 IN_BOX: Final = SIGNS | {"v", "x", "是", "y", "yes", "1"}
+_CROSSES: Final = "×✗✘"
+_MARKS: Final = "".join(sorted(SIGNS | EMPTY_BOX)) + _CROSSES
+_MARK_FIRST = re.compile(rf"([{_MARKS}]) ?([^{_MARKS}]+)")
+_MARK_LAST = re.compile(rf"([^{_MARKS}]+?) ?([{_MARKS}])")
+_BETWEEN: Final = " ,、;/|。."
 _WRAPPED = re.compile(r"[\[(【]\s*(.?)\s*[\])】]")
 
 
@@ -32,6 +37,9 @@ def tick_of(text: str) -> bool | None:
     plain = folded(text).lower().strip(_VARIANT).rstrip("。.!")
     if match := _WRAPPED.fullmatch(plain):
         return boxed(match[1])
+    chosen = chosen_in(plain)
+    if chosen is not None:
+        return tick_of(chosen[0]) if len(chosen) == 1 else None
     return True if plain in YES else False if plain in NO else None
 
 
@@ -44,6 +52,26 @@ def boxed(text: str) -> bool | None:
     if kept in IN_BOX or (len(set(kept)) == 1 and kept[0] in IN_BOX and not kept[0].isalnum()):
         return True
     return False if kept in {"否", "no", "n", "0"} else None
+
+
+def chosen_in(text: str) -> tuple[str, ...] | None:
+    """Return the words that are ticked in a list of words with a box each: `☑批准 ☐退回`.
+
+    None where it is no such list; a cross counts as empty beside a tick, and as unclear alone.
+    """
+    plain = "".join(each for each in folded(text) if each not in _VARIANT).strip(_BETWEEN)
+    if plain[:1] and plain[0] in _MARKS:
+        pattern, sign, word = _MARK_FIRST, 1, 2
+    elif plain[-1:] and plain[-1] in _MARKS:
+        pattern, sign, word = _MARK_LAST, 2, 1
+    else:
+        return None
+    pairs = [(match[sign], match[word].strip(_BETWEEN)) for match in pattern.finditer(plain)]
+    left = pattern.sub("", plain).strip(_BETWEEN)
+    if left or not pairs or not all(words for _, words in pairs):
+        return None
+    chosen = tuple(words for mark, words in pairs if mark in SIGNS)
+    return () if not chosen and any(mark in _CROSSES for mark, _ in pairs) else chosen
 
 
 def shown_in(text: str) -> tuple[bool | None, str]:

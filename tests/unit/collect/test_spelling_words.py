@@ -173,7 +173,15 @@ def test_parts_of_a_number_go_down(words: str, value: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("5‰", "0.5"), ("5%", "5"), ("百分之五", "5"), ("百分之7.5", "7.5"), ("7", "7"), ("x%", None)],
+    [
+        ("5‰", None),
+        ("5%", "5"),
+        ("百分之百", "100"),
+        ("百分之五", "5"),
+        ("百分之7.5", "7.5"),
+        ("7", "7"),
+        ("x%", None),
+    ],
 )
 def test_percentages(words: str, value: str | None) -> None:
     assert number_of(words, percent=True) == (None if value is None else Decimal(value))
