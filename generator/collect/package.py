@@ -71,7 +71,7 @@ class Refusal(Exception):
         self.what = what
 
 
-class Beside(NamedTuple):
+class SidePart(NamedTuple):
     """A part that stands around the document; `shared` says that other forms may have the same."""
 
     kind: str
@@ -94,8 +94,8 @@ class Package:
     document: Any
     raw: bytes
     properties: Mapping[str, str]
-    frames: tuple[Beside, ...] = ()
-    notes: tuple[Beside, ...] = ()
+    frames: tuple[SidePart, ...] = ()
+    notes: tuple[SidePart, ...] = ()
     styles: Any = None
     by_libre: bool = False
     modified: str = ""
@@ -157,7 +157,7 @@ def package_of(parts: Mapping[str, bytes]) -> Package:
 
 def _roots(
     parts: Mapping[str, bytes], kinds: Mapping[str, str], related: Mapping[str, str]
-) -> tuple[Beside, ...]:
+) -> tuple[SidePart, ...]:
     """Return the parts of some kinds, by what the document calls them or their name begins with."""
     found = []
     for name, content in parts.items():
@@ -165,7 +165,7 @@ def _roots(
         calls = {related.get(name, ""), begins[1] if begins else ""}
         for start, kind in kinds.items():
             if start in calls:
-                found.append(Beside(kind, _root_of(content), len(content) < _SHORT))
+                found.append(SidePart(kind, _root_of(content), len(content) < _SHORT))
     return tuple(found)
 
 
