@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Result, Severity, Span
 from generator.base.i18n import Catalogue
+from generator.base.plain import as_key, says_nothing
 from generator.collect.blanks import Blanks
 from generator.collect.checks import FormChecker
 from generator.collect.fields import FieldReader
@@ -31,7 +32,6 @@ from generator.collect.record import (
 from generator.collect.renaming import renamed_fields
 from generator.collect.rewording import look_at_labels, look_at_places
 from generator.collect.signatures import Concluded, deciding, denials, outcome, verdicts
-from generator.collect.spelling.plain import as_key, says_nothing
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
 from generator.model.form import Field, Form

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from generator.base.diagnostics import Message
+from generator.base.plain import dashed, is_reordered
 from generator.collect.spelling.clock import meanings_of as times_of
 from generator.collect.spelling.clock import names_zone, time_of
 from generator.collect.spelling.days import date_of, meanings_of, weekday_differs
-from generator.collect.spelling.plain import dashed, is_reordered
 
 _COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
 _THREE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{3}(?![\d.,])", re.ASCII)

@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Any, Final
 
 from generator.base.diagnostics import N_, Message
+from generator.base.plain import cleaned, folded, is_none
 from generator.collect.doubts import doubt_about
 from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading
@@ -15,7 +16,6 @@ from generator.collect.record import Remark
 from generator.collect.spelling.amounts import integer_of, number_of
 from generator.collect.spelling.clock import moment_of, time_of
 from generator.collect.spelling.days import date_of, is_far
-from generator.collect.spelling.plain import cleaned, folded, is_none
 from generator.collect.spelling.ticks import (
     ASSENT,
     boxed,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.base.diagnostics import Message, Severity
+from generator.base.plain import cleaned, is_none, says_nothing
 from generator.collect.entries import EntryReader
 from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import OLD_FIELD, Remark
-from generator.collect.spelling.plain import cleaned, is_none, says_nothing
 from generator.collect.spelling.signers import says_later, signs_for_another
 from generator.collect.spelling.ticks import boxed, shown_in, tick_of
 from generator.model.form import Field

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from generator.base.plain import folded
 from generator.collect.signatures import SignedRow
-from generator.collect.spelling.plain import folded
 from generator.model.form import Field, Form
 
 _PREPARES: Final = re.compile(

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, Literal
 
-from generator.collect.spelling.refusals import is_refusal
+from generator.base.refusals import is_refusal
+from generator.model.authority import Authority
 from generator.model.form import Field, Form, FormSection
 from generator.model.handbook import Handbook
-from generator.model.reference import Band, Parameter
+from generator.model.reference import Band
 
 SignedRow = Mapping[str, Any]
 Concluded = Literal["", "approved", "refused"]
@@ -39,7 +40,7 @@ class Verdict:
     denied: tuple[Field, ...] = ()
     missing: tuple[str, ...] = ()
     amount: Decimal | None = None
-    parameter: Parameter | None = None
+    authority: Authority | None = None
     wanted: str = ""
     unknown: bool = False
 
@@ -62,9 +63,9 @@ def verdict(field: Field, values: Mapping[str, Any], handbook: Handbook) -> Verd
     granted = [row for row in rows if row.get("name") and row not in refused]
     roles = {_title(handbook, role): role for role in field.by}
     signed = tuple(roles[row["signer"]] for row in granted if row.get("signer") in roles)
-    parameter = handbook.parameters.get(field.band or "")
-    if parameter is not None and parameter.bands:
-        return _by_band(field, parameter, values, (signed, refused))
+    authority = handbook.authorities.get(field.band or "")
+    if authority is not None:
+        return _by_band(field, authority, values, (signed, refused))
     missing = tuple(role for role in field.by if field.sign == "all" and role not in signed)
     return Verdict(field=field, signed=signed, refused=refused, missing=missing)
 
@@ -78,26 +79,32 @@ def _is_refused(field: Field, conclusion: str | None) -> bool:
 
 def _by_band(
     field: Field,
-    parameter: Parameter,
+    authority: Authority,
     values: Mapping[str, Any],
     rows: tuple[tuple[str, ...], tuple[SignedRow, ...]],
 ) -> Verdict:
     signed, refused = rows
     amount = values.get(field.amount or "")
+    if not authority.by_amount:
+        able = set(authority.roles)
+        wanted = "" if able.intersection(signed) else authority.roles[0]
+        return Verdict(
+            field=field, signed=signed, refused=refused, authority=authority, wanted=wanted
+        )
     if not isinstance(amount, int | Decimal):
         return Verdict(
-            field=field, signed=signed, refused=refused, parameter=parameter, unknown=True
+            field=field, signed=signed, refused=refused, authority=authority, unknown=True
         )
     sum_ = Decimal(amount)
-    at = band_of(parameter.bands, sum_)
-    able = {band.role for band in parameter.bands[at:]}
+    at = band_of(authority.bands, sum_)
+    able = {band.role for band in authority.bands[at:]}
     return Verdict(
         field=field,
         signed=signed,
         refused=refused,
         amount=sum_,
-        parameter=parameter,
-        wanted="" if able.intersection(signed) else parameter.bands[at].role,
+        authority=authority,
+        wanted="" if able.intersection(signed) else authority.bands[at].role,
     )
 
 

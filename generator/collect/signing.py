@@ -9,13 +9,13 @@ from decimal import Decimal
 from typing import Final
 
 from generator.base.diagnostics import N_, Argument, Message
+from generator.base.refusals import says_no
 from generator.collect.formulas import Around
 from generator.collect.preparers import self_approvals
 from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import OLD_FIELD, PRINT, in_words
 from generator.collect.signatures import Verdict, band_of, deciding
 from generator.collect.spelling.assents import is_assent
-from generator.collect.spelling.refusals import says_no
 from generator.model.form import Field, Form, FormSection
 from generator.rules.declared.signatures import (
     BAND_NOT_MET,
@@ -156,9 +156,9 @@ def _missing(reading: Reading, form: Form, around: Around, found: Verdict) -> No
     if found.missing:
         missing = _roles(around, found.missing)
         reading.report(NOT_ALL_SIGNED, FieldPlace(found.field), label=label, who=missing)
-    if found.parameter is None:
+    if found.authority is None:
         return
-    code = found.parameter.code or found.parameter.parameter
+    code = found.authority.code
     if found.unknown:
         amount = (each for each in form.fields if each.field == found.field.amount)
         said = next((reading.label(each) for each in amount), found.field.amount or "")
@@ -178,15 +178,15 @@ def _missing(reading: Reading, form: Form, around: Around, found: Verdict) -> No
 
 def _band(around: Around, found: Verdict) -> Argument:
     """Return the band that decides, for a sentence that goes on with it; empty without one."""
-    if found.parameter is None or found.amount is None:
+    if found.authority is None or found.amount is None:
         return ""
-    role = found.parameter.bands[band_of(found.parameter.bands, found.amount)].role
+    role = found.authority.bands[band_of(found.authority.bands, found.amount)].role
     return Message(
         N_("; {amount} needs {role} ({code})"),
         {
             "amount": _grouped(found.amount),
             "role": _roles(around, (role,)),
-            "code": found.parameter.code or found.parameter.parameter,
+            "code": found.authority.code,
         },
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from generator.collect.spelling.plain import says_nothing
+from generator.base.plain import says_nothing
 from generator.model.form import Field
 
 _TEXTS: Final = {"text", "long-text", "person"}  # in a list, “none” is an entry like any other

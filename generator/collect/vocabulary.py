@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from generator.base.i18n import Catalogue
-from generator.collect.spelling.plain import folded
+from generator.base.plain import folded
 from generator.model.form import Field
 from generator.model.handbook import Handbook
 from generator.model.text import Text

@@ -25,6 +25,7 @@ _FOLDERS: Mapping[str, str] = {
 }
 # Kinds of targets that are places on a list.
 _LISTS: Mapping[str, str] = {
+    "authority": "authority",
     "basis": "sources",
     "item": "information",
     "parameter": "parameters",

@@ -34,6 +34,7 @@ _LISTS = (
     ("roles", N_("All roles")),
     ("forms", N_("All forms")),
     ("matrix", N_("Responsibility matrix")),
+    ("authority", N_("Authority")),
     ("parameters", N_("Parameters and authorities")),
     ("information", N_("Information catalogue")),
     ("indicators", N_("Indicators, risks, records, hand-overs")),

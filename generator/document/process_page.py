@@ -30,7 +30,7 @@ from generator.document.context import Context
 from generator.document.control import badges, control_rows, notices, revision_section
 from generator.document.matrix import matrix_of
 from generator.document.onward import onward
-from generator.document.parameters import bands
+from generator.document.parameters import authority_link, bands
 from generator.document.process_annex import (
     exceptions_section,
     kpis_section,
@@ -183,6 +183,7 @@ def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, I
         ),
         (ctx.words.say("Who decides"), decider(ctx, step)),
         (ctx.words.say("By when"), ctx.phrases.deadline(step.due, process)),
+        (ctx.words.say("Binds the company"), _commits(ctx, step)),
         (ctx.words.say("Takes"), plain(_duration(ctx.words, step)) if step.takes else ()),
         (ctx.words.say("Forms"), form_uses(ctx, process, step)),
         (ctx.words.say("Decided by"), _deciding_field(ctx, step)),
@@ -202,17 +203,23 @@ def decider(ctx: Context, step: Step) -> Inlines:
     """Return who answers for a step; by amount, the bands of the authority."""
     if step.accountable:
         return ctx.links.role(step.accountable)
-    authority = ctx.handbook.parameters.get(step.authority or "")
+    authority = ctx.handbook.authorities.get(step.authority or "")
     if authority is None:
         return ()
-    title = Link(
-        ctx.words.translated(authority.title.source), Target("parameter", authority.parameter)
-    )
     return (
-        title,
+        authority_link(ctx.words, authority),
         Plain(ctx.words.say(": ")),
-        *joined(bands(ctx.phrases, authority), ctx.words.semicolon),
+        *joined(bands(ctx.phrases, authority.bands), ctx.words.semicolon),
     )
+
+
+def _commits(ctx: Context, step: Step) -> Inlines:
+    """Return under which authority an approval has to come before a step that binds."""
+    authority = ctx.handbook.authorities.get(step.commits or "")
+    if authority is None:
+        return ()
+    said = ctx.words.say("only after approval under ")
+    return (Plain(said), authority_link(ctx.words, authority))
 
 
 def form_uses(ctx: Context, process: Process, step: Step) -> Inlines:

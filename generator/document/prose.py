@@ -34,6 +34,7 @@ _KINDS = {
     "units": "unit",
 }
 _LISTS = {
+    "authority": "authority",
     "glossary": "term",
     "information": "item",
     "parameters": "parameter",

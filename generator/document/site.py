@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.base.diagnostics import Rule
+from generator.document.authority import authority_page
 from generator.document.blocks import Download, DownloadsByPage, Page
 from generator.document.chapter_page import chapter_page
 from generator.document.context import Context
@@ -31,6 +32,7 @@ from generator.document.unit_page import unit_page
 
 _LISTS: Mapping[str, Callable[[Context], Page]] = {
     "matrix": matrix_page,
+    "authority": authority_page,
     "parameters": parameters_page,
     "glossary": glossary_page,
     "information": information_page,

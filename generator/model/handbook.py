@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from generator.base.diagnostics import Locator
+from generator.model.authority import Authority, authorities_of
 from generator.model.control import Status
 from generator.model.flow import Flow, flow_of
 from generator.model.form import Field, Form
@@ -152,6 +153,11 @@ class Handbook:
         return {each.parameter: each for each in self.parameter_file.parameters}
 
     @cached_property
+    def authorities(self) -> Mapping[str, Authority]:
+        """Rights to decide by the name under which they are cited."""
+        return authorities_of(self.parameter_file.parameters)
+
+    @cached_property
     def terms(self) -> Mapping[str, Term]:
         """Terms by id."""
         return {each.term: each for each in self.glossary.terms}
@@ -215,8 +221,8 @@ class Handbook:
             yield Assignment(process, step, step.responsible, "R")
         if step.accountable:
             yield Assignment(process, step, step.accountable, "A")
-        authority = self.parameters.get(step.authority) if step.authority else None
-        for role in dict.fromkeys(band.role for band in authority.bands) if authority else ():
+        authority = self.authorities.get(step.authority or "")
+        for role in authority.roles if authority else ():
             yield Assignment(process, step, role, "A", step.authority)
         for role in step.consulted:
             yield Assignment(process, step, role, "C")

@@ -42,9 +42,9 @@ def signers_of(handbook: Handbook, form: Form, section: str | None) -> tuple[str
 
 def deciders(handbook: Handbook, step: Step) -> tuple[str, ...]:
     """Return who decides at a step: who is accountable, or whom its authority names."""
-    authority = handbook.parameters.get(step.authority) if step.authority else None
+    authority = handbook.authorities.get(step.authority or "")
     if authority:
-        return tuple(dict.fromkeys(band.role for band in authority.bands))
+        return authority.roles
     return (step.accountable,) if step.accountable else ()
 
 

@@ -73,7 +73,10 @@ class Outcome(Onward):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Onward):
-    """One piece of work of one responsible role; with `decision` a bare decision without work."""
+    """One piece of work of one responsible role; with `decision` a bare decision without work.
+
+    A step that `commits` binds the company: an approval under that authority has to come before.
+    """
 
     id: StepId
     title: Text
@@ -82,6 +85,7 @@ class Step(Onward):
     responsible: RoleId | None = None
     accountable: RoleId | None = None
     authority: AuthorityId | None = None
+    commits: AuthorityId | None = None
     consulted: tuple[RoleId, ...] = ()
     informed: tuple[RoleId, ...] = ()
     due: Deadline | None = None

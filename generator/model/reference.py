@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from generator.base.diagnostics import Locator
 from generator.model.control import Deadline, Keep, Revision
-from generator.model.ids import BasisId, FormId, ItemId, ParameterId, RoleId, SourceId, TermId
+from generator.model.ids import (
+    BasisId,
+    FormId,
+    ItemId,
+    MatterId,
+    ParameterId,
+    RoleId,
+    SourceId,
+    TermId,
+)
 from generator.model.text import NOWHERE, Text
 from generator.model.value import Value
 
@@ -33,8 +42,30 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One level of one matter in a table of authority: up to which value which roles decide.
+
+    Entries of the same `matter` rise from level to level, the last is open; of several roles in a
+    `level` one is enough. `of` is the matter that this one is a part of; a matter that only holds
+    parts together has no level.
+    """
+
+    matter: MatterId
+    title: Text | None = None
+    of: str | None = None
+    level: tuple[RoleId, ...] = ()
+    up_to: Value | None = None
+    note: Text | None = None
+    basis: tuple[BasisId, ...] | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A limit, deadline or authority that the company sets: one value, several, or bands."""
+    """A limit, deadline or authority that the company sets.
+
+    It is one value, several, approval bands, or a table of authority.
+    """
 
     parameter: ParameterId
     title: Text
@@ -42,6 +73,7 @@ class Parameter:
     is_: Value | None = None
     values: tuple[NamedValue, ...] = ()
     bands: tuple[Band, ...] = ()
+    authority: tuple[Matter, ...] = ()
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
     formerly: tuple[str, ...] = ()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.model.authority import Authority, authorities_of
 from generator.model.form import Field, Form
-from generator.model.ids import ParameterId, SignerId
+from generator.model.ids import SignerId
 from generator.model.reference import Parameter
 
 
 def with_signers(forms: Iterable[Form], parameters: Iterable[Parameter]) -> tuple[Form, ...]:
     """Return the forms with the signers of each band filled in, the lowest band first."""
-    known = {each.parameter: each for each in parameters}
+    known = authorities_of(parameters)
     return tuple(_with_signers(form, known) for form in forms)
 
 
@@ -21,19 +22,18 @@ def as_written(field: Field) -> Field:
     return replace(field, by=()) if field.band else field
 
 
-def _with_signers(form: Form, parameters: Mapping[ParameterId, Parameter]) -> Form:
+def _with_signers(form: Form, known: Mapping[str, Authority]) -> Form:
     if not any(each.band for each in form.fields):
         return form
     sections = tuple(
-        replace(section, fields=tuple(_signed(each, parameters) for each in section.fields))
+        replace(section, fields=tuple(_signed(each, known) for each in section.fields))
         for section in form.sections
     )
     return replace(form, sections=sections)
 
 
-def _signed(field: Field, parameters: Mapping[ParameterId, Parameter]) -> Field:
-    parameter = parameters.get(ParameterId(field.band or ""))
-    if parameter is None:
+def _signed(field: Field, known: Mapping[str, Authority]) -> Field:
+    authority = known.get(field.band or "")
+    if authority is None:
         return field
-    roles = dict.fromkeys(SignerId(band.role) for band in parameter.bands)
-    return replace(field, by=tuple(roles))
+    return replace(field, by=tuple(map(SignerId, authority.roles)))

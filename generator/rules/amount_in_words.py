@@ -41,6 +41,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for parameter in book.handbook.parameter_file.parameters:
         values = [parameter.is_, *(each.is_ for each in parameter.values)]
         values += [each.up_to for each in parameter.bands]
+        values += [each.up_to for each in parameter.authority]
         for value in values:
             if value and value.kind == "text":
                 yield from _in_words(value)

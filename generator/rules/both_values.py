@@ -27,6 +27,7 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find parameters with `is:` beside `values:` or `bands:`."""
     for parameter in book.handbook.parameter_file.parameters:
-        for key, also in (("values", parameter.values), ("bands", parameter.bands)):
+        lists = {key: getattr(parameter, key) for key in ("values", "bands", "authority")}
+        for key, also in lists.items():
             if parameter.is_ is not None and also:
                 yield RULE.at((parameter.where / key).key, title=parameter.title.source, key=key)

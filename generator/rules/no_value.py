@@ -18,17 +18,19 @@ RULE = Rule(
     name="no-value",
     message=N_("Parameter “{title}” has no value."),
     hint=N_(
-        "Add a line “is: …”; for several values “values:”, for an approval by amount “bands:”."
+        "Add a line “is: …”; for several values “values:”, for an approval by amount “bands:”, "
+        "for a table of authority “authority:”."
     ),
     why=N_("Whoever cites it would show readers an empty place."),
-    keys=("is", "values", "bands"),
+    keys=("is", "values", "bands", "authority"),
     wrong=_PARAMETERS.format(value=""),
     right=_PARAMETERS.format(value="    is: 5000 EUR\n"),
 )
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find parameters with neither `is:` nor `values:` nor `bands:`."""
+    """Find parameters with neither `is:` nor `values:` nor `bands:` nor a table."""
     for parameter in book.handbook.parameter_file.parameters:
-        if parameter.is_ is None and not parameter.values and not parameter.bands:
+        given = (parameter.values, parameter.bands, parameter.authority)
+        if parameter.is_ is None and not any(given):
             yield RULE.at(parameter.where / "parameter", title=parameter.title.source)

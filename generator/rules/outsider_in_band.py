@@ -32,10 +32,16 @@ def check(book: Book) -> Iterator[Diagnostic]:
     roles = book.handbook.roles
     told = marked(book)
     for parameter in book.handbook.parameter_file.parameters:
-        for band in parameter.bands:
-            role = roles.get(band.role)
+        named = [(each.role, each.where / "role") for each in parameter.bands]
+        named += [
+            (role, each.where / "level" / at)
+            for each in parameter.authority
+            for at, role in enumerate(each.level)
+        ]
+        for name, where in named:
+            role = roles.get(name)
             if role is None or role.role in told:
                 continue
             members = [roles[each] for each in role.members if each in roles]
             if role.external or any(each.external for each in members):
-                yield RULE.at(band.where / "role", title=role.title.source)
+                yield RULE.at(where, title=role.title.source)

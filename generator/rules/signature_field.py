@@ -41,6 +41,7 @@ def _amount(
     book: Book, form: Form, field: Field, known: Mapping[str, Field]
 ) -> Iterator[Diagnostic]:
     if field.amount is None:
+        yield from _missing(book, field)
         return
     where, amount = field.where / "amount", known.get(field.amount)
     if amount is None:
@@ -57,9 +58,22 @@ def _amount(
         )
 
 
+def _missing(book: Book, field: Field) -> Iterator[Diagnostic]:
+    """Find a signature by amount that says nothing of which."""
+    authority = book.handbook.authorities.get(field.band or "")
+    if authority and authority.by_amount:
+        yield RULE.at(
+            (field.where / "band").key,
+            label=field.label.source,
+            name="amount",
+            what=Message("it is missing, and “{id}” goes by amounts", {"id": authority.id}),
+            types=" / ".join(_wanted(book, field)),
+        )
+
+
 def _wanted(book: Book, field: Field) -> tuple[str, ...]:
-    parameter = book.handbook.parameters.get(field.band or "")
-    limits = (band.up_to for band in parameter.bands) if parameter else ()
+    authority = book.handbook.authorities.get(field.band or "")
+    limits = (band.up_to for band in authority.bands) if authority else ()
     kind = next((limit.kind for limit in limits if limit), "")
     return _MEASURES.get(kind, _NUMBERS)
 

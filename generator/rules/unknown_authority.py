@@ -15,7 +15,9 @@ _STEP = (
 RULE = Rule(
     code="HB209",
     name="unknown-authority",
-    message=N_("“{id}” is no parameter with approval bands."),
+    message=N_(
+        "“{id}” is no parameter with approval bands, and no matter of a table of authority."
+    ),
     hint=N_("Give the parameter “bands:”, or name the role that decides with “accountable:”."),
     why=N_("Nobody would know who may decide."),
     wrong=TAKE_ORDER + _STEP.format(line="authority: approval-limit"),
@@ -25,9 +27,9 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find authorities without bands."""
-    bands = {key: each.title.source for key, each in book.handbook.parameters.items() if each.bands}
+    known = {key: each.title.source for key, each in book.handbook.authorities.items()}
     for reference in book.references("authority"):
-        if reference.id not in bands:
-            hint = did_you_mean(reference.id, bands)
+        if reference.id not in known:
+            hint = did_you_mean(reference.id, known)
             fix = fix_meant(reference.where, hint)
             yield RULE.at(reference.where, hint=hint, fix=fix, id=reference.id)

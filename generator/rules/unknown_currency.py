@@ -43,6 +43,7 @@ def _named(book: Book) -> Iterator[tuple[str, Locator]]:
     for parameter in book.handbook.parameter_file.parameters:
         values = [parameter.is_, *(each.is_ for each in parameter.values)]
         values += [each.up_to for each in parameter.bands]
+        values += [each.up_to for each in parameter.authority]
         for value in values:
             if value and (unit := value.currency or in_place_of_currency(value)):
                 at = value.source.rindex(unit)

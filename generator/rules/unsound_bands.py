@@ -1,12 +1,12 @@
-"""HB216: approval bands that are not in order, or of which the last is not open."""
+"""HB216: approval bands, or levels of a matter, that leave an amount without one decider."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Rule
-from generator.model.reference import Band, Parameter
+from generator.model.reference import Band, Matter, Parameter
 from generator.rules.amount_spelling import is_told
 from generator.rules.book import Book
 from generator.rules.examples import PARAMETERS, TAKE_ORDER
@@ -36,29 +36,44 @@ def check(book: Book) -> Iterator[Diagnostic]:
     """Find bands that leave an amount without exactly one decider."""
     for parameter in book.handbook.parameter_file.parameters:
         if len(parameter.bands) > 1:  # a single one is told as too few
-            yield from _bands(parameter)
+            yield from _levels(parameter.parameter, parameter.bands)
+        yield from _table(parameter)
 
 
-def _bands(parameter: Parameter) -> Iterator[Diagnostic]:
-    *limited, last = parameter.bands
+def _table(parameter: Parameter) -> Iterator[Diagnostic]:
+    """Find matters without levels, parts of nothing, and levels out of order."""
+    table = parameter.authority
+    names = {each.matter for each in table}
+    wholes = {each.of for each in table}
+    for each in table:
+        if each.of is not None and (each.of not in names or each.of == each.matter):
+            yield _at(parameter.parameter, each, N_("“of:” must name another matter of the table."))
+        if not each.level and each.matter not in wholes:
+            yield _at(parameter.parameter, each, N_("a matter needs a level, or parts."))
+    for name in dict.fromkeys(each.matter for each in table):
+        levels = [each for each in table if each.matter == name and each.level]
+        if len(levels) > 1 or any(each.up_to for each in levels):
+            yield from _levels(f"{parameter.parameter}.{name}", levels)
+
+
+def _levels(id_: str, bands: Sequence[Band | Matter]) -> Iterator[Diagnostic]:
+    *limited, last = bands
     if last.up_to is not None:
-        yield _at(parameter, last, N_("the last one must be open (no “up-to:”)."))
+        yield _at(id_, last, N_("the last one must be open (no “up-to:”)."))
     for band in limited:
         if band.up_to is None:
-            yield _at(parameter, band, N_("only the last one may be open."))
-    for band in parameter.bands:
+            yield _at(id_, band, N_("only the last one may be open."))
+    for band in bands:
         if band.up_to and band.up_to.kind == "text" and not is_told(band.up_to):
-            limit = band.up_to.source
             text = N_("“{limit}” is no number, no amount and no time.")
-            yield RULE.at(
-                band.up_to.where, id=parameter.parameter, says=Message(text, {"limit": limit})
-            )
-    for lower, upper in pairwise(band for band in parameter.bands if band.up_to):
+            says = Message(text, {"limit": band.up_to.source})
+            yield RULE.at(band.up_to.where, id=id_, says=says)
+    for lower, upper in pairwise(band for band in bands if band.up_to):
         if lower.up_to and upper.up_to and not _rises(lower, upper):
-            yield _at(parameter, upper, N_("they must rise, in one unit."))
+            yield _at(id_, upper, N_("they must rise, in one unit."))
 
 
-def _rises(lower: Band, upper: Band) -> bool:
+def _rises(lower: Band | Matter, upper: Band | Matter) -> bool:
     low, high = lower.up_to, upper.up_to
     if low is None or high is None or low.kind != high.kind:
         return False
@@ -67,5 +82,5 @@ def _rises(lower: Band, upper: Band) -> bool:
     return low.currency == high.currency and low.amount < high.amount
 
 
-def _at(parameter: Parameter, band: Band, says: str) -> Diagnostic:
-    return RULE.at(band.where, id=parameter.parameter, says=Message(says))
+def _at(id_: str, band: Band | Matter, says: str) -> Diagnostic:
+    return RULE.at(band.where, id=id_, says=Message(says))

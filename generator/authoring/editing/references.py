@@ -46,8 +46,8 @@ def _renamed(handbook: Handbook, thing: IdOwner, new: str, each: Reference) -> s
     name, dot, part = each.id.partition(".")
     if name != thing.id:
         return None
-    if pair == ("parameter", "value"):
-        return f"${{{new}{dot}{part}}}"
+    if pair in {("parameter", "authority"), ("parameter", "value")}:
+        return f"{new}{dot}{part}" if each.kind == "authority" else f"${{{new}{dot}{part}}}"
     if pair == ("step", "step") and each.where.file == thing.where.file:
         return f"${{step:{new}}}" if each.where.chars else new
     return f"{new}{dot}{part}" if thing.kind == "form" and each.kind in _OF_FORMS else None
@@ -64,7 +64,6 @@ _ALIKE = {
     ("process", "successor"),
     ("form", "successor"),
     ("parameter", "parameter"),
-    ("parameter", "authority"),
     ("step", "anchor"),
     ("field", "own-field"),
 }

@@ -8,10 +8,10 @@ from typing import Any
 
 from generator.base.diagnostics import Argument, Message, Rule
 from generator.base.i18n import SOURCE_LANGUAGE, Catalogue
+from generator.base.plain import folded
 from generator.collect.record import FormRecord, OpenPoint
 from generator.collect.register.amendments import amended
 from generator.collect.register.differences import differences
-from generator.collect.spelling.plain import folded
 from generator.model.form import Field, Form
 from generator.model.form_tags import NUMBER_FIELD
 from generator.rules.declared.arrivals import OTHER_FILLER

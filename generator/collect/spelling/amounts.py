@@ -7,8 +7,8 @@ from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Final
 
+from generator.base.plain import dashed, folded, is_reordered
 from generator.collect.spelling.numerals import money_in_words, numeral
-from generator.collect.spelling.plain import dashed, folded, is_reordered
 
 _NUMBER = re.compile(r"([-+]?)((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?)", re.ASCII)
 _SCALED = re.compile(r"(.+?) ?(万亿|亿|億|百万|千万|十万|万|萬|千|仟|百|佰)", re.ASCII)

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.collect.spelling.plain import as_one_word
+from generator.base.plain import as_one_word
 
 # What sounds like a doubt and is none.
 _CLEAR: Final = re.compile(

@@ -7,9 +7,9 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from generator.base.plain import dashed, is_reordered
 from generator.collect.spelling.days import date_of
 from generator.collect.spelling.numerals import numeral
-from generator.collect.spelling.plain import dashed, is_reordered
 
 _HALVES = "上午|下午|晚上|早上|早晨|清晨|凌晨|中午|傍晚|夜里|晚|早|am|pm|a\\.m|p\\.m"
 _TIME = re.compile(

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
+from generator.base.plain import dashed, is_reordered
 from generator.collect.spelling.numerals import numeral
-from generator.collect.spelling.plain import dashed, is_reordered
 
 _YEAR_FIRST = (
     re.compile(r"(\d{4}) ?([-/.、,]) ?(\d{1,2}) ?\2 ?(\d{1,2})", re.ASCII),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.collect.spelling.plain import folded
+from generator.base.plain import folded
 
 _FOR: Final = re.compile(
     r"代签|代为?(?:签|批|审|办|填|理|笔|核|署)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.collect.spelling.plain import cleaned, folded
+from generator.base.plain import cleaned, folded
 
 SIGNS: Final = frozenset("√✓✔☑☒■●🗹")
 EMPTY_BOX: Final = frozenset("☐□○🗆")

@@ -58,8 +58,9 @@ _PARTS = {
     "section": "section",
     "amount": "field",
     "chapter": "chapter",
-    "authority": "parameter",
-    "band": "parameter",
+    "authority": "authority",
+    "commits": "authority",
+    "band": "authority",
 }
 """Keys whose values are ids of parts of a form or of the handbook, and of what kind."""
 
@@ -197,6 +198,7 @@ _TITLES: Mapping[str, Callable[[Handbook, tuple[Element, ...]], Mapping[str, Tex
     "value": _values,
     "chapter": lambda book, _: {name: each.title for name, each in book.chapters.items()},
     "parameter": lambda book, _: {name: each.title for name, each in book.parameters.items()},
+    "authority": lambda book, _: {name: each.title for name, each in book.authorities.items()},
     "source": lambda book, _: {each.source: each.title for each in book.sources.sources},
 }
 _LINKED = frozenset({"process", "form", "role", "unit", "item"})

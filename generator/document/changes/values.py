@@ -13,7 +13,7 @@ from generator.document.changes.labels import key_words
 from generator.document.changes.names import id_words, use_words
 from generator.document.context import Context
 from generator.document.form_words import formula_words
-from generator.document.parameters import bands
+from generator.document.parameters import bands, parameter_values
 from generator.model.changes import Element
 from generator.model.changes.fields import Rank
 from generator.model.changes.shapes import kind_of, own_id
@@ -80,8 +80,10 @@ class Sayer:
 
     def _many(self, values: Iterable[Any], key: str) -> str:
         if key == "bands":
-            made = Parameter(parameter="", title=plain(""), bands=tuple(values))  # type: ignore[arg-type]
-            return text_of(joined(bands(self.ctx.phrases, made), self.ctx.words.semicolon))
+            return text_of(joined(bands(self.ctx.phrases, values), self.ctx.words.semicolon))
+        if key == "authority":
+            made = Parameter(parameter="", title=plain(""), authority=tuple(values))  # type: ignore[arg-type]
+            return text_of(parameter_values(self.ctx.phrases, made))
         said = [self.value(each, key) for each in values]
         return self.ctx.words.semicolon.join(each for each in said if each)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.document.context import Context
 from generator.document.indicators import kpis_table, records_table, risks_table
+from generator.document.registers.authority import authority
 from generator.document.registers.hand_overs import hand_overs
 from generator.document.registers.open_points import open_points
 from generator.document.registers.papers import forms, parameters
@@ -21,6 +22,7 @@ def registers(ctx: Context) -> tuple[Register, ...]:
         by_unit(ctx),
         hand_overs(ctx),
         forms(ctx),
+        authority(ctx),
         parameters(ctx),
         *(Register(table.caption, table) for table in tables),
         open_points(ctx),

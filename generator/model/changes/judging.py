@@ -226,7 +226,7 @@ class Judge:
     def _of_touched(self, change: Change, touches: Iterable[Touched]) -> Iterator[Effect]:
         people = People(self.before if change.action is Action.REMOVED else self.after)
         for each in touches:
-            if each.aspect == "authority" and change.aspect == "bands":
+            if each.aspect == "authority" and change.aspect in {"bands", "authority"}:
                 continue  # the bands say themselves who decides
             if _class_of_touched(each) in {Impact.FORMS, Impact.RELEARN, Impact.NEIGHBOURS}:
                 yield from self._relearn(people.concerned(each.path))

@@ -10,6 +10,7 @@ from generator.model.changes.change import Effect, Element, Stake
 from generator.model.changes.spelling import spelt
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Step
+from generator.model.reference import Matter
 
 _WRITES = frozenset({"fill", "add"})
 _DUTIES: dict[str, tuple[Stake, Stake]] = {
@@ -46,8 +47,8 @@ class People:
 
     def of_bands(self, parameter: str | None) -> tuple[str, ...]:
         """The roles of the bands of a parameter."""
-        found = self.book.parameters.get(parameter or "")
-        return tuple(dict.fromkeys(band.role for band in found.bands)) if found else ()
+        found = self.book.authorities.get(parameter or "")
+        return found.roles if found else ()
 
     def parts(self, step: Step) -> Iterator[tuple[str, str]]:
         """Every role's part in a step: (key, role)."""
@@ -180,4 +181,6 @@ def roles_in(value: Any) -> tuple[str, ...]:
         return ()
     if isinstance(value, str):
         return (value,)
+    if value and isinstance(value[0], Matter):
+        return tuple(dict.fromkeys(role for each in value for role in each.level))
     return tuple(getattr(each, "role", each) for each in value)

@@ -57,7 +57,7 @@ _ORDERED = frozenset(
 )
 _ORDERED_TEXTS = frozenset({("Step", "checks"), ("Field", "options"), ("Field", "conclusions")})
 _PARTS = frozenset({"Calendar", "Feedback", "HouseStyle", "CodeScheme"})
-_WHOLE = frozenset({"Band", "DueCase"})
+_WHOLE = frozenset({"Band", "DueCase", "Matter"})
 
 
 class Make(Enum):

@@ -67,9 +67,7 @@ def known_ids(handbook: Handbook) -> dict[str, dict[str, str]]:
         "form-section": {**forms, **sections},
         "form-field": choices,
         "parameter": parameters,
-        "authority": {
-            key: parameters[key] for key, each in handbook.parameters.items() if each.bands
-        },
+        "authority": {key: each.title.source for key, each in handbook.authorities.items()},
         "chapter": {key: each.title.source for key, each in handbook.chapters.items()},
         "source": {key: each.title.source for key, each in handbook.source_documents.items()},
         "basis": {**facts, **decisions},

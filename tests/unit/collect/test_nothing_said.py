@@ -10,8 +10,8 @@ from filling import fill
 from forms import blank, codes, good, handbook, order_sheet, read
 
 from generator.base.diagnostics import Result
+from generator.base.plain import says_nothing
 from generator.collect.record import FormRecord
-from generator.collect.spelling.plain import says_nothing
 
 
 def collected(**changes: Any) -> Result[FormRecord]:

@@ -11,9 +11,9 @@ from forms import blank, codes, read
 from small import book
 
 from generator.base.diagnostics import Result
+from generator.base.refusals import is_refusal, says_no
 from generator.collect.record import FormRecord
 from generator.collect.spelling.assents import is_assent
-from generator.collect.spelling.refusals import is_refusal, says_no
 from generator.model.handbook import Handbook
 
 _FROM = BOOK.index("      - {field: granted")

@@ -201,3 +201,30 @@ def test_approved_and_partial_is_only_what_waits_for_later_sections() -> None:
     found = collected(late, values(60, signed("Owner"), delivered=None, customer=None)).value
     assert found is not None
     assert (found.state, found.outcome) == ("partial", "")
+
+
+MATTER = BOOK.replace(
+    "      - {value: small, up-to: 5000 EUR, role: clerk}\n"
+    "      - {value: medium, up-to: 50000 EUR, role: manager}\n"
+    "      - {value: rest, role: owner}\n",
+    "      - {matter: discount, title: Discounts, level: [clerk], up-to: 5000 EUR}\n"
+    "      - {matter: discount, level: [manager, owner]}\n"
+    "      - {matter: seal, title: Use of the seal, level: [owner]}\n",
+).replace("    bands:\n", "    authority:\n")
+
+
+def test_a_matter_of_a_table_goes_by_its_levels_and_of_several_roles_one_is_enough() -> None:
+    found = book(MATTER.replace("band: order-approval", "band: order-approval.discount"))
+    assert found.form_field("order-sheet", "granted").by == ("clerk", "manager", "owner")  # type: ignore[union-attr]
+    for row in ("Shop manager", "Owner"):
+        assert codes(collected(found, values(6000, signed(row)))) == []
+    says = said(collected(found, values(6000, signed("Sales clerk"))))
+    assert any("6,000 needs Shop manager (PA-01), signed by: Sales clerk." in each for each in says)
+
+
+def test_a_matter_without_amounts_asks_for_none() -> None:
+    band = "band: order-approval, amount: price"
+    found = book(MATTER.replace(band, "band: order-approval.seal"))
+    result = collected(found, values(None, signed("Owner")))
+    assert (codes(result), result.value and result.value.outcome) == ([], "approved")
+    assert codes(collected(found, values(6000))) != []

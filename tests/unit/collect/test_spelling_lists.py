@@ -10,11 +10,11 @@ import pytest
 
 from generator.base.diagnostics import Message
 from generator.base.i18n import Catalogue
+from generator.base.plain import is_none
 from generator.collect.doubts import doubt_about
 from generator.collect.entries import EntryReader
 from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading
-from generator.collect.spelling.plain import is_none
 from generator.collect.spelling.ticks import boxed, pieces_of
 from generator.collect.vocabulary import Vocabulary
 from generator.model.form import Field

@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 
 import pytest
 
+from generator.base.plain import cleaned, folded, is_none
 from generator.collect.spelling.amounts import number_of
 from generator.collect.spelling.clock import moment_of, time_of
 from generator.collect.spelling.days import date_of
-from generator.collect.spelling.plain import cleaned, folded, is_none
 from generator.collect.spelling.ticks import boxed, pieces_of, tick_of
 
 HOURS = {

@@ -35,7 +35,7 @@ def test_values_are_said_one_after_the_other_by_their_labels() -> None:
 
 def test_each_band_leads_to_the_role_that_decides() -> None:
     handbook = book(FILE)
-    said = bands(context(handbook).phrases, handbook.parameters["discount"])
+    said = bands(context(handbook).phrases, handbook.parameters["discount"].bands)
     assert [each[-1] for each in said] == [
         Link("Sales clerk", Target("role", "clerk")),
         Link("Shop manager", Target("role", "manager")),

@@ -1,4 +1,4 @@
-"""The end of the book: lists of forms and parameters, information, terms, index of roles."""
+"""The end of the book: forms, authority, parameters, information, terms, index of roles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.base.diagnostics import N_
+from generator.document.authority import authority_page
 from generator.document.blocks import (
     Block,
     Inlines,
@@ -35,6 +36,7 @@ def appendix_pieces(pen: Pen) -> Iterator[Piece]:
     ctx = pen.ctx
     pages = (
         (_forms(ctx), "form"),
+        (authority_page(ctx), "authority"),
         (_with_notes_below(ctx, parameters_page(ctx)), "parameter"),
         (_with_notes_below(ctx, information_page(ctx)), "item"),
         (glossary_page(ctx), "term"),

@@ -93,10 +93,10 @@ def _who(pen: FormPen, field: Field, signer: str) -> Nodes:
 
 def _bands(pen: FormPen, field: Field, signer: str) -> list[str]:
     """Return up to which amount a signer decides, and who that is."""
-    parameter = pen.ctx.handbook.parameters.get(field.band or "")
-    if parameter is None:
+    authority = pen.ctx.handbook.authorities.get(field.band or "")
+    if authority is None:
         return [_title(pen, signer)]
-    said = zip(parameter.bands, bands(pen.ctx.phrases, parameter), strict=True)
+    said = zip(authority.bands, bands(pen.ctx.phrases, authority.bands), strict=True)
     return ["".join(part.text for part in words) for band, words in said if band.role == signer]
 
 

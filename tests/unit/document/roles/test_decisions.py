@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from approvals import approvals_book
 from pages import context, real, section, table
 from role_pages import page, work
 from small import step, steps
@@ -33,13 +34,35 @@ def test_every_tier_of_every_authority_is_on_the_page_of_each_role_that_holds_it
     handbook = real()
     ctx = context(handbook)
     count = 0
-    for parameter in handbook.parameter_file.parameters:
-        for band in parameter.bands:
+    for authority in handbook.authorities.values():
+        for band in authority.bands if authority.listed else ():
             for name in (band.role, *handbook.roles[band.role].members):
                 shown = table(section(role_page(ctx, handbook.roles[name]), "decides"))
-                title = parameter.title.source
+                title = authority.title.source
                 own = [row for row in shown if row[0].split(" (as ")[0] == title]
-                amount = ctx.phrases.value(band.up_to) if band.up_to else "above"
+                amount = ctx.phrases.value(band.up_to) if band.up_to else ""
                 assert any(amount in row[1] for row in own), (name, title)
                 count += 1
     assert count > 10
+
+
+def test_a_role_decides_matters_of_a_table_and_through_a_collective_role() -> None:
+    handbook = approvals_book()
+    said = {
+        name: [row[:2] for row in table(section(shown, "decides"))]
+        for name in ("buyer", "manager", "owner")
+        for shown in [role_page(context(handbook), handbook.roles[name])]
+    }
+    assert said == {
+        "buyer": [("Discounts (as Either desk)", "up to 500 EUR")],
+        "manager": [
+            ("Discounts", "above 500 EUR"),
+            ("Territory", "any amount"),
+            ("Leases", "up to 900 EUR"),
+        ],
+        "owner": [
+            ("Territory", "any amount"),
+            ("Leases", "above 900 EUR"),
+            ("Use of the seal", "any amount"),
+        ],
+    }

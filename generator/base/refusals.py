@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.collect.spelling.plain import as_one_word
+from generator.base.plain import as_one_word
 
 # What only sounds like a refusal.
 _NOT: Final = re.compile(
