@@ -9,14 +9,13 @@ from dataclasses import replace
 from generator.base.diagnostics import (
     N_,
     Diagnostic,
-    Fix,
     Locator,
     Message,
     Place,
     Related,
-    Safety,
     Span,
 )
+from generator.checking.crowds import together
 
 _NO_KEY, _AMOUNT = "HB101", "HB219"
 # What is left behind the comma of 500,000 or of 5.000,00 CNY inside braces.
@@ -69,17 +68,8 @@ def _one(group: list[Diagnostic], span_of: Callable[[Place], Span]) -> Diagnosti
     if not rest:
         return first
     places = tuple(Related(each.where, _ELSEWHERE) for each in rest)
-    return replace(first, related=(*first.related, *places), fix=_joined(first, rest))
-
-
-def _joined(first: Diagnostic, rest: Iterable[Diagnostic]) -> Fix | None:
-    """The fix that mends a fault at all its places; none where one place has none."""
-    fixes = [each.fix for each in (first, *rest)]
-    known = [each for each in fixes if each is not None]
-    if len(known) < len(fixes):
-        return None
-    safety = Safety.SAFE if all(each.safety is Safety.SAFE for each in known) else Safety.ASKS
-    return Fix(tuple(edit for each in known for edit in each.edits), safety)
+    fix = together(each.fix for each in (first, *rest))
+    return replace(first, related=(*first.related, *places), fix=fix)
 
 
 def _fault(found: Diagnostic) -> Hashable:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Severity, Span, has_errors
+from generator.checking.crowds import thinned
 from generator.checking.cures import cured
 from generator.checking.followed import independent
 from generator.checking.merging import merged
@@ -118,14 +119,18 @@ def _checked(files: Iterable[FileText], found: Sequence[Diagnostic], pages: str)
         incomplete=not partial.whole,
         unread=partial.unread,
     )
-    ordered = _ordered(diagnostics, checked)
+    ordered = _ordered(thinned(diagnostics), checked)
     # What the rules could not judge in broken files, no comment there can have silenced.
     kept = apply_suppressions(ordered, checked.sources, checked.span, complete=partial.whole)
-    return with_findings(checked, merged(kept, checked.span))
+    return _with(checked, merged(kept, checked.span))
 
 
 def with_findings(checked: Checked, found: Iterable[Diagnostic]) -> Checked:
     """Return a check with the findings of later steps, weighed by the handbook's own options."""
+    return _with(checked, thinned(found))
+
+
+def _with(checked: Checked, found: Iterable[Diagnostic]) -> Checked:
     book = checked.handbook
     weighed = [_weighed(each, book) if book else each for each in found]
     return replace(checked, diagnostics=_ordered((*checked.diagnostics, *weighed), checked))

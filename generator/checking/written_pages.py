@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -27,7 +28,7 @@ from generator.source.reading.lines import Lines
 
 # What is no running text: blocks and spans of code, addresses of links, remarks.
 _NO_PROSE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}(?P=fence))[^\n]*\n)*[^\n]*"
+    r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n(?:(?! {0,3}(?P=fence))[^\n]*\n)*[^\n]*"
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]{0,2000}?(?<!`)(?P=ticks)(?!`)"
     r"|(?<=\]\()[^()\n]*|^ {0,3}\[[^\]\n]+\]:[^\n]*|<[^<>\n]*>|https?://[^\s)>]*",
     re.MULTILINE,
@@ -36,6 +37,7 @@ _INSERT = re.compile(r"\$\{[^{}\n]*\}")
 _NAME = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?")
 _NUMBER = re.compile(r"([A-Z]{1,3})([0-9]{2,4})")
 _CITE = N_("Cite its code {code}: it becomes a link to the value.")
+_MOST_ASKED = 1_000  # unknown names for which one that is like them is looked for
 _AGAIN = N_("It stands here too.")
 
 
@@ -56,6 +58,7 @@ class _Pages:
     def __init__(self, checked: Checked, handbook: Handbook) -> None:
         self._checked = checked
         self._book = Book(handbook)
+        self._asked: Counter[str] = Counter()
 
     def judge(self, file: str, text: str) -> Iterator[Diagnostic]:
         """Yield the findings of one page, the same one once."""
@@ -103,11 +106,15 @@ class _Pages:
         return lambda where: PAGE_INSERT.at(where, text=text, hint=hint)
 
     def _unknown(self, rule: Rule, name: str, kind: str) -> Callable[[Span], Diagnostic]:
-        close = nearest(name, self._book.known[kind])
+        return lambda where: self._unknown_at(where, rule, name, kind)
+
+    def _unknown_at(self, where: Span, rule: Rule, name: str, kind: str) -> Diagnostic:
+        # Who writes so many that nobody knows has misspelt none of them.
+        self._asked[kind] += 1
+        few = self._asked[kind] <= _MOST_ASKED
+        close = nearest(name, self._book.known[kind]) if few else None
         hint = Message("Did you mean “{close}”?", {"close": close}) if close else None
-        return lambda where: rule.at(
-            where, id=name, hint=hint, fix=Fix.at(where, close) if close else None
-        )
+        return rule.at(where, id=name, hint=hint, fix=Fix.at(where, close) if close else None)
 
     def _repeated(self, text: str, title: str, name: str) -> Callable[[Span], Diagnostic]:
         known = self._book.handbook.parameters.get(name.partition(".")[0])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Safety, Span
+from generator.base.diagnostics import N_, Diagnostic, Edit, Message, Safety, Span
 from generator.base.i18n import Catalogue
 from generator.checking.pipeline import Checked
-from generator.source.reading.writing import text_edit
+from generator.source.reading.writing import EditsOverlap, text_edits
 
 _SHOWN = 60
 
@@ -23,19 +22,24 @@ class FileEdit:
 
 def edits_of(checked: Checked, found: Diagnostic) -> tuple[FileEdit, ...]:
     """Return the edits of a finding's fix in characters of files; none where one cannot be made."""
-    made = tuple(_made(checked, found))
-    return made if found.fix and len(made) == len(found.fix.edits) else ()
-
-
-def _made(checked: Checked, found: Diagnostic) -> Iterator[FileEdit]:
+    made: list[FileEdit] = []
+    by_file: dict[str, list[Edit]] = {}
     for edit in found.fix.edits if found.fix else ():
         if isinstance(edit.where, Span):
-            yield FileEdit(edit.where, edit.text or "")
-            continue
-        file = checked.sources.get(edit.where.file)
-        change = text_edit(file, edit) if file else None
-        if file and file.places and change:
-            yield FileEdit(file.places.lines.span(file.path, change.start, change.end), change.text)
+            made.append(FileEdit(edit.where, edit.text or ""))
+        else:
+            by_file.setdefault(edit.where.file, []).append(edit)
+    for path, edits in by_file.items():
+        file = checked.sources.get(path)
+        try:
+            changes = text_edits(file, edits) if file else None
+        except EditsOverlap:
+            return ()
+        if file is None or file.places is None or changes is None:
+            return ()
+        span = file.places.lines.span
+        made += (FileEdit(span(path, each.start, each.end), each.text) for each in changes)
+    return tuple(made)
 
 
 def said(checked: Checked, found: Diagnostic, words: Catalogue) -> str:

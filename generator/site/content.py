@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,7 @@ from generator.rules.declared.site import (
 )
 
 _OF_THE_THEME = ("hb-", "md-")
+_LOOK = re.compile(rb"\.([\w-]+|[^\s\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +165,10 @@ def _undefined(where: Span, what: str) -> Diagnostic:
 def _looks(file: str, found: ProsePage, content: Mapping[str, bytes]) -> Iterator[Diagnostic]:
     """Yield the names of looks that no style sheet knows, neither of content/ nor of the theme."""
     sheets = b" ".join(raw for path, raw in content.items() if path.endswith(".css"))
+    known = {each.decode() for each in _LOOK.findall(sheets)}
     for flaw in found.flaws:
         if flaw.kind == "class" and not flaw.what.startswith(_OF_THE_THEME):
-            if f".{flaw.what}".encode() not in sheets:
+            if flaw.what not in known:
                 where = _span(file, flaw.place)
                 yield IDLE_LOOK.at(where, name=flaw.what, example="content/extra.css")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
@@ -19,7 +19,7 @@ from generator.publish.named_folder import gate_at
 from generator.publish.refusal import Refused
 from generator.publish.rewriting import Rewrite, rewrite
 from generator.site.verdict import with_pages
-from generator.source.reading.writing import EditsOverlap, TextEdit, applied, text_edit
+from generator.source.reading.writing import EditsOverlap, TextEdit, applied, text_edits
 from generator.source.reading.yaml_file import YamlFile
 
 _MARK = b"\xef\xbb\xbf"
@@ -90,33 +90,34 @@ class Workspace:
         Raises:
             Refused: a file was changed since it was checked.
         """
-        by_file: dict[str, list[TextEdit]] = {}
+        by_file: dict[str, list[Edit]] = {}
         for each in edits:
-            path = each.where.file
-            if self._recoded(path, each):
-                continue
-            made = self._made(checked, each)
-            if made is None:
-                return False
-            by_file.setdefault(path, []).append(made)
+            by_file.setdefault(each.where.file, []).append(each)
+        for path, (first, *others) in tuple(by_file.items()):
+            if not others and self._recoded(path, first):
+                del by_file[path]
         try:
-            for path, many in by_file.items():
-                self.edit(path, many)
+            made = {path: self._made(checked, path, many) for path, many in by_file.items()}
+            if None in made.values():
+                return False
+            for path, many in made.items():
+                self.edit(path, many or ())
         except EditsOverlap:
             return False
         return True
 
-    def _made(self, checked: Checked, edit: Edit) -> TextEdit | None:
-        path = edit.where.file
+    def _made(
+        self, checked: Checked, path: str, edits: Sequence[Edit]
+    ) -> tuple[TextEdit, ...] | None:
         file = checked.sources.get(path)
         text = self.text(path)
         known = file.text if file else checked.texts.get(path)
         if known is not None and _plain(text) != _plain(known):
             says = N_("{path} was changed while the command was running. Run it again.")
             raise Refused(Message(says, {"path": path}))
-        if file is not None:
-            return text_edit(file, edit)
-        return text_edit(YamlFile(path, text, None), edit) if isinstance(edit.where, Span) else None
+        if file is None and not all(isinstance(each.where, Span) for each in edits):
+            return None
+        return text_edits(file or YamlFile(path, text, None), edits)
 
     def _recoded(self, path: str, edit: Edit) -> bool:
         """Take the whole text of a file that is no UTF-8 yet; tell whether it is one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -29,9 +28,6 @@ FlawKind: TypeAlias = Literal[
     "unclosed",
     "undefined",
 ]
-
-MOST_FLAWS = 50
-"""Flaws of a kind that are told of one page."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,27 +115,3 @@ def _starts(content: str) -> list[int]:
     """Return where each line begins, and where one behind the last would."""
     ends = (found.end() for found in re.finditer("\n", content))
     return [0, *ends, len(content) + 1]
-
-
-class Flaws:
-    """The flaws of a text; of a kind that stands there thousands of times the first are enough."""
-
-    def __init__(self) -> None:
-        self._found: list[Flaw] = []
-        self._counts: Counter[str] = Counter()
-
-    def full(self, kind: FlawKind) -> bool:
-        """Whether there are enough flaws of a kind; of those that are mended all are told."""
-        return kind != "half-width" and self._counts[kind] >= MOST_FLAWS
-
-    def add(self, found: Iterable[Flaw]) -> None:
-        """Add flaws of one kind while there are not enough."""
-        for flaw in found:
-            if self.full(flaw.kind):
-                break
-            self._found.append(flaw)
-            self._counts[flaw.kind] += 1
-
-    def in_order(self) -> tuple[Flaw, ...]:
-        """Return all flaws by their places."""
-        return tuple(sorted(self._found, key=lambda each: each.place))

@@ -23,7 +23,11 @@ LONGEST = 1_000_000
 
 _PICTURE = 4  # the library reads on from each for the end of its name
 
-_MARK = re.compile(r"[*_`\[\]()<>&\\|!{}~^]|\n|^[ \t]*(?:[-+#=:]|\d+[.)])", re.MULTILINE)
+_MARK = re.compile(
+    # Of commas behind Chinese characters each is told, and mended.
+    r"[*_`\[\]()<>&\\|!{}~^]|\n|(?<=[\u4e00-\u9fff])[,;:]|^[ \t]*(?:[-+#=:]|\d+[.)])",
+    re.MULTILINE,
+)
 _TOO_DEEP = N_("lists and quotations stand in each other more than {most} levels deep.")
 _TOO_MANY = N_("the page has more than {most} lines and marks.")
 _TOO_QUOTED = N_("its quotations in each other have more than {most} lines.")

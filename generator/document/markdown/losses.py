@@ -29,8 +29,6 @@ _CURES = {
     ),
     _INFO: N_("Write these words in a line above the code."),
 }
-# What is no running text: code, addresses, tags.
-_NO_TEXT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\]\([^()\s]*|<[^<>]*>|\bhttps?://\S+", re.DOTALL)
 _LANGUAGE = re.compile(r"[\w+#.-]*", re.ASCII)
 
 
@@ -48,7 +46,7 @@ def checked_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
             cells = escapedSplit(written.strip())
             beyond = [each.strip() for each in cells[bool(not cells[0]) :][columns:]]
             if what := " | ".join(each for each in beyond if each):
-                state.env["flaws"].add([_hidden(token, state.env["lines"], _COLUMNS, what)])
+                state.env["flaws"].append(_hidden(token, state.env["lines"], _COLUMNS, what))
     return True
 
 
@@ -65,10 +63,9 @@ def narrow_marks(token: Token, lines: WrittenLines) -> Iterator[Flaw]:
     """Yield the half-width marks between Chinese characters in the text of a block."""
     if token.content.isascii():
         return
-    text = _NO_TEXT.sub(lambda found: "x" * len(found[0]), token.content)
-    for mark in half_width_marks(text):
+    for mark in half_width_marks(token.content, markdown=True):
         place = lines.place(token, mark.start, mark.end - mark.start)
-        wrong = text[mark.start : mark.end]
+        wrong = token.content[mark.start : mark.end]
         yield Flaw("half-width", wrong.strip(), place, better=mark.better)
 
 

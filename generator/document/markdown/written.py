@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_tail
 from generator.base.diagnostics import N_, Message
 from generator.document.markdown.attributes import heading_attributes
 from generator.document.markdown.dialect import may_lead, parser
-from generator.document.markdown.flaws import Flaw, FlawKind, Flaws, WrittenLines, WrittenPlace
+from generator.document.markdown.flaws import Flaw, FlawKind, WrittenLines, WrittenPlace
 from generator.document.markdown.headings import name_headings
 from generator.document.markdown.limits import MOST_NESTED, LimitReached, too_deep, weigh
 from generator.document.markdown.literal import literal_marks
@@ -118,9 +118,9 @@ def _gather(nodes: Sequence[ProseNode], parts: list[tuple[ProseNode | None, list
 def read_markdown(text: str) -> WrittenText:
     """Read a text; what is wrong in it is in `flaws`. The result must not be changed."""
     lines = WrittenLines(text)
-    env: dict[str, Any] = {"lines": lines, "flaws": Flaws(), "notes": []}
+    env: dict[str, Any] = {"lines": lines, "flaws": [], "notes": []}
     if settings := _SETTINGS.match(text):
-        env["flaws"].add([Flaw("settings", settings[1], lines.whole(0))])
+        env["flaws"].append(Flaw("settings", settings[1], lines.whole(0)))
     try:
         weigh(text)
         tokens, links = _tokens(text, env)
@@ -134,14 +134,14 @@ def read_markdown(text: str) -> WrittenText:
     first = next((each for each in nodes if each.kind == "heading" and each.tag == "h1"), None)
     leads = bool(nodes) and nodes[0] is first
     if first and leads:
-        env["flaws"].add(_in_title(first.children, first.place or WrittenPlace(1, 1, 1)))
+        env["flaws"].extend(_in_title(first.children, first.place or WrittenPlace(1, 1, 1)))
     return WrittenText(
         title=bare(first.children) if first else "",
         anchor=first.attributes["id"] if first and leads else "",
         nodes=nodes[1:] if leads else nodes,
         links=tuple(links),
         doubled=doubled,
-        flaws=env["flaws"].in_order(),
+        flaws=tuple(sorted(env["flaws"], key=lambda each: each.place)),
     )
 
 
@@ -162,19 +162,19 @@ def _tokens(text: str, env: dict[str, Any]) -> tuple[list[Token], list[WrittenLi
     normalize(state)
     reader.block.parse(state.src, reader, env, state.tokens)
     lines.define(state.tokens)
-    flaws.add(losses(state.tokens, lines))
-    flaws.add(unclosed(state.tokens, lines))
+    flaws.extend(losses(state.tokens, lines))
+    flaws.extend(unclosed(state.tokens, lines))
     links: list[WrittenLink] = []
     for before, token in pairwise((Token("", "", 0), *state.tokens)):
         if before.type == "heading_open":
-            flaws.add(_heading(before, token, lines))
+            flaws.extend(_heading(before, token, lines))
         if token.type == "inline":
             links += _paragraph(token, env)
-            flaws.add(literal_marks(before.type, token, lines))
+            flaws.extend(literal_marks(before.type, token, lines))
             if before.type == "heading_open" and not shows(words_of(token.children or ())):
                 place = lines.whole(token.map[0] if token.map else 0)
-                flaws.add([Flaw("empty", before.markup, place, Message(NO_WORDS))])
-    flaws.add(unused(state.tokens, lines, env))
+                flaws.append(Flaw("empty", before.markup, place, Message(NO_WORDS)))
+    flaws.extend(unused(state.tokens, lines, env))
     footnote_tail(state)
     text_join(state)
     return state.tokens, links
@@ -200,30 +200,28 @@ def _paragraph(token: Token, env: dict[str, Any]) -> Iterator[WrittenLink]:
     pair(children)
     _judge_depth(children, token)
     for kind, what, text, at in env["notes"]:
-        if not flaws.full(kind):
-            place = _place(token, lines, text, at, len(what))
-            flaws.add([_noted(kind, what, place)])
+        flaws.append(_noted(kind, what, _place(token, lines, text, at, len(what))))
     for child in children:
         if child.type == "text":
-            flaws.add(_no_links(child.content, token, lines))
-            flaws.add(_undefined(child.content, token, lines))
+            flaws.extend(_no_links(child.content, token, lines))
+            flaws.extend(_undefined(child.content, token, lines))
         address = child.attrs.get("href" if child.type == "link_open" else "src")
         if child.type == "image" and _REMOTE.match(str(address)):
-            flaws.add([Flaw("remote", str(address), _written_at(child, token, lines))])
+            flaws.append(Flaw("remote", str(address), _written_at(child, token, lines)))
         elif child.type == "image" and not is_picture(str(address)):
-            flaws.add([Flaw("picture", str(address), _written_at(child, token, lines))])
+            flaws.append(Flaw("picture", str(address), _written_at(child, token, lines)))
         elif child.type in {"link_open", "image"} and "written" in child.meta:
             place = _written_at(child, token, lines)
             exact = lines.at(place) == address
             yield WrittenLink(str(address), str(address), place, exact)
-    flaws.add(_products(children, token, lines))
-    flaws.add(refused_characters(children, token, lines))
-    flaws.add(looks(children, token, lines))
-    flaws.add(
+    flaws.extend(_products(children, token, lines))
+    flaws.extend(refused_characters(children, token, lines))
+    flaws.extend(looks(children, token, lines))
+    flaws.extend(
         Flaw("empty", text[at:end], _place(token, lines, text, at, end - at), reason)
         for text, at, end, reason in empty_links(children)
     )
-    flaws.add(narrow_marks(token, lines))
+    flaws.extend(narrow_marks(token, lines))
 
 
 def _noted(kind: FlawKind, what: str, place: WrittenPlace) -> Flaw:

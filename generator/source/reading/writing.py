@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.base.diagnostics import Edit, Locator
 from generator.source.reading.lines import Lines
@@ -47,6 +48,59 @@ def applied(text: str, edits: Iterable[TextEdit]) -> str:
     return "".join((*parts, text[at:]))
 
 
+def text_edits(source: YamlFile, edits: Iterable[Edit]) -> tuple[TextEdit, ...] | None:
+    """Return edits in characters of the file; None where one of them cannot be made.
+
+    Thousands inside one value are made and tried together.
+
+    Raises:
+        EditsOverlap: two different edits inside a value want the same characters.
+    """
+    values: dict[Path, list[tuple[tuple[int, int], str]]] = {}
+    made: list[TextEdit | None] = []
+    for each in edits:
+        where = each.where
+        if isinstance(where, Locator) and where.chars and each.text is not None:
+            values.setdefault(where.path, []).append((where.chars, each.text))
+        else:
+            made.append(text_edit(source, each))
+    for path, inside in values.items():
+        many = _inside(source.places, path, inside) if len(inside) > 1 else None
+        at = Locator(source.path, path)
+        made += many or (text_edit(source, Edit(at.within(*each), text)) for each, text in inside)
+    known = tuple(each for each in made if each is not None)
+    return known if len(known) == len(made) else None
+
+
+def _inside(
+    places: Places | None, path: Path, edits: Iterable[tuple[tuple[int, int], str]]
+) -> tuple[TextEdit, ...]:
+    """Return edits inside one value; none where its characters are not those of the file."""
+    value = places.value(path) if places and path in places.index else None
+    if places is None or not isinstance(value, str):
+        return ()
+    start, end = places.range(places.index[path])
+    source = places.text[start:end]
+    found = offsets(source, value)
+    if found is None:
+        return ()
+    mark = source[:1]
+    narrow = [
+        TextEdit(found[a], found[b] if b > a else found[a], _escaped(text, mark))
+        for (a, b), text in edits
+    ]
+    whole = applied(value, (TextEdit(a, b, text) for (a, b), text in edits))
+    flow = _in_flow(places, path)
+    if mark in "|>" or _reads_as(applied(source, narrow), whole, flow=flow):
+        return tuple(TextEdit(start + each.start, start + each.end, each.text) for each in narrow)
+    return (TextEdit(start, end, _quoted(whole)),)
+
+
+@lru_cache(maxsize=4)
+def _lines_of(text: str) -> Lines:
+    return Lines(text)
+
+
 def text_edit(source: YamlFile, edit: Edit) -> TextEdit | None:
     """Return an edit in characters of the file; None where it cannot be made without harm.
 
@@ -54,7 +108,7 @@ def text_edit(source: YamlFile, edit: Edit) -> TextEdit | None:
     """
     where = edit.where
     if not isinstance(where, Locator):
-        lines = Lines(source.text)
+        lines = _lines_of(source.text)
         start = lines.offset(where.line, where.column)
         end = lines.offset(where.end_line, where.end_column)
         return TextEdit(start, end, edit.text or "")

@@ -22,7 +22,36 @@ MENDED = {
     "甲(乙（丙）丁)戊": "甲（乙（丙）丁）戊",
     "再;  末": "再；末",
     "*甲*, **乙**": "*甲*，**乙**",
+    "甲（乙)丙": "甲（乙）丙",
+    "甲(乙）丙": "甲（乙）丙",
+    "（PA-06)": "（PA-06）",
+    "甲,,乙": "甲，乙",
+    "甲,;乙": "甲，；乙",
+    "甲::": "甲：",
+    "*甲*(*乙*)": "*甲*（*乙*）",
+    "**甲** (乙)": "**甲**（乙）",
+    "${days},乙": "${days}，乙",
+    "甲:${days}": "甲：${days}",
+    "${days}(乙)": "${days}（乙）",
+    "甲(((((乙)))))": "甲（（（（（乙）））））",
 }
+ON_PAGES = {
+    r"甲\,乙\(丙\)": "甲，乙（丙）",
+    "甲&#44;乙&comma;丙&#x2C;丁": "甲，乙，丙，丁",
+    "甲&lpar;乙&rpar;": "甲（乙）",
+    "[甲](a.md),[乙](b.md)(丙)": "[甲](a.md)，[乙](b.md)（丙）",
+    "甲[^1],乙": "甲[^1]，乙",
+    "_甲_,<b>乙</b>:丙": "_甲_，<b>乙</b>：丙",
+    "甲*, *乙": "甲*，*乙",
+}
+KEPT_ON_PAGES = (
+    "`甲,乙`",
+    "<https://甲,乙>",
+    "甲&lt;乙",
+    "[甲](a.md,乙)",
+    "https://甲,乙",
+    r"甲\\",
+)
 KEPT = (
     "表 A,B 两种",
     "比例 1:2",
@@ -34,6 +63,11 @@ KEPT = (
     "按 PA-06:",
     "甲:1",
     "先登记，后分级（含样品）",
+    "1) 甲\n2) 乙",
+    "${days},${limit}",
+    "甲(${days})",
+    "甲 :) b",
+    "（甲\n\nb)",
 )
 
 
@@ -46,6 +80,17 @@ def test_a_mark_between_chinese_characters_becomes_full_width(wrong: str) -> Non
 @pytest.mark.parametrize("text", KEPT)
 def test_marks_beside_latin_words_and_numbers_are_left_alone(text: str) -> None:
     assert list(half_width_marks(text)) == []
+
+
+@pytest.mark.parametrize("wrong", ON_PAGES)
+def test_a_mark_of_a_page_is_seen_however_it_is_spelt(wrong: str) -> None:
+    assert with_full_width(wrong, markdown=True) == ON_PAGES[wrong]
+    assert with_full_width(ON_PAGES[wrong], markdown=True) == ON_PAGES[wrong]
+
+
+@pytest.mark.parametrize("text", KEPT_ON_PAGES)
+def test_code_and_addresses_of_a_page_are_no_text(text: str) -> None:
+    assert list(half_width_marks(text, markdown=True)) == []
 
 
 def test_the_places_are_those_of_the_marks() -> None:

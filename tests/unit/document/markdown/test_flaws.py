@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
-from generator.document.markdown.flaws import (
-    MOST_FLAWS,
-    Flaw,
-    Flaws,
-    WrittenLines,
-    WrittenPlace,
-)
+from generator.document.markdown.flaws import WrittenLines, WrittenPlace
 
 
 def block(content: str, first: int) -> Token:
@@ -34,14 +28,3 @@ def test_the_first_definition_of_a_name_counts() -> None:
     lines = WrittenLines("")
     lines.define(Token("definition", "", 0, map=[at, at + 1], meta={"id": "A"}) for at in (3, 5))
     assert lines.definitions == {"A": 3}
-
-
-def test_of_flaws_of_one_kind_the_first_are_enough() -> None:
-    found = Flaws()
-    place = WrittenPlace(1, 1, 1)
-    found.add(Flaw("as-written", str(number), place) for number in range(MOST_FLAWS + 9))
-    found.add([Flaw("hidden", "a", place)])
-    kinds = [each.kind for each in found.in_order()]
-    assert kinds == ["as-written"] * MOST_FLAWS + ["hidden"]
-    assert found.full("as-written")
-    assert not found.full("hidden")
