@@ -103,6 +103,8 @@ def says_nothing(text: str) -> bool:
     return is_none(text) or bare in _NONE | _LATER
 
 
+_LIKE_FIGURES: Final = str.maketrans("OIL", "011")
+_NOUGHTS: Final = re.compile(r"(?<!\d)0+(?=\d)")
 _CORRECTED = re.compile(
     r" ?[(\[【]?(?:更正|修订|修正|补正|订正|更新|重报|corrected|correction|amended|revised)"
     r"(?:版|稿|件|后|version|copy)?[)\]】]?$"
@@ -118,6 +120,22 @@ def as_key(number: str) -> str:
     """
     plain = re.sub(r" ?-+ ?", "-", folded(number).translate(_DASHES).lower())
     return (_CORRECTED.sub("", plain).rstrip() or plain).upper()
+
+
+@lru_cache(maxsize=4096)
+def look_of(number: str) -> str:
+    """Return what a document number looks like at a glance: `KS-2O26-0137` as `KS-2026-137`.
+
+    Signs between its parts are one and the same, noughts in front do not count, and in a part
+    with figures O is 0, I and L are 1.
+    """
+    parts = re.split(r"[\W_]+", as_key(number))
+    return "-".join(_NOUGHTS.sub("", _as_figures(each)) for each in parts if each)
+
+
+def _as_figures(part: str) -> str:
+    known = part.translate(_LIKE_FIGURES)
+    return known if known.isdecimal() and any(map(str.isdigit, part)) else part
 
 
 def is_reordered(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -255,12 +256,16 @@ def _looked(desk: Desk, found: Incoming) -> Looked:
 def _read(desk: Desk, found: Incoming, name: str) -> Looked:
     from generator.base.diagnostics import Span
     from generator.rules.declared.collect import UNREADABLE
+    from generator.source.files import reason_of
 
     try:
         raw = _bytes_of(found)
         came = datetime.fromtimestamp(found.path.stat().st_mtime, UTC)
     except OSError as error:
-        return Looked(name, (UNREADABLE.at(Span(name), reason=error.strerror or str(error)),))
+        # What we raise ourselves is in the user's language already; the system's words are not.
+        foreign = error.strerror in {None, os.strerror(error.errno or 0)}
+        reason = reason_of(error) if foreign else str(error.strerror)
+        return Looked(name, (UNREADABLE.at(Span(name), reason=reason),))
     # A form without a date counts as filled in on the day that it was saved.
     result = desk.collector.collect(name, raw, came.date(), came.isoformat(timespec="microseconds"))
     return Looked(name, tuple(result.diagnostics), result.value)

@@ -46,6 +46,7 @@ def write(
         Refused: there is a link, or no plain file, where one is to be written.
     """
     from generator.collect.store import StoreProblem
+    from generator.source.files import reason_of
 
     try:
         with ExitStack() as stack:
@@ -57,7 +58,8 @@ def write(
     except StoreProblem as problem:
         raise CannotRun("The result cannot be written: {reason}", reason=problem.says) from None
     except OSError as problem:
-        raise CannotRun("The result cannot be written: {reason}", reason=str(problem)) from None
+        reason = reason_of(problem)
+        raise CannotRun("The result cannot be written: {reason}", reason=reason) from None
 
 
 def _file_store(

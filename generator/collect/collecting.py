@@ -39,6 +39,7 @@ from generator.model.form_tags import NUMBER_FIELD
 from generator.model.handbook import Handbook
 from generator.model.value import Value
 from generator.notation.evaluation import AddWorkingDays
+from generator.rules.declared.arrivals import SAVED_AHEAD
 from generator.rules.declared.collect import (
     FIELD_TWICE,
     NO_NUMBER,
@@ -70,6 +71,8 @@ KINDS: Mapping[str, str] = {
     "ruby": N_("reading aid above the text"),
     "field": N_("field that changes by itself"),
     "second copy": N_("second copy of a table"),
+    "embedded object": N_("embedded object"),
+    "inserted document": N_("inserted document"),
 }
 LONGEST_NUMBER: Final = 200  # characters of a document number; stores take 255 for a key
 _LONGEST_PIECE: Final = 20_000  # characters of a remark in one row; a cell of Excel takes 32,767
@@ -134,6 +137,7 @@ class Collector:
             vocabulary=self._vocabulary,
             names=self._around.ctx.words.translated,
             same_version=version in {"", form.revision.version},
+            is_todays=self._blanks.is_today(form, package.properties.get("FormSpec", "")),
             today=today,
             currency=self._handbook.settings.currency,
             timezone=self._handbook.settings.timezone,
@@ -145,6 +149,8 @@ class Collector:
         FormChecker(reading, form, self._around_of(reading, today)).check()
         source = hashlib.sha256(raw).hexdigest()
         arrival = Arrival(file=name, source=source, modified=package.modified, received=received)
+        if arrival.is_ahead:
+            reading.note(SAVED_AHEAD, saved=arrival.modified[:19], received=received[:19])
         asked = any(each.code != NOTHING.code for each in reading.open_points)
         if not (self._given(reading, form) or reading.remarks or asked):
             return Result(None, tuple(reading.findings))
@@ -167,7 +173,7 @@ class Collector:
         found, tracked = gathered(
             package,
             self._blanks.of(form, package.properties.get("FormLanguage", "")),
-            is_same=self._blanks.is_today(form, package.properties.get("FormSpec", "")),
+            is_same=reading.is_todays,
             renamed=renamed_fields(fields),
             own_pictures=self._pictures,
         )
@@ -179,6 +185,8 @@ class Collector:
             if field.field in found.copied:
                 reading.ask(FIELD_TWICE, FieldPlace(field), found.copied[field.field])
         reading.remarks += found.remarks
+        for name in package.embedded:  # named, never opened
+            reading.remarks.append(Remark(kind="embedded object", place="", text=name))
         look_at_labels(reading, fields, found.reworded)
         look_at_places(reading, fields, found.displaced)
         for remark in reading.remarks:

@@ -11,7 +11,7 @@ from generator.base.diagnostics import N_, Message
 from generator.base.plain import cleaned, folded, is_none
 from generator.collect.doubts import doubt_about
 from generator.collect.filled import Filled
-from generator.collect.reading import FieldPlace, Reading
+from generator.collect.reading import FieldPlace, Reading, short
 from generator.collect.record import Remark
 from generator.collect.spelling.amounts import integer_of, number_of
 from generator.collect.spelling.clock import moment_of, time_of
@@ -25,6 +25,7 @@ from generator.collect.spelling.ticks import (
     tick_of,
 )
 from generator.rules.declared.collect import (
+    ENTRY_OF_THEN,
     FAR_YEAR,
     NOT_LISTED,
     OUT_OF_LIMITS,
@@ -191,6 +192,11 @@ class EntryReader:
             value = vocabulary.source(place.field, _ticked(text))
         if value is not None or is_none(text):
             return value
+        if one.picked and one.is_plain and not self.reading.is_todays:
+            self.reading.note(
+                ENTRY_OF_THEN, place, label=self.reading.label_of(place), value=short(text)
+            )
+            return one.picked
         known = self.reading.listed(vocabulary.known(place.field), text)
         return self.reading.ask(NOT_LISTED, place, text, known=known)
 

@@ -33,11 +33,11 @@ _SMALL: Final = 1_000_000  # below this a high ratio does no harm
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENTRY_HEAD = 30  # bytes of a local file header, its name apart
 _DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
-_ACTIVE_NAME = re.compile(
-    r"vba(project|data)|/activex/|/embeddings/|/attachedtoolbars|/customui|/afchunk", re.IGNORECASE
-)
-_ACTIVE_TYPE = re.compile(rb"macroEnabled|vbaProject|activeX|oleObject", re.IGNORECASE)
-_ACTIVE_LINK = re.compile(r"/(aFChunk|oleObject|vbaProject|control|subDocument)$")
+_ACTIVE_NAME = re.compile(r"vba(project|data)|/activex/|/attachedtoolbars|/customui", re.IGNORECASE)
+# What lies in the form as a file of its own: it is named, and never unpacked or opened.
+_EMBEDDED_NAME = re.compile(r"/embeddings/|/afchunk", re.IGNORECASE)
+_ACTIVE_TYPE = re.compile(rb"macroEnabled|vbaProject|activeX", re.IGNORECASE)
+_ACTIVE_LINK = re.compile(r"/(vbaProject|control|subDocument)$")
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _BROKEN = (
     zipfile.BadZipFile,
@@ -88,7 +88,7 @@ class Package:
     styles, if any of them hides text or strikes it out. Headers and footers are those of many
     forms at once: they are looked at, never changed.
     `by_libre` says that LibreOffice saved the file, `modified` when the document was saved (UTC,
-    ISO 8601; empty where it does not say so).
+    ISO 8601; empty where it does not say so). `embedded` names the files that lie in it.
     """
 
     document: Any
@@ -99,6 +99,7 @@ class Package:
     styles: Any = None
     by_libre: bool = False
     modified: str = ""
+    embedded: tuple[str, ...] = ()
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -132,10 +133,11 @@ def _open(raw: bytes) -> Package:
         entries = archive.infolist()
         _check_directory(entries, len(raw))
         parts = _checked_parts(archive, entries)
-    return package_of(parts)
+    names = (each.filename for each in entries)
+    return package_of(parts, tuple(each for each in names if _EMBEDDED_NAME.search(f"/{each}")))
 
 
-def package_of(parts: Mapping[str, bytes]) -> Package:
+def package_of(parts: Mapping[str, bytes], embedded: tuple[str, ...] = ()) -> Package:
     """Return the package of parts that are known to be harmless, by their names.
 
     Raises:
@@ -152,6 +154,7 @@ def package_of(parts: Mapping[str, bytes]) -> Package:
         styles=_styles(parts),
         by_libre=b">LibreOffice" in parts.get("docProps/app.xml", b""),
         modified=_modified(parts.get("docProps/core.xml")),
+        embedded=embedded,
     )
 
 
@@ -224,16 +227,16 @@ def _checked_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> 
     parts: dict[str, bytes] = {}
     for each in entries:
         if _ACTIVE_NAME.search(f"/{each.filename}"):
-            raise Refusal(ACTIVE, Message("a macro or an embedded object"))
-        if not each.filename.casefold().endswith((".xml", ".rels")):
+            raise Refusal(ACTIVE, Message("a macro or a control with a program"))
+        if _EMBEDDED_NAME.search(f"/{each.filename}") or _UNREAD.fullmatch(each.filename):
             continue
-        if _UNREAD.fullmatch(each.filename):
+        if not each.filename.casefold().endswith((".xml", ".rels")):
             continue
         content = _read(archive, each.filename)
         if any(mark in content for mark in _DOCTYPES):
             raise Refusal(UNSAFE, Message("a part defines its own document type (DTD)"))
         if each.filename == "[Content_Types].xml" and _ACTIVE_TYPE.search(content):
-            raise Refusal(ACTIVE, Message("a macro or an embedded object"))
+            raise Refusal(ACTIVE, Message("a macro or a control with a program"))
         if each.filename.casefold().endswith(".rels"):
             _check_links(_relations(content))
         parts[each.filename] = content
@@ -266,7 +269,7 @@ _known_relations = lru_cache(maxsize=256)(_read_relations)
 def _check_links(relations: Iterable[_Relation]) -> None:
     for each in relations:
         if _ACTIVE_LINK.search(each.kind):
-            raise Refusal(ACTIVE, Message("an embedded or linked file"))
+            raise Refusal(ACTIVE, Message("a linked file, or a control with a program"))
         if each.mode.casefold() == "external" and not _harmless(each):
             raise Refusal(ACTIVE, Message("a link to something outside"))
 

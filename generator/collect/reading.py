@@ -50,6 +50,8 @@ class Reading:
     from `today` are remarked; without it none is. `currency` (ISO 4217) is that of the handbook,
     `timezone` (IANA) where its times are those of. `say` puts what is kept of a finding into words.
 
+    `is_todays` says that the form was handed out as it would be today.
+
     Every error is an open point of the record as well; `notes` are the findings that leave it
     complete, and that a person who only sees the register has to know of.
     """
@@ -58,6 +60,7 @@ class Reading:
     vocabulary: Vocabulary
     names: Callable[[str], str] = str
     same_version: bool = True
+    is_todays: bool = True
     today: date | None = None
     currency: str = "CNY"
     timezone: str = "Asia/Shanghai"
@@ -93,11 +96,11 @@ class Reading:
         point = OpenPoint(field=name, place=place, written=written, code=found.rule.code, says=says)
         self.open_points.append(point)
 
-    def note(self, rule: Rule, at: FieldPlace, **args: Any) -> None:
+    def note(self, rule: Rule, at: FieldPlace | None = None, **args: Any) -> None:
         """Note a finding that leaves the record complete, and keep it with the record."""
         self.report(rule, at, **args)
         says = f"{rule.code} {self.say(Message(rule.message, args))}"
-        self.notes.append(Remark(kind=FINDING, place=at.words, text=says))
+        self.notes.append(Remark(kind=FINDING, place=at.words if at else "", text=says))
 
     def ask(self, rule: Rule, place: FieldPlace, written: str, **args: Any) -> None:
         """Note a value that is there and not taken: a finding, and an open point of the record."""

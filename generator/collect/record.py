@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -14,6 +14,7 @@ Values = Mapping[str, Any]
 OLD_FIELD = "field of another version"
 FINDING = "finding"
 PRINT = "changed print"
+NUMBERLESS = "sha256:"  # begins the key of a form without a number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,14 @@ class Arrival:
     source: str = ""
     modified: str = ""
     received: str = ""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it says that it was saved long after it came; hours may be those of a zone."""
+        if not (self.modified and self.received) or self.modified <= self.received:
+            return False
+        came = datetime.fromisoformat(self.received) + timedelta(days=1)
+        return datetime.fromisoformat(self.modified) > came
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +126,7 @@ class FormRecord:
     def key(self) -> str:
         """The document number; without one, the digest of the file that came first."""
         source = self.arrivals[0].source if self.arrivals else ""
-        return self.kept_as or self.number or f"sha256:{source or self.digest}"
+        return self.kept_as or self.number or f"{NUMBERLESS}{source or self.digest}"
 
     @property
     def file(self) -> str:
@@ -128,6 +137,12 @@ class FormRecord:
     def modified(self) -> str:
         """When the first of its documents says that it was saved."""
         return self.arrivals[0].modified if self.arrivals else ""
+
+    @property
+    def saved(self) -> str:
+        """When it was saved, as far as that can be: not after it came in."""
+        first = self.arrivals[0] if self.arrivals else Arrival(file="")
+        return first.received if first.is_ahead else first.modified
 
 
 def parts_of(noted: Arrival | Remark | OpenPoint | Amendment) -> dict[str, str]:

@@ -29,13 +29,14 @@ class Added:
     """What became of an arrival: its version among all of its number.
 
     `repeated` says that nothing new came with it; `others` names, by unique field, the forms
-    that say the same there.
+    that say the same there, `alike` the numbers of others that look like its own.
     """
 
     record: FormRecord
     all: tuple[FormRecord, ...]
     repeated: bool = False
     others: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    alike: Sequence[str] = ()
 
     @property
     def versions(self) -> tuple[FormRecord, ...]:

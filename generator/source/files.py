@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Span
+from generator.base.diagnostics import N_, Argument, Diagnostic, Message, Rule, Span
 from generator.base.printed import shown
 from generator.source.reading.content import read_text
 from generator.source.reading.content_rules import CONTENT_KIND, CONTENT_NAME
@@ -59,6 +59,14 @@ _PUBLIC_NAME = re.compile(r'[^\\/:*?"<>|#\x00-\x1f]{1,99}')
 _NEAR_ENDING = re.compile(
     r"\.(?:ya?m?l?|y[aml]{2,4}|yml?s|yaml?s|yal|ymal|aml)(?:\.txt)?", re.IGNORECASE
 )
+_REASONS = {
+    errno.ENAMETOOLONG: N_("the path is too long"),
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("it is no folder"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("it can only be read"),
+}
 _OPEN_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
@@ -239,7 +247,7 @@ def _walk(listing: _Listing, top: Path) -> None:
                         waiting.append(f"{name}/")
         except OSError as fault:
             name = listing.path(inside.rstrip("/"))
-            listing.add(UNREADABLE, name, name=shown(name), reason=_reason(fault))
+            listing.add(UNREADABLE, name, name=shown(name), reason=reason_of(fault))
     listing.names.sort()
     _refuse_same(listing)
 
@@ -251,7 +259,7 @@ def _take(listing: _Listing, entry: os.DirEntry[str], name: str) -> bool:
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as fault:
-        listing.add(_rule_of(fault), path, name=spelt, reason=_reason(fault))
+        listing.add(_rule_of(fault), path, name=spelt, reason=reason_of(fault))
         return False
     if is_left_behind(entry.name):
         pass
@@ -323,7 +331,7 @@ def _read_file(listing: _Listing, file: Path, path: str) -> bytes | None:
         descriptor = os.open(file, _OPEN_FLAGS)
     except OSError as fault:
         rule = _rule_of(fault)
-        listing.add(rule, path, name=path, reason=_reason(fault))
+        listing.add(rule, path, name=path, reason=reason_of(fault))
         return None
     try:
         with os.fdopen(descriptor, "rb") as stream:
@@ -332,7 +340,7 @@ def _read_file(listing: _Listing, file: Path, path: str) -> bytes | None:
                 return None
             raw = stream.read(listing.limit(path) + 1)
     except OSError as fault:
-        listing.add(UNREADABLE, path, name=path, reason=_reason(fault))
+        listing.add(UNREADABLE, path, name=path, reason=reason_of(fault))
         return None
     if len(raw) > listing.limit(path):
         listing.add(FILE_TOO_LARGE, path, name=path, limit=listing.limit(path) // 1000)
@@ -358,12 +366,13 @@ def _rule_of(fault: OSError) -> Rule:
     return SYMBOLIC_LINK if fault.errno == errno.ELOOP else UNREADABLE
 
 
-def _reason(fault: OSError) -> Message:
-    """What the system says, in words of ours, as its own depend on its language."""
+def reason_of(fault: OSError) -> Message:
+    """Return what the system says, in words of ours, as its own depend on its language."""
     if isinstance(fault, PermissionError):
         return Message("no permission")
-    if fault.errno == errno.ENAMETOOLONG:
-        return Message("the path is too long")
+    for known, says in _REASONS.items():
+        if fault.errno == known:
+            return Message(says)
     return Message("error of the disk or the network")
 
 

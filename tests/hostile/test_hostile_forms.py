@@ -125,7 +125,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "old word or password": (lambda: OLE + b"\0" * 5_000, "HB541"),
     "encrypted entries": (encrypted, "HB541"),
     "macro": (lambda: added("word/vbaProject.bin"), "HB542"),
-    "embedded object": (lambda: added("word/embeddings/oleObject1.bin"), "HB542"),
     "macro type": (
         lambda: swapped(
             b"document.main+xml", b"document.macroEnabled.main+xml", "[Content_Types].xml"
@@ -134,7 +133,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "external picture": (lambda: linked("image", external=True), "HB542"),
     "link to a file": (lambda: linked("hyperlink", external=True), "HB542"),
-    "other document inside": (lambda: linked("aFChunk", external=False), "HB542"),
+    "linked object": (lambda: linked("oleObject", external=True), "HB542"),
+    "control with a program": (lambda: linked("control", external=False), "HB542"),
     "dtd": (lambda: swapped(HEAD, HEAD + DTD), "HB543"),
     "dtd elsewhere": (lambda: swapped(HEAD, HEAD + DTD, "word/styles.xml"), "HB543"),
     "bomb": (elements, "HB543"),
@@ -221,6 +221,32 @@ def test_a_row_that_was_deleted_is_named() -> None:
 
 def test_a_file_may_name_the_template_of_its_editor() -> None:
     assert codes(read(linked("attachedTemplate", external=True))) == []
+
+
+@pytest.mark.parametrize("name", ["word/embeddings/oleObject1.bin", "word/afchunk1.xml"])
+def test_a_file_inside_is_named_and_never_opened(name: str) -> None:
+    result = read(added(name, b"<!DOCTYPE no XML"))
+    assert result.value is not None
+    assert result.value.values["customer"] == good()["customer"]
+    assert [(each.kind, each.text) for each in result.value.remarks] == [("embedded object", name)]
+
+
+OLE_OBJECT = (
+    b'<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"'
+    b' ProgID="Excel.Sheet.12"/></w:object></w:r></w:p>'
+)
+
+
+def test_an_object_and_a_document_say_where_they_stand() -> None:
+    def put_in(parts: dict[str, bytes]) -> None:
+        body = parts["word/document.xml"]
+        body = body.replace(b"</w:p>", OLE_OBJECT, 1)
+        parts["word/document.xml"] = body.replace(b"<w:sectPr", b"<w:altChunk/><w:sectPr", 1)
+
+    result = read(changed(put_in))
+    assert result.value is not None
+    kinds = [(each.kind, each.text) for each in result.value.remarks]
+    assert kinds == [("embedded object", "Excel.Sheet.12"), ("inserted document", "altChunk")]
 
 
 def test_hostile_words_stay_words() -> None:

@@ -81,7 +81,7 @@ def refused(raw: bytes) -> Iterator[bytes]:
     yield raw[: len(raw) // 2]
     yield bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)
     yield with_part(raw, "word/vbaProject.bin", b"x")
-    yield with_part(raw, "word/embeddings/a.bin", b"x")
+    yield with_part(raw, "word/activeX/a.bin", b"x")
     yield with_part(raw, "../a.xml", b"<a/>")
     yield with_part(raw, "WORD/document.xml", b"<a/>")
     yield with_part(raw, "word/bomb.xml", b"<a>" + b" " * 9_000_000 + b"</a>")

@@ -67,10 +67,18 @@ def gathered(
             if note.get(f"{_W}type") not in _RULERS:
                 seen = Walker().walk(note)
                 anchor = walker.anchors.get((part.kind, str(note.get(f"{_W}id"))))
-                gatherer.remark(part.kind, "\n".join(spot.text for spot in seen), anchor)
+                text = "\n".join(spot.text for spot in seen)
+                gatherer.remark(part.kind, _with_author(text, note), anchor)
                 for spot in seen:
                     gatherer.add_asides(spot, anchor)
     return result, walker.tracked
+
+
+def _with_author(text: str, note: Any) -> str:
+    """Return a comment with whoever wrote it, and when: who takes back a value matters."""
+    said = (str(note.get(f"{_W}{name}") or "").strip() for name in ("author", "date"))
+    by = ", ".join(filter(None, said))
+    return f"{text} ({by})" if by and text.strip() else text
 
 
 def _body(package: Package) -> Any:

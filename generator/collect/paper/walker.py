@@ -18,6 +18,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
+_OLE: Final = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_CHUNK: Final = f"{_W}altChunk"
 _VAL: Final = f"{_W}val"
 _P, _R, _T, _TBL, _TR, _TC, _SDT = (
     f"{_W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc", "sdt")
@@ -110,6 +112,8 @@ class Walker:
                 self._without(child, spot, self._blocks)
             elif tag == _ALTERNATE:
                 self._branches(child, spot)
+            elif tag == _CHUNK:
+                self._aside("inserted document", "altChunk", spot or self._spot())
             elif tag not in _SKIPPED and isinstance(tag, str) and len(child):
                 self.tracked |= tag in _CHANGED
                 self._blocks(child, spot)
@@ -314,6 +318,9 @@ class Walker:
                 return
 
     def _drawn(self, element: Any, spot: Spot) -> None:
+        if (program := next(element.iter(_OLE), None)) is not None:
+            self._aside("embedded object", str(program.get("ProgID") or "OLE"), spot)
+            return
         boxes = list(element.iter(f"{_W}txbxContent"))
         seen = [
             *("".join(each.itertext()) for each in element.iter(f"{_A}t")),

@@ -22,10 +22,12 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from generator.collect.record import Arrival, FormRecord
+from generator.base.diagnostics import N_, Message
+from generator.collect.record import NUMBERLESS, Arrival, FormRecord
 from generator.collect.register.contents import packed, unpacked
 from generator.collect.register.statements import Statements, ledger_tables
 from generator.collect.register.versions import ENGLISH, Say, versions
+from generator.collect.spelling.plain import look_of
 from generator.collect.store import Added, StoreProblem
 from generator.model.form import Field, Form
 
@@ -47,6 +49,7 @@ class Ledger:
         self._own = ledger_tables(self._meta)
         self._statements = Statements.of(self._own)
         self._step: Connection | None = None
+        self._looks: dict[str, dict[str, set[str]]] = {}
         try:
             self._open()
         except SQLAlchemyError as error:
@@ -79,7 +82,11 @@ class Ledger:
             with self._engine.begin() as self._step:
                 yield
         except SQLAlchemyError as error:
+            self._looks.clear()
             raise problem_of(error) from error
+        except BaseException:
+            self._looks.clear()  # what was noted on the way is gone again
+            raise
         finally:
             self._step = None
 
@@ -118,21 +125,23 @@ class Ledger:
         connection.execute(self._statements.keep, [_row(record, form)])
         arrivals.append(record)
         shared: Shared = {}
-        near: set[str] = set()
+        alike = self._alike(connection, form, record.number)
+        near = set(alike) if len(arrivals) == 1 else set()
         if any(each.unique for each in (*self._header, *form.fields)):
             old = self._others(connection, form, record.key)
             self._mark(connection, form, record.key, versions(arrivals, form, self._header))
             shared = self._others(connection, form, record.key)
             # With more than one other, those are open before and after.
             alone = (old[each] for each in old.keys() ^ shared.keys() if each in old)
-            near = {key for keys in (*alone, *shared.values()) if len(keys) == 1 for key in keys}
+            near |= {key for keys in (*alone, *shared.values()) if len(keys) == 1 for key in keys}
         after = self._versions(connection, form, arrivals)
         self._show(connection, form, before, after)
         for key in sorted(near):
             other = self._versions(connection, form, self._of(connection, form, key))
             self._show(connection, form, other, other)
         merged = any(each.digest == record.digest for each in before)
-        return _outcome(after, record, repeated=merged and len(after) == len(before), shared=shared)
+        repeated = merged and len(after) == len(before)
+        return _outcome(after, record, repeated=repeated, shared=shared, alike=alike)
 
     def _of(self, connection: Connection, form: Form, key: str) -> list[FormRecord]:
         wanted = {"forms": _ids(form), "key": key}
@@ -146,7 +155,24 @@ class Ledger:
         taken: dict[str, list[str]] = {}
         if arrivals and any(each.unique for each in (*self._header, *form.fields)):
             taken = _by_field(self._others(connection, form, arrivals[0].key))
-        return versions(arrivals, form, self._header, taken, self._say)
+        alike = self._alike(connection, form, arrivals[0].number) if arrivals else ()
+        return versions(arrivals, form, self._header, taken, self._say, alike=alike)
+
+    def _alike(self, connection: Connection, form: Form, number: str) -> tuple[str, ...]:
+        """Return the numbers of other forms that look like a number; it is known from now on."""
+        if not number:
+            return ()
+        looks = self._looks.get(form.id)
+        if looks is None:
+            column = self._own.arrivals.c
+            keys = select(column.record_key).where(column.record_form.in_(_ids(form))).distinct()
+            looks = self._looks[form.id] = {}
+            for key in connection.execute(keys).scalars():
+                if not key.startswith(NUMBERLESS):
+                    looks.setdefault(look_of(key), set()).add(key)
+        same = looks.setdefault(look_of(number), set())
+        same.add(number)
+        return tuple(sorted(same - {number}))
 
     def _mark(
         self, connection: Connection, form: Form, key: str, found: tuple[FormRecord, ...]
@@ -177,12 +203,28 @@ class Ledger:
         return found
 
 
+# What databases say most, in English whatever the user speaks.
+_SAID = {
+    "readonly database": N_("the database can only be read"),
+    "database is locked": N_("another program holds the database locked"),
+    "unable to open database file": N_("the file of the database cannot be opened"),
+    "file is not a database": N_("the file is no database"),
+    "disk image is malformed": N_("the file of the database is damaged"),
+    "disk is full": N_("the disk is full"),
+    "disk I/O error": N_("error of the disk or the network"),
+    "Connection refused": N_("no database answers there"),
+    "password authentication failed": N_("the database does not take this name and password"),
+}
+
+
 def problem_of(error: SQLAlchemyError) -> StoreProblem:
     """Return what a database says as a problem; it lasts where the next record would meet it."""
     lasting = isinstance(error, OperationalError | InterfaceError) or (
         isinstance(error, DBAPIError) and error.connection_invalidated
     )
-    return StoreProblem(first_line(error), lasting=lasting)
+    words = first_line(error)
+    says = next((Message(ours) for theirs, ours in _SAID.items() if theirs in words), words)
+    return StoreProblem(says, lasting=lasting)
 
 
 def first_line(error: Exception) -> str:
@@ -231,6 +273,7 @@ def _outcome(
     *,
     repeated: bool,
     shared: Shared | None = None,
+    alike: tuple[str, ...] = (),
 ) -> Added:
     mark = _name(record.arrivals[0])
     for each in found:
@@ -240,5 +283,6 @@ def _outcome(
                 all=found,
                 repeated=repeated,
                 others=_by_field(shared or {}),
+                alike=alike,
             )
     raise LookupError(record.key)  # every arrival is in one of the versions made of it

@@ -9,7 +9,7 @@ from generator.collect.reading import short
 from generator.collect.register.versions import owner_of
 from generator.collect.store import Added
 from generator.model.form import Field, Form
-from generator.rules.declared.arrivals import NO_TIME, OTHER_FILLER
+from generator.rules.declared.arrivals import LOOKS_ALIKE, NO_TIME, OTHER_FILLER
 from generator.rules.declared.collect import AGAIN, NOT_UNIQUE
 from generator.rules.declared.signatures import AMENDED
 
@@ -35,6 +35,8 @@ def told(
         )
         if any(each.modified == record.modified for each in added.versions if each is not record):
             yield NO_TIME.at(place, key=record.key)
+    if added.alike and not added.repeated:
+        yield LOOKS_ALIKE.at(place, key=record.number, others=", ".join(added.alike))
     for point in record.open_points:
         if point.code == AMENDED.code:
             yield AMENDED.at(

@@ -9,12 +9,12 @@ from typing import Any
 from generator.base.diagnostics import Argument, Message, Rule
 from generator.base.i18n import SOURCE_LANGUAGE, Catalogue
 from generator.base.plain import folded
-from generator.collect.record import FormRecord, OpenPoint
+from generator.collect.record import FINDING, FormRecord, OpenPoint, Remark
 from generator.collect.register.amendments import amended
 from generator.collect.register.differences import differences
 from generator.model.form import Field, Form
 from generator.model.form_tags import NUMBER_FIELD
-from generator.rules.declared.arrivals import OTHER_FILLER
+from generator.rules.declared.arrivals import LOOKS_ALIKE, OTHER_FILLER
 from generator.rules.declared.collect import NOT_UNIQUE
 from generator.rules.declared.signatures import AMENDED
 
@@ -30,6 +30,8 @@ def versions(
     header: tuple[Field, ...],
     taken: Taken | None = None,
     say: Say = ENGLISH,
+    *,
+    alike: Sequence[str] = (),
 ) -> tuple[FormRecord, ...]:
     """Return the versions of all that came under one number.
 
@@ -37,6 +39,7 @@ def versions(
     alike and follow one another are one. What another unit or person handed in under the same
     number is no version but a form of its own, and both are open. `taken` names, by unique field,
     the keys of other forms whose newest version has the same value; `say` puts points into words.
+    `alike` are the numbers of other forms that look like this one.
     """
     chains = _chains(sorted(arrivals, key=_order), header)
     found: list[FormRecord] = []
@@ -44,6 +47,8 @@ def versions(
         key = chain[0].key if number == 1 else f"{chains[0][0].key} ≠{number}"
         conflict = (_conflict(chain[0], header),) if len(chains) > 1 else ()
         found += _versions(chain, form, header, taken or {}, key=key, points=conflict)
+    if alike:
+        found = [_with_look(each, alike, header, say) if each.is_newest else each for each in found]
     return tuple(_said(each, say, taken or {}, chains, header) for each in found)
 
 
@@ -85,7 +90,24 @@ def _said(
 
 
 def _order(record: FormRecord) -> tuple[str, str, str]:
-    return record.modified, record.digest, record.file
+    return record.saved, record.digest, record.file
+
+
+def _with_look(
+    record: FormRecord, alike: Sequence[str], header: tuple[Field, ...], say: Say
+) -> FormRecord:
+    """Keep with a record that other numbers look like its own."""
+    said = say(Message(LOOKS_ALIKE.message, {"key": record.number, "others": ", ".join(alike)}))
+    text = f"{LOOKS_ALIKE.code} {said}"
+    return replace(
+        record,
+        remarks=(*record.remarks, Remark(kind=FINDING, place=_label(header), text=text)),
+    )
+
+
+def _label(header: tuple[Field, ...]) -> str:
+    """Return the label of the document number."""
+    return next((each.label.source for each in header if each.field == NUMBER_FIELD), NUMBER_FIELD)
 
 
 def _chains(arrivals: Iterable[FormRecord], header: tuple[Field, ...]) -> list[list[FormRecord]]:
@@ -120,8 +142,9 @@ def _owner(record: FormRecord, header: tuple[Field, ...]) -> dict[str, Any]:
 
 
 def _conflict(record: FormRecord, header: tuple[Field, ...]) -> OpenPoint:
-    label = next((each.label.source for each in header if each.field == NUMBER_FIELD), NUMBER_FIELD)
-    return OpenPoint(field=NUMBER_FIELD, place=label, written=record.number, code=OTHER_FILLER.code)
+    return OpenPoint(
+        field=NUMBER_FIELD, place=_label(header), written=record.number, code=OTHER_FILLER.code
+    )
 
 
 def _versions(

@@ -51,4 +51,37 @@ LEFT_ASIDE = Rule(
     right="complaint.docx",
     severity=Severity.INFO,
 )
-ARRIVAL_RULES = (NOT_STORED, FAULT, OTHER_FILLER, NO_TIME, LEFT_ASIDE)
+SAVED_AHEAD = Rule(
+    code="HB585",
+    name="saved-in-the-future",
+    message=N_(
+        "The file says that it was saved at {saved}, long after it came in at {received}; it counts"
+        " as saved when it came."
+    ),
+    hint=N_("Set the clock of the computer that saved it."),
+    why=N_("With a clock that is ahead, an old form would win over every later correction."),
+    wrong="a form that came in November 2026 and says that it was saved in 2031",
+    right="a form saved before it came in",
+    severity=Severity.WARNING,
+)
+LOOKS_ALIKE = Rule(
+    code="HB586",
+    name="number-like-another",
+    message=N_("The number “{key}” looks like “{others}”, which stands on another form."),
+    hint=N_(
+        "Both are kept apart. If one is a slip of the pen, correct it there and hand it in again."
+    ),
+    why=N_("A correction under a number with a slip is no version of the form that it corrects."),
+    wrong="KS-2026-0137 and KS-2026-137",
+    right="KS-2026-0137 and its correction, KS-2026-0137 too",
+    severity=Severity.WARNING,
+)
+ARRIVAL_RULES = (
+    NOT_STORED,
+    FAULT,
+    OTHER_FILLER,
+    NO_TIME,
+    LEFT_ASIDE,
+    SAVED_AHEAD,
+    LOOKS_ALIKE,
+)

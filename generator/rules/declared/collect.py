@@ -27,7 +27,7 @@ ACTIVE = Rule(
     name="active-content",
     message=N_("This file holds what a form never holds: {what}."),
     hint=N_("Fill in a fresh copy of the form; do not paste anything but text."),
-    why=N_("Macros, embedded objects and links to other files can do harm on the next computer."),
+    why=N_("Macros and links to other files can do harm on the next computer."),
     wrong="complaint.docx with a macro (vbaProject.bin)",
     right="complaint.docx with filled fields only",
 )
@@ -276,6 +276,19 @@ PRINT_CHANGED = Rule(
     right="the form as it was handed out",
     severity=Severity.WARNING,
 )
+ENTRY_OF_THEN = Rule(
+    code="HB579",
+    name="entry-of-an-older-form",
+    message=N_(
+        "“{label}” says “{value}”, which was in the list when the form was handed out, and is not"
+        " today."
+    ),
+    hint=N_("It is kept as chosen. Hand out today's form to whoever fills in the next one."),
+    why=N_("What could be chosen at that time is evidence of that time."),
+    wrong="a form of V1.0 in which “fax” was chosen, which V1.1 no longer lists",
+    right="a form of V1.1, with an entry that it lists",
+    severity=Severity.INFO,
+)
 REMARK = Rule(
     code="HB568",
     name="remark-beside-the-fields",
@@ -317,4 +330,5 @@ COLLECT_RULES = (
     LABEL_CHANGED,
     REMARK,
     PRINT_CHANGED,
+    ENTRY_OF_THEN,
 )

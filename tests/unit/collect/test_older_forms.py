@@ -15,7 +15,7 @@ from forms import EVERY_TYPE, TODAY, blank, codes, context, good, handbook, orde
 
 from generator.base.diagnostics import Result
 from generator.collect.collecting import Collector
-from generator.collect.record import FormRecord
+from generator.collect.record import FINDING, FormRecord
 from generator.model.form_print import print_mark, print_properties, printed_marks
 from generator.model.handbook import Handbook
 from generator.model.text import Text
@@ -93,9 +93,9 @@ def test_labels_that_changed_their_places_are_no_remarks() -> None:
     found = result.value
     assert (found.form_version, found.edition) == ("V1.0", "First edition")
     assert (found.values["deposit"], found.values["wanted"]) == (5, FILLED["wanted"])
-    asked = [(each.field, each.written, each.code) for each in found.open_points]
-    assert asked == [("way", "phone", "HB552")]  # an option that has gone
-    assert {each.text for each in found.remarks} == {"Zoe"}
+    assert not found.open_points
+    assert found.values["way"] == "phone"  # an option that has gone
+    assert {each.text for each in found.remarks if each.kind != FINDING} == {"Zoe"}
 
 
 def test_another_edition_of_the_handbook_makes_no_remark() -> None:
@@ -134,3 +134,30 @@ def test_marks_fit_into_properties_of_word() -> None:
     made = print_properties([f"label {number}" for number in range(300)], [])
     assert all(len(value) <= 255 for value in made.values())
     assert sum(printed_marks(made).values()) == 300
+
+
+def test_an_entry_that_is_gone_from_a_list_is_kept_as_it_was_chosen() -> None:
+    changes = {"options: [shop, phone, post]": "options: [shop, post]"}
+    text = EVERY_TYPE
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    raw = fill(blank(), handbook(), order_sheet(), {**good(), "way": "phone"})
+    result = returned(handbook(text), raw)
+    assert result.value is not None
+    assert result.value.values["way"] == "phone"
+    assert result.value.state == "complete"
+    assert "HB579" in codes(result)
+    assert any("phone" in each.text for each in result.value.remarks)
+
+
+def test_an_entry_that_somebody_put_into_todays_list_is_asked() -> None:
+    raw = fill(blank(), handbook(), order_sheet(), {**good(), "way": "phone"})
+    parts = BytesIO()
+    with ZipFile(BytesIO(raw)) as old, ZipFile(parts, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"phone", b"pigeon"))
+    result = returned(handbook(), parts.getvalue())
+    assert "HB552" in codes(result)
+    assert result.value is not None
+    assert "way" not in result.value.values

@@ -173,7 +173,7 @@ def test_a_locked_database_says_so_and_so_does_a_foreign_one(
     before = text.read_bytes()
     for file, words in (
         (locked, "locked"),
-        (text, "not a database"),
+        (text, "the file is no database"),
         (foreign, "is none of ours"),
         (old, "has no record of what came when"),
     ):
