@@ -123,7 +123,7 @@ def as_key(number: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def look_of(number: str) -> str:
+def number_look(number: str) -> str:
     """Return what a document number looks like at a glance: `KS-2O26-0137` as `KS-2026-137`.
 
     Signs between its parts are one and the same, noughts in front do not count, and in a part

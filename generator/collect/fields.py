@@ -116,10 +116,25 @@ class FieldReader:
             if row := self._row(table, printed, len(found) + 1):
                 found.append({first.field: option, **row})
         plain = {column_tag(table, inner): inner for inner in table.columns}
+        self._columns_gone(table, here)
         for cells in _by_row((inner, here[tag]) for tag, inner in plain.items() if tag in here):
             if row := self._row(table, cells, len(found) + 1):
                 found.append(row)
         return tuple(found)
+
+    def _columns_gone(self, table: Field, here: Mapping[str, list[Filled]]) -> None:
+        """Say which columns are no longer in a table that is there."""
+        if not self.reading.is_todays:
+            return
+        marks = ("", *row_marks(table).values())
+        named = table.columns[0] if len(marks) > 1 else None  # printed, no place to fill in
+        for inner in table.columns:
+            if inner is named or any(column_tag(table, inner, mark) in here for mark in marks):
+                continue
+            severity = Severity.WARNING if inner.optional or inner.computed else Severity.ERROR
+            parts = {"table": self.reading.label(table), "column": self.reading.label(inner)}
+            label = Message("{table}, column {column}", parts)
+            self.reading.report(FIELD_GONE, FieldPlace(table), severity=severity, label=label)
 
     def _row(self, table: Field, cells: Sequence[_Cells], number: int) -> dict[str, Any]:
         row: dict[str, Any] = {}

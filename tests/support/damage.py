@@ -345,6 +345,36 @@ def hidden(form: Returned) -> None:
 
 
 @damage
+def white(form: Returned) -> None:
+    form.beside(form.texts[0], run(form.say(), '<w:color w:val="FFFFFF"/>'))
+
+
+@damage
+def tiny(form: Returned) -> None:
+    form.beside(form.texts[0], run(form.say(), '<w:sz w:val="2"/>'))
+
+
+@damage
+def page_break(form: Returned) -> None:
+    node = f'<w:r><w:br w:type="page"/><w:t>{form.say()}</w:t></w:r>'
+    form.beside(form.texts[0], node)
+
+
+@damage
+def list_in_a_cell(form: Returned) -> None:
+    look = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    form.cell(form.texts[0]).append(xml(f"<w:p>{look}{run(form.say())}</w:p>"))
+
+
+@damage
+def embedded_object(form: Returned) -> None:
+    names = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    program = f'<o:OLEObject {names} ProgID="{form.say()}"/>'
+    form.beside(form.texts[0], f"<w:r><w:object>{program}</w:object></w:r>")
+    form.parts["word/embeddings/oleObject1.bin"] = b"x"
+
+
+@damage
 def struck_out(form: Returned) -> None:
     form.content(form.numbers[0]).append(xml(run(form.say(), "<w:strike/>")))
 
@@ -518,6 +548,49 @@ def row_deleted_with_tracking(form: Returned) -> None:
         row.insert(0, xml("<w:trPr/>"))
         properties = row.find(w("trPr"))
     properties.append(xml('<w:del w:id="5" w:author="x"/>'))
+
+
+@damage
+def table_split(form: Returned) -> None:
+    if not form.table:
+        return
+    grid = form.grid(form.table)
+    second = etree.Element(w("tbl"))
+    second.extend(copy.deepcopy(each) for each in grid if each.tag in {w("tblPr"), w("tblGrid")})
+    rows = list(grid.iter(w("tr")))
+    second.extend(rows[len(rows) // 2 :])
+    grid.addnext(second)
+    grid.addnext(etree.Element(w("p")))
+
+
+@damage
+def columns_swapped(form: Returned) -> None:
+    for row in form.grid(form.table).iter(w("tr")) if form.table else ():
+        cells = row.findall(w("tc"))
+        if len(cells) > 2:
+            cells[2].addnext(cells[1])
+
+
+@damage
+def column_inserted(form: Returned) -> None:
+    for number, row in enumerate(form.grid(form.table).iter(w("tr")) if form.table else ()):
+        text = form.say() if number == 1 else ""
+        row.find(w("tc")).addnext(xml(f"<w:tc>{paragraph(text)}</w:tc>"))
+
+
+@damage
+def column_deleted(form: Returned) -> None:
+    for row in form.grid(form.table).iter(w("tr")) if form.table else ():
+        cells = row.findall(w("tc"))
+        if len(cells) > 2:
+            row.remove(cells[-1])
+
+
+@damage
+def head_row_deleted(form: Returned) -> None:
+    if form.table:
+        grid = form.grid(form.table)
+        grid.remove(grid.find(w("tr")))
 
 
 @damage

@@ -1,4 +1,4 @@
-"""Formats that change what a person sees: hidden, struck out, raised, in a font of symbols."""
+"""Formats that change what a person sees: hidden, white on white, struck out, raised, symbols."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ _W = f"{{{W}}}"
 _VAL: Final = f"{_W}val"
 _HIDDEN, _STRUCK = "hidden text", "struck-out text"
 _KINDS: Final = {f"{_W}vanish": _HIDDEN, f"{_W}strike": _STRUCK, f"{_W}dstrike": _STRUCK}
-_LOOKS = (b"vanish", b"trike", b"vertAlign", b'"Wingdings', b'"Symbol"', b'"Webdings')
+_LOOKS = (
+    *(b"vanish", b"trike", b"vertAlign", b'"Wingdings', b'"Symbol"', b'"Webdings'),
+    *(b'color w:val="FFFFFF"', b'color w:val="ffffff"', b'sz w:val="1"', b'sz w:val="2"'),
+)
+_WHITE: Final = "FFFFFF"
+_PAPER: Final = {"", "AUTO", _WHITE, "NONE"}
+_SMALLEST: Final = {"1", "2"}  # half points: nobody reads a letter of one point
 
 
 class TextLook(NamedTuple):
@@ -62,10 +68,35 @@ def look_of(run: Any, around: str, styles: Mapping[str, str]) -> TextLook:
         tag, value = each.tag, each.get(_VAL)
         if tag == f"{_W}vertAlign" and value in {"superscript", "subscript"}:
             place = value
+        elif _is_unseen(tag, str(value), run):
+            kinds.add(_HIDDEN)
         elif tag == f"{_W}rFonts":
             name = str(each.get(f"{_W}ascii") or each.get(f"{_W}hAnsi") or "")
             font = name if name.casefold() in FONTS else font
     return TextLook(_chief(kinds), font, place)
+
+
+def _is_unseen(tag: str, value: str, run: Any) -> bool:
+    """Tell whether a format makes text that nobody sees: white on paper, or of one point."""
+    white = tag == f"{_W}color" and value.upper() == _WHITE
+    return (white and not _on_colour(run)) or (tag == f"{_W}sz" and value in _SMALLEST)
+
+
+def _on_colour(run: Any) -> bool:
+    """Tell whether anything behind a run has a colour: there white is no paper."""
+    around = ((f"{_W}p", f"{_W}pPr"), (f"{_W}tc", f"{_W}tcPr"))
+    behind = [run.find(f"{_W}rPr")]
+    for outer, properties in around:
+        behind += (each.find(properties) for each in run.iterancestors(outer))
+    for each in behind:
+        if each is None:
+            continue
+        shade, marked = each.find(f"{_W}shd"), each.find(f"{_W}highlight")
+        fill = "" if shade is None else str(shade.get(f"{_W}fill") or "")
+        mark = "" if marked is None else str(marked.get(_VAL) or "")
+        if fill.upper() not in _PAPER or mark.upper() not in _PAPER | {"WHITE"}:
+            return True
+    return False
 
 
 def looks_of_styles(root: Any) -> dict[str, str]:

@@ -23,11 +23,11 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlch
 from sqlalchemy.pool import StaticPool
 
 from generator.base.diagnostics import N_, Message
+from generator.base.plain import number_look
 from generator.collect.record import NUMBERLESS, Arrival, FormRecord
 from generator.collect.register.contents import packed, unpacked
 from generator.collect.register.statements import Statements, ledger_tables
 from generator.collect.register.versions import ENGLISH, Say, versions
-from generator.collect.spelling.plain import look_of
 from generator.collect.store import Added, StoreProblem
 from generator.model.form import Field, Form
 
@@ -169,8 +169,8 @@ class Ledger:
             looks = self._looks[form.id] = {}
             for key in connection.execute(keys).scalars():
                 if not key.startswith(NUMBERLESS):
-                    looks.setdefault(look_of(key), set()).add(key)
-        same = looks.setdefault(look_of(number), set())
+                    looks.setdefault(number_look(key), set()).add(key)
+        same = looks.setdefault(number_look(number), set())
         same.add(number)
         return tuple(sorted(same - {number}))
 

@@ -60,12 +60,33 @@ def test_a_note_at_the_end_is_a_remark_with_its_place() -> None:
 
 @pytest.mark.parametrize(
     ("look", "kind"),
-    [("<w:vanish/>", "hidden text"), ("<w:strike/>", "struck-out text")],
+    [
+        ("<w:vanish/>", "hidden text"),
+        ("<w:strike/>", "struck-out text"),
+        ('<w:color w:val="FFFFFF"/>', "hidden text"),
+        ('<w:color w:val="ffffff"/><w:highlight w:val="white"/>', "hidden text"),
+        ('<w:sz w:val="2"/>', "hidden text"),
+    ],
 )
 def test_what_is_hidden_or_struck_out_is_no_value(look: str, kind: str) -> None:
     found = record(swapped(CUSTOMER, CUSTOMER + run("Smith", look)))
     assert found.values["customer"] == "Miller <& Co>"
     assert [(each.kind, each.text) for each in found.remarks] == [(kind, "Smith")]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/>',
+        '<w:color w:val="FF0000"/>',
+        '<w:sz w:val="20"/>',
+    ],
+)
+def test_white_on_a_colour_is_seen(look: str) -> None:
+    found = record(swapped(CUSTOMER, CUSTOMER + run("Smith", look)))
+    assert found.values["customer"] == "Miller <& Co>Smith"
+    assert not found.remarks
 
 
 def test_a_raised_figure_is_no_part_of_a_number() -> None:

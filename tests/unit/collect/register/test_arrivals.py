@@ -11,11 +11,11 @@ from arriving import HEAD, arrived
 from filling import fill
 from forms import TODAY, blank, codes, context, good, handbook, order_sheet
 
+from generator.base.plain import number_look
 from generator.collect.collecting import Collector
 from generator.collect.record import FormRecord
 from generator.collect.register.ledger import Ledger
 from generator.collect.register.told import told
-from generator.collect.spelling.plain import look_of
 from generator.collect.store_json import as_json
 
 
@@ -81,12 +81,12 @@ def test_a_time_ahead_is_said_and_kept_with_the_record() -> None:
     ],
 )
 def test_numbers_that_look_alike(one: str, other: str) -> None:
-    assert look_of(one) == look_of(other)
+    assert number_look(one) == number_look(other)
 
 
 def test_numbers_that_do_not() -> None:
     looks = {
-        look_of(each) for each in ("KS-2026-0137", "KS-2026-0138", "KS-2026-1370", "OIL", "011")
+        number_look(each) for each in ("KS-2026-0137", "KS-2026-0138", "KS-2026-1370", "OIL", "011")
     }
     assert len(looks) == 5
 
