@@ -10,7 +10,8 @@ from generator.base.plain import as_one_word
 
 # What only sounds like a refusal.
 _NOT: Final = re.compile(
-    r"[无没未](?:有|人|任何)?(?:不同意见|异议|反对|否决|拒绝|退回|驳回)(?:意见)?|不(?:反对|否决|拒绝|退回|驳回)"
+    r"[无不]需要?(?:作|再|任何)?(?:修改|修订|修正|改|补充|返工|重[做报新])"
+    r"|[无没未](?:有|人|任何)?(?:不同意见|异议|反对|否决|拒绝|退回|驳回)(?:意见)?|不(?:反对|否决|拒绝|退回|驳回)"
     r"|不合格品?退回|不予(?:追究|处罚|扣[分款]|考核)|退回(?:供应商|厂家|供方|仓库|总仓|货)"
     r"|\b(?:no|without(?: any)?|nor?) (?:further )?(?:objections?|refusals?|rejections?)\b"
     r"|\bnot (?:refused|rejected|declined|denied)\b|\b(?:do|did|does) ?n[o']t object\b"

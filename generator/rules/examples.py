@@ -37,3 +37,28 @@ def signed_sheet(sign: str, more: str = "") -> str:
         "  - section: release\n    title: Release\n    fields:\n"
         f"      - {{field: manager_sign, label: Manager, {sign}}}\n"
     )
+
+
+# A parameter by which the manager decides up to 500 EUR and the owner above.
+DISCOUNT = (
+    PARAMETERS + "parameters:\n"
+    "  - {parameter: approval-limit, code: PA-01, title: Limit, is: 5000 EUR}\n"
+    "  - {parameter: reply-time, code: PA-02, title: Time to answer, is: 2h}\n"
+    "  - parameter: discount\n    code: PA-03\n    title: Discounts\n    bands:\n"
+    "      - {up-to: 500 EUR, role: manager}\n      - {role: owner}\n" + ORGANIZATION + "roles:\n"
+    "  - {role: owner, title: Owner, unit: shop, reports-to: shop}\n"
+    "  - {role: manager, title: Shop manager, unit: shop, reports-to: owner}\n"
+    "  - {role: clerk, title: Sales clerk, unit: shop, reports-to: manager}\n"
+    "  - {role: customer, title: Customer, unit: market, external: true}\n"
+)
+
+
+# A step that fills in the order, for which the clerk answers too.
+ASK = step("take", "forms: [{fill: order-sheet.order}]").replace(
+    "accountable: manager", "accountable: clerk"
+)
+
+
+def by_authority(text: str, authority: str = "discount") -> str:
+    """Return a step that decides by an authority in place of one role."""
+    return text.replace("accountable: manager", f"authority: {authority}")

@@ -198,7 +198,10 @@ _TITLES: Mapping[str, Callable[[Handbook, tuple[Element, ...]], Mapping[str, Tex
     "value": _values,
     "chapter": lambda book, _: {name: each.title for name, each in book.chapters.items()},
     "parameter": lambda book, _: {name: each.title for name, each in book.parameters.items()},
-    "authority": lambda book, _: {name: each.title for name, each in book.authorities.items()},
+    "authority": lambda book, _: {
+        **{name: each.title for name, each in book.parameters.items()},
+        **{name: each.title for name, each in book.authorities.items()},
+    },
     "source": lambda book, _: {each.source: each.title for each in book.sources.sources},
 }
 _LINKED = frozenset({"process", "form", "role", "unit", "item"})

@@ -86,7 +86,7 @@ def test_who_decides_by_amount_is_told_band_by_band() -> None:
     (take,) = step_items(page(_BANDS + steps(text)))
     said = dict(take.facts)["Who decides"]
     assert text_of(said) == "Discounts: up to 500 EUR: Sales clerk; above 500 EUR: Shop manager"
-    assert links(said)["Discounts"] == Target("parameter", "discount")
+    assert links(said)["Discounts"] == Target("authority", "discount")
 
 
 def test_together_call_and_one_or_more_ways_in_words() -> None:
