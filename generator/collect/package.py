@@ -60,6 +60,15 @@ _UNREAD = re.compile(
     r"word/(?:settings|webSettings|fontTable|numbering|theme/\w+|glossary/\w+)\.xml"
 )
 OFFICE_DOCUMENT = "/officeDocument"
+_PARSER: Final = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    collect_ids=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 class Refusal(Exception):
@@ -305,17 +314,8 @@ def _known_root(content: bytes) -> Any:
 def _parsed(content: bytes) -> Any:
     if _STRICT in content:
         content = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        collect_ids=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
         raise Refusal(UNSAFE, Message("a part is not well-formed")) from error
     if root.getroottree().docinfo.internalDTD is not None:

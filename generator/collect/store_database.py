@@ -24,6 +24,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Insert,
     Integer,
     Numeric,
     String,
@@ -96,6 +97,7 @@ class DatabaseStore(Ledger):
 
     def __init__(self, address: str, header: tuple[Field, ...], say: Say = ENGLISH) -> None:
         self._tables: dict[str, Table] = {}
+        self._inserts: dict[str, Insert] = {}  # each made once: that takes as long as to run it
         self._shapes: dict[str, tuple[TableShape, ...]] = {}
         try:
             url = make_url(address)
@@ -116,6 +118,7 @@ class DatabaseStore(Ledger):
                 yield
         except BaseException:
             self._tables.clear()  # what was made on the way is gone again
+            self._inserts.clear()
             raise
 
     def _open(self) -> None:
@@ -159,7 +162,7 @@ class DatabaseStore(Ledger):
             if made:
                 columns = tuple((each.name, each) for each in table.columns)
                 whole = [_bound(row, record, shape, columns) for record, row in made]
-                connection.execute(table.insert(), whole)
+                connection.execute(self._inserts[shape.name], whole)
 
     def _is_there(self, connection: Connection, shape: TableShape) -> bool:
         return shape.name in self._tables or inspect(connection).has_table(shape.name)
@@ -187,6 +190,7 @@ class DatabaseStore(Ledger):
         else:
             table.create(connection)
         self._tables[shape.name] = table
+        self._inserts[shape.name] = table.insert()
         return table
 
     def _widen(self, connection: Connection, table: Table, there: Mapping[str, Any]) -> None:

@@ -13,6 +13,7 @@ import unicodedata
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import count, takewhile
 from typing import Final
 
@@ -44,5 +45,10 @@ def print_properties(texts: Iterable[str], paged: Iterable[str]) -> dict[str, st
 def printed_marks(properties: Mapping[str, str]) -> Counter[str]:
     """Return the marks that a document carries, and how often each was printed."""
     names = takewhile(properties.__contains__, (f"{_NAME}{number}" for number in count(1)))
-    marks = "".join(properties[name] for name in names)
+    return Counter(_marks_in("".join(properties[name] for name in names)))
+
+
+@lru_cache(maxsize=256)
+def _marks_in(marks: str) -> Mapping[str, int]:
+    """Return how often each mark stands there; all forms of a kind carry the same ones."""
     return Counter(marks[at : at + _LENGTH] for at in range(0, len(marks), _LENGTH))
