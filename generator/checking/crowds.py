@@ -48,9 +48,8 @@ def _some(group: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         return
     group = sorted(group, key=_in_text)
     fix = together(each.fix for each in group)
-    # One fix for all: made one by one, each would bring the next ones to light.
-    told = (replace(each, fix=None) for each in group[:MOST_TOLD])
-    yield from told if fix else group[:MOST_TOLD]
+    # One fix for all or none: made one by one, each would bring the next ones to light.
+    yield from (replace(each, fix=None) for each in group[:MOST_TOLD])
     beyond = group[MOST_TOLD]
     yield replace(
         beyond,

@@ -158,8 +158,8 @@ def _add_inner(
 
 
 def _reaches(exits: Exits, begin: tuple[StepId, ...], place: _Place, *without: StepId) -> bool:
-    """Whether the join can be reached without entering some steps."""
-    return place.join in reachable(exits, begin, without=set(without))
+    """Whether the join can be reached without entering some steps; it may start the group too."""
+    return place.join in reachable(exits, begin, without={*without} - {place.join})
 
 
 class _Passing:

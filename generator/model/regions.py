@@ -1,4 +1,6 @@
-"""The groups of a flow whose work can be stopped: by a way out, or when it is sent back.
+"""The groups of a flow whose work can be stopped or begun anew as a whole.
+
+A way out stops it, and so does sending back; the step where it meets may open it again.
 
 Each is a region: a part of the flow that begins and ends as a whole. Other groups just split and
 meet.
@@ -89,6 +91,7 @@ def _chosen(flow: Flow) -> list[Group]:
         for group in flow.groups
         if group in moving
         or _leaves(flow, group)
+        or _opened_again(flow, group)
         or any(group.source in each.body or group.inside == each.number for each in moving)
     ]
 
@@ -110,6 +113,11 @@ def _moves(flow: Flow, group: Group) -> bool:
         if target in group.body
         for each in group.threads
     )
+
+
+def _opened_again(flow: Flow, group: Group) -> bool:
+    """Whether the step where a group meets can open it, or one that meets there too, anew."""
+    return any(each.source == each.join == group.join for each in flow.groups)
 
 
 def _leaves(flow: Flow, group: Group) -> bool:

@@ -9,6 +9,7 @@ from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Related
 from generator.model.text import Text
 from generator.rules.book import Book
 from generator.rules.examples import step
+from generator.source.reading.hidden import visible
 
 RULE = Rule(
     code="HB234",
@@ -48,7 +49,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
 
 
 def _meant(title: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", title).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", visible(title)).casefold().split())
 
 
 def _scopes(book: Book) -> Iterator[Iterable[_Titled]]:

@@ -47,6 +47,10 @@ _TROUBLES = {
 _MEET_EARLIER = N_(
     "Let the ways meet there, with “join: {id}”; or give each way a step of its own for it."
 )
+_BEGIN_ANEW = N_(
+    "Give the inner group a step that starts it, as a member here, and send the work back to "
+    "that step."
+)
 _STOPPED = N_("Leave a way open on which none of them is stopped before they meet.")
 _OWN_JOIN = N_("Name the step after it as the join, or take it out of “together:”.")
 _LEAD_ON = N_("Lead it on to a step of the outer group, or to the step where that one meets.")
@@ -88,7 +92,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
                 related = _shown((*trace.path, trace.step), titles, places, less=1)
                 yield RULE.at(
                     trace.group.where.key,
-                    hint=_hint(trace),
+                    hint=_hint(flow, trace),
                     related=related,
                     says=_says(trace, titles),
                 )
@@ -115,12 +119,23 @@ def _says(trace: Trace, titles: Mapping[StepId, str]) -> Message:
     return Message(_TROUBLES[trace.trouble], {"title": titles[trace.step]})
 
 
-def _hint(trace: Trace) -> Message:
+def _hint(flow: Flow, trace: Trace) -> Message:
+    if trace.trouble is Trouble.TWICE and _begins_members(flow, trace):
+        return Message(_BEGIN_ANEW)
     if trace.trouble is None:
         return Message(_STOPPED)
     if trace.trouble is Trouble.TWICE and trace.group.inclusive:
         return Message(_MEET_EARLIER, {"id": trace.step})
     return Message(_HINTS[trace.trouble], {"id": trace.step})
+
+
+def _begins_members(flow: Flow, trace: Trace) -> bool:
+    """Whether the last step of a path begins members of the group together once more."""
+    return any(
+        way.parallel and trace.step in way.targets and set(way.targets) <= set(trace.group.members)
+        for way in (flow.exits[trace.path[-1]] if trace.path else ())
+        if way.source != trace.group.source
+    )
 
 
 def _lost(flow: Flow, group: Group) -> StepId | None:

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 from bpmn_engine import CannotPlayError, Duel, Engine
+from flow_again import SOUND_AGAIN
 from flow_made import flows
 from flow_more import SOUND_MORE
 from flow_patterns import COMPANY, SOUND
@@ -24,7 +25,7 @@ from generator.renderers.bpmn import bpmn_of_scope
 from generator.rules.group_search import Search
 from generator.rules.unsound_group import certain_fault
 
-PATTERNS = SOUND | COMPANY | SOUND_MORE
+PATTERNS = SOUND | COMPANY | SOUND_MORE | SOUND_AGAIN
 SAMPLE = sorted(PATTERNS)[::6]
 
 
@@ -32,7 +33,8 @@ def duel(handbook: Handbook, process: Process) -> Duel:
     ctx = context(handbook)
     scope = flow_scopes(ctx, process, lambda _: "")
     body = bpmn_of_scope(scope, process.id, Orientation.HORIZONTAL)
-    return Duel(ctx, process, Engine(body, process.id))
+    decisions = [each.id for each in process.steps if each.decision]
+    return Duel(ctx, process, Engine(body, process.id, decisions))
 
 
 @pytest.mark.parametrize("name", PATTERNS if PROVING else SAMPLE)

@@ -61,9 +61,9 @@ def _gives(name: str, answer: str) -> bool:
 class Engine:
     """One run of a process; `ready` are its steps that somebody may finish next."""
 
-    def __init__(self, body: bytes, process: str) -> None:
+    def __init__(self, body: bytes, process: str, decisions: Collection[str] = ()) -> None:
         parser = BpmnParser()
-        parser.add_bpmn_xml(_with_conditions(body))
+        parser.add_bpmn_xml(_with_tasks(_with_conditions(body), decisions))
         self._spec = parser.get_spec(f"Process_{process}")
         self._inner = parser.get_subprocess_specs(f"Process_{process}")
         self.play(())
@@ -139,6 +139,28 @@ def _with_conditions(body: bytes) -> etree._Element:
             # Inside a group the question is from where one comes.
             entry = str(flow.get("sourceRef")).endswith("process.entry")
             condition.text = f"{_FROM * entry}{flow.get('name', '')}"
+    return root
+
+
+def _with_tasks(root: etree._Element, decisions: Collection[str]) -> etree._Element:
+    """The document with a task before each bare decision, which somebody makes at some time."""
+    gates = [
+        each
+        for tag in ("exclusiveGateway", "inclusiveGateway")
+        for each in root.iter(f"{_BPMN}{tag}")
+        if (match := _STEP.fullmatch(each.get("id", ""))) and match[1] in decisions
+    ]
+    for gate in gates:
+        name, own = str(gate.get("id")), f"Gate_{gate.get('id')}"
+        for flow in root.iter(f"{_BPMN}sequenceFlow"):
+            if flow.get("sourceRef") == name:
+                flow.set("sourceRef", own)
+        gate.set("id", own)
+        around = gate.getparent()
+        assert around is not None
+        etree.SubElement(around, f"{_BPMN}manualTask", id=name)
+        way = {"id": f"Flow_{own}", "sourceRef": name, "targetRef": own}
+        etree.SubElement(around, f"{_BPMN}sequenceFlow", way)
     return root
 
 

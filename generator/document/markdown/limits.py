@@ -22,12 +22,15 @@ LONGEST = 1_000_000
 """Characters of a page."""
 
 _PICTURE = 4  # the library reads on from each for the end of its name
+_LINK = 3  # so it does, not as far, for the end of an address
+_TOLD = 2  # each half-width mark, however it is spelt, is told and mended
 
 _MARK = re.compile(
     # Of commas behind Chinese characters each is told, and mended.
     r"[*_`\[\]()<>&\\|!{}~^]|\n|(?<=[\u4e00-\u9fff])[,;:]|^[ \t]*(?:[-+#=:]|\d+[.)])",
     re.MULTILINE,
 )
+_OF_CHINESE = frozenset(",;:&")
 _TOO_DEEP = N_("lists and quotations stand in each other more than {most} levels deep.")
 _TOO_MANY = N_("the page has more than {most} lines and marks.")
 _TOO_QUOTED = N_("its quotations in each other have more than {most} lines.")
@@ -52,7 +55,12 @@ def weigh(text: str) -> None:
         raise LimitReached(text.count("\n", 0, LONGEST), Message(_TOO_LONG, {"most": LONGEST}))
     count = 0
     for mark in _MARK.finditer(text):
-        count += _PICTURE if text.startswith("![", mark.start()) else 1
+        if text.startswith("![", mark.start()):
+            count += _PICTURE
+        elif text.startswith("](", mark.start()):
+            count += _LINK
+        else:
+            count += _TOLD if mark[0] in _OF_CHINESE else 1
         if count > MOST_MARKS:
             line = text.count("\n", 0, mark.start())
             raise LimitReached(line, Message(_TOO_MANY, {"most": MOST_MARKS}))

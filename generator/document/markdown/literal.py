@@ -9,12 +9,14 @@ from markdown_it.token import Token
 
 from generator.base.diagnostics import N_, Message
 from generator.document.markdown.flaws import Flaw, WrittenLines
+from generator.document.markdown.foreign import foreign_marks
 
 _SPACE = N_("an address with a space in it is none.")
 _NO_SPACE = N_("Name the file without spaces, or write %20 for each space of the address.")
 _WIDE = N_("the brackets of an address are those of the English keyboard.")
 _NARROW = N_("Write the address between ( and ), right behind the words.")
 _HEADING = N_("a heading has a space behind its #.")
+_FOREIGN = N_("it is a mark of another program, and none here.")
 _SPACED = N_("Write a space behind it: {better}.")
 _FILE = (
     r"(?:https?://[^()（）\n]*|[^()（）\n]*\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?)"
@@ -31,27 +33,43 @@ def literal_marks(block: str, token: Token, lines: WrittenLines) -> Iterator[Fla
     children = token.children or ()
     # What is no running text, such as code and links that were made, holds no marks.
     text = "".join(_shown(child) for child in children)
+    at = 0
     for found in _LINK.finditer(text):
         narrow = found["open"] == "(" and found[0].endswith(")") and "](" in found[0]
         if narrow and not re.search(r"\s", found["address"].strip()):
             continue  # another fault of the address, which is told as such
         reason, cure = (_SPACE, _NO_SPACE) if narrow else (_WIDE, _NARROW)
-        yield _flaw(found[0], token, lines, reason, Message(cure))
+        flaw, at = _flaw(found[0], token, lines, reason, Message(cure), begin=at)
+        yield flaw
     for found in _SHARPS.finditer(text) if block == "paragraph_open" else ():
         if found["sharps"].strip() == found["sharps"] or "＃" in found["sharps"]:
             better = f"{'#' * len(found['sharps'].strip())} {found['rest'].split(_GAP)[0]}"
             cured = Message(_SPACED, {"better": better[:60]})
-            yield _flaw(found[0].split(_GAP)[0], token, lines, _HEADING, cured)
+            yield _flaw(found[0].split(_GAP)[0], token, lines, _HEADING, cured)[0]
+    yield from _foreign(text, token, lines)
+
+
+def _foreign(text: str, token: Token, lines: WrittenLines) -> Iterator[Flaw]:
+    """Yield the marks of other dialects of Markdown."""
+    at = 0
+    for what, cure in foreign_marks(text):
+        flaw, at = _flaw(what, token, lines, _FOREIGN, cure, begin=at)
+        yield flaw
 
 
 def _shown(child: Token) -> str:
     if child.type in {"softbreak", "hardbreak"}:
         return "\n"
-    return child.content if child.type == "text" else _GAP
+    # A stroke before what is no mark stays.
+    stays = child.type == "text_special" and child.content == child.markup
+    return child.content if child.type == "text" or stays else _GAP
 
 
-def _flaw(what: str, token: Token, lines: WrittenLines, reason: str, cure: Message) -> Flaw:
-    at = max(0, token.content.find(what.split(_GAP, maxsplit=1)[0]))
+def _flaw(
+    what: str, token: Token, lines: WrittenLines, reason: str, cure: Message, *, begin: int = 0
+) -> tuple[Flaw, int]:
+    """Return the flaw of what stands behind a place of a block, and where the next may stand."""
+    at = max(begin, token.content.find(what.split(_GAP, maxsplit=1)[0], begin))
     shown = what.replace(_GAP, "")
     place = lines.place(token, at, len(shown))
-    return Flaw("literal", shown, place, Message(reason), cure=cure)
+    return Flaw("literal", shown, place, Message(reason), cure=cure), at + 1

@@ -42,10 +42,10 @@ _LOOKS_LIKE = {
 _ALIKE = "".join(map(chr, _LOOKS_LIKE))
 
 _KINDS: tuple[tuple[Rule, re.Pattern[str]], ...] = (
-    (CONTROL_CHARACTER, re.compile(f"[{_CONTROL}]")),
-    (LINE_SEPARATOR, re.compile(f"[{_SEPARATOR}]")),
-    (DIRECTION, re.compile(f"[{_DIRECTION}]")),
-    (BROKEN_CHARACTER, re.compile("\ufffd")),
+    (CONTROL_CHARACTER, re.compile(rf"([{_CONTROL}])\1*")),
+    (LINE_SEPARATOR, re.compile(rf"([{_SEPARATOR}])\1*")),
+    (DIRECTION, re.compile(rf"([{_DIRECTION}])\1*")),
+    (BROKEN_CHARACTER, re.compile("\ufffd+")),
 )
 _REFUSED = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd]")
 REFUSED = re.compile(f"[{_CONTROL}{_SEPARATOR}{_DIRECTION}\ufffd\ufeff]")
@@ -74,11 +74,11 @@ def refuse(text: str, findings: Findings) -> str:
     if _REFUSED.search(text):
         for rule, pattern in _KINDS:
             for found in pattern.finditer(text):
-                findings.add(rule, found.start(), found.end(), character=name_of(found[0]))
-    for found in re.finditer("\ufeff", text):
+                findings.add(rule, found.start(), found.end(), character=name_of(found[0][0]))
+    for found in re.finditer("\ufeff+", text):
         word = findings.lines.line(findings.lines.number(found.start())).replace("\ufeff", "")
         findings.add(
-            INVISIBLE, *found.span(), character=name_of(found[0]), text=shorten(word.strip())
+            INVISIBLE, *found.span(), character=name_of("\ufeff"), text=shorten(word.strip())
         )
     return _UNPARSABLE.sub(_STAND_IN, text)
 
@@ -94,7 +94,7 @@ def refuse_escaped(value: str, start: int, end: int, findings: Findings) -> str:
     for rule, pattern in _KINDS:
         found = pattern.search(value)
         if found:
-            findings.add(rule, start, end, character=name_of(found[0]))
+            findings.add(rule, start, end, character=name_of(found[0][0]))
     return _UNPARSABLE.sub(_STAND_IN, value)
 
 
