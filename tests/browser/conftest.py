@@ -18,6 +18,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Route,
+    expect,
     sync_playwright,
 )
 from sites import built
@@ -34,6 +35,9 @@ from generator.site.content import content_titles
 ROOT = Path(__file__).parents[2]
 GLYPHS = (ROOT / "tools" / "glyphs.js").read_text(encoding="utf-8")
 DRAWN = "complaint-handling"
+
+# What a page owes comes at once; only a machine that does much else needs longer.
+expect.set_options(timeout=30_000)
 
 
 class Silent(SimpleHTTPRequestHandler):
