@@ -48,9 +48,9 @@ _LISTS = (
 def landing_page(ctx: Context, content: dict[str, str], downloads: tuple[Download, ...]) -> Page:
     """Return the landing page; `content` are hand-written pages by id, with their titles."""
     blocks: list[Block] = [
+        _my_role(ctx),
         _chapters(ctx),
         _map(ctx.words),
-        _find_my_role(ctx),
         _lists(ctx.words, content),
         _changed(ctx),
     ]
@@ -103,7 +103,7 @@ def _map(words: Words) -> Section:
     return Section(title, "map", (Figure("landscape", "all", title, description),))
 
 
-def _find_my_role(ctx: Context) -> Section:
+def _my_role(ctx: Context) -> Section:
     rows = []
     for unit in ctx.handbook.organization.units:
         roles = ctx.handbook.roles_of_unit.get(unit.unit, ())
@@ -118,7 +118,15 @@ def _find_my_role(ctx: Context) -> Section:
     if homeless:
         names = ctx.links.roles(each.role for each in homeless)
         rows.append((ctx.words.say("Roles without a unit"), names))
-    return Section(ctx.words.say("Find my role"), "my-role", (Facts(tuple(rows)),))
+    collective = ctx.links.roles(
+        each.role for each in ctx.handbook.organization.roles if each.members
+    )
+    if collective:
+        rows.append((ctx.words.say("Collective roles"), collective))
+    facts = (Facts(tuple(rows)),)
+    return Section(
+        ctx.words.say("My role"), "my-role", facts, folded=ctx.words.say("All roles by unit")
+    )
 
 
 def _lists(words: Words, content: dict[str, str]) -> Section:

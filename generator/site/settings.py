@@ -14,7 +14,7 @@ from generator.site.navigation import Navigation, NavItem
 ASSETS = "assets/handbook"
 SEARCH_INDEX = f"{ASSETS}/search-index.js"
 STYLE = f"{ASSETS}/handbook.css"
-INLINE_ASSETS = ("handbook.css", "flow.js", "matrix.js", "start.js")
+INLINE_ASSETS = ("handbook.css", "desk.js", "flow.js", "matrix.js", "start.js")
 """What articles need where another theme puts the chrome around them."""
 
 

@@ -21,6 +21,7 @@ from generator.renderers.html import Fragment, ContentsLine, Renderer
 from generator.renderers.html.fragment import language_tag
 from generator.outputs.search import search_index
 from generator.site.content import SharedFiles, content_pages, read_pages
+from generator.site.desks import desks
 from generator.site.inline import inline_page
 from generator.site.links import PageLinks, PublishedTree
 from generator.site.navigation import Navigation, navigation_of
@@ -156,7 +157,7 @@ def stage(  # noqa: PLR0913 - the parts of a site
         writing.page(page, renderer.render(page))
     writing.links.places.update(hand_written.places)
     writing.file(SEARCH_INDEX, search_index(ctx, complete, hand_written.passages))
-    for path, raw in (*pictures(content), *redirects(ctx)):
+    for path, raw in (*desks(ctx, renderer, complete), *pictures(content), *redirects(ctx)):
         writing.file(path, raw)
     navigation = navigation_of(ctx, complete)
     if inline:

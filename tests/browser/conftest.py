@@ -25,6 +25,7 @@ from sites import built
 
 from generator.base.i18n import Catalogue, product_catalogue
 from generator.checking.folder import read_folder
+from generator.document.blocks import Download, Target
 from generator.document.context import Context
 from generator.document.site import site_pages
 from generator.outputs.figures import figures
@@ -35,6 +36,8 @@ from generator.site.content import content_titles
 ROOT = Path(__file__).parents[2]
 GLYPHS = (ROOT / "tools" / "glyphs.js").read_text(encoding="utf-8")
 DRAWN = "complaint-handling"
+TODAY = "2026-12-10T09:00:00"
+"""A Thursday in the years that the shipped handbook covers."""
 
 # What a page owes comes at once; only a machine that does much else needs longer.
 expect.set_options(timeout=30_000)
@@ -54,7 +57,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = read_folder(ROOT).content
     handbook = real()
     ctx = Context.of(handbook, product_catalogue("zh"), Catalogue("zh"))
-    pages = site_pages(ctx, {}, content_titles(content), {})
+    words = {f"forms/{form.id}": (_word(form.code),) for form in handbook.form_list}
+    pages = site_pages(ctx, words, content_titles(content), {})
     some = tuple(page for page in pages if page.path == f"processes/{DRAWN}")
     drawn = {
         key: each.body().decode()
@@ -63,6 +67,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = stage(pages, ctx=ctx, content=content, figures=drawn, folder=folder / "staged")
     assert [each.rule.code for each in (*tree.diagnostics, *built(tree, folder))] == []
     return folder / "site"
+
+
+def _word(code: str) -> Download:
+    """A Word form as pages offer it; this site holds the links only."""
+    return Download(code, Target("download", f"forms/{code}.docx"))
 
 
 @pytest.fixture(scope="session")
@@ -114,12 +123,15 @@ def visit(chromium: Browser, site: Path, address: str) -> Iterator[Visit]:
         if said.type == "error":
             wrong.append(said.text)
 
-    def visit(path: str, *, by: str = "http", width: int = 1280, **options: object) -> Page:
-        sight = {"width": width, "height": 800}
+    def visit(
+        path: str, *, by: str = "http", width: int = 1280, height: int = 800, **options: object
+    ) -> Page:
+        sight = {"width": width, "height": height}
         made = chromium.new_context(viewport=sight, locale="zh-CN", **options)
         contexts.append(made)
         made.route("**/*", watch)
         page = made.new_page()
+        page.clock.set_fixed_time(TODAY)
         page.on("console", hear)
         page.on("pageerror", lambda fault: wrong.append(str(fault)))
         base = address if by == "http" else f"{site.as_uri()}/"

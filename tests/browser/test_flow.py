@@ -52,9 +52,9 @@ def test_it_turns(visit: Visit) -> None:
     expect(page.locator(".hb-flow-vertical")).to_be_hidden()
 
 
-def test_my_role_is_highlighted_and_remembered(visit: Visit) -> None:
-    page = visit(PROCESS)
-    page.get_by_label("岗位").select_option("投诉处理专员")
+def test_my_role_is_highlighted_until_another_is_asked_for(visit: Visit) -> None:
+    page = visit(f"{PROCESS}?role=complaint-officer")
+    expect(page.get_by_label("岗位")).to_have_value("complaint-officer")
     mine = page.locator(".hb-flow-vertical [data-node=classify]")
     other = page.locator(".hb-flow-vertical [data-node=register]")
     expect(mine).to_have_class(re.compile("flow-mine"))

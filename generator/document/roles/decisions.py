@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.document.authority import decided_in
-from generator.document.blocks import Inlines, Plain, Row, Section, Table, plain
+from generator.document.blocks import Inlines, Paragraph, Plain, Row, Section, Table, plain
 from generator.document.context import Context
 from generator.document.parameters import authority_link
+from generator.document.tasks import parts_of_role
 from generator.model.authority import Authority
 from generator.model.organization import Role
 from generator.model.reference import Band
@@ -25,15 +26,27 @@ def decisions_section(ctx: Context, role: Role) -> Section | None:
         for band, said in tiers(ctx, authority)
         if band.role in names
     ]
+    title = ctx.words.say("What I may decide alone")
     if not found:
-        return None
+        return _by_no_amount(ctx, role, title)
     columns = ctx.words.say_each("Matter", "Amount", "Decided at")
     rows = tuple(
         Row((_matter(ctx, authority, as_), plain(said), decided_in(ctx, authority)))
         for authority, said, as_ in found
     )
-    title = ctx.words.say("What I may decide alone")
     return Section(title, "decides", (Table(title, columns, rows, wide=True, stacked=True),))
+
+
+def _by_no_amount(ctx: Context, role: Role, title: str) -> Section | None:
+    """Return that no authority names a role, where it answers for steps all the same."""
+    answers = sum("A" in each.letters for each in parts_of_role(ctx.handbook, role))
+    if not answers:
+        return None
+    said = ctx.words.say(
+        "No amount is left to me alone; I answer for {count} {count:step|steps} (A below).",
+        count=answers,
+    )
+    return Section(title, "decides", (Paragraph(plain(said)),))
 
 
 def tiers(ctx: Context, authority: Authority) -> Iterator[tuple[Band, str]]:

@@ -88,13 +88,28 @@ class Renderer:
 
     def render(self, page: Page) -> Fragment:
         """Return the article of a page."""
-        ctx = self.ctx
         contents = tuple(_contents(page.blocks, self.prose))
+        html = self._html("page.html.j2", page, contents)
+        return Fragment(
+            path=page.path,
+            title=page.title,
+            html=html,
+            contents=contents,
+            anchors=tuple(_ANCHOR.findall(html)),
+            links=tuple(dict.fromkeys(link for each in _ADDRESSES for link in each.findall(html))),
+        )
+
+    def desk(self, page: Page) -> str:
+        """Return the blocks of a page as they stand below a heading of another."""
+        return self._html("desk.html.j2", page, ())
+
+    def _html(self, template: str, page: Page, contents: tuple[ContentsLine, ...]) -> str:
+        ctx = self.ctx
         original = language_tag(ctx.handbook.settings.languages[0])
         writer = InlineWriter(page.path, original, self.base if page.kind == "notfound" else None)
-        html = (
+        return (
             _templates()
-            .get_template("page.html.j2")
+            .get_template(template)
             .render(
                 page=page,
                 contents=contents,
@@ -118,14 +133,6 @@ class Renderer:
                 kind=ctx.words.say(KINDS[page.kind]) if page.kind in KINDS else "",
                 many=MANY_COLUMNS,
             )
-        )
-        return Fragment(
-            path=page.path,
-            title=page.title,
-            html=html,
-            contents=contents,
-            anchors=tuple(_ANCHOR.findall(html)),
-            links=tuple(dict.fromkeys(link for each in _ADDRESSES for link in each.findall(html))),
         )
 
     def _title_anchor(self, page: Page) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from approvals import approvals_book
-from pages import context, real, section, table
+from pages import context, has, real, section, table, texts
 from role_pages import page, work
 from small import step, steps
 
@@ -66,3 +66,9 @@ def test_a_role_decides_matters_of_a_table_and_through_a_collective_role() -> No
             ("Use of the seal", "any amount"),
         ],
     }
+
+
+def test_whom_no_authority_names_is_told_so_where_it_answers_for_steps() -> None:
+    said = "No amount is left to me alone; I answer for 4 steps (A below)."
+    assert said in texts(section(page("manager"), "decides"))
+    assert not has(page("clerk"), "decides")

@@ -3,27 +3,10 @@
 (() => {
   "use strict";
 
-  const ROLE = "handbook.role";
   const FACTOR = 1.25;
   const READABLE = 0.75; // no smaller by itself: rather move it
   const [LEAST, MOST] = [0.2, 4];
   const CLICK = 4; // px that a hand may tremble
-
-  function recalled() {
-    try {
-      return localStorage.getItem(ROLE) ?? "";
-    } catch {
-      return ""; // storage may be forbidden
-    }
-  }
-
-  function remember(role) {
-    try {
-      localStorage.setItem(ROLE, role);
-    } catch {
-      // without storage the choice lasts for one page
-    }
-  }
 
   class Flow {
     constructor(figure) {
@@ -89,12 +72,9 @@
         return;
       }
       for (const title of titles) select.append(new Option(title.dataset.name, title.dataset.lane));
-      select.addEventListener("change", () => {
-        remember(select.value);
-        this.highlight(select.value);
-      });
-      const mine = recalled();
-      if ([...select.options].some((option) => option.value === mine)) select.value = mine;
+      select.addEventListener("change", () => this.highlight(select.value));
+      const lanes = new Set([...select.options].map((option) => option.value));
+      select.value = window.handbookRole?.mine().find((name) => lanes.has(name)) ?? "";
       this.highlight(select.value);
     }
 
