@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from outlines.archive import listing
 from outlines.calendar import unfolded
+from outlines.desk import desk_outline
 from outlines.page import page_outline
 from outlines.schema import schema_outline
 from outlines.search import index_table
@@ -39,6 +40,7 @@ def _json(raw: bytes) -> str:
 
 BY_ENDING: Mapping[str, tuple[str, Outline]] = {
     ".html": (".txt", page_outline),
+    ".js": (".txt", desk_outline),
     ".docx": (".txt", word_outline),
     ".xlsx": (".tsv", workbook_outline),
     ".zip": (".txt", listing),
