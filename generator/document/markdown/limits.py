@@ -23,14 +23,15 @@ LONGEST = 1_000_000
 
 _PICTURE = 4  # the library reads on from each for the end of its name
 _LINK = 3  # so it does, not as far, for the end of an address
-_TOLD = 2  # each half-width mark, however it is spelt, is told and mended
+# Each half-width mark, however it is spelt, is told and mended; an indented line is read again for
+# each list that it stands in.
+_TWICE = dict.fromkeys(",;:& \t", 2)
 
 _MARK = re.compile(
     # Of commas behind Chinese characters each is told, and mended.
     r"[*_`\[\]()<>&\\|!{}~^]|\n|(?<=[\u4e00-\u9fff])[,;:]|^[ \t]*(?:[-+#=:]|\d+[.)])",
     re.MULTILINE,
 )
-_OF_CHINESE = frozenset(",;:&")
 _TOO_DEEP = N_("lists and quotations stand in each other more than {most} levels deep.")
 _TOO_MANY = N_("the page has more than {most} lines and marks.")
 _TOO_QUOTED = N_("its quotations in each other have more than {most} lines.")
@@ -60,7 +61,7 @@ def weigh(text: str) -> None:
         elif text.startswith("](", mark.start()):
             count += _LINK
         else:
-            count += _TOLD if mark[0] in _OF_CHINESE else 1
+            count += _TWICE.get(mark[0][0], 1)
         if count > MOST_MARKS:
             line = text.count("\n", 0, mark.start())
             raise LimitReached(line, Message(_TOO_MANY, {"most": MOST_MARKS}))

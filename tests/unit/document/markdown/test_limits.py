@@ -55,3 +55,21 @@ def test_quotations_in_each_other_count_for_each() -> None:
 
 def test_blocks_up_to_the_limit_are_read() -> None:
     assert read_markdown(">" * DEEPEST + "a").flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "weight"),
+    [
+        ("*", 1),
+        ("中,", 2),
+        ("&", 2),
+        ("[a](b", 1 + 3 + 1),
+        ("![a](b", 4 + 1 + 3 + 1),
+        ("\n - a", 3),
+    ],
+)
+def test_what_costs_more_weighs_more(unit: str, weight: int) -> None:
+    fits = MOST_MARKS // weight
+    weigh(unit * (fits - 1))
+    with pytest.raises(LimitReached):
+        weigh(unit * (fits + 1))
