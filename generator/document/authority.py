@@ -29,7 +29,8 @@ def authority_page(ctx: Context) -> Page:
     title = ctx.words.say("Authority")
     intro = ctx.words.say(
         "Who may decide what, and up to which amount. A higher level may decide what a lower one "
-        "may; above the last limit the last level decides."
+        "may; above the last limit the last level decides. What rests on nothing named is the "
+        "practice of the trade; the company has yet to confirm it."
     )
     sections = [each for each in (_tables(ctx), _amounts(ctx)) if each]
     blocks: list[Block] = [Paragraph(plain(intro)), *(each for one in sections for each in one)]
@@ -72,7 +73,7 @@ def _table(ctx: Context, caption: str, entries: list[Authority]) -> Table:
         *ctx.words.say_each("Note", "Decided in", "Rests on"),
     )
     rows = tuple(_row(ctx, each, most) for each in entries)
-    return Table(caption, columns, rows, wide=True)
+    return Table(caption, columns, rows, wide=True, stacked=True)
 
 
 def _row(ctx: Context, entry: Authority, most: int) -> Row:
@@ -83,7 +84,7 @@ def _row(ctx: Context, entry: Authority, most: int) -> Row:
             plain(matter_title(ctx, entry)),
             *cells,
             note_of(ctx, entry),
-            decided_in(ctx, entry) if entry.listed else (),
+            decided_in(ctx, entry, coded=True) if entry.listed else (),
             basis_of(ctx, entry) if entry.listed else (),
         ),
         anchor=entry.id,
@@ -132,18 +133,23 @@ def note_of(ctx: Context, entry: Authority) -> Inlines:
 
 
 def basis_of(ctx: Context, entry: Authority) -> Inlines:
-    """Return what a matter rests on: its own basis, else that of its table."""
+    """Return what a matter rests on: its own basis, else that of its table; nothing if practice."""
     own = (each.basis for each in entry.matters if each.basis is not None)
-    return ctx.links.basis(next(own, entry.parameter.basis))
+    found = next(own, entry.parameter.basis)
+    return ctx.links.basis(found) if found else ()
 
 
-def decided_in(ctx: Context, entry: Authority) -> Inlines:
-    """Return the steps that decide a matter, or that need it decided before."""
+def decided_in(ctx: Context, entry: Authority, *, coded: bool = False) -> Inlines:
+    """Return the steps that decide a matter, or that need it decided before.
+
+    `coded` puts the code of the process before each.
+    """
     known = ctx.handbook.authorities
     found: dict[tuple[str, str], Inlines] = {}
     for process in ctx.handbook.process_list:
         for step in process.steps:
-            link = ctx.links.step(process.id, step.id)
+            before = plain(f"{process.code} ") if coded else ()
+            link = (*before, *ctx.links.step(process.id, step.id))
             if step.authority and covers(known, step.authority, entry.id):
                 found[process.id, step.id] = link
             elif step.commits and covers(known, step.commits, entry.id):

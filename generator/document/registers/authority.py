@@ -36,9 +36,9 @@ def authority(ctx: Context) -> Register:
         (say("Matter"), lambda each: plain(ctx.words.translated(each.entry.title.source))),
         (say("Level"), lambda each: plain(str(each.number))),
         (say("Limit"), lambda each: plain(each.limit)),
-        (say("Decided by"), lambda each: each.roles),
+        (say("Who decides"), lambda each: each.roles),
         (say("Note"), lambda each: note_of(ctx, each.entry)),
-        (say("Decided in"), lambda each: decided_in(ctx, each.entry)),
+        (say("Decided in"), lambda each: decided_in(ctx, each.entry, coded=True)),
         (say("Rests on"), lambda each: basis_of(ctx, each.entry)),
     )
     entries = [level for each in ctx.handbook.authorities.values() for level in _levels(ctx, each)]
