@@ -168,7 +168,8 @@ class Matcher:
             if each.slots and each not in self._taken and self._is_free(each):
                 free[each.full].append(each)
         for spot in self._spots:
-            if spot not in self.found and (places := free.get(key_of(spot.text))):
+            key = key_of(spot.text)  # an empty paragraph is like any place without a prompt
+            if key and spot not in self.found and (places := free.get(key)):
                 self.found[spot] = places.pop(0)
 
 
