@@ -24,9 +24,9 @@ _TORN = Message(N_("Write a number without commas: 500000, not 500,000."))
 _ELSEWHERE = Message(N_("It stands here too."))
 # What a sentence shows of the place itself: it may differ where the fault is the same.
 _SHOWN = frozenset({"value", "quoted", "written", "version"})
-# Names that mean the same in every file; others (steps, sections) mean something in one.
-_EVERYWHERE = frozenset({f"HB{number}" for number in (201, 202, 203, 204, 208, 209, 210, 211, 212)})
-_IN_ONE_FILE = frozenset({"HB205", "HB206", "HB207"})
+# Names that mean the same in every file; those of steps mean something in one.
+_EVERYWHERE = frozenset({f"HB{number}" for number in (*range(201, 207), *range(208, 213))})
+_IN_ONE_FILE = frozenset({"HB207"})
 
 
 def merged(found: Iterable[Diagnostic], span_of: Callable[[Place], Span]) -> tuple[Diagnostic, ...]:
@@ -76,9 +76,13 @@ def _fault(found: Diagnostic) -> Hashable:
     """What two findings have in common that are the same fault; None where each is its own."""
     code, where = found.rule.code, found.where
     if code in _EVERYWHERE:
-        return code, str(found.args.get("id")), found.weight
-    if not isinstance(where, Locator):
-        return None
+        return code, str(found.args.get("form")), str(found.args.get("id")), found.weight
+    if code == "HB333":  # one process is withdrawn, whoever leads to it
+        return code, str(found.args["title"]), found.weight
+    return _fault_of_file(found, code, where) if isinstance(where, Locator) else None
+
+
+def _fault_of_file(found: Diagnostic, code: str, where: Locator) -> Hashable:
     if code == "HB521":  # the marks of one input method, in one expression
         return code, where.file, where.path
     if code in _IN_ONE_FILE:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.diagnostics import Diagnostic, Locator
-from generator.checking.parts import FOLDER, FOLDERS, SINGLE, FilePart
+from generator.checking.file_part import FilePart
+from generator.checking.parts import FOLDER, FOLDERS, SINGLE
 from generator.model.handbook import Handbook
 from generator.model.settings import Settings
 from generator.model.signing import with_signers
@@ -15,9 +16,15 @@ from generator.model.text import plain
 from generator.notation.text import code_pattern
 from generator.rules.unjudged import Unjudged
 from generator.source.binding import Binder
+from generator.source.repair import SAMPLE
 
 _DEFAULT = Settings(title=plain(""), company=plain(""))
-_LOCAL = "HB2"  # findings about a reference look at nothing but the name and what may be named
+# Findings about a reference, an insert or an id look at nothing but the name and what may be named.
+_LOCAL = frozenset(
+    f"HB{number}" for number in (*range(201, 215), *range(219, 225), 228, 229, 231, 233)
+)
+# Of these a hole in the entry itself, such as a title that is none, may be the cause.
+_IDLE = frozenset({"HB228", "HB229"})
 _FIELDS = {
     "organization": "organization",
     "parameters": "parameter_file",
@@ -65,6 +72,7 @@ class PartialHandbook:
                 for part in self.parts
                 if part.holes
             },
+            ids={part.path: part.unnamed for part in self.parts if part.unnamed},
         )
 
     @property
@@ -131,11 +139,29 @@ def judged(
     kept = [
         finding
         for finding in found
-        if finding.rule.code.startswith(_LOCAL)
-        or _mark(finding) in twice
-        or _beside(finding, by_path)
+        if finding.rule.code in _LOCAL or _mark(finding) in twice or _beside(finding, by_path)
     ]
-    return lean, [each for each in (*binding, *kept) if not _in_hole(each, by_path)]
+    return lean, [
+        each
+        for each in (*binding, *kept)
+        if not _in_hole(each, by_path) and not _of_sample(each) and not _alone(each, by_path)
+    ]
+
+
+def _of_sample(found: Diagnostic) -> bool:
+    """Whether a finding tells of what was only filled in where something is missing."""
+    return any(SAMPLE in str(each) for each in found.args.values())
+
+
+def _alone(found: Diagnostic, parts: Mapping[str, FilePart]) -> bool:
+    """Whether a finding lies in the only entry of a list, which a hole has spoilt.
+
+    Such an entry cannot be left out to see whether the finding comes from the hole.
+    """
+    if found.rule.code in _LOCAL - _IDLE or not isinstance(found.where, Locator):
+        return False
+    part = parts.get(found.where.file)
+    return part is not None and part.spoils(found.where) and not _beside(found, parts)
 
 
 def _mark(found: Diagnostic) -> tuple[str, object, str]:

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Span, has_errors
 from generator.base.nearest import nearest
+from generator.checking.file_part import FilePart, value_at
 from generator.model.form import Form
 from generator.model.organization import Organization
 from generator.model.process import Process
 from generator.model.reference import GlossaryFile, InformationFile, ParameterFile, SourcesFile
 from generator.model.settings import Settings
-from generator.rules.unjudged import WordSet
+from generator.source.as_meant import Meant, meant_readings
 from generator.source.reading.slip_rules import LIST_SEPARATOR
-from generator.source.reading.structure_rules import EMPTY_FILE, NOT_A_MAPPING
-from generator.source.reading.syntax_rules import FULL_WIDTH_COLON
+from generator.source.reading.structure_rules import DUPLICATE_KEY, EMPTY_FILE, NOT_A_MAPPING
+from generator.source.reading.syntax_rules import FULL_WIDTH_COLON, INDENTATION, SYNTAX
 from generator.source.reading.yaml_file import FileText, Path, YamlFile
 from generator.source.reading.yaml_reader import read_yaml
-from generator.source.recovery import recover, words_in
-from generator.source.repair import repaired, without_entries
+from generator.source.recovery import Recovered, recover
+from generator.source.repair import repaired
 from generator.source.schemas import everyday_names
 from generator.source.shape import check_shape
-from generator.source.shape_rules import EMPTY_VALUE, MISSING_KEY, UNEXPECTED_FILE
+from generator.source.shape_rules import (
+    EMPTY_VALUE,
+    MISSING_KEY,
+    OUT_OF_RANGE,
+    UNEXPECTED_FILE,
+    UNKNOWN_KEY,
+)
 
 SINGLE: dict[str, type] = {
     "handbook": Settings,
@@ -39,79 +45,10 @@ SINGLE: dict[str, type] = {
 FOLDERS: dict[str, type] = {"process": Process, "form": Form}
 """The files of chapters likewise."""
 FOLDER = re.compile(r"processes/(?P<chapter>[^/]+)/(?P<forms>forms/)?(?P<id>[^/]+)\.ya?ml")
+_OUT_OF_LINE = (INDENTATION, SYNTAX, DUPLICATE_KEY)
+# A key that nobody knows is misspelt, wherever it stands.
+_NAMES_KEYS = (UNKNOWN_KEY,)
 _TOP = re.compile(r"processes/(?P<kind>[^/]+)\.ya?ml")
-
-
-@dataclass(frozen=True, kw_only=True)
-class FilePart:
-    """One file: `source` as read (None: not at all), `data` as it can be bound (None: not at all).
-
-    `holes` are the paths of what was left out of the data or filled in, `damaged` the lines whose
-    meaning is not known, `text` the characters of the file (None: not even they are known).
-    """
-
-    path: str
-    kind: str | None
-    source: YamlFile | None = None
-    data: Any = None
-    holes: tuple[Path, ...] = ()
-    damaged: frozenset[int] = frozenset()
-    text: str | None = None
-    findings: tuple[Diagnostic, ...] = field(default=())
-
-    @property
-    def whole(self) -> bool:
-        """Whether all of the file is in the model, as it was meant."""
-        return self.data is not None and not self.holes and not self.damaged
-
-    @cached_property
-    def words(self) -> WordSet | None:
-        """The words that stand in holes; None where any word may stand there."""
-        if self.text is None:
-            return None
-        if self.source is None or self.data is None:
-            return words_in(self.text)
-        lines = self.text.splitlines()
-        pieces = [lines[number - 1] for number in self.damaged if number <= len(lines)]
-        names = everyday_names(self.kind) if self.kind and pieces else {}
-        pieces += [key for word, keys in names.items() for key in keys if word in "\n".join(pieces)]
-        pieces += [str(each.args["better"]) for each in self.findings if "better" in each.args]
-        held = [_scalars(_value(self.source.data, hole)) for hole in self.holes]
-        held += [_own_id(self.source.data, hole) for hole in self.holes]
-        return words_in("\n".join((*pieces, *(str(each) for many in held for each in many))))
-
-    @cached_property
-    def lean(self) -> Any:
-        """The data without the entries of lists that a hole lies in."""
-        return without_entries(self.data, (*self.holes, *self._damaged_entries()))
-
-    def hides(self, where: Locator, line: int) -> bool:
-        """Whether a place lies in a hole, or on a damaged line."""
-        return line in self.damaged or any(
-            where.path[: len(hole)] == hole for hole in self.holes if hole
-        )
-
-    def lacks(self, where: Locator, keys: Iterable[str]) -> bool:
-        """Whether one of some keys beside a place may stand in a hole."""
-        beside = where.path[:-1]
-        return any(
-            (*beside, key) in self.holes or (bool(self.damaged) and key in (self.words or ()))
-            for key in keys
-        )
-
-    def _damaged_entries(self) -> Iterator[Path]:
-        """The entry of a list of the file's own that each damaged line belongs to."""
-        if not self.damaged or self.source is None or self.source.places is None:
-            return
-        starts = sorted(
-            (self.source.span(Locator(self.path, path)).line, path)
-            for path in self.source.places.index
-            if len(path) == 2 and isinstance(path[1], int)  # noqa: PLR2004
-        )
-        for number in self.damaged:
-            above = [path for line, path in starts if line <= number]
-            if above:
-                yield above[-1]
 
 
 def parts_of(files: Iterable[FileText]) -> Iterator[FilePart]:
@@ -133,17 +70,23 @@ def _part(file: FileText) -> FilePart:
     kind = kind_of(file.path)
     read = read_yaml(file.path, file.raw)
     source, found = read.value, list(read.diagnostics)
-    damaged: frozenset[int] = frozenset()
+    damaged, edited = frozenset[int](), frozenset[int]()
     text = source.text if source else None
     if source is None or has_errors(found):
         recovered = recover(file.path, file.raw, read)
         source, damaged, text = recovered.source, recovered.damaged, recovered.text
-        found += recovered.more
+        meant = _meant(file.path, kind, found, recovered) if read.value is None else None
+        if meant is not None:
+            source, damaged, edited = meant.source, frozenset(), meant.edited
+        if not any(each.rule is NOT_A_MAPPING for each in found):
+            found += recovered.more if meant is None else meant.more
     if kind is None:
         if read.value is not None and not has_errors(found):
             found.append(_unexpected(file.path))
         return FilePart(path=file.path, kind=None, source=source, text=text, findings=tuple(found))
-    part = FilePart(path=file.path, kind=kind, source=source, damaged=damaged, text=text)
+    part = FilePart(
+        path=file.path, kind=kind, source=source, damaged=damaged, edited=edited, text=text
+    )
     if source is None:
         if any(each.rule in (EMPTY_FILE, NOT_A_MAPPING) for each in found):
             part = replace(part, text=None)  # what stood there may have named anything
@@ -154,8 +97,10 @@ def _part(file: FileText) -> FilePart:
         if not _of_damage(each, part) and not _of_separator(each, source, found)
     ]
     found = [_in_words_of_schema(each, kind) for each in found]
+    if damaged:
+        found, wrong = _outside_broken_blocks(found, wrong, source)
     found += wrong
-    if not damaged and not has_errors(wrong):
+    if not (damaged or edited or has_errors(wrong)):
         return _with(part, found, data=source.data)
     mended = repaired(source.data, kind)
     return _with(part, found, data=mended.data, holes=tuple(mended.holes))
@@ -171,23 +116,94 @@ def _with(
         data=data,
         holes=holes,
         damaged=part.damaged,
+        edited=part.edited,
         text=part.text,
         findings=tuple(found),
     )
 
 
+def _meant(
+    path: str, kind: str | None, found: list[Diagnostic], recovered: Recovered
+) -> Meant | None:
+    """The reading of a broken file that fits its schema as well as what is left without the fault.
+
+    None where no guess does.
+    """
+    if kind is None or recovered.text is None:
+        return None
+    least: int | None = None
+    if recovered.source is not None:
+        rest = FilePart(
+            path=path,
+            kind=kind,
+            source=recovered.source,
+            damaged=recovered.damaged,
+            text=recovered.text,
+        )
+        least = sum(not _of_damage(each, rest) for each in check_shape(recovered.source, kind))
+        least += len(recovered.more)
+    fitting: list[tuple[int, int, Meant]] = []
+    for number, meant in enumerate(meant_readings(path, recovered.text, found)):
+        wrong = [
+            meant.source.span(each.where).line in meant.edited
+            for each in check_shape(meant.source, kind)
+            if isinstance(each.where, Locator)
+        ]
+        if least is None or wrong.count(False) + len(meant.more) <= least:
+            fitting.append((len(wrong) + len(meant.more), number, meant))
+        if not wrong and not meant.more:
+            break
+    return min(fitting, key=lambda each: each[:2])[2] if fitting else None
+
+
 def _of_damage(found: Diagnostic, part: FilePart) -> bool:
     """Whether a finding about shape only shows what a fault of the YAML has hidden."""
-    if not part.damaged or part.source is None or not isinstance(found.where, Locator):
+    unsure = part.damaged | part.edited
+    if not unsure or part.source is None or not isinstance(found.where, Locator):
         return False
     span = part.source.span(found.where)
-    if span.line in part.damaged:
+    held = value_at(part.source.data, found.where.path)
+    last = span.line if isinstance(held, dict | list) else span.end_line
+    if unsure & set(range(span.line, last + 1)):
         return True
     if found.rule is EMPTY_VALUE and span.line + 1 in part.damaged:
         return True
+    if found.rule is OUT_OF_RANGE and part.damaged & set(range(span.line, span.end_line + 3)):
+        return True  # an entry of the list may stand there
     key = str(found.args.get("key", "")) if found.rule is MISSING_KEY else ""
     lines = (part.text or "").splitlines()
     return bool(key) and any(key in lines[each - 1] for each in part.damaged if each <= len(lines))
+
+
+def _outside_broken_blocks(
+    found: list[Diagnostic], wrong: list[Diagnostic], source: YamlFile
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Leave out what is told of a block below the first line in it that is out of line.
+
+    Where no guess puts such a line in its place, nothing in its block is where it belongs: the
+    block is that of a key at the left edge.
+    """
+    lines = source.text.split("\n")
+    blocks: list[int] = []
+    for line in lines:
+        begins = bool(line[:1].strip()) and line[:1] not in "#-"
+        blocks.append((blocks[-1] if blocks else 0) + begins)
+    first: dict[int, int] = {}
+    for each in found:
+        if each.rule in (INDENTATION, SYNTAX) and isinstance(each.where, Span):
+            block = blocks[min(each.where.line, len(blocks)) - 1]
+            first.setdefault(block, each.where.line)
+
+    def follows(each: Diagnostic) -> bool:
+        span = source.span(each.where) if isinstance(each.where, Locator) else each.where
+        block = blocks[min(max(span.line, 1), len(blocks)) - 1]
+        own = isinstance(each.where, Span) and span.line == first.get(block)
+        return block in first and each.rule not in _NAMES_KEYS and not own
+
+    return (
+        [each for each in found if not (each.rule in _OUT_OF_LINE and follows(each))],
+        [each for each in wrong if not follows(each)],
+    )
 
 
 def _of_separator(found: Diagnostic, source: YamlFile, before: Iterable[Diagnostic]) -> bool:
@@ -218,34 +234,3 @@ def _unexpected(path: str) -> Diagnostic:
     match = _TOP.fullmatch(path)
     close = nearest(match["kind"], SINGLE) if match else None
     return UNEXPECTED_FILE.at(Span(path), close=close or "")
-
-
-def _value(data: Any, path: Path) -> Any:
-    """The value at a path; None where the path leads nowhere."""
-    for part in path:
-        if isinstance(part, str):
-            data = data.get(part) if isinstance(data, dict) else None
-        else:
-            data = data[part] if isinstance(data, list) and part < len(data) else None
-    return data
-
-
-def _own_id(data: Any, hole: Path) -> Iterator[Any]:
-    """The first value of the innermost entry of a list that a hole lies in: mostly its id."""
-    for length in range(len(hole), 0, -1):
-        entry = _value(data, hole[:length]) if isinstance(hole[length - 1], int) else None
-        if isinstance(entry, dict):
-            yield from list(entry.values())[:1]
-            return
-
-
-def _scalars(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
-            yield from _scalars(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _scalars(inner)
-    elif value is not None:
-        yield value

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Severity, Span, has_errors
+from generator.checking.cascades import without_cascades
 from generator.checking.crowds import thinned
 from generator.checking.cures import cured
 from generator.checking.followed import independent
@@ -32,7 +33,8 @@ class Checked:
 
     `incomplete` tells that a file is missing from the model because of its own errors; `unread`
     are the files of which not all is in the model. `texts` are the other files that were read
-    (pages, catalogues), of which reports show lines too.
+    (pages, catalogues), of which reports show lines too. `elsewhere` counts the errors and warnings
+    of all other files, where the findings are those of some files alone.
     """
 
     handbook: Handbook | None
@@ -41,6 +43,7 @@ class Checked:
     incomplete: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    elsewhere: tuple[int, int] | None = None
 
     @property
     def failed(self) -> bool:
@@ -110,7 +113,7 @@ def _checked(files: Iterable[FileText], found: Sequence[Diagnostic], pages: str)
 
     handbook, more = judged(partial, lambda book, unjudged: check_rules(book, unjudged, pages))
     more = [each for each in more if not _of_name(each, partial.refused)]
-    diagnostics = [*cured(diagnostics, handbook), *independent(more)]
+    diagnostics = [*cured([*diagnostics, *independent(more)], handbook)]
     diagnostics += _unchangeable(handbook)
     checked = Checked(
         handbook=handbook if partial.has_settings else None,
@@ -119,7 +122,8 @@ def _checked(files: Iterable[FileText], found: Sequence[Diagnostic], pages: str)
         incomplete=not partial.whole,
         unread=partial.unread,
     )
-    ordered = _ordered(thinned(diagnostics), checked)
+    told = without_cascades(thinned(diagnostics), checked.sources, checked.span, kind_of)
+    ordered = _ordered(told, checked)
     # What the rules could not judge in broken files, no comment there can have silenced.
     kept = apply_suppressions(ordered, checked.sources, checked.span, complete=partial.whole)
     return _with(checked, merged(kept, checked.span))

@@ -96,7 +96,7 @@ class _Pages:
             name = found[0][2:-1].strip()
             yield *found.span(), self._insert(found[0], name)
         for found in LOOKS_LIKE.finditer(prose):
-            name = found["a"] or found["b"] or found["c"]
+            name = found[found.lastgroup or 0]
             if found.start() not in taken and names_value(self._book, name):
                 yield *found.span(), self._insert(found[0], name)
 

@@ -86,7 +86,8 @@ def check(
     report = FORMATS[form](checked, words, before(setting.root) if before else "")
     if form != "text" or not setting.quiet or checked.diagnostics:
         print_text(report)
-    if others := len(whole.diagnostics) - len(checked.diagnostics):
+    others = len(whole.diagnostics) - len(checked.diagnostics)
+    if others and form != "text":  # the report for people says it itself
         setting.tell(
             words.say(
                 Message(

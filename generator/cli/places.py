@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from generator.base.diagnostics import Diagnostic
+from generator.base.diagnostics import Diagnostic, Severity
 from generator.checking.pipeline import Checked
 from generator.cli.exits import CannotRun
 
@@ -55,7 +56,13 @@ def _path_in(root: Path, file: Path) -> str:
 def limited(checked: Checked, paths: tuple[str, ...]) -> Checked:
     """Return a check with the findings alone that lie in files or folders, or touch them."""
     kept = tuple(each for each in checked.diagnostics if _touches(checked, each, paths))
-    return replace(checked, diagnostics=kept)
+    here, all_ = (
+        Counter(each.weight for each in kept),
+        Counter(each.weight for each in checked.diagnostics),
+    )
+    others = all_ - here
+    elsewhere = others[Severity.ERROR], others[Severity.WARNING]
+    return replace(checked, diagnostics=kept, elsewhere=elsewhere)
 
 
 def _touches(checked: Checked, found: Diagnostic, paths: tuple[str, ...]) -> bool:

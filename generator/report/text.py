@@ -74,7 +74,9 @@ def _summary(checked: Checked, words: Catalogue) -> Iterator[str]:
     errors = sum(found.weight is Severity.ERROR for found in checked.diagnostics)
     warnings = sum(found.weight is Severity.WARNING for found in checked.diagnostics)
     counts = {"files": len(checked.sources), "errors": errors, "warnings": warnings}
-    if errors or warnings:
+    if checked.elsewhere is not None:
+        yield from _limited(checked, words, errors, warnings)
+    elif errors or warnings:
         yield words.say(
             Message(
                 "{files} {files:file|files}: {errors} {errors:error|errors}, "
@@ -85,6 +87,25 @@ def _summary(checked: Checked, words: Catalogue) -> Iterator[str]:
     else:
         yield words.say(Message("{files} {files:file|files}: all is well.", counts))
     yield from _cures(checked, words)
+
+
+def _limited(checked: Checked, words: Catalogue, errors: int, warnings: int) -> Iterator[str]:
+    """What a check of some files says: of them, and of all the others that were read as well."""
+    if errors or warnings:
+        text = N_(
+            "In what you named: {errors} {errors:error|errors}, {warnings} "
+            "{warnings:warning|warnings}."
+        )
+        yield words.say(Message(text, {"errors": errors, "warnings": warnings}))
+    else:
+        yield words.say(Message(N_("In what you named all is well.")))
+    more = dict(zip(("errors", "warnings"), checked.elsewhere or (0, 0), strict=True))
+    if any(more.values()):
+        text = N_(
+            "In other files: {errors} {errors:error|errors}, {warnings} "
+            "{warnings:warning|warnings}; `handbook check` without a file shows them."
+        )
+        yield words.say(Message(text, more))
 
 
 def _cures(checked: Checked, words: Catalogue) -> Iterator[str]:

@@ -40,6 +40,7 @@ RULE = Rule(
     wrong=_SECTIONS + _SIGN + "buyer}\n" + _STEPS,
     right=_SECTIONS + _SIGN + "manager}\n" + _STEPS,
 )
+_PARTS = ("responsible", "accountable", "consulted", "authority")
 _TAKES_PART = "RAC"  # whoever is told afterwards does not sign
 
 
@@ -51,6 +52,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for form in book.handbook.form_list:
         if book.unjudged.may_name(form.id):
             continue  # a step that uses it may stand in a hole
+        if any(map(book.unjudged.may_hold, _PARTS)):
+            continue  # the part that the signer takes may stand there
         for section in form.sections:
             present = _present(book.handbook, form, section)
             for field in section.fields if present else ():

@@ -85,6 +85,10 @@ class Book:
             ):
                 yield reference
 
+    def citations(self, *kinds: str) -> Iterator[Reference]:
+        """All references of some kinds, for rules that ask what is cited."""
+        return (each for each in self.handbook.references if each.kind in kinds)
+
     @cached_property
     def _unknown(self) -> dict[str, frozenset[str]]:
         """The names of a kind that nobody knows, for the kinds that were asked for so far."""

@@ -53,7 +53,8 @@ def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
     deciders = [_options(book, earlier) for earlier in process.steps[: number + 1]]
     options = max(deciders, key=lambda each: len(each & set(cases)))
     if not options & set(cases):
-        if _hidden(book, process, number) or set(cases) <= unknown_outcomes(book, process):
+        hidden = book.unjudged.may_hold("decide") or _hidden(book, process, number)
+        if hidden or set(cases) <= unknown_outcomes(book, process):
             return
         says = Message("they are in free words, options of no field that decides up to here.")
         yield replace(RULE.at((step.where / "due").key, says=says), severity=Severity.INFO)

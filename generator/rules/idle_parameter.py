@@ -27,9 +27,9 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find parameters cited neither by name nor by code, in YAML or in pages."""
-    named = book.references("value", "parameter", "authority")
+    named = book.citations("value", "parameter", "authority")
     cited = {each.id.partition(".")[0] for each in named}
-    codes = {each.id for each in book.references("code") if not _own(each.where)}
+    codes = {each.id for each in book.citations("code") if not _own(each.where)}
     known = book.handbook.parameters
     idle = [
         name

@@ -14,10 +14,11 @@ from generator.rules.names import is_name
 # `＄｛x｝`, `$(x)`, `{x}`, `$x`: what input methods and other programs make of `${x}`.
 LOOKS_LIKE = re.compile(
     r"[$＄]\s?[{(（｛\[【]\s?(?P<a>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)\s?[})）｝\]】]"
-    r"|[{｛]{1,2}\s?(?P<b>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)\s?[}｝]{1,2}"
+    r"|[%#@&]?[{｛]{1,2}\s?(?P<b>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)\s?[}｝]{1,2}"
     r"|[$＄](?P<c>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?)"
+    r"|[<〈《\[【](?P<d>[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z0-9-]+)?)[>〉》\]】]"
 )
-"""What looks like an insert: the name stands in one of the groups a, b and c."""
+"""What looks like an insert: the name stands in one of the groups a, b, c and d."""
 RULE = Rule(
     code="HB224",
     name="lookalike-insert",
@@ -43,10 +44,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
 
 def lookalikes(book: Book, text: Text) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what looks like an insert of a parameter that there is, and the parameter."""
-    if not any(mark in text.source for mark in "{｛$＄"):
+    if not any(mark in text.source for mark in "{｛$＄<〈《[【"):
         return
     for found in LOOKS_LIKE.finditer(text.source):
-        name = found["a"] or found["b"] or found["c"]
+        name = found[found.lastgroup or 0]
         # An insert, right or not, has been read as one.
         if not found[0].startswith("${") and names_value(book, name):
             yield found, name

@@ -35,8 +35,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
     """Find sections that no step fills or adds to; who approves fills what he signs in."""
     for form in book.handbook.form_list:
         uses = [each.use for each in book.handbook.uses_by_form.get(form.id, ())]
-        if book.unjudged.may_hold("forms"):
-            continue  # the use that is missing may stand there in another shape
+        if book.unjudged.may_hold("forms") or book.unjudged.may_hold("type"):
+            continue  # the use that is missing may stand there, or the signature
         if not uses or book.unjudged.may_name(form.id) or book.renamed("form", [form.id]):
             continue  # the use that is missing is mostly the one that names the form wrongly
         if any(

@@ -23,6 +23,26 @@ _DEFINED_IN = {
     "item": "information",
     "chapter": "handbook",
 }
+# The keys that give the things of a kind their ids.
+_NAMED_BY = {
+    "role": ("role",),
+    "signer": ("role",),
+    "unit": ("unit",),
+    "superior": ("unit", "role"),
+    "value": ("parameter", "value"),
+    "parameter": ("parameter", "value"),
+    "authority": ("parameter",),
+    "source": ("source",),
+    "basis": ("fact", "decision"),
+    "term": ("term",),
+    "item": ("item",),
+    "chapter": ("chapter",),
+    "step": ("step", "decision", "milestone"),
+    "anchor": ("step", "decision", "milestone"),
+    "section": ("section",),
+    "field": ("section", "field"),
+    "code": ("code",),
+}
 WordSet = frozenset[str]
 
 
@@ -34,7 +54,7 @@ class Unjudged:
     (None: the file could not be read, any word may stand there); `unbound` are files of which
     nothing is in the model, `refused` files and folders that were not even opened. `settings`
     are the keys of handbook.yml in holes (None: any may be), `keys` those that lead to holes, by
-    file.
+    file; `ids` those of things (role, step, …) of which one may have any id.
     """
 
     words: Mapping[str, WordSet | None] = field(default_factory=dict)
@@ -42,6 +62,7 @@ class Unjudged:
     refused: frozenset[str] = frozenset()
     settings: frozenset[str] | None = frozenset()
     keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def may_set(self, key: str) -> bool:
         """Whether a hole of handbook.yml may set something, so that its default says nothing."""
@@ -71,9 +92,9 @@ class Unjudged:
 
     def may_define(self, kind: str, name: str, file: str) -> bool:
         """Whether a hole may define what a place of `file` names, so that it is not unknown."""
-        if not self:
-            return False
         first, _, last = name.partition(".")
+        if not self or (self.ids and self._may_be_any(kind, first, file)):
+            return bool(self)
         if kind in {"process", "form", "successor"}:
             return self._may_be_file(name)
         if kind in {"step", "anchor"}:
@@ -90,6 +111,18 @@ class Unjudged:
             for each in (f"processes/{home}.yml", f"processes/{home}.yaml")
             for part in (first, last or first)
         )
+
+    def _may_be_any(self, kind: str, form: str, file: str) -> bool:
+        """Whether a thing whose id is not known may be what is named."""
+        names = _NAMED_BY.get(kind, ())
+        homes = {
+            each
+            for each, ids in self.ids.items()
+            if not ids.isdisjoint(names)
+            and (kind not in {"step", "anchor"} or each == file)
+            and (kind not in {"section", "field"} or _stem(each) in {form, "handbook"})
+        }
+        return bool(homes)
 
     def _in_form(self, form: str, name: str) -> bool:
         return any(

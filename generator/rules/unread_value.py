@@ -31,8 +31,8 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find uncited values; the code of a parameter cites all of them."""
-    cited = {each.id for each in book.references("value")}
-    codes = {each.id for each in book.references("code")}
+    cited = {each.id for each in book.citations("value")}
+    codes = {each.id for each in book.citations("code")}
     for name, parameter in book.handbook.parameters.items():
         ids = [f"{name}.{each.value}" for each in parameter.values]
         known = {*ids, name, *(f"{name}.{each.value}" for each in parameter.bands)}

@@ -40,7 +40,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         return
     codes = {each.code: each for each in withdrawn.values()}
     files = {each.where.file for each in withdrawn.values()}
-    for reference in book.references("process", "code"):
+    for reference in book.citations("process", "code"):
         target = (
             withdrawn.get(reference.id) if reference.kind == "process" else codes.get(reference.id)
         )

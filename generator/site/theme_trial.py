@@ -18,6 +18,7 @@ from generator.site.mkdocs_config import ThemeConfig, defaults, mkdocs_build, re
 from generator.site.staging import stage
 from generator.site.theme_settings import PLUGIN, SETTINGS, THEME
 from generator.site.theme_values import ThemeValues
+from generator.source.reading.yaml_file import Path as YamlPath
 from generator.source.reading.yaml_file import YamlFile
 
 _OURS = {
@@ -146,7 +147,8 @@ class ThemeTrial:
         yield from mkdocs_build(staged, self._root, folder / "site", given=given)
 
     def _bad(self, key: str, reason: Message, hint: Message | None = None) -> Diagnostic:
-        return BAD_SETTING.at(self._place(key), key=key or SETTINGS, reason=reason, hint=hint)
+        where = self._value_place(key, reason)
+        return BAD_SETTING.at(where, key=key or SETTINGS, reason=reason, hint=hint)
 
     def _warned(self, key: str, said: str, read: ThemeConfig) -> Diagnostic:
         if not said.startswith("Unrecognised configuration name"):
@@ -156,10 +158,35 @@ class ThemeTrial:
         reason = Message(N_("there is no such setting."))
         return IDLE_SETTING.at(self._place(key), key=key, reason=reason, hint=hint)
 
+    def _value_place(self, key: str, reason: Message) -> Span:
+        """The value that is meant: the one that the reason names, else all that the key has."""
+        value = self._data.get(key)
+        if self._file is None or value is None:
+            return self._place(key)
+        said = " ".join(str(each) for each in (*reason.args.values(), reason.id))
+        named = [path for path, each in _leaves(value, (key,)) if _is_named(each, said)]
+        whole = [] if isinstance(value, dict) else [(key,)]
+        return next((self._file.span(Locator(SETTINGS, path)) for path in (*named, *whole)), None)             or self._place(key)
+
     def _place(self, key: str) -> Span:
         if self._file is None or key not in self._data:
             return Span(SETTINGS)
         return self._file.span(Locator(SETTINGS, (key,)).key)
+
+
+def _leaves(value: Any, path: YamlPath) -> Iterator[tuple[YamlPath, Any]]:
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _leaves(inner, (*path, key))
+    else:
+        yield path, value
+
+
+def _is_named(value: Any, said: str) -> bool:
+    """Whether a sentence speaks of a value: a word of it, in quotes where others are."""
+    return isinstance(value, str) and any(
+        mark.format(value) in f" {said} " for mark in ("'{}'", "“{}”", '"{}"', " {} ")
+    )
 
 
 def _in_our_words(said: str, root: Path) -> tuple[Message, Message | None]:

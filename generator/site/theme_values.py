@@ -20,6 +20,7 @@ _DID_YOU_MEAN = N_("Did you mean “{close}”?")
 _NO_FILE = N_("there is no file “{name}” that the site would have.")
 _NO_FOLDER = N_("there is no folder “{name}”.")
 _NO_WORD = N_("the theme knows no “{name}”.")
+_WRONG_KIND = N_("its value is of the wrong kind.")
 _PUT_IT = N_(
     "Put the file into the folder of “custom_dir”, or into content/ and write about/ before its "
     "name."
@@ -45,6 +46,11 @@ _THEME_KEYS = frozenset(
     "name custom_dir locale language direction features font icon logo favicon palette "
     "static_templates".split()
 )
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "palette": (dict, list),
+    "features": (list,),
+    "icon": (dict,),
+}
 _PALETTE_KEYS = {"primary": _COLOURS, "accent": _ACCENTS}
 
 
@@ -60,6 +66,8 @@ class ThemeValues:
         """Yield what is wrong with single values, each at its own place."""
         yield from self._folder()
         yield from self._files()
+        yield from self._kinds()
+        yield from self._icons()
         yield from self._colours()
         yield from self._idle()
         yield from self._words()
@@ -124,6 +132,27 @@ class ThemeValues:
         own = self.custom_dir
         there = [each.relative_to(own).as_posix() for each in own.rglob("*")] if own else []
         return frozenset((*self.beside, *there))
+
+    def _kinds(self) -> Iterator[Diagnostic]:
+        """Yield what is of another kind than the theme reads; MkDocs itself does not look at it."""
+        for key, kinds in _KINDS.items():
+            value = self._theme.get(key)
+            if value is not None and not isinstance(value, kinds):
+                yield self._bad(("theme", key), _WRONG_KIND, _shown(value))
+        data = self.file.data if isinstance(self.file.data, dict) else {}
+        for key in ("site_dir", "docs_dir"):
+            if key in data and not isinstance(data[key], str):
+                yield self._bad((key,), _WRONG_KIND, _shown(data[key]))
+
+    def _icons(self) -> Iterator[Diagnostic]:
+        """Yield icons that the theme does not have: nothing would be drawn."""
+        icons = self._theme.get("icon")
+        own = (self.custom_dir,) if self.custom_dir else ()
+        folders = (*own, files("material").joinpath("templates"))
+        for key, name in icons.items() if isinstance(icons, dict) else ():
+            path = f".icons/{name}.svg"
+            if isinstance(name, str) and not any(each.joinpath(path).is_file() for each in folders):
+                yield self._bad(("theme", "icon", key), _NO_WORD, name)
 
     def _colours(self) -> Iterator[Diagnostic]:
         palette = self._theme.get("palette")

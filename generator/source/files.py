@@ -166,9 +166,11 @@ class _Listing:
         self.misnamed(name, path)
         return False
 
-    def misnamed(self, name: str, path: str) -> None:
+    def misnamed(self, name: str, path: str, *, folder: bool = False) -> None:
         """Tell a name that is no id, with one that is near it."""
         stem, ending = _split(name)
+        if folder:
+            stem, ending = name, ""
         better = id_near(stem)
         better = better and f"{better}{ending}"
         cure = Message(CALL_IT, {"better": better}) if better else None
@@ -282,7 +284,7 @@ def _take_folder(listing: _Listing, name: str, path: str) -> bool:
         listing.add(NOT_A_FILE, path, name=shown(path))
         return False
     if not listing.keeps(name, path) and not is_id(name):
-        listing.misnamed(name, path)
+        listing.misnamed(name, path, folder=True)
     return shown(name) == name
 
 
@@ -305,6 +307,13 @@ def _refuse_same(listing: _Listing) -> None:
         if other == name:
             kept.append(name)
         else:
+            # Both names would be mended into one: that there are two is the fault.
+            twins = {listing.path(name), listing.path(other)}
+            listing.found = [
+                each
+                for each in listing.found
+                if each.rule is not FILE_NAME or each.where.file not in twins
+            ]
             listing.add(
                 SAME_NAME, listing.path(name), name=listing.path(name), other=listing.path(other)
             )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.base.diagnostics import Diagnostic, Result, Severity, Span
+from generator.base.diagnostics import Diagnostic, Locator, Result, Severity, Span
 from generator.source.reading.decoding import decode
 from generator.source.reading.lines import Lines
-from generator.source.reading.structure_rules import DUPLICATE_KEY, SEVERAL_DOCUMENTS
+from generator.source.reading.structure_rules import DUPLICATE_KEY, NOT_A_MAPPING, SEVERAL_DOCUMENTS
+from generator.source.reading.syntax_rules import SYNTAX
 from generator.source.reading.yaml_file import YamlFile
 from generator.source.reading.yaml_reader import read_yaml
 
@@ -63,14 +64,36 @@ def recover(path: str, raw: bytes, read: Result[YamlFile]) -> Recovered:
             bare |= {line for each in again for line in _lines_of(each)}
             waiting = again
             continue
+        swallowed = _swallowed(result.value, damaged - bare) if result.value is not None else set()
+        if swallowed:
+            bare |= swallowed
+            waiting = [*waiting]
+            continue
         if result.value is not None:
             damaged |= _hit(_errors(result.diagnostics), lines)
             source = replace(result.value, text=text)
             return Recovered(source, frozenset(damaged), text, tuple(more))
         waiting = _errors(result.diagnostics)
         if not joined:
-            more += [each for each in waiting if not _near(each, damaged)]
+            more += [
+                each
+                for each in waiting
+                if each.rule not in (SYNTAX, NOT_A_MAPPING) and not _near(each, damaged)
+            ]
     return Recovered(None, frozenset(damaged), text, tuple(more))
+
+
+def _swallowed(source: YamlFile, damaged: set[int]) -> set[int]:
+    """The damaged lines whose remaining hyphen has become part of a text above."""
+    if source.places is None:
+        return set()
+    found: set[int] = set()
+    for path in source.places.index:
+        if isinstance(source.places.value(path), dict | list):
+            continue
+        span = source.span(Locator(source.path, path))
+        found |= damaged & set(range(span.line + 1, span.end_line + 1))
+    return found
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -88,6 +89,61 @@ def everyday_names(kind: str) -> dict[str, frozenset[str]]:
                 found[word] = found.get(word, frozenset()) | {str(key)}
             if isinstance(inner, dict | list):
                 walk(inner)
+
+    walk(bundle(kind))
+    return found
+
+
+@cache
+def keys_of(kind: str) -> frozenset[str]:
+    """Return all keys that may stand anywhere in a kind of file."""
+
+    def walk(node: Any) -> Iterator[str]:
+        for key, inner in node.items() if isinstance(node, dict) else enumerate(node):
+            if key == "properties":
+                yield from inner
+            if isinstance(inner, dict | list):
+                yield from walk(inner)
+
+    return frozenset(walk(bundle(kind)))
+
+
+@cache
+def keys_of_entries(kind: str) -> dict[str, frozenset[str]]:
+    """Return, for each list at the top of a kind of file, the keys that its entries may have."""
+    if kind not in KINDS:
+        return {}
+    lists = bundle(kind)["properties"].items()
+    return {
+        name: frozenset(each["items"]["properties"])
+        for name, each in lists
+        if isinstance(each.get("items"), dict) and "properties" in each["items"]
+    }
+
+
+@cache
+def ids_of_lists(kind: str) -> dict[str, frozenset[str]]:
+    """Return, for each list of a kind of file, the keys of ids that its entries hold.
+
+    The id of an entry is the first of the keys that it needs; of a step, a decision has its own.
+    """
+    found: dict[str, frozenset[str]] = {}
+
+    def walk(node: Any) -> frozenset[str]:
+        if isinstance(node, list):
+            return frozenset().union(*map(walk, node))
+        if not isinstance(node, dict):
+            return frozenset()
+        held: frozenset[str] = frozenset()
+        for name, inner in node.get("properties", {}).items():
+            below = walk(inner)
+            entry = inner.get("items") if isinstance(inner, dict) else None
+            if isinstance(entry, dict) and entry.get("properties"):
+                below |= frozenset([next(iter(entry["properties"]))])
+                below |= frozenset(["decision"]) & frozenset(entry["properties"])
+                found[name] = found.get(name, frozenset()) | below
+            held |= below
+        return held | walk(node.get("items")) | walk(node.get("anyOf", []))
 
     walk(bundle(kind))
     return found

@@ -46,6 +46,7 @@ _NUMBER = re.compile(r"\d+(?:[_,， ]\d+)*")
 _DASHED = re.compile(r"\s*[-－—–−•·●*]+\s*(?=\S)")
 _EMPTY_ENTRY = N_("Write the text of this entry, or delete the entry.")
 _ENTRY = N_("Write it with the key that says what it is: “- {key}: {value}”.")
+_COLON = N_("Write it with a colon: “{close}: {rest}”.")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _TYPE_NAMES = {
     "string": Message("text"),
@@ -96,7 +97,8 @@ def _without_misspelt(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
         and ((each.rule in _WRONG and each.where.path[-1:] == ("type",)) or _lacks_type(each))
     }
     for finding in found:
-        if finding.rule is MISSING_KEY and (_parent(finding), finding.args["key"]) in meant:
+        wanted = finding.args.get("companion" if finding.rule is MISSING_COMPANION else "key")
+        if finding.rule in (MISSING_KEY, MISSING_COMPANION) and (_parent(finding), wanted) in meant:
             continue
         # What may stand beside a type is known only where the type is.
         if finding.rule is not MISPLACED_KEY or _parent(finding) not in untyped:
@@ -124,8 +126,11 @@ def _unknown_key(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diag
     known = error.schema.get("properties", {})
     for key in error.instance:
         if key not in known:
-            close = meant_key(key, known)
+            close = meant_key(key, known, error.instance[key])
             hint = Message("Did you mean “{close}”?", {"close": close}) if close else None
+            if close and key.startswith(f"{close} ") and error.instance[key] is None:
+                rest = key.removeprefix(close).strip()
+                hint = Message(_COLON, {"close": close, "rest": rest[:60]})
             sure = close and (_alike(key, close) or key in known[close].get("x-names", ()))
             safety = Safety.SAFE if sure else Safety.ASKS
             place = (where / key).key

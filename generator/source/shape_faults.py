@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.base.nearest import nearest
+from generator.base.nearest import nearest_all
 from generator.source.reading.yaml_file import JsonValue
-from generator.source.schemas import REF, Schema, compiled, explaining
+from generator.source.schemas import REF, Schema, accepts, compiled, explaining
 
 TIMES = frozenset(("due", "takes", "keep", "review"))
 """The keys of dues and durations: a number there lacks its unit, and says nothing yet."""
@@ -47,7 +47,7 @@ def _fault(error: Any, kind: str) -> ShapeFault:
     if word == "additionalProperties":
         known = error.schema.get("properties", {})
         keys = tuple(key for key in error.instance if key not in known)
-        guesses = {key: meant_key(key, known) for key in keys}
+        guesses = {key: meant_key(key, known, error.instance[key]) for key in keys}
         return ShapeFault(path, word, keys, {key: to for key, to in guesses.items() if to})
     if word == "required":
         keys = tuple(key for key in error.validator_value if key not in error.instance)
@@ -62,19 +62,23 @@ def _fault(error: Any, kind: str) -> ShapeFault:
         return ShapeFault(path, word, keys)
     wanted = error.validator_value if word == "type" else ()
     texts = "string" in ([wanted] if isinstance(wanted, str) else wanted)
-    texts = texts and path[-1:] not in {(key,) for key in TIMES}
+    texts = texts and TIMES.isdisjoint(path[-2:])
     return ShapeFault(path, word, wants_text=texts, names=REF in error.schema)
 
 
-def meant_key(key: str, properties: Mapping[str, Schema]) -> str | None:
+def meant_key(key: str, properties: Mapping[str, Schema], value: JsonValue = None) -> str | None:
     """Return the key that was probably meant, also where it is written in everyday Chinese.
 
-    The everyday words stand beside the key in its schema (`x-names`).
+    The everyday words stand beside the key in its schema (`x-names`). Of keys that are alike near,
+    the first in the schema is meant that takes the value.
     """
     for name, schema in properties.items():
-        if key in schema.get("x-names", ()):
+        if key in schema.get("x-names", ()) or (value is None and key.startswith(f"{name} ")):
             return name
-    return nearest(key, properties)
+    close = [each for each in nearest_all(key, properties) if properties[each]]
+    fitting = [each for each in close if value is not None and accepts(properties[each], value)]
+    both = fitting or close or nearest_all(key, properties)
+    return min(both, key=list(properties).index) if both else None
 
 
 def _schema_of(key: str, error: Any, kind: str) -> Schema:

@@ -24,7 +24,8 @@ def id_near(name: str) -> str:
     """Return the id that is nearest to a name; empty where hardly anything of it would be left."""
     words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower())
     near = "-".join(words)[:MAX_NAME].strip("-0123456789")
-    return near if len(near) * 2 > len(name) or len(near) == MAX_NAME else ""
+    bare = re.sub(r"^[\s._-]+|[\s._-]+$", "", name)
+    return near if len(near) * 2 > len(bare) or len(near) == MAX_NAME else ""
 
 
 def is_reserved(name: str) -> bool:

@@ -62,4 +62,16 @@ LIST_SEPARATOR = Rule(
     wrong="options: [现货，定制]\n",
     right="options: [现货, 定制]\n",
 )
-SLIP_RULES = (CONFLICT_MARKERS, ODD_INDENTATION, CUT_OFF, LIST_SEPARATOR)
+SWALLOWED_ENTRY = Rule(
+    code="HB057",
+    name="swallowed-entry",
+    message=N_("“{text}” is part of the text above, and no entry of a list."),
+    hint=N_("Put it below the key of its list, or write the text above in one line."),
+    why=N_(
+        "A line that stands deeper than the text above goes on with it, whatever it begins with."
+    ),
+    wrong="do: Ask for\n  - the number\n",
+    right="do: Ask for the number\n",
+)
+
+SLIP_RULES = (CONFLICT_MARKERS, ODD_INDENTATION, CUT_OFF, LIST_SEPARATOR, SWALLOWED_ENTRY)

@@ -341,8 +341,12 @@ def _no_colon(case: _Case) -> bool:
         return False
     if not expected and "block mapping" not in case.fault.context:
         return False
+    wide = _FULL_WIDTH.match(line)
     if line.lstrip().startswith(":"):
         case.add_line(EMPTY_KEY, number)
+    elif wide and not line[wide.end() :].strip():
+        start = case.lines.starts[number]
+        case.findings.add(FULL_WIDTH_COLON, start + wide.start(1), start + wide.end(), word=wide[1])
     else:
         case.add_line(MISSING_COLON, number, text=shorten(line.strip()))
     return True

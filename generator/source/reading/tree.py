@@ -15,7 +15,7 @@ from generator.source.reading.characters import check_key, check_value, refuse_e
 from generator.source.reading.findings import Findings
 from generator.source.reading.remarks import cut_off
 from generator.source.reading.scalars import resolve
-from generator.source.reading.slip_rules import CUT_OFF, LIST_SEPARATOR
+from generator.source.reading.slip_rules import CUT_OFF, LIST_SEPARATOR, SWALLOWED_ENTRY
 from generator.source.reading.structure_rules import (
     ALIAS,
     COMPLEX_KEY,
@@ -48,6 +48,7 @@ _OF_NAMES = frozenset(("options", "conclusions", "when", "inputs", "outputs", "s
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _IDS = re.compile(rf"{_ID.pattern}(?:\s*[，、；]\s*{_ID.pattern})+")
 _SEPARATOR = re.compile(r"\s*[，、；]\s*")
+_ENTRY_BELOW = re.compile(r"\n[ \t]*(?P<entry>- [^\r\n]*)")
 _SWALLOWED = re.compile(_MEANT)
 _SWALLOWED_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*+(?:- ++)*{_MEANT}")
 
@@ -237,8 +238,18 @@ class TreeBuilder:
         # A text of several lines, which are folded, or a file that is nothing but a text.
         if end - start != len(value) or not self._stack:
             self._check_swallowed(start, end, value)
+            self._check_entries(start, end, value)
         self._check_cut_off(start, end, value)
         self._place(resolve(value) if value.isascii() else normalised(value))
+
+    def _check_entries(self, start: int, end: int, value: str) -> None:
+        """Note the entries of a list that became part of the text above."""
+        if " - " not in value or "\n" not in self.text[start:end]:
+            return
+        found = _ENTRY_BELOW.search(self.text, start, end)
+        if found:
+            first = found.start("entry")
+            self.findings.add(SWALLOWED_ENTRY, first, end, text=shorten(found["entry"].strip()))
 
     def _check_cut_off(self, start: int, end: int, value: str) -> None:
         """Note the rest of a sentence that became a remark."""

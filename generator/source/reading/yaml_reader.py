@@ -13,6 +13,7 @@ from generator.source.reading.character_rules import CHARACTER_RULES
 from generator.source.reading.characters import is_plain, refuse
 from generator.source.reading.decoding import decode
 from generator.source.reading.findings import Findings
+from generator.source.reading.slip_rules import SWALLOWED_ENTRY
 from generator.source.reading.slips import without_slips
 from generator.source.reading.structure_rules import (
     DIRECTIVE,
@@ -22,7 +23,7 @@ from generator.source.reading.structure_rules import (
     SEVERAL_DOCUMENTS,
 )
 from generator.source.reading.syntax import SyntaxFault, explain
-from generator.source.reading.syntax_rules import FULL_WIDTH_COLON, MISSING_SPACE
+from generator.source.reading.syntax_rules import FULL_WIDTH_COLON, MISSING_SPACE, SYNTAX
 from generator.source.reading.tree import TreeBuilder
 from generator.source.reading.yaml_file import Ignore, Places, YamlFile
 
@@ -68,7 +69,11 @@ def read_yaml(path: str, raw: bytes) -> Result[YamlFile]:
     source = _source(path, builder) if not builder.refused else None
     if source is not None and judged != text:
         source = replace(source, text=text)
-    return Result(source, findings.all())
+    found = findings.all()
+    if source is None:  # what is no YAML shows nothing of how its lines belong together
+        follow = {SWALLOWED_ENTRY.code} | ({SYNTAX.code} if NOT_A_MAPPING in findings else set())
+        found = tuple(each for each in found if each.rule.code not in follow)
+    return Result(source, found)
 
 
 def _parse(text: str, builder: TreeBuilder) -> None:

@@ -48,8 +48,13 @@ def test_files_limit_the_answer_and_places_are_seen_from_here(
     done = handbook(faulty, "check", *files, cwd=faulty / cwd)
     assert sorted(places(done.stdout)) == sorted(expected)
     assert done.returncode == bool(expected)
-    assert ("1 finding is in other files" in done.stderr) == (others == 1)
-    assert ("2 findings are in other files" in done.stderr) == (others == 2)
+    here = "In what you named all is well." if not expected else "In what you named: "
+    assert here in done.stdout
+    assert "files: all is well" not in done.stdout
+    assert (f"In other files: {others} error" in done.stdout) == bool(others)
+    rows = handbook(faulty, "check", "--format", "json", *files, cwd=faulty / cwd)
+    assert ("1 finding is in other files" in rows.stderr) == (others == 1)
+    assert ("2 findings are in other files" in rows.stderr) == (others == 2)
 
 
 @pytest.mark.parametrize("file", ["processes/no.yml", "/etc/hosts", "../../.git"])

@@ -32,13 +32,13 @@ def told(root: Path, text: str) -> list[tuple[str, int, str]]:
 @pytest.mark.parametrize(
     ("text", "code", "line", "part"),
     [
-        (PLAIN.replace("material", "materiel"), "HB903", 4, "no theme “materiel”"),
+        (PLAIN.replace("material", "materiel"), "HB903", 5, "no theme “materiel”"),
         (PLAIN.replace("material", "mkdocs"), "HB903", 4, "made for the theme “material”"),
         (PLAIN + "  custom_dir: own\n", "HB903", 6, "no folder “own”"),
-        (PLAIN.replace("- handbook", "- search"), "HB903", 2, "“handbook” must be"),
+        (PLAIN.replace("- handbook", "- search"), "HB903", 3, "“handbook” must be"),
         (PLAIN + "hooks: [own.py]\n", "HB903", 6, "no file “own.py”"),
         (PLAIN + "extra_css: 3\n", "HB903", 6, "wrong kind"),
-        (PLAIN.replace("  - handbook", "  - handbook\n  - nope"), "HB903", 2, "“nope” is not"),
+        (PLAIN.replace("  - handbook", "  - handbook\n  - nope"), "HB903", 4, "“nope” is not"),
         (PLAIN + "tehme: {}\n", "HB904", 6, "no such setting"),
         (PLAIN + "nav: [a.md]\n", "HB904", 6, "come from the handbook"),
         (PLAIN + "markdown_extensions: [toc]\n", "HB904", 6, "know the Markdown"),
@@ -58,7 +58,7 @@ def told(root: Path, text: str) -> list[tuple[str, int, str]]:
         ("plugins: [handbook]\ntheme: material\n", "HB903", 1, "it must have a value"),
     ],
 )
-def test_a_setting_that_cannot_be_used_is_told_at_its_key(
+def test_a_setting_that_cannot_be_used_is_told_at_its_place(
     root: Path, text: str, code: str, line: int, part: str
 ) -> None:
     ((found, at, sentence),) = told(root, text)
@@ -73,7 +73,7 @@ def test_a_fault_of_the_theme_hides_no_other(root: Path) -> None:
     ).replace("- handbook", "- handbook\n  - nope")
     found = [(code, line) for code, line, _ in told(root, text)]
     assert found == [
-        ("HB903", 2),
+        ("HB903", 4),
         ("HB903", 7),
         ("HB903", 8),
         ("HB903", 9),
@@ -95,7 +95,7 @@ def test_a_fault_of_the_theme_hides_no_other(root: Path) -> None:
         (f"{PLAIN}watch: 3\n", 6),
     ],
 )
-def test_values_of_another_kind_are_told_at_their_key(root: Path, text: str, line: int) -> None:
+def test_values_of_another_kind_are_told(root: Path, text: str, line: int) -> None:
     ((code, at, sentence),) = told(root, text)
     assert (code, at) == ("HB903", line)
     assert "MkDocs says" not in sentence
@@ -117,3 +117,28 @@ def test_settings_of_a_company_that_work_are_not_told(root: Path) -> None:
     assert told(root, text) == []
     (root / "mkdocs.yml").unlink()
     assert read_handbook(root).checked.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        (PLAIN.replace("material", "materiel"), 5, 9),
+        (PLAIN + "hooks: [own.py]\n", 6, 9),
+        (PLAIN + "extra_css: 3\n", 6, 12),
+        (PLAIN + "site_url: abc\n", 6, 11),
+        (PLAIN + "markdown_extensions: [nope]\n", 6, 23),
+        (PLAIN + "strict: maybe\n", 6, 9),
+        (PLAIN + "  palette: blue\n", 6, 12),
+        (PLAIN + "  features: navigation.tabs\n", 6, 13),
+        (PLAIN + "  icon: {logo: material/nope}\n", 6, 16),
+        (PLAIN + "site_dir: 3\n", 6, 11),
+    ],
+)
+def test_what_is_wrong_is_told_at_the_value(
+    root: Path, text: str, line: int, column: int
+) -> None:
+    (root / "mkdocs.yml").write_text(text)
+    checked = read_handbook(root).checked
+    (one,) = [each for each in checked.diagnostics if each.rule.code == "HB903"]
+    span = checked.span(one.where)
+    assert (span.line, span.column) == (line, column)

@@ -295,3 +295,28 @@ def test_names_that_windows_reserves_are_told_as_such(tmp_path: Path, path: str)
     ((rule, file),) = findings(tmp_path)
     assert rule == "reserved-name"
     assert file.startswith("processes/")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("path", "better"),
+    [
+        ("processes/pic./x.yml", "“pic”"),
+        ("processes/Stock.old/x.yml", "“stock-old”"),
+        ("processes/stock/a .yml", "“a.yml”"),
+        ("processes/stock/Buy_Parts.yml", "“buy-parts.yml”"),
+    ],
+)
+def test_a_name_that_cannot_stay_is_told_with_one_that_can(
+    tmp_path: Path, path: str, better: str
+) -> None:
+    write(tmp_path, path)
+    (told,) = list_sources(tmp_path)[1]
+    assert told.hint
+    assert f"“{told.hint.args['better']}”" == better
+
+
+@posix
+def test_two_names_of_one_id_are_one_finding(tmp_path: Path) -> None:
+    write(tmp_path, "processes/stock/Buy-Parts.yml", "processes/stock/buy-parts.yml")
+    assert [name for name, _ in findings(tmp_path)] == ["same-name"]
