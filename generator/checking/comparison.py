@@ -16,7 +16,7 @@ _LISTED: Mapping[str, tuple[str, ...]] = {
     "parameters": ("parameters", "parameter"),
     "glossary": ("glossary", "term"),
     "information": ("information", "item"),
-    "sources": ("sources", "source", "fact", "decision"),
+    "sources": ("sources", "source", "fact", "decision", "law"),
 }
 
 

@@ -24,6 +24,7 @@ from generator.cli.diff import diff
 from generator.cli.exits import CannotRun
 from generator.cli.explain import explain
 from generator.cli.export import export
+from generator.cli.importing import import_
 from generator.cli.language import language_option
 from generator.cli.new import new
 from generator.cli.printing import print_line, quieten_libraries
@@ -81,6 +82,7 @@ for each in (
     explain,
     schema,
     export,
+    import_,
     collect,
 ):
     handbook.add_command(each)

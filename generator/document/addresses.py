@@ -28,6 +28,7 @@ _LISTS: Mapping[str, str] = {
     "authority": "authority",
     "basis": "sources",
     "item": "information",
+    "law": "laws",
     "parameter": "parameters",
     "term": "glossary",
 }
@@ -40,7 +41,7 @@ def published(target: Target) -> str:
         path = target.id
     elif target.kind in _LISTS:
         path = f"{_LISTS[target.kind]}.html"
-        anchor = target.id.lower() if target.kind == "basis" else target.id
+        anchor = target.id.lower() if target.kind in {"basis", "law"} else target.id
     elif target.kind == "page":
         path = f"{target.id}.html"
     else:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Literal, TypeAlias
 
-Tone = Literal["info", "warning", "draft", "retired", "practice"]
+Tone = Literal["info", "warning", "draft", "retired", "practice", "trial", "confirmed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +224,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """10. A remark that must not be missed."""
+    """10. A remark that must not be missed; with `until` only in a browser, before that day."""
 
     tone: Tone
     title: str
     text: Inlines
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,9 +149,7 @@ def process_checksheet(ctx: Context, process: Process) -> Checksheet | None:
         name=f"process/{process.id}",
         title=ctx.words.say("{title} · Checklist", title=title),
         running=title,
-        mark="  ".join(
-            (process.code, *(each.text for each in badges(ctx.words, process.revision)))
-        ),
+        mark="  ".join((process.code, *(each.text for each in badges(ctx.words, process)))),
         subject=ctx.words.say("Checklist of {title}", title=title),
         facts=control_rows(ctx, process),
         address=on_the_web(ctx, Target("process", process.id)),

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from generator.document.blocks import Badge, Inlines, Note, Plain, Row, Section, Table, plain
+from generator.document.blocks import (
+    Badge,
+    Inlines,
+    Link,
+    Note,
+    Plain,
+    Row,
+    Section,
+    Table,
+    Target,
+    plain,
+)
 from generator.document.context import Context
 from generator.document.words import Words
 from generator.model.control import Revision, Status
 from generator.model.form import Form
+from generator.model.grounds import for_trial, open_in
 from generator.model.process import Process
 from generator.model.reviews import next_review
 
 
-def badges(words: Words, revision: Revision) -> Inlines:
+def badges(words: Words, document: Process | Form) -> Inlines:
     """Return the version, and the state where it is not simply in force."""
+    revision = document.revision
     found: list[Badge] = [Badge(revision.version, "info")]
+    if for_trial(document):
+        found.append(Badge(words.say("for trial"), "trial"))
     if revision.status is Status.DRAFT:
         found.append(Badge(words.say("draft"), "draft"))
     if revision.status is Status.RETIRED:
@@ -22,7 +37,7 @@ def badges(words: Words, revision: Revision) -> Inlines:
 
 
 def notices(ctx: Context, document: Process | Form) -> tuple[Note, ...]:
-    """Return what the reader must know first: a draft, not yet in force, or withdrawn."""
+    """Return what the reader must know first: draft, for trial, not yet in force, withdrawn."""
     revision = document.revision
     if revision.status is Status.DRAFT:
         text = ctx.words.say("This is a draft. It has not been approved and is not in force.")
@@ -31,7 +46,39 @@ def notices(ctx: Context, document: Process | Form) -> tuple[Note, ...]:
         text = ctx.words.say("Withdrawn on {date}.", date=revision.retired.isoformat())
         successor = _successor(ctx, revision)
         return (Note("retired", ctx.words.say("Withdrawn"), (Plain(text), *successor)),)
-    return ()
+    return (*_early(ctx, revision), *_trial(ctx, document))
+
+
+def _early(ctx: Context, revision: Revision) -> tuple[Note, ...]:
+    """Return the notice that shows in a browser before the version is in force."""
+    day = revision.effective
+    if day is None:
+        return ()
+    text = ctx.words.say(
+        "It comes into force on {date}. Until then what holds so far goes on.", date=day.isoformat()
+    )
+    return (Note("warning", ctx.words.say("Not in force yet"), plain(text), until=day),)
+
+
+def _trial(ctx: Context, document: Process | Form) -> tuple[Note, ...]:
+    """Return that a document is for trial, and how much of it nobody has confirmed."""
+    if not for_trial(document):
+        return ()
+    title = ctx.words.say("For trial")
+    if isinstance(document, Form):
+        text = ctx.words.say("It rests on practice; the company has yet to confirm it.")
+    else:
+        text = ctx.words.say(
+            "{count} {count:statement rests|statements rest} on practice; the company has yet to "
+            "confirm {count:it|them}.",
+            count=open_in(document),
+        )
+    return (Note("trial", title, (*plain(text), Plain(" "), *_to_open_points(ctx))),)
+
+
+def _to_open_points(ctx: Context) -> Inlines:
+    said = ctx.words.say("What this rests on")
+    return (Link(said, Target("page", "sources", "practice")),)
 
 
 def _successor(ctx: Context, revision: Revision) -> Inlines:
@@ -51,7 +98,7 @@ def control_rows(ctx: Context, document: Process | Form) -> tuple[tuple[str, Inl
         (ctx.words.say("In force from"), plain(in_force(ctx.words, revision))),
         (ctx.words.say("Owner"), ctx.links.role(document.owner)),
         (ctx.words.say("Prepared by"), ctx.links.role(revision.prepared_by)),
-        (ctx.words.say("Reviewed by"), ctx.links.roles(revision.reviewed_by)),
+        (ctx.words.say("Reviewed by"), ctx.links.roles(reviewers(ctx, revision))),
         (
             ctx.words.say("Approved by")
             if revision.approved
@@ -69,6 +116,13 @@ def control_rows(ctx: Context, document: Process | Form) -> tuple[tuple[str, Inl
         rows.append((ctx.words.say("Review"), plain(text)))
     rows.append((ctx.words.say("Distributed to"), ctx.links.roles(document.distribution)))
     return tuple((label, value) for label, value in rows if value)
+
+
+def reviewers(ctx: Context, revision: Revision) -> tuple[str, ...]:
+    """Return who reviewed a version: whom it names, else who reviewed the edition it came with."""
+    edition = ctx.handbook.settings.edition
+    together = edition is not None and edition.date == (revision.effective or revision.approved)
+    return revision.reviewed_by or (edition.reviewed_by if edition and together else ())
 
 
 def in_force(words: Words, revision: Revision) -> str:

@@ -65,7 +65,9 @@ def form_page(ctx: Context, form: Form, downloads: Iterable[Download] = ()) -> P
         parameters_section(ctx, form),
         revision_section(ctx, form.revisions),
         Section(
-            ctx.words.say("What this rests on"), "basis", (Paragraph(ctx.links.basis(form.basis)),)
+            ctx.words.say("What this rests on"),
+            "basis",
+            (Paragraph(ctx.links.basis(form.basis, form.confirmed)),),
         ),
     )
     return Page(
@@ -75,7 +77,7 @@ def form_page(ctx: Context, form: Form, downloads: Iterable[Download] = ()) -> P
         code=form.code,
         summary=ctx.phrases.plain(form.instructions),
         file=form.where.file,
-        badges=badges(ctx.words, form.revision),
+        badges=badges(ctx.words, form),
         blocks=(*notices(ctx, form), *(each for each in sections if each)),
     )
 

@@ -40,6 +40,7 @@ _LISTS = (
     ("indicators", N_("Indicators, risks, records, hand-overs")),
     ("glossary", N_("Glossary")),
     ("sources", N_("Sources and decisions")),
+    ("laws", N_("Register of law")),
     ("reviews", N_("Reviews")),
     ("changes", N_("What changed")),
 )

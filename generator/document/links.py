@@ -11,10 +11,12 @@ from generator.document.anchors import step_target
 from generator.document.blocks import Badge, Inline, Inlines, Link, Plain, Target, joined, plain
 from generator.document.terms import Terms, terms_of
 from generator.document.words import Words
+from generator.model.control import Confirmation
 from generator.model.form import Form
 from generator.model.handbook import Handbook
 from generator.model.organization import Role, Unit
 from generator.model.process import Process
+from generator.model.reference import Law
 from generator.notation.inserts import ParameterInsert, StepInsert
 
 P = ParamSpec("P")
@@ -137,12 +139,44 @@ class Links:
         found = self.handbook.codes.get(code)
         return Link(code, Target(*found)) if found else Plain(code)
 
-    def basis(self, basis: tuple[str, ...] | None) -> Inlines:
-        """Return the facts and decisions that a statement rests on, or that it is practice.
+    def basis(
+        self, basis: tuple[str, ...] | None, confirmed: Confirmation | None = None
+    ) -> Inlines:
+        """Return what a statement rests on: facts, law and decisions, a confirmation, or practice.
 
         For a place whose label says what this is; `own_basis` says it where there is none.
         """
+        if confirmed:
+            named = joined([self.ground(each) for each in basis or ()], self.words.comma)
+            return (
+                *self.confirmed(confirmed),
+                *((Plain(self.words.semicolon), *named) if named else ()),
+            )
         if not basis:
             text = self.words.say("practice, to be confirmed by the company")
             return (Badge(text, "practice", Target("page", "sources", "practice")),)
-        return joined([(Link(each, Target("basis", each)),) for each in basis], self.words.comma)
+        return joined([self.ground(each) for each in basis], self.words.comma)
+
+    def ground(self, name: str) -> Inlines:
+        """Return one fact, decision or article of law by its number or name."""
+        law = self.handbook.laws.get(name)
+        return self.law(law) if law else (Link(name, Target("basis", name)),)
+
+    def law(self, law: Law) -> Inlines:
+        """Return an article of law by its name."""
+        article = f" {self.words.translated(law.article.source)}" if law.article else ""
+        return (
+            Link(f"{self.words.translated(law.title.source)}{article}", Target("law", law.law)),
+        )
+
+    def confirmed(self, confirmed: Confirmation) -> Inlines:
+        """Return who of the company has confirmed a statement, when, and in which version."""
+        role = self.handbook.roles.get(confirmed.by)
+        by = self.words.translated(role.title.source) if role else confirmed.by
+        args = {"by": by, "day": confirmed.on.isoformat(), "version": confirmed.version or ""}
+        text = (
+            self.words.say("confirmed by {by}, {day}, for {version}", **args)
+            if confirmed.version
+            else self.words.say("confirmed by {by}, {day}", **args)
+        )
+        return (Badge(text, "confirmed"),)

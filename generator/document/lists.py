@@ -22,9 +22,9 @@ from generator.document.blocks import (
 from generator.document.context import Context
 from generator.document.control import badges, in_force
 from generator.document.words import Words
-from generator.model.control import Revision
 from generator.model.form import Form
 from generator.model.handbook import Handbook
+from generator.model.process import Process
 
 
 def processes_page(ctx: Context) -> Page:
@@ -37,7 +37,7 @@ def processes_page(ctx: Context) -> Page:
                 (
                     ctx.links.process(process.id),
                     ctx.links.role(process.owner),
-                    version(ctx.words, process.revision),
+                    version(ctx.words, process),
                     plain(in_force(ctx.words, process.revision)),
                     ctx.phrases.inlines(process.purpose, process),
                 )
@@ -68,7 +68,7 @@ def forms_page(ctx: Context, downloads: DownloadsByPage = MappingProxyType({})) 
                 Row(
                     (
                         ctx.links.form(form.id),
-                        version(ctx.words, form.revision),
+                        version(ctx.words, form),
                         ctx.links.roles(fillers(ctx.handbook, form)),
                         ctx.links.processes(used_in(ctx.handbook, form)),
                         word,
@@ -144,9 +144,10 @@ def _members(ctx: Context, name: str) -> Inlines:
     return (*plain(word), *ctx.links.roles(role.members))
 
 
-def version(words: Words, revision: Revision) -> Inlines:
+def version(words: Words, document: Process | Form) -> Inlines:
     """Return the version as text, with a badge for its state where it is not simply in force."""
-    return tuple(
-        plain(each.text)[0] if isinstance(each, Badge) and each.tone == "info" else each
-        for each in badges(words, revision)
-    )
+    said = [
+        plain(each.text) if isinstance(each, Badge) and each.tone == "info" else (each,)
+        for each in badges(words, document)
+    ]
+    return joined(said, " ")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.base.diagnostics import Argument, Message
+from generator.base.diagnostics import N_, Argument, Message
 from generator.document.blocks import Inline, Inlines, Plain, joined, plain
 from generator.document.closing_up import closed_up
 from generator.document.links import Links
 from generator.document.words import Words
 from generator.model.control import Deadline, DueCase, Keep
 from generator.model.handbook import Handbook
-from generator.model.process import Process
+from generator.model.process import Process, Promise
 from generator.model.text import Text
 from generator.model.value import Value
 from generator.notation.due_kinds import Anchor, ByParameter, Due, FieldMention, Mention, Within
@@ -128,6 +128,19 @@ class Phrases:
         said = self.words.message(message)
         insert = next(iter(case.due.parameters), None)
         return (self.links.parameter(insert, said),) if insert else plain(said)
+
+    def promise(self, promise: Promise, process: Process | None) -> Inlines:
+        """Return within what time, and from which step to which where it is a part."""
+        said = self.deadline(promise.promise, process)
+        steps = [
+            (Plain(self.words.say(word)), *self.links.step(process.id if process else "", step))
+            for word, step in ((N_("from "), promise.from_), (N_("to the end of "), promise.to))
+            if step
+        ]
+        if not steps:
+            return said
+        between = joined(steps, self.words.comma)
+        return (*said, Plain(self.words.say(" (")), *between, Plain(self.words.say(")")))
 
     def keep(self, keep: Keep | None) -> Inlines:
         """Return how long something is kept."""

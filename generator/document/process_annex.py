@@ -20,25 +20,29 @@ from generator.document.blocks import (
 from generator.document.context import Context
 from generator.document.parameters import parameter_values
 from generator.model.form import Form
-from generator.model.process import Process
+from generator.model.grounds import Ground, Part, ground, prevailing
+from generator.model.process import Process, Step
 from generator.model.reference import Parameter
 
 
-def own_basis(ctx: Context, process: Process, basis: tuple[str, ...] | None) -> Inlines:
-    """Return what a statement rests on where that is not what its process rests on."""
-    if basis is None or basis == process.basis:
+def own_basis(ctx: Context, process: Process, part: Part) -> Inlines:
+    """Return what a part rests on where that is not what is said once of the whole process."""
+    own = ground(process, part)
+    if own == prevailing(process) or _inherits(process, part, own):
         return ()
-    return (
-        (Plain(ctx.words.say("source: ")), *ctx.links.basis(basis))
-        if basis
-        else ctx.links.basis(basis)
-    )
+    if own.basis and own.confirmed is None:
+        return (Plain(ctx.words.say("source: ")), *ctx.links.basis(own.basis))
+    return ctx.links.basis(own.basis, own.confirmed)
 
 
-def _with_basis(
-    ctx: Context, process: Process, said: Inlines, basis: tuple[str, ...] | None
-) -> Inlines:
-    own = own_basis(ctx, process, basis)
+def _inherits(process: Process, part: Part, own: Ground) -> bool:
+    """Whether it rests on what the process as a whole rests on, which is named there."""
+    whole = Ground(process.basis or (), process.confirmed)
+    return own == whole and not isinstance(part, Step) and bool(whole.basis or whole.confirmed)
+
+
+def _with_basis(ctx: Context, process: Process, said: Inlines, part: Part) -> Inlines:
+    own = own_basis(ctx, process, part)
     return (*said, Plain(" "), *own) if own else said
 
 
@@ -49,9 +53,7 @@ def records_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(
-                    ctx, process, ctx.phrases.inlines(record.record, process), record.basis
-                ),
+                _with_basis(ctx, process, ctx.phrases.inlines(record.record, process), record),
                 ctx.links.forms(record.forms),
                 ctx.phrases.keep(record.keep),
                 ctx.links.role(record.keeper) if record.keeper else (),
@@ -72,7 +74,7 @@ def kpis_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(ctx, process, ctx.phrases.inlines(kpi.kpi, process), kpi.basis),
+                _with_basis(ctx, process, ctx.phrases.inlines(kpi.kpi, process), kpi),
                 ctx.phrases.inlines(kpi.formula, process),
                 ctx.phrases.inlines(kpi.target, process),
                 plain(ctx.words.rhythm(kpi.every.source)),
@@ -93,7 +95,7 @@ def risks_section(ctx: Context, process: Process) -> Section | None:
     rows = tuple(
         Row(
             (
-                _with_basis(ctx, process, ctx.phrases.inlines(risk.risk, process), risk.basis),
+                _with_basis(ctx, process, ctx.phrases.inlines(risk.risk, process), risk),
                 ctx.phrases.inlines(risk.control, process),
                 joined([ctx.links.step(process.id, step) for step in risk.at], ctx.words.comma),
             )

@@ -15,7 +15,6 @@ from generator.document.blocks import (
     Inlines,
     Link,
     Page,
-    Paragraph,
     Plain,
     Row,
     Section,
@@ -41,6 +40,7 @@ from generator.document.process_annex import (
     risks_section,
 )
 from generator.document.words import Words
+from generator.model.grounds import Ground, ground, open_in, prevailing
 from generator.model.handbook import StepUse
 from generator.model.hands import hands
 from generator.model.process import FormUse, Milestone, Process, Step
@@ -49,6 +49,7 @@ from generator.notation.due_kinds import ByField
 USE_WORDS = {
     "fill": N_("fill in"),
     "add": N_("add to"),
+    "read": N_("read"),
     "approve": N_("approve"),
     "file": N_("file"),
 }
@@ -87,7 +88,7 @@ def process_page(
         code=process.code,
         summary=ctx.phrases.plain(process.purpose, process),
         file=process.where.file,
-        badges=badges(ctx.words, process.revision),
+        badges=badges(ctx.words, process),
         blocks=(*notices(ctx, process), *(each for each in sections if each)),
     )
 
@@ -110,6 +111,10 @@ def _summary(ctx: Context, process: Process) -> Section:
         (
             ctx.words.say("Milestones"),
             joined([_milestone(ctx, process, n) for n in range(len(process.milestones))], listed),
+        ),
+        (
+            ctx.words.say("Done within"),
+            joined([ctx.phrases.promise(each, process) for each in process.promises], listed),
         ),
         (ctx.words.say("Note"), ctx.phrases.inlines(process.note, process)),
     ]
@@ -169,7 +174,7 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
         facts=step_facts(ctx, process, step),
         checks=tuple(ctx.phrases.inlines(each, process) for each in step.checks),
         onward=onward(ctx, process, step),
-        badges=own_basis(ctx, process, step.basis),
+        badges=own_basis(ctx, process, step),
         former=tuple(map(step_anchor, step.formerly)),
     )
 
@@ -321,6 +326,16 @@ def _forms(ctx: Context, process: Process, downloads: DownloadsByPage) -> Sectio
 
 
 def _basis(ctx: Context, process: Process) -> Section:
-    return Section(
-        ctx.words.say("What this rests on"), "basis", (Paragraph(ctx.links.basis(process.basis)),)
-    )
+    """Return what the process rests on, and once for all steps what most of them rest on."""
+    rows = [(ctx.words.say("The process"), ctx.links.basis(process.basis, process.confirmed))]
+    most = prevailing(process)
+    if most != Ground(process.basis or (), process.confirmed):
+        same = sum(ground(process, step) == most for step in process.steps)
+        text = ctx.words.say(
+            "{count} of {all} steps, all that name nothing else", count=same, all=len(process.steps)
+        )
+        rows.append((text, ctx.links.basis(most.basis, most.confirmed)))
+    if left := open_in(process):
+        text = ctx.words.say("{count} {count:statement|statements}", count=left)
+        rows.append((ctx.words.say("Yet to be confirmed"), plain(text)))
+    return Section(ctx.words.say("What this rests on"), "basis", (Facts(tuple(rows)),))

@@ -37,6 +37,7 @@ _LISTS = {
     "authority": "authority",
     "glossary": "term",
     "information": "item",
+    "laws": "law",
     "parameters": "parameter",
     "sources": "basis",
 }
@@ -212,7 +213,7 @@ class _Reader:
         if folder in _KINDS:
             return Target(_KINDS[folder], name, at)
         if name in _LISTS and at:
-            return Target(_LISTS[name], at.upper() if name == "sources" else at)
+            return Target(_LISTS[name], at.upper() if name in {"laws", "sources"} else at)
         return Target("page", name, at)
 
 

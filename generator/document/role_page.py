@@ -86,7 +86,7 @@ def _about(ctx: Context, role: Role) -> Section | None:
             for key, value in role.attributes.items()
         ),
         (ctx.words.say("Note"), ctx.phrases.inlines(role.note)),
-        (ctx.words.say("Rests on"), ctx.links.basis(role.basis)),
+        (ctx.words.say("Rests on"), ctx.links.basis(role.basis, role.confirmed)),
     ]
     facts = Facts(tuple((label, value) for label, value in rows if value))
     return Section(ctx.words.say("About the role"), "summary", (facts,))

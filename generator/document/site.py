@@ -13,6 +13,7 @@ from generator.document.context import Context
 from generator.document.form_page import form_page
 from generator.document.indicators import indicators_page
 from generator.document.landing import landing_page, not_found_page
+from generator.document.laws import laws_page
 from generator.document.lists import forms_page, processes_page, roles_page
 from generator.document.overview_pages import (
     changes_page,
@@ -38,6 +39,7 @@ _LISTS: Mapping[str, Callable[[Context], Page]] = {
     "information": information_page,
     "indicators": indicators_page,
     "sources": sources_page,
+    "laws": laws_page,
     "reviews": reviews_page,
     "changes": changes_page,
 }

@@ -17,7 +17,7 @@ def unit_page(ctx: Context, unit: Unit) -> Page:
         (ctx.words.say("How to reach it"), ctx.phrases.inlines(unit.contact)),
         (ctx.words.say("Units below"), joined(below, ctx.words.comma)),
         (ctx.words.say("Note"), ctx.phrases.inlines(unit.note)),
-        (ctx.words.say("Rests on"), ctx.links.basis(unit.basis)),
+        (ctx.words.say("Rests on"), ctx.links.basis(unit.basis, unit.confirmed)),
     )
     facts = Facts(tuple((label, value) for label, value in rows if value))
     blocks: list[Block] = [Section(ctx.words.say("At a glance"), "summary", (facts,))]

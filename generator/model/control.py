@@ -46,6 +46,19 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """Who of the company confirmed a statement, when, and in which version of its document.
+
+    `by` is the id of a role, or a name. It holds until the statement changes.
+    """
+
+    by: str
+    on: dt.date
+    version: str | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Keep:
     """How long something is kept: a duration, for ever, or in words; and from which event."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.base.diagnostics import Locator
-from generator.model.control import Keep, Revision
+from generator.model.control import Confirmation, Keep, Revision
 from generator.model.ids import (
     AuthorityId,
     BasisId,
@@ -112,6 +112,7 @@ class Form:
     distribution: tuple[RoleId, ...] = ()
     rules: tuple[FormRule, ...] = ()
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 

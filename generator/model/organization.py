@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.base.diagnostics import Locator
-from generator.model.control import Revision
+from generator.model.control import Confirmation, Revision
 from generator.model.ids import BasisId, RoleId, SuperiorId, UnitId
 from generator.model.text import NOWHERE, Text
 
@@ -22,6 +22,7 @@ class Unit:
     contact: Text | None = None
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
@@ -55,6 +56,7 @@ class Role:
     attributes: Mapping[str, Text] = field(default_factory=dict)
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.base.diagnostics import Locator
-from generator.model.control import Deadline, Keep, Revision
+from generator.model.control import Confirmation, Deadline, Keep, Revision
 from generator.model.ids import (
     AuthorityId,
     BasisId,
@@ -20,7 +20,7 @@ from generator.model.ids import (
 from generator.model.text import NOWHERE, Text
 from generator.notation.duration import Duration
 
-UseKind = Literal["fill", "add", "approve", "file"]
+UseKind = Literal["read", "fill", "add", "approve", "file"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +97,7 @@ class Step(Onward):
     choose_any: tuple[Outcome, ...] = ()
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
@@ -112,6 +113,16 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Within what time the process, or its part from one step to another, is done."""
+
+    promise: Deadline
+    from_: StepId | None = None
+    to: StepId | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What is kept as evidence, for how long, by whom."""
 
@@ -121,6 +132,7 @@ class Record:
     keeper: RoleId | None = None
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -135,6 +147,7 @@ class Kpi:
     owner: RoleId
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -146,6 +159,7 @@ class Risk:
     control: Text
     at: tuple[StepId, ...] = ()
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -179,6 +193,7 @@ class Process:
     inputs: tuple[Text, ...] = ()
     outputs: tuple[Text, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    promises: tuple[Promise, ...] = ()
     distribution: tuple[RoleId, ...] = ()
     records: tuple[Record, ...] = ()
     kpis: tuple[Kpi, ...] = ()
@@ -186,6 +201,7 @@ class Process:
     exceptions: tuple[ExceptionCase, ...] = ()
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.base.diagnostics import Locator
-from generator.model.control import Deadline, Keep, Revision
+from generator.model.control import Confirmation, Deadline, Keep, Revision
 from generator.model.ids import (
     BasisId,
     FormId,
@@ -76,6 +77,7 @@ class Parameter:
     authority: tuple[Matter, ...] = ()
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
@@ -107,6 +109,7 @@ class Term:
     synonyms: tuple[str, ...] = ()
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     formerly: tuple[str, ...] = ()
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
@@ -134,6 +137,7 @@ class InformationItem:
     keep: Keep | None = None
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
+    confirmed: Confirmation | None = None
     where: Locator = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -180,9 +184,33 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Who compared what is said of a law with its text, and when."""
+
+    by: RoleId
+    on: date
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """An article of a law that statements rest on: what it asks, and since when it is in force."""
+
+    law: BasisId
+    title: Text
+    says: Text
+    article: Text | None = None
+    since: date | None = None
+    checked: Verification | None = None
+    note: Text | None = None
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesFile:
     """What `sources.yml` says."""
 
     sources: tuple[Source, ...] = ()
     facts: tuple[Fact, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    laws: tuple[Law, ...] = ()

@@ -60,6 +60,7 @@ class Calendar:
     holidays: tuple[date, ...] = ()
     extra_workdays: tuple[date, ...] = ()
     years: tuple[int, ...] = ()
+    days_off: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

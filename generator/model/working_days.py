@@ -7,7 +7,8 @@ The rule, the same for every due that names a day:
 3. `weekly` names days on purpose, a Saturday too; only a public holiday moves it.
 4. `monthly`, `quarterly` and `yearly` name a date; it is moved when it is no working day.
 5. Moving goes forwards, to the next working day, as art. 203 of the Civil Code of the People's
-   Republic of China has it for the last day of a period. `last-wd` is a working day already.
+   Republic of China has it for the last day of a period; with `days-off: before` it goes
+   backwards, to the last working day before. `last-wd` is a working day already.
 6. Where several days of one due meet on one day, the duty is there once.
 
 `every 2w` names no day: it is counted from its step, so it has no place in a calendar.
@@ -62,6 +63,7 @@ class WorkCalendar:
     weekdays: frozenset[int]
     holidays: frozenset[date] = frozenset()
     extra: frozenset[date] = frozenset()
+    backwards: bool = False
 
     @classmethod
     def of(cls, calendar: Calendar) -> WorkCalendar:
@@ -70,6 +72,7 @@ class WorkCalendar:
             frozenset(_WEEK.index(Weekday(name)) for name in calendar.workdays),
             frozenset(calendar.holidays),
             frozenset(calendar.extra_workdays),
+            calendar.days_off == "before",
         )
 
     def works(self, day: date) -> bool:
@@ -113,7 +116,8 @@ def _moved(due: Due, calendar: WorkCalendar, named: date) -> date:
         return named
     if isinstance(due, Weekly) and (named not in calendar.holidays or named in calendar.extra):
         return named
-    return calendar.on_or_after(named)
+    move = calendar.on_or_before if calendar.backwards else calendar.on_or_after
+    return move(named)
 
 
 def _named(due: Due, calendar: WorkCalendar, first: date, last: date) -> Iterator[date]:

@@ -42,7 +42,11 @@ def _decision(book: Book, process: Process, number: int, step_: Step) -> Iterato
         return
     for earlier in process.steps[: number + 1]:
         for use in earlier.forms:
-            if use.form == form.id and use.section in {None, home.section} and use.kind != "file":
+            if (
+                use.form == form.id
+                and use.section in {None, home.section}
+                and use.kind not in {"file", "read"}
+            ):
                 return
     label = next(f.label.source for f in home.fields if f.field == step_.decide.field)
     yield RULE.at(

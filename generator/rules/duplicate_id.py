@@ -41,6 +41,7 @@ def _scopes(book: Book) -> Iterator[Iterable[Named]]:
     yield [
         *((each.fact, each.where / "fact") for each in handbook.sources.facts),
         *((each.decision, each.where / "decision") for each in handbook.sources.decisions),
+        *((each.law, each.where / "law") for each in handbook.sources.laws),
     ]
     yield [(each.chapter, each.where / "chapter") for each in handbook.settings.chapters]
     yield [

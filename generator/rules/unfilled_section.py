@@ -44,7 +44,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             for each in book.handbook.uses_by_form[form.id]
         ):
             continue  # the step that fills it is mostly the one that is named and not there
-        named = {use.section for use in uses if use.kind != "file"}
+        named = {use.section for use in uses if use.kind not in {"file", "read"}}
         if named - {None, *(each.section for each in form.sections)}:
             # The section that nobody fills is mostly the one whose name is misspelt there.
             continue

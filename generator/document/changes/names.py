@@ -22,6 +22,7 @@ from generator.notation.due_words import WEEKDAYS
 from generator.notation.text import Literal, parse_text
 
 _USES: Mapping[str, str] = {
+    "read": N_("reads {form}"),
     "fill": N_("fills {form}"),
     "add": N_("adds to {form}"),
     "approve": N_("approves {form}"),
@@ -39,6 +40,7 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
     "workdays": WEEKDAYS,
     "kind": {
         **INFORMATION_KINDS,
+        "read": N_("reads it"),
         "fill": N_("fills it"),
         "add": N_("adds to it"),
         "approve": N_("approves it"),

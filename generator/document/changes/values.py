@@ -19,10 +19,10 @@ from generator.model.changes.fields import Rank
 from generator.model.changes.shapes import kind_of, own_id
 from generator.model.changes.spelling import spelt
 from generator.model.changes.ways import Way
-from generator.model.control import Deadline, Keep
+from generator.model.control import Confirmation, Deadline, Keep
 from generator.model.form import Field, Form, FormSection, Formula
 from generator.model.keys import yaml_key
-from generator.model.process import FieldRef, FormUse, Outcome, Process, Step
+from generator.model.process import FieldRef, FormUse, Outcome, Process, Promise, Step
 from generator.model.reference import Band, Parameter
 from generator.model.text import Text, plain
 from generator.model.value import Value
@@ -239,6 +239,8 @@ _SAID: Mapping[type, Callable[[Sayer, Any], str]] = {
     Value: lambda sayer, value: sayer.ctx.phrases.value(value),
     Keep: lambda sayer, value: text_of(sayer.ctx.phrases.keep(value)),
     Deadline: lambda sayer, value: text_of(sayer.ctx.phrases.deadline(value, sayer.process)),
+    Promise: lambda sayer, value: text_of(sayer.ctx.phrases.promise(value, sayer.process)),
+    Confirmation: lambda sayer, value: text_of(sayer.ctx.links.confirmed(value)),
     Band: lambda sayer, value: text_of(sayer.ctx.links.role(value.role)),
 }
 

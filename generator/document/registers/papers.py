@@ -25,7 +25,7 @@ def forms(ctx: Context) -> Register:
     columns: tuple[RegisterColumn[Form], ...] = (
         (say("Chapter"), lambda form: plain(chapter(form))),
         (say("Form"), lambda form: links.form(form.id)),
-        (say("Version"), lambda form: version(ctx.words, form.revision)),
+        (say("Version"), lambda form: version(ctx.words, form)),
         (say("Filled by"), lambda form: links.roles(fillers(handbook, form))),
         (say("Used in"), lambda form: links.processes(used_in(handbook, form))),
         (say("Kept"), lambda form: ctx.phrases.keep(form.keep)),
@@ -59,7 +59,10 @@ def parameters(ctx: Context) -> Register:
         (say("Value"), lambda each: each.value),
         (say("Decided by"), lambda each: each.decided_by),
         (say("Note"), lambda each: ctx.phrases.inlines(each.parameter.note)),
-        (say("Rests on"), lambda each: ctx.links.basis(each.parameter.basis)),
+        (
+            say("Rests on"),
+            lambda each: ctx.links.basis(each.parameter.basis, each.parameter.confirmed),
+        ),
         (say("Cited in"), lambda each: cited_in(ctx, each.parameter.parameter)),
     )
     entries = (

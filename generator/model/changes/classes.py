@@ -11,7 +11,10 @@ from generator.model.changes.change import Impact
 
 FORMS, RELEARN, NEIGHBOURS, CONTROL, WORDING = Impact
 
-_TEXTS = dict.fromkeys(("title", "note", "basis", "also", "formerly"), WORDING)
+_TEXTS = {
+    **dict.fromkeys(("title", "note", "basis", "also", "formerly"), WORDING),
+    "confirmed": CONTROL,
+}
 _THINGS: Mapping[str, Impact] = {
     "process": RELEARN,
     "step": RELEARN,
@@ -30,6 +33,7 @@ _THINGS: Mapping[str, Impact] = {
     "source": WORDING,
     "fact": WORDING,
     "decision": WORDING,
+    "law": CONTROL,
     "page": WORDING,
     "opening": WORDING,
     "heading": WORDING,

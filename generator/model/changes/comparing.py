@@ -18,7 +18,7 @@ from generator.model.changes.renames import Renames, renamed, renames_of
 from generator.model.handbook import Handbook
 
 _LISTS = frozenset(
-    {"roles", "units", "parameters", "terms", "items", "sources", "facts", "decisions"}
+    {"roles", "units", "parameters", "terms", "items", "sources", "facts", "decisions", "laws"}
 )
 """The lists in files, whose entries are things of their own."""
 
@@ -101,6 +101,7 @@ def _handbook(walk: Walk, before: Handbook, after: Handbook) -> Iterator[Found]:
         (before.sources.sources, after.sources.sources),
         (before.sources.facts, after.sources.facts),
         (before.sources.decisions, after.sources.decisions),
+        (before.sources.laws, after.sources.laws),
     ):
         yield from walk.with_ids((), one, two)
     for name, old_file, new_file in (

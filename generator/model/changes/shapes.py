@@ -30,6 +30,7 @@ OWN_IDS: Mapping[str, tuple[str, str]] = {
     "Source": ("source", "source"),
     "Fact": ("fact", "fact"),
     "Decision": ("decision", "decision"),
+    "Law": ("law", "law"),
     "Chapter": ("chapter", "chapter"),
     "Revision": ("revision", "version"),
     "Edition": ("edition", "edition"),
@@ -44,6 +45,7 @@ NAMED_BY: Mapping[str, tuple[str, str]] = {
     "Outcome": ("outcome", "when"),
     "FormUse": ("form-use", "kind"),
     "Reporting": ("reporting-line", "role"),
+    "Promise": ("promise", "promise"),
 }
 """Class without an id → what it is called, and the field by which people know it."""
 _ORDERED = frozenset(
@@ -57,7 +59,7 @@ _ORDERED = frozenset(
 )
 _ORDERED_TEXTS = frozenset({("Step", "checks"), ("Field", "options"), ("Field", "conclusions")})
 _PARTS = frozenset({"Calendar", "Feedback", "HouseStyle", "CodeScheme"})
-_WHOLE = frozenset({"Band", "DueCase", "Matter"})
+_WHOLE = frozenset({"Band", "DueCase", "Matter", "Promise"})
 
 
 class Make(Enum):

@@ -45,6 +45,7 @@ def known_ids(handbook: Handbook) -> dict[str, dict[str, str]]:
     parameters = {key: each.title.source for key, each in handbook.parameters.items()}
     facts = {key: each.says.source for key, each in handbook.facts.items()}
     decisions = {key: each.about.source for key, each in handbook.decisions.items()}
+    laws = {key: each.title.source for key, each in handbook.laws.items()}
     sections = {
         f"{form.id}.{section.section}": f"{form.title.source}:{section.title.source}"
         for form in handbook.form_list
@@ -70,7 +71,7 @@ def known_ids(handbook: Handbook) -> dict[str, dict[str, str]]:
         "authority": {key: each.title.source for key, each in handbook.authorities.items()},
         "chapter": {key: each.title.source for key, each in handbook.chapters.items()},
         "source": {key: each.title.source for key, each in handbook.source_documents.items()},
-        "basis": {**facts, **decisions},
+        "basis": {**facts, **decisions, **laws},
     }
 
 

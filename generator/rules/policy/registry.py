@@ -9,6 +9,7 @@ from generator.base.diagnostics import Diagnostic, Rule
 from generator.rules.policy import (
     approved_before,
     not_compared,
+    outdated_confirmation,
     overdue_review,
     removed_field,
     unrevised_change,
@@ -24,6 +25,7 @@ _MODULES = (
     approved_before,
     unrevised_parameter,
     not_compared,
+    outdated_confirmation,
 )
 POLICY_RULES: tuple[Rule, ...] = (*(each.RULE for each in _MODULES), overdue_review.RULE)
 

@@ -16,6 +16,8 @@ from generator.model.process import Process
 
 _LISTS = {"role": "organization", "unit": "organization", "parameter": "parameters"}
 GLOSSARY = "processes/glossary.yml"
+_BESIDE = frozenset({"formerly", "confirmed"})
+"""What stands beside a statement and is no part of what it says."""
 EDITIONS_TO_KEEP = 2
 """For how many editions what is withdrawn or renamed can still be found."""
 
@@ -99,7 +101,9 @@ def _in_order(place: Locator) -> tuple[tuple[int, str], ...]:
 
 
 def _is_content(change: Change) -> bool:
-    told = change.element.kind in {"revision", "edition"} or change.aspect == "formerly"
+    told = (
+        change.element.kind in {"revision", "edition"} or change.aspect.partition(".")[0] in _BESIDE
+    )
     return not told and change.action is not Action.RENAMED
 
 

@@ -115,7 +115,7 @@ def test_the_checklist_of_a_process_has_a_page_for_each_role() -> None:
     sheet = process_checksheet(context(handbook), handbook.processes["take-order"])
     assert sheet is not None
     assert (sheet.name, sheet.title) == ("process/take-order", "Take an order · Checklist")
-    assert (sheet.running, sheet.mark) == ("Take an order", "P-01-01  V1.0")
+    assert (sheet.running, sheet.mark) == ("Take an order", "P-01-01  V1.0  for trial")
     assert (sheet.version, sheet.dated) == ("V1.0", date(2026, 1, 1))
     assert facts(sheet)["In force from"] == "2026-01-01"
     assert [(group.title, group.new_page, group.signed) for group in sheet.groups] == [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pages import context
 from small import TAKE_ORDER, book
@@ -18,6 +20,7 @@ from generator.document.control import (
 from generator.model.handbook import Handbook
 from generator.model.process import Process
 
+CONFIRMED = "confirmed: {by: manager, on: 2026-02-10, version: V2.0}"
 DRAFT = "{version: V0.9, date: 2026-05-01, change: Not yet}"
 RETIRED = (
     "{version: V3.0, date: 2026-01-01, approved: 2026-01-02, retired: 2026-08-01, "
@@ -39,15 +42,41 @@ def said(rows: tuple[tuple[str, Inlines], ...]) -> dict[str, str]:
     return {label: text_of(value) for label, value in rows}
 
 
-def test_a_version_in_force_shows_its_number_alone() -> None:
+def test_a_version_that_is_confirmed_shows_its_number_alone() -> None:
+    ctx, found = of(FULL, CONFIRMED)
+    assert badges(ctx.words, found) == (Badge("V2.0", "info"),)
+    (early,) = notices(ctx, found)
+    assert (early.title, early.until) == ("Not in force yet", date(2026, 3, 1))
+    assert "2026-03-01" in text_of(early.text)
+
+
+def test_what_rests_on_practice_is_for_trial_until_somebody_confirms_it() -> None:
     ctx, found = of(FULL)
-    assert badges(ctx.words, found.revision) == (Badge("V2.0", "info"),)
-    assert notices(ctx, found) == ()
+    assert badges(ctx.words, found) == (Badge("V2.0", "info"), Badge("for trial", "trial"))
+    note = notices(ctx, found)[-1]
+    assert (note.tone, note.title) == ("trial", "For trial")
+    assert text_of(note.text).startswith("2 statements rest on practice; the company has yet to")
+    form = ctx.handbook.forms["order-sheet"]
+    assert [each.text for each in badges(ctx.words, form) if isinstance(each, Badge)] == [
+        "V1.0",
+        "for trial",
+    ]
+
+
+def test_who_reviewed_the_edition_reviewed_what_came_with_it() -> None:
+    settings = (
+        "# processes/handbook.yml\neditions: [{edition: First edition, date: DAY, "
+        "reviewed-by: [clerk], change: First issue}]\n"
+    )
+    for day, reviewer in (("2026-01-01", "Sales clerk"), ("2026-01-02", None)):
+        handbook = book(settings.replace("DAY", day))
+        rows = said(control_rows(context(handbook), handbook.processes["take-order"]))
+        assert rows.get("Reviewed by") == reviewer
 
 
 def test_a_draft_is_marked_and_says_so_first() -> None:
     ctx, found = of(DRAFT)
-    assert badges(ctx.words, found.revision) == (Badge("V0.9", "info"), Badge("draft", "draft"))
+    assert badges(ctx.words, found) == (Badge("V0.9", "info"), Badge("draft", "draft"))
     (note,) = notices(ctx, found)
     assert (note.tone, note.title) == ("draft", "Draft")
     assert text_of(note.text) == "This is a draft. It has not been approved and is not in force."
@@ -65,7 +94,7 @@ def test_what_was_withdrawn_names_the_day_and_leads_to_what_replaces_it(
     successor: str, title: str, target: Target
 ) -> None:
     ctx, found = of(RETIRED.replace("SUCCESSOR", successor))
-    assert badges(ctx.words, found.revision) == (
+    assert badges(ctx.words, found) == (
         Badge("V3.0", "info"),
         Badge("retired", "retired"),
     )

@@ -25,12 +25,12 @@ def test_processes_chapter_by_chapter() -> None:
     page = page_at("processes")
     assert (page.title, page.kind) == ("All processes", "list")
     assert table(section(page, "sales")) == [
-        ("P-01-01 Take an order", "Shop manager", "V1.0", "2026-01-01",
+        ("P-01-01 Take an order", "Shop manager", "V1.0 for trial", "2026-01-01",
          "Every order is answered the same day."),
-        ("P-01-02 Ship an order", "Shop manager", "V1.0", "2026-01-01",
+        ("P-01-02 Ship an order", "Shop manager", "V1.0 for trial", "2026-01-01",
          "Goods leave complete and on time."),
     ]  # fmt: skip
-    assert badges(page) == []
+    assert badges(page) == [("trial", "for trial")] * 2
 
 
 def test_a_draft_has_its_badge_and_is_not_in_force() -> None:
@@ -44,7 +44,7 @@ def test_forms_with_who_fills_them_and_where() -> None:
     (row,) = table(section(page_at("forms"), "sales"))
     assert row == (
         "FM-01-01 Order sheet",
-        "V1.0",
+        "V1.0 for trial",
         "Sales clerk, Shop manager",
         "P-01-01 Take an order; P-01-02 Ship an order",
         "",

@@ -6,6 +6,7 @@ from generator.document.addresses import on_the_web
 from generator.document.blocks import Target
 from generator.document.control import in_force
 from generator.model.control import Status
+from generator.model.grounds import for_trial
 from generator.renderers.word.forms.measure import hundredths, shared_out
 from generator.renderers.word.forms.pen import MARK, REQUIRED, FormPen
 from generator.renderers.word.ooxml import letterhead as pieces
@@ -27,8 +28,9 @@ def frame_lines(pen: FormPen) -> tuple[Nodes, Nodes]:
     settings = pen.ctx.handbook.settings
     revision = pen.form.revision
     setting = ParagraphFormat(tabs=(("right", pen.sheet.width),))
-    draft = pen.say("DRAFT")
-    state = f"  {draft}" if revision.status is Status.DRAFT else ""
+    said = pen.say("DRAFT") if revision.status is Status.DRAFT else ""
+    said = pen.say("FOR TRIAL") if for_trial(pen.form) else said
+    state = f"  {said}" if said else ""
     mark = run(f"{pen.form.code}  {revision.version}{state}", RunFormat(bold=True))
     left = run(f"{pen.words(settings.company)}  {pen.words(pen.form.title)}")
     header = paragraph(left + tab() + mark, "Header", setting)

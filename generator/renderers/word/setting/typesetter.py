@@ -150,7 +150,7 @@ class Typesetter:
             case Figure():
                 return figure(pen, block)
             case Note():
-                return self._note(block)
+                return () if block.until else self._note(block)
             case Cards():
                 return joined(self._card(e.title, e.target, e.text) for e in block.items)
             case Code():

@@ -32,7 +32,7 @@ def test_forms_chapter_by_chapter() -> None:
     register = forms(context(book()))
     assert (register.name, register.table.caption) == ("Forms", "All forms")
     assert table(register.table) == [
-        ("Sales", "FM-01-01 Order sheet", "V1.0", "Sales clerk, Shop manager",
+        ("Sales", "FM-01-01 Order sheet", "V1.0 for trial", "Sales clerk, Shop manager",
          "P-01-01 Take an order; P-01-02 Ship an order", "3 years", "Shop manager"),
     ]  # fmt: skip
 

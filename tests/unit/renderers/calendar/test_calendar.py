@@ -39,7 +39,7 @@ def test_a_saturday_on_a_holiday_moves_to_the_hour_that_the_parameter_names() ->
     ctx = shipped()
     settings = ctx.handbook.settings
     saturday = date(2027, 5, 1)
-    calendar = replace(settings.calendar, holidays=(*settings.calendar.holidays, saturday))
+    calendar = replace(settings.calendar, holidays=(saturday,))
     handbook = replace(ctx.handbook, settings=replace(settings, calendar=calendar))
     role = handbook.roles["branch-head"]
     duty = next(

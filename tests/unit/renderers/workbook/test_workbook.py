@@ -52,7 +52,7 @@ def test_a_register_has_its_cells_below_their_headings(workbook: Workbook) -> No
     assert rows(workbook["Forms"], REGISTER_HEAD)[0] == {
         "Chapter": "Sales",
         "Form": "FM-01-01 Order sheet",
-        "Version": "V1.0",
+        "Version": "V1.0 for trial",
         "Filled by": "Sales clerk, Shop manager",
         "Used in": "P-01-01 Take an order; P-01-02 Ship an order",
         "Kept": "3 years",

@@ -61,6 +61,14 @@
     if (below > 0) frame.scrollTop += below + frame.clientHeight / 3;
   }
 
+  // What holds only before a day: the page does not know today, the browser does.
+  function showEarly() {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    for (const each of document.querySelectorAll("[data-until]")) each.hidden = today >= each.dataset.until;
+  }
+
   apply();
   preference.addEventListener("change", apply);
   document.addEventListener("DOMContentLoaded", () => {
@@ -68,5 +76,6 @@
     makeMenu();
     apply();
     showPlace();
+    showEarly();
   });
 })();

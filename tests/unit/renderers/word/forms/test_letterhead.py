@@ -76,7 +76,10 @@ def test_an_address_is_printed_as_a_link_and_as_a_code() -> None:
 def test_every_page_says_form_version_edition_and_number() -> None:
     from datetime import date
 
-    for pen, state in ((formpen(), "FM-01-01  V1.0<"), (draft(), "FM-01-01  V1.0  DRAFT")):
+    for pen, state in (
+        (formpen(), "FM-01-01  V1.0  FOR TRIAL<"),
+        (draft(), "FM-01-01  V1.0  DRAFT"),
+    ):
         document = WordDocument(House(), STYLES, english=True, protected=True)
         frame(pen, document)
         known = Properties(

@@ -1,0 +1,140 @@
+"""What a statement rests on: the source text, law, practice, or a confirmation by the company."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from typing import Any, TypeAlias
+
+from generator.base.diagnostics import Locator
+from generator.model.control import Confirmation, Status
+from generator.model.form import Form
+from generator.model.handbook import Handbook
+from generator.model.organization import Role
+from generator.model.process import Kpi, Process, Record, Risk, Step
+from generator.model.reference import Parameter
+from generator.model.text import Text
+
+Basis: TypeAlias = "tuple[str, ...] | None"
+Statement: TypeAlias = "Step | Kpi | Risk | Record | Form | Parameter | Role"
+Part: TypeAlias = "Step | Kpi | Risk | Record"
+_SHORT = 8
+_ASIDE = frozenset({"where", "basis", "confirmed", "formerly", "revisions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a statement rests on, after inheritance; a confirmation stands above all else."""
+
+    basis: tuple[str, ...] = ()
+    confirmed: Confirmation | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is practice that the company has yet to confirm."""
+        return not self.basis and self.confirmed is None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that can be confirmed: its kind, its document, its name there."""
+
+    kind: str
+    document: Process | Form | Parameter | Role
+    statement: Statement
+    name: str
+    ground: Ground
+
+    @property
+    def mark(self) -> str:
+        """What names it for programs, and which words of it were shown to whoever confirms it."""
+        return f"{self.name}@{state_of(self.statement)}"
+
+    @property
+    def where(self) -> Locator:
+        """Where it is written."""
+        return self.statement.where
+
+
+def ground(process: Process, part: Part) -> Ground:
+    """Return what a part of a process rests on: its own basis, else that of the process."""
+    basis = process.basis if part.basis is None else part.basis
+    return Ground(basis or (), part.confirmed or process.confirmed)
+
+
+def prevailing(process: Process) -> Ground:
+    """Return what most steps of a process rest on: it is said once, and only exceptions after."""
+    counted = Counter(ground(process, step) for step in process.steps)
+    return counted.most_common(1)[0][0] if counted else Ground(process.basis or ())
+
+
+def statements(book: Handbook) -> Iterator[Claim]:
+    """Yield everything that can rest on practice, in the order of the documents."""
+    for process in book.process_list:
+        yield from statements_of(process)
+    for form in book.form_list:
+        own = Ground(form.basis or (), form.confirmed)
+        yield Claim("form", form, form, f"form/{form.id}", own)
+    for parameter in book.parameter_file.parameters:
+        own = Ground(parameter.basis or (), parameter.confirmed)
+        name = f"parameter/{parameter.parameter}"
+        yield Claim("parameter", parameter, parameter, name, own)
+    for role in book.organization.roles:
+        own = Ground(role.basis or (), role.confirmed)
+        yield Claim("role", role, role, f"role/{role.role}", own)
+
+
+def statements_of(process: Process) -> Iterator[Claim]:
+    """Yield what a process states: its steps, measures, risks and records."""
+    groups: tuple[tuple[str, tuple[Part, ...]], ...] = (
+        ("step", process.steps),
+        ("kpi", process.kpis),
+        ("risk", process.risks),
+        ("record", process.records),
+    )
+    for kind, parts in groups:
+        seen: Counter[str] = Counter()
+        for part in parts:
+            own = part.id if isinstance(part, Step) else _digest(_known_by(part))
+            seen[own] += 1
+            number = f"-{seen[own]}" if seen[own] > 1 else ""
+            name = f"{kind}/{process.id}/{own}{number}"
+            yield Claim(kind, process, part, name, ground(process, part))
+
+
+def open_points(book: Handbook) -> Iterator[Claim]:
+    """Yield what the company has yet to confirm."""
+    return (each for each in statements(book) if each.ground.open)
+
+
+def open_in(document: Process | Form) -> int:
+    """Return how many statements of a document nobody has confirmed yet."""
+    if isinstance(document, Form):
+        return int(Ground(document.basis or (), document.confirmed).open)
+    return sum(each.ground.open for each in statements_of(document))
+
+
+def for_trial(document: Process | Form) -> bool:
+    """Whether a document that is approved still holds what nobody has confirmed."""
+    return document.revision.status is Status.APPROVED and open_in(document) > 0
+
+
+def _known_by(part: Kpi | Risk | Record | Any) -> str:
+    text: Text = getattr(part, type(part).__name__.lower())
+    return text.source
+
+
+def _written(statement: Any) -> str:
+    kept = [each.name for each in fields(statement) if each.name not in _ASIDE and each.compare]
+    return repr([(name, getattr(statement, name)) for name in kept])
+
+
+def state_of(statement: Statement) -> str:
+    """Return a short mark of what a statement says; its basis and history do not count."""
+    return _digest(_written(statement))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:_SHORT]

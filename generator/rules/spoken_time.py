@@ -1,0 +1,60 @@
+"""Finds lengths of time that stand in texts: “within 24 hours”, “满 15 日”, `${reply-time}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.handbook import Handbook
+from generator.model.text import Text
+from generator.notation.due_kinds import Within
+from generator.notation.duration import Duration, read_duration
+from generator.notation.spelling import respell
+from generator.rules.timeline import settled
+
+_SPOKEN = re.compile(
+    r"(?P<over>逾期|overdue )?"
+    r"(?P<before>满|连续|持续|不超过|至多|within |in |for |at most |no more than |takes )?\s*"
+    r"(?<![\d.月每第周])"
+    r"(?P<span>\d+ ?(?:min|h|d|wd|w|mo|y)(?![a-z])"
+    r"|(?:\d+|[一二两三四五六七八九十]+) ?个?(?:工作日|分钟|小时|天|日|周|星期|年)"
+    r"|(?:\d+|[一二两三四五六七八九十]+) ?个月"
+    r"|\d+ (?:minutes?|hours?|(?:working )?days?|weeks?|months?|years?))"
+    r"(?P<after>\s*之?内?\s*(?:办完|办结|完成|结案)|\s*之?内)?"
+)
+_CLOSES = re.compile("办完|办结|结案")
+_LASTING = {"满", "连续", "持续", "for"}
+_LIMITS = {"不超过", "至多", "within", "in", "at most", "no more than", "takes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A length of time in a text: `lasting` for so long, or a `limit` within which it happens.
+
+    `whole` limits close something for good, such as 7 天内结案.
+    """
+
+    duration: Duration
+    lasting: bool
+    limit: bool
+    whole: bool
+
+
+def spoken(book: Handbook, text: Text | None) -> Iterator[Spoken]:
+    """Yield the lengths of time in a text, those of its parameters included."""
+    if text is None:
+        return
+    source = text.source
+    for insert in text.inserts:
+        value = book.value_of(insert)
+        due = settled(book, value.due) if value else None
+        if isinstance(due, Within):
+            source = source.replace(str(insert), str(due.duration))
+    for match in _SPOKEN.finditer(source):
+        duration = read_duration(respell(match["span"]))
+        if duration:
+            before = "" if match["over"] else (match["before"] or "").strip()
+            limit = before in _LIMITS or bool(match["after"])
+            whole = bool(_CLOSES.search(match["after"] or ""))
+            yield Spoken(duration, before in _LASTING, limit, whole)

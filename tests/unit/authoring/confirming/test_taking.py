@@ -1,0 +1,164 @@
+"""Confirmations go out in the workbook and come back into the YAML, each beside its statement."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from pages import context
+from small import book
+
+from generator.authoring.confirming.sheet import NoWorkbook, filled_rows
+from generator.authoring.confirming.taking import Taking, take, written
+from generator.model.control import Confirmation
+from generator.model.grounds import open_points
+from generator.renderers.workbook.document import workbook_of
+
+STARTER = Path(__file__).parents[4] / "generator" / "resources" / "starter" / "en"
+FIRST = 4  # of the rows below the headings
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "handbook"
+    shutil.copytree(STARTER, folder)
+    return folder
+
+
+def sheet() -> Workbook:
+    """The workbook as it goes out."""
+    book_ = load_workbook(BytesIO(workbook_of(context(book()))))
+    book_.active = book_.worksheets[-1]
+    return book_
+
+
+def column(book_: Workbook, title: str) -> int:
+    heads = [each.value for each in book_.active[FIRST - 1]]
+    return heads.index(title) + 1
+
+
+def fill(book_: Workbook, row: int, by: object = None, on: object = None, remark: str = "") -> None:
+    for title, value in (("Confirmed by", by), ("On", on), ("Remark", remark or None)):
+        book_.active.cell(row, column(book_, title)).value = value
+
+
+def came_back(root: Path, book_: Workbook) -> Taking:
+    stream = BytesIO()
+    book_.save(stream)
+    return take(root, stream.getvalue())
+
+
+def reasons(taking: Taking) -> list[str]:
+    return [each.why.id for each in taking.left_out]
+
+
+def test_every_row_comes_back_beside_its_statement(root: Path) -> None:
+    out = sheet()
+    points = list(open_points(book()))
+    for number in range(len(points)):
+        fill(out, FIRST + number, "Shop manager", date(2026, 3, number + 1))
+    taking = came_back(root, out)
+    assert (len(taking.taken), taking.left_out, taking.findings) == (len(points), (), ())
+    before = {path.name: path.read_text("utf-8") for path in root.rglob("*.yml")}
+    taking.workspace.write()
+    checked = taking.workspace.check()
+    assert checked.handbook is not None
+    assert not list(open_points(checked.handbook))
+    step = checked.handbook.processes["take-order"].steps[0]
+    assert step.confirmed == Confirmation(by="manager", on=date(2026, 3, 1), version="V1.0")
+    for path in root.rglob("*.yml"):  # nothing else changed, no remark is lost
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        assert "".join(each for each in lines if "confirmed:" not in each) == before[path.name]
+    again = came_back(root, out)
+    assert (len(again.known), again.taken, again.left_out) == (len(points), (), ())
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "remark", "why"),
+    [
+        ("Shop manager", None, "", "the day is missing"),
+        (None, date(2026, 3, 1), "", "who confirmed it is missing"),
+        ("Shop manager", "soon", "", "“{day}” is no day; write it like 2026-12-05"),
+        ("Shop manager", "2026-02-30", "", "“{day}” is no day; write it like 2026-12-05"),
+        (None, None, "not yet", "its remark stays in the workbook: “{remark}”"),
+    ],
+)
+def test_what_is_not_taken_is_told_with_its_reason(
+    root: Path, by: object, on: object, remark: str, why: str
+) -> None:
+    out = sheet()
+    fill(out, FIRST, by, on, remark)
+    taking = came_back(root, out)
+    assert (taking.taken, reasons(taking)) == ((), [why])
+
+
+def test_a_row_counts_only_for_what_it_said(root: Path) -> None:
+    out = sheet()
+    fill(out, FIRST, "Shop manager", date(2026, 3, 1))
+    fill(out, FIRST + 1, "Shop manager", date(2026, 3, 1))
+    path = root / "processes" / "sales" / "take-order.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Write down what", "Note what"), "utf-8")
+    taking = came_back(root, out)
+    assert len(taking.taken) == 1
+    assert reasons(taking) == ["it says something else now than when the sheet was made"]
+
+
+def test_a_row_for_what_is_gone_and_two_that_contradict(root: Path) -> None:
+    out = sheet()
+    mark = column(out, "Mark (leave it as it is)")
+    out.active.cell(FIRST, mark).value = "step/take-order/gone@00000000"
+    out.active.cell(FIRST + 1, mark).value = out.active.cell(FIRST + 2, mark).value
+    fill(out, FIRST, "Shop manager", date(2026, 3, 1))
+    fill(out, FIRST + 1, "Shop manager", date(2026, 3, 1))
+    fill(out, FIRST + 2, "Sales clerk", date(2026, 3, 1))
+    assert reasons(came_back(root, out)) == [
+        "nothing of this name is in the handbook any more",
+        "two rows confirm it in different ways",
+        "two rows confirm it in different ways",
+    ]
+
+
+def test_another_confirmation_does_not_replace_the_first(root: Path) -> None:
+    out = sheet()
+    fill(out, FIRST, "Shop manager", date(2026, 3, 1))
+    came_back(root, out).workspace.write()
+    fill(out, FIRST, "Sales clerk", date(2026, 3, 2))
+    assert reasons(came_back(root, out)) == ["it is confirmed already, by {by} on {day}"]
+
+
+def test_days_and_names_as_people_write_them(root: Path) -> None:
+    out = sheet()
+    fill(out, FIRST, "  张 三 ", "2026年3月1日")
+    fill(out, FIRST + 1, "O'Neill: “Pat” #1", "2026/3/2")
+    taking = came_back(root, out)
+    taking.workspace.write()
+    checked = taking.workspace.check()
+    assert checked.handbook is not None
+    first, second = checked.handbook.processes["take-order"].steps
+    assert first.confirmed is not None
+    assert second.confirmed is not None
+    assert (first.confirmed.by, first.confirmed.on) == ("张 三", date(2026, 3, 1))
+    assert (second.confirmed.by, second.confirmed.on) == ("O'Neill: “Pat” #1", date(2026, 3, 2))
+
+
+@pytest.mark.parametrize("by", ["manager", "no", "2026", "a: b", "#x", "王五", "- x", '"q"'])
+def test_a_name_is_read_back_as_it_is(by: str) -> None:
+    from generator.source.reading.yaml_reader import read_yaml
+
+    text = written(Confirmation(by=by, on=date(2026, 3, 1), version="V1.0"))
+    read = read_yaml("", f"k: {text}\n".encode())
+    assert read.value is not None
+    assert read.value.data == {"k": {"by": by, "on": "2026-03-01", "version": "V1.0"}}
+
+
+def test_what_is_no_such_workbook() -> None:
+    stream = BytesIO()
+    Workbook().save(stream)
+    for raw in (b"", b"PK\3\4", b"x" * 99, stream.getvalue(), stream.getvalue()[:-40]):
+        with pytest.raises(NoWorkbook):
+            filled_rows(raw)
