@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Concatenate, ParamSpec
@@ -47,6 +47,11 @@ class Links:
     def made(self) -> dict[tuple[object, ...], Inlines]:
         """The links that were made so far, by what they lead to."""
         return {}
+
+    @cached_property
+    def laws(self) -> Mapping[str, Law]:
+        """The articles of law by number."""
+        return {each.law: each for each in self.handbook.sources.laws}
 
     @cached_property
     def terms(self) -> Terms:
@@ -159,7 +164,7 @@ class Links:
 
     def ground(self, name: str) -> Inlines:
         """Return one fact, decision or article of law by its number or name."""
-        law = self.handbook.laws.get(name)
+        law = self.laws.get(name)
         return self.law(law) if law else (Link(name, Target("basis", name)),)
 
     def law(self, law: Law) -> Inlines:

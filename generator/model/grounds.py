@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from hashlib import sha256
 from typing import Any, TypeAlias
 
@@ -38,7 +39,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Confirmable:
     """A statement that can be confirmed: its kind, its document, its name there."""
 
     kind: str
@@ -70,23 +71,23 @@ def prevailing(process: Process) -> Ground:
     return counted.most_common(1)[0][0] if counted else Ground(process.basis or ())
 
 
-def statements(book: Handbook) -> Iterator[Claim]:
+def statements(book: Handbook) -> Iterator[Confirmable]:
     """Yield everything that can rest on practice, in the order of the documents."""
     for process in book.process_list:
         yield from statements_of(process)
     for form in book.form_list:
         own = Ground(form.basis or (), form.confirmed)
-        yield Claim("form", form, form, f"form/{form.id}", own)
+        yield Confirmable("form", form, form, f"form/{form.id}", own)
     for parameter in book.parameter_file.parameters:
         own = Ground(parameter.basis or (), parameter.confirmed)
         name = f"parameter/{parameter.parameter}"
-        yield Claim("parameter", parameter, parameter, name, own)
+        yield Confirmable("parameter", parameter, parameter, name, own)
     for role in book.organization.roles:
         own = Ground(role.basis or (), role.confirmed)
-        yield Claim("role", role, role, f"role/{role.role}", own)
+        yield Confirmable("role", role, role, f"role/{role.role}", own)
 
 
-def statements_of(process: Process) -> Iterator[Claim]:
+def statements_of(process: Process) -> Iterator[Confirmable]:
     """Yield what a process states: its steps, measures, risks and records."""
     groups: tuple[tuple[str, tuple[Part, ...]], ...] = (
         ("step", process.steps),
@@ -101,10 +102,10 @@ def statements_of(process: Process) -> Iterator[Claim]:
             seen[own] += 1
             number = f"-{seen[own]}" if seen[own] > 1 else ""
             name = f"{kind}/{process.id}/{own}{number}"
-            yield Claim(kind, process, part, name, ground(process, part))
+            yield Confirmable(kind, process, part, name, ground(process, part))
 
 
-def open_points(book: Handbook) -> Iterator[Claim]:
+def open_points(book: Handbook) -> Iterator[Confirmable]:
     """Yield what the company has yet to confirm."""
     return (each for each in statements(book) if each.ground.open)
 
@@ -126,14 +127,24 @@ def _known_by(part: Kpi | Risk | Record | Any) -> str:
     return text.source
 
 
-def _written(statement: Any) -> str:
-    kept = [each.name for each in fields(statement) if each.name not in _ASIDE and each.compare]
-    return repr([(name, getattr(statement, name)) for name in kept])
+def _written(value: Any, but: frozenset[str] = frozenset({"where"})) -> Any:
+    """Return what is written of a value; a field that the model gains later changes nothing."""
+    if isinstance(value, tuple):
+        return [_written(each) for each in value]
+    if isinstance(value, Mapping):
+        return [(key, _written(each)) for key, each in value.items()]
+    if isinstance(value, Enum) or not is_dataclass(value):
+        return str(value)
+    return [
+        (each.name, _written(getattr(value, each.name)))
+        for each in fields(value)
+        if each.compare and each.name not in but and getattr(value, each.name) != each.default
+    ]
 
 
 def state_of(statement: Statement) -> str:
     """Return a short mark of what a statement says; its basis and history do not count."""
-    return _digest(_written(statement))
+    return _digest(repr(_written(statement, _ASIDE)))
 
 
 def _digest(text: str) -> str:

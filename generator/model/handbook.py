@@ -22,7 +22,6 @@ from generator.model.reference import (
     GlossaryFile,
     InformationFile,
     InformationItem,
-    Law,
     Parameter,
     ParameterFile,
     Source,
@@ -177,11 +176,6 @@ class Handbook:
     def facts(self) -> Mapping[str, Fact]:
         """Facts by number."""
         return {each.fact: each for each in self.sources.facts}
-
-    @cached_property
-    def laws(self) -> Mapping[str, Law]:
-        """Articles of law by number."""
-        return {each.law: each for each in self.sources.laws}
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:

@@ -64,7 +64,7 @@ class Book:
             "basis": {
                 **{key: each.says.source for key, each in book.facts.items()},
                 **{key: each.about.source for key, each in book.decisions.items()},
-                **{key: each.title.source for key, each in book.laws.items()},
+                **{each.law: each.title.source for each in book.sources.laws},
             },
             "code": dict.fromkeys(book.codes, ""),
         }

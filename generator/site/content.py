@@ -207,8 +207,8 @@ def _citable(ctx: Context) -> dict[str, Target]:
     found = {code: Target(kind, name) for code, (kind, name) in book.codes.items()}
     for name in (*book.facts, *book.decisions):
         found.setdefault(name, Target("basis", name))
-    for name in book.laws:
-        found.setdefault(name, Target("law", name))
+    for law in book.sources.laws:
+        found.setdefault(law.law, Target("law", law.law))
     return found
 
 

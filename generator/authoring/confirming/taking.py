@@ -15,7 +15,7 @@ from generator.base.diagnostics import N_, Diagnostic, Edit, Message
 from generator.checking.pipeline import Checked
 from generator.model.control import Confirmation
 from generator.model.form import Form
-from generator.model.grounds import Claim, state_of, statements
+from generator.model.grounds import Confirmable, state_of, statements
 from generator.model.handbook import Handbook
 from generator.model.process import Process
 from generator.model.reference import Parameter
@@ -95,7 +95,7 @@ class _Desk:
     left_out: list[LeftOut] = field(default_factory=list)
 
     @cached_property
-    def _points(self) -> Mapping[str, Claim]:
+    def _points(self) -> Mapping[str, Confirmable]:
         return {each.name: each for each in statements(self.book)}
 
     @cached_property
@@ -139,7 +139,7 @@ class _Desk:
         by, version = self._roles.get(row.by, row.by), _version(self.book, point)
         return self._put(row, point, Confirmation(by=by, on=row.on, version=version))
 
-    def _put(self, row: FilledRow, point: Claim, given: Confirmation) -> Message | None:
+    def _put(self, row: FilledRow, point: Confirmable, given: Confirmation) -> Message | None:
         own = point.statement.confirmed
         if own is not None and (own.by, own.on) == (given.by, given.on):
             self.known.append(row)
@@ -172,7 +172,7 @@ def _scalar(text: str) -> str:
     return text if simple and text.casefold() not in words else json.dumps(text, ensure_ascii=False)
 
 
-def _version(book: Handbook, point: Claim) -> str | None:
+def _version(book: Handbook, point: Confirmable) -> str | None:
     """The version of the document in which a statement stands."""
     if isinstance(point.document, Process | Form):
         return point.document.revision.version

@@ -23,7 +23,7 @@ from generator.model.control import Confirmation, Deadline, Keep
 from generator.model.form import Field, Form, FormSection, Formula
 from generator.model.keys import yaml_key
 from generator.model.process import FieldRef, FormUse, Outcome, Process, Promise, Step
-from generator.model.reference import Band, Parameter
+from generator.model.reference import Band, Parameter, Verification
 from generator.model.text import Text, plain
 from generator.model.value import Value
 from generator.notation.due_kinds import Due
@@ -241,6 +241,9 @@ _SAID: Mapping[type, Callable[[Sayer, Any], str]] = {
     Deadline: lambda sayer, value: text_of(sayer.ctx.phrases.deadline(value, sayer.process)),
     Promise: lambda sayer, value: text_of(sayer.ctx.phrases.promise(value, sayer.process)),
     Confirmation: lambda sayer, value: text_of(sayer.ctx.links.confirmed(value)),
+    Verification: lambda sayer, value: sayer.ctx.words.comma.join(
+        (text_of(sayer.ctx.links.role(value.by)), value.on.isoformat())
+    ),
     Band: lambda sayer, value: text_of(sayer.ctx.links.role(value.role)),
 }
 

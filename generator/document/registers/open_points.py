@@ -8,7 +8,7 @@ from generator.document.context import Context
 from generator.document.parameters import parameter_link, parameter_values
 from generator.document.registers.register import Register, RegisterColumn, table_of
 from generator.model.form import Form
-from generator.model.grounds import Claim
+from generator.model.grounds import Confirmable
 from generator.model.grounds import open_points as unconfirmed
 from generator.model.organization import Role
 from generator.model.process import Kpi, Process, Record, Risk, Step
@@ -32,7 +32,7 @@ def open_points(ctx: Context) -> Register:
     said when the sheet was made.
     """
     say = ctx.words.say
-    columns: tuple[RegisterColumn[Claim], ...] = (
+    columns: tuple[RegisterColumn[Confirmable], ...] = (
         (say("Kind"), lambda each: plain(say(_KINDS[each.kind]))),
         (say("Document"), lambda each: _document(ctx, each)),
         (say("What"), lambda each: _what(ctx, each)),
@@ -40,7 +40,7 @@ def open_points(ctx: Context) -> Register:
         (say("Owner"), lambda each: _owner(ctx, each)),
         (say("Mark (leave it as it is)"), lambda each: plain(each.mark)),
     )
-    to_fill: tuple[RegisterColumn[Claim], ...] = (
+    to_fill: tuple[RegisterColumn[Confirmable], ...] = (
         (say("Confirmed by"), lambda _: ()),
         (say("On"), lambda _: ()),
         (say("Remark"), lambda _: ()),
@@ -54,7 +54,7 @@ def open_points(ctx: Context) -> Register:
     return Register(say("Open points"), table, hint, blank=len(to_fill))
 
 
-def _document(ctx: Context, point: Claim) -> Inlines:
+def _document(ctx: Context, point: Confirmable) -> Inlines:
     match point.document:
         case Process():
             return ctx.links.process(point.document.id)
@@ -66,13 +66,13 @@ def _document(ctx: Context, point: Claim) -> Inlines:
             return ctx.links.unit(point.document.unit)
 
 
-def _owner(ctx: Context, point: Claim) -> Inlines:
+def _owner(ctx: Context, point: Confirmable) -> Inlines:
     if isinstance(point.document, Process | Form):
         return ctx.links.role(point.document.owner)
     return ()
 
 
-def _what(ctx: Context, point: Claim) -> Inlines:
+def _what(ctx: Context, point: Confirmable) -> Inlines:
     process = point.document if isinstance(point.document, Process) else None
     match point.statement:
         case Step() as step:
@@ -87,7 +87,7 @@ def _what(ctx: Context, point: Claim) -> Inlines:
             return ctx.links.role(role.role)
 
 
-def _says(ctx: Context, point: Claim) -> Inlines:
+def _says(ctx: Context, point: Confirmable) -> Inlines:
     process = point.document if isinstance(point.document, Process) else None
     match point.statement:
         case Step(do=text):

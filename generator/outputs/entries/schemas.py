@@ -45,7 +45,7 @@ def known_ids(handbook: Handbook) -> dict[str, dict[str, str]]:
     parameters = {key: each.title.source for key, each in handbook.parameters.items()}
     facts = {key: each.says.source for key, each in handbook.facts.items()}
     decisions = {key: each.about.source for key, each in handbook.decisions.items()}
-    laws = {key: each.title.source for key, each in handbook.laws.items()}
+    laws = {str(each.law): each.title.source for each in handbook.sources.laws}
     sections = {
         f"{form.id}.{section.section}": f"{form.title.source}:{section.title.source}"
         for form in handbook.form_list

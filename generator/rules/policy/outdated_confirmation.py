@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.base.diagnostics import N_, Diagnostic, Rule
 from generator.model.control import Confirmation
 from generator.model.form import Form
-from generator.model.grounds import Claim, state_of, statements
+from generator.model.grounds import Confirmable, state_of, statements
 from generator.model.process import Process
 from generator.rules.examples import TAKE_ORDER, step
 from generator.rules.policy.since import Since
@@ -52,7 +52,7 @@ def check(since: Since) -> Iterator[Diagnostic]:
             )
 
 
-def _is_of_before(now: Claim, old: Claim, given: Confirmation) -> bool:
+def _is_of_before(now: Confirmable, old: Confirmable, given: Confirmation) -> bool:
     """Whether a confirmation stood there before, or names a version that is not today's."""
     if given == old.statement.confirmed:
         return True
@@ -61,7 +61,7 @@ def _is_of_before(now: Claim, old: Claim, given: Confirmation) -> bool:
     return given.version is not None and given.version != today
 
 
-def _title(point: Claim) -> str:
+def _title(point: Confirmable) -> str:
     statement = point.statement
     text = getattr(statement, "title", None) or getattr(statement, type(statement).__name__.lower())
     return str(text)
