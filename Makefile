@@ -50,8 +50,9 @@ audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed
 
 prove: $(VENV)/dev  ## the long proofs: many more examples for the property tests
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile \
-		tests/build/test_kills.py tests/build/test_signals.py tests/build/test_planted_links.py \
-		tests/build/test_kept_files.py tests/build/test_meddling.py tests/build/test_parity.py tests/unit/publish/test_killed.py tests/golden/test_edits.py
+		tests/build tests/unit/publish/test_killed.py tests/golden/test_edits.py
+	$(BIN)/python tools/promises.py --run
+	$(BIN)/python tools/pythons.py
 	$(MAKE) mutate
 
 mutate: $(VENV)/dev  ## small faults in the program: three samples, at least 85 of 100 noticed
@@ -81,7 +82,7 @@ lock: $(VENV)/dev  ## renew the locked dependencies, with their hashes
 	$(PIP) install uv
 	$(BIN)/$(LOCK) pyproject.toml --group build -o requirements.lock
 	$(BIN)/$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
-	for engine in properdocs zensical; do \
+	for engine in properdocs zensical zizmor supply; do \
 		$(BIN)/$(LOCK) audit/engines/$$engine.in -o audit/engines/$$engine.lock; done
 
 clean:  ## remove what was built (not the virtual environment)

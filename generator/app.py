@@ -51,13 +51,15 @@ def build(  # noqa: PLR0913 - the options of the command
     jobs: int = 1,
     clean: bool = False,
     keep: bool = False,
+    private: bool = False,
 ) -> Built:
     """Check a handbook and publish its site; with findings the site stays as it was.
 
     `strict` counts warnings as errors, `base` is the state since which the change policy holds,
     `drafts` publishes drafts too, `jobs` is how many
     processes make documents, `clean` makes everything anew. `keep` moves aside what is not the
-    product's in the site, where a build otherwise stops.
+    product's in the site, where a build otherwise stops; `private` lets the umask decide who may
+    read the site.
 
     Raises:
         Refused: the folder may not become the site, or the disk does not let us write.
@@ -84,7 +86,7 @@ def build(  # noqa: PLR0913 - the options of the command
         fresh = place.fresh()
         write_archive(fresh.gate, fresh, SITE_ARCHIVE, paths_below(fresh.gate))
         files = len(paths_below(fresh.gate))
-        changed = place.publish()
+        changed = place.publish(private=private)
     return Built(
         checked=checked,
         site=place.site,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from io import StringIO
+from typing import Any
 
 from generator.base.diagnostics import Argument, Message
 
@@ -89,11 +90,20 @@ class Catalogue:
 def parse_catalogue(language: str, raw: bytes) -> Catalogue:
     """Read a `.po` file in UTF-8, whatever its head says; fuzzy and empty entries are missing."""
     # Babel is only needed when something has to be translated.
-    from babel.messages.pofile import read_po
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import PoFileParser
 
+    class Entries(Catalog):
+        """The entries alone: what the head says of language, dates or plurals is not worked out."""
+
+        def __setitem__(self, id: Any, message: Any) -> None:  # noqa: A002 - Babel's own name
+            if id:
+                super().__setitem__(id, message)
+
+    read = Entries()
     # Babel prints what it cannot read between the lines of a report; HB601 tells it in place.
     with redirect_stdout(StringIO()):
-        read = read_po(StringIO(raw.decode(errors="replace")), locale=None)
+        PoFileParser(read).parse(StringIO(raw.decode(errors="replace")))
     entries = {
         entry.id: entry.string
         for entry in read

@@ -44,6 +44,11 @@ from generator.cli.words import command, option, say
     text=N_("Move aside what is not the build's own in the site's folder, instead of stopping."),
     is_flag=True,
 )
+@option(
+    "--private",
+    text=N_("Let the umask decide who may read the site, instead of everybody."),
+    is_flag=True,
+)
 @click.pass_obj
 def build(  # noqa: PLR0913 - its options
     setting: CommonOptions,
@@ -55,6 +60,7 @@ def build(  # noqa: PLR0913 - its options
     jobs: int | None,
     clean: bool,
     keep: bool,
+    private: bool,
 ) -> int:
     """Run `handbook build`."""
     setting.require_handbook()
@@ -73,6 +79,7 @@ def build(  # noqa: PLR0913 - its options
             jobs=jobs or os.cpu_count() or 1,
             clean=clean,
             keep=keep,
+            private=private,
         )
     if built.checked.diagnostics:
         print_text(setting.report(built.checked), err=True)

@@ -110,13 +110,12 @@ def main(args: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         _leave_at_once(128 + signal.SIGINT)
     except BrokenPipeError:
-        # Whoever read our output has gone; nothing is left to say to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 0  # whoever read our output has gone; nothing is left to say to them
     except OSError as fault:
         code = _disk_fault(fault) if is_of_the_disk(fault) else _internal_fault()
     except Exception:  # noqa: BLE001 - the one guard between a fault of ours and the user
         code = _internal_fault()
+    _let_go_of_streams()
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -183,6 +182,15 @@ def _keep_streams() -> None:
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
+def _let_go_of_streams() -> None:
+    """Put nothing in the place of a stream that takes no more: Python would tell it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _speak_utf8() -> None:
     # A Windows console may stand at GBK: Chinese and the caret lines must get through.
     for stream in (sys.stdout, sys.stderr):
@@ -191,8 +199,9 @@ def _speak_utf8() -> None:
 
 
 def _disk_fault(fault: OSError) -> int:
-    file = str(fault.filename or "")
-    print_line(say("{file} cannot be written: {reason}.", file=file, reason=reason(fault)))
+    file = str(fault.filename or say("Standard output"))
+    with suppress(OSError):  # it may be this very stream
+        print_line(say("{file} cannot be written: {reason}.", file=file, reason=reason(fault)))
     return USAGE_ERROR
 
 

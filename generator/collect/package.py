@@ -39,6 +39,7 @@ _EMBEDDED_NAME = re.compile(r"/embeddings/|/afchunk", re.IGNORECASE)
 _ACTIVE_TYPE = re.compile(rb"macroEnabled|vbaProject|activeX", re.IGNORECASE)
 _ACTIVE_LINK = re.compile(r"/(vbaProject|control|subDocument)$")
 _WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -150,12 +151,15 @@ def package_of(parts: Mapping[str, bytes], embedded: tuple[str, ...] = ()) -> Pa
     """Return the package of parts that are known to be harmless, by their names.
 
     Raises:
-        KeyError: there is nothing that says where the document is.
+        KeyError: there is nothing that says where the document is, or it has no body.
     """
     main = _main_part(parts)
     related = _related(parts, main)
+    document = _parsed(parts[main])
+    if document.find(_BODY) is None:
+        raise KeyError(main)
     return Package(
-        document=_parsed(parts[main]),
+        document=document,
         raw=parts[main],
         properties=_custom_properties(parts),
         frames=_roots(parts, _FRAMES, related),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
@@ -39,7 +40,9 @@ class XlsxStore:
     def __init__(self, out: BinaryIO, header: tuple[Field, ...], words: Catalogue) -> None:
         self._header = header
         self._words = words
-        self._book = Workbook(out, _PLAIN)
+        self._out = out
+        self._whole = BytesIO()  # a disk may be full: half of a workbook could not be closed
+        self._book = Workbook(self._whole, _PLAIN)
         self._head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._formats = {
             datetime: self._book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
@@ -70,6 +73,7 @@ class XlsxStore:
             self._book.close()
         except XlsxWriterException as error:
             raise StoreProblem(str(error)) from error
+        self._out.write(self._whole.getbuffer())
 
     def _sheet(self, shape: TableShape, form: Form) -> Any:
         if shape.name not in self._sheets:

@@ -197,6 +197,12 @@ class Gate:
             else:
                 os.utime(name, ns=times)
 
+    def set_mode(self, path: str, mode: int) -> None:
+        """Say who may read a file or folder, `""` the folder itself, where systems ask by file."""
+        with self._at(path or ".") as (folder, name):
+            os.fchmod(descriptor := os.open(name, os.O_RDONLY | _PLAIN, dir_fd=folder), mode)
+            os.close(descriptor)
+
     def remove(self, path: str) -> None:
         """Delete a file, whose name alone goes where it is a link."""
         with self._at(path) as (folder, name):
@@ -214,10 +220,8 @@ class Gate:
         try:
             with self._at(path) as (folder, name):
                 os.rmdir(name, dir_fd=folder)
-        except FileNotFoundError:
-            return True
-        except OSError:
-            return False
+        except OSError as fault:
+            return isinstance(fault, FileNotFoundError)
         return True
 
     def walk(self, path: str = "") -> Iterator[tuple[str, os.stat_result]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
 import subprocess
@@ -15,6 +17,7 @@ from generator.base.diagnostics import N_, Message
 from generator.publish.refusal import Refused
 
 SECONDS = 600
+_NEEDED = 20_000_000  # bytes of disk that LibreOffice takes for itself
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -40,11 +43,17 @@ def to_pdf(docx: bytes) -> bytes:
         command = [program, f"-env:UserInstallation={profile}", "--headless"]
         command += ["--convert-to", "pdf", "--outdir", folder, str(source)]
         try:
-            subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+            # Its own files go where ours do, lest another disk be full.
+            here = {**os.environ, "TMPDIR": folder}
+            subprocess.run(  # noqa: S603
+                command, capture_output=True, timeout=SECONDS, check=False, env=here
+            )
         except (OSError, subprocess.TimeoutExpired) as fault:
             text = N_("LibreOffice could not be run: {reason}.")
             raise Refused(Message(text, {"reason": str(fault)})) from fault
         made = source.with_suffix(".pdf")
+        if not made.is_file() and shutil.disk_usage(folder).free < _NEEDED:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), folder)
         if not made.is_file():
             raise Refused(
                 Message("LibreOffice made no PDF. Try again with all of its windows closed.")

@@ -24,6 +24,7 @@ from generator.publish.refusal import Refused, is_of_the_disk, left_over, not_wr
 from generator.publish.store import STORE, ArtifactStore
 from generator.publish.writer import PathClash, paths_below
 
+_FILE_MODE, _FOLDER_MODE = 0o644, 0o755  # who may read a site, and enter its folders
 _GONE = N_("{folder} was moved or deleted while a build worked in it. Build again.")
 
 
@@ -88,8 +89,11 @@ class Workshop:
             except FileExistsError as fault:
                 raise PathClash(path) from fault
 
-    def publish(self) -> tuple[str, ...]:
+    def publish(self, *, private: bool = False) -> tuple[str, ...]:
         """Make the fresh folder the site; return the paths that changed.
+
+        Everybody may read it, whatever the umask says that this process began with; where it is
+        `private`, the umask decides.
 
         Raises:
             Refused: there is something in the site before that a build would lose.
@@ -110,6 +114,8 @@ class Workshop:
             self._carry(path)
         self.fresh().note([MARKER])
         fresh.write(MARKER, after.whole())
+        if not private and fresh.by_descriptor:  # Windows gives rights by folder
+            _open_to_all(fresh, but=set(kept or ()))
         if kept is None:
             place = kept_folder(gate, site)
             gate.move(site, place)
@@ -210,6 +216,15 @@ def _begun(beside: Beside, say: Callable[[Message], None]) -> Iterator[None]:
     beside.discard()
     for left in beside.left():
         say(left_over(left).message)
+
+
+def _open_to_all(site: Gate, *, but: set[str]) -> None:
+    """Let everybody read a site, and only its owner write to it; leave what is people's own."""
+    for path, status in site.walk():
+        mode = _FOLDER_MODE if stat.S_ISDIR(status.st_mode) else _FILE_MODE
+        if path not in but and f"{path}/" not in but and stat.S_IMODE(status.st_mode) != mode:
+            site.set_mode(path, mode)
+    site.set_mode("", _FOLDER_MODE)
 
 
 def _clear_staged(work: Gate) -> None:

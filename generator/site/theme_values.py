@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 
 from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Span
 from generator.base.nearest import nearest
+from generator.base.printed import shown
 from generator.rules.declared.site import BAD_SETTING, IDLE_SETTING
 from generator.site.theme_settings import SETTINGS
 from generator.source.reading.yaml_file import YamlFile
@@ -19,6 +21,7 @@ from generator.source.reading.yaml_file import YamlFile
 _DID_YOU_MEAN = N_("Did you mean “{close}”?")
 _NO_FILE = N_("there is no file “{name}” that the site would have.")
 _NO_FOLDER = N_("there is no folder “{name}”.")
+_ODD_FILE = N_("“{name}” in its folder is a link, or no plain file.")
 _NO_WORD = N_("the theme knows no “{name}”.")
 _WRONG_KIND = N_("its value is of the wrong kind.")
 _PUT_IT = N_(
@@ -26,6 +29,7 @@ _PUT_IT = N_(
     "name."
 )
 _MAKE_IT = N_("Make the folder beside mkdocs.yml, or delete the line.")
+_COPY_IT = N_("Put the file itself there, or take the name away.")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Material for MkDocs, “Changing the colors”.
 _COLOURS = frozenset(
@@ -89,6 +93,16 @@ class ThemeValues:
         name = self._theme.get("custom_dir")
         if name is not None and self.custom_dir is None:
             yield self._bad(("theme", "custom_dir"), _NO_FOLDER, _shown(name), hint=_MAKE_IT)
+        for odd in self._odd_files():
+            yield self._bad(("theme", "custom_dir"), _ODD_FILE, odd, hint=_COPY_IT)
+
+    def _odd_files(self) -> Iterator[str]:
+        """Yield what no site can be made of: links, which lead elsewhere, pipes and devices."""
+        for place, folders, names in os.walk(self.custom_dir) if self.custom_dir else ():
+            for name in sorted((*folders, *names)):
+                path = Path(place, name)
+                if path.is_symlink() or not (path.is_file() or path.is_dir()):
+                    yield shown(path.relative_to(self.root).as_posix())
 
     def _files(self) -> Iterator[Diagnostic]:
         for path, name in self._named():

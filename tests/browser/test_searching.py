@@ -43,6 +43,7 @@ def test_words_for_things_are_found_wherever_they_stand(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("by", ["http", "file"])
+@pytest.mark.promise("T32")
 def test_a_hit_leads_to_the_step_itself(visit: Visit, by: str) -> None:
     page = visit("roles/branch-manager.html", by=by)
     search(page, "受理登记")
@@ -72,6 +73,7 @@ def test_everything_works_by_keyboard(visit: Visit) -> None:
     page.wait_for_url("**/processes/complaint-handling.html")
 
 
+@pytest.mark.promise("T2")
 def test_what_is_typed_is_never_markup(visit: Visit) -> None:
     page = visit("index.html")
     search(page, "<img src=x onerror=alert(1)>")

@@ -53,6 +53,7 @@ class Interrupted(Exception):
     pass
 
 
+@pytest.mark.promise("T24")
 def test_an_exception_at_any_stage_leaves_the_old_site(changed: Path, built: Path) -> None:
     before = hashes(changed / "site")
     stages: list[str] = []
@@ -81,6 +82,7 @@ def test_an_exception_at_any_stage_leaves_the_old_site(changed: Path, built: Pat
 
 @posix
 @pytest.mark.parametrize("lines", [1, 2, 3, 4, 5, 6])
+@pytest.mark.promise("T24", "B01")
 def test_a_killed_build_leaves_the_old_site_and_the_next_recovers(
     changed: Path, built: Path, next_site: dict[str, str], lines: int
 ) -> None:
@@ -104,6 +106,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_recovers(
 
 @posix
 @pytest.mark.parametrize("size", [500, 20_000, 60_000, 200_000])
+@pytest.mark.promise("T24")
 def test_a_full_disk_leaves_the_old_site(changed: Path, built: Path, size: int) -> None:
     import resource
 
@@ -122,6 +125,7 @@ def test_a_full_disk_leaves_the_old_site(changed: Path, built: Path, size: int) 
 
 
 @posix
+@pytest.mark.promise("T25")
 def test_several_builds_at_once_wait_for_each_other(
     changed: Path, next_site: dict[str, str]
 ) -> None:
@@ -168,6 +172,7 @@ def test_warnings_count_as_errors_where_that_is_asked_for(changed: Path, built: 
 
 
 @pytest.mark.parametrize("folder", ["content", "processes/sales", ".", "build"])
+@pytest.mark.promise("F08")
 def test_a_folder_that_is_not_ours_is_refused(changed: Path, folder: str) -> None:
     before = hashes(changed)
     done = handbook(changed, "build", "--site-dir", changed / folder)
@@ -196,6 +201,7 @@ def read_only(folder: Path, *words: str | Path) -> subprocess.CompletedProcess[s
 
 
 @posix
+@pytest.mark.promise("B04")
 def test_sources_that_cannot_be_written_give_the_same_site(
     changed: Path, next_site: dict[str, str], tmp_path: Path
 ) -> None:
@@ -207,6 +213,7 @@ def test_sources_that_cannot_be_written_give_the_same_site(
 
 
 @posix
+@pytest.mark.promise("F10")
 def test_a_site_that_cannot_be_written_is_told(changed: Path, tmp_path: Path) -> None:
     (tmp_path / "web").mkdir()
     shutil.copytree(changed / "site", tmp_path / "web/site")

@@ -18,6 +18,7 @@ pytestmark = [
 TIMES = 100 if PROVING else 20  # 100 in `make prove`
 
 
+@pytest.mark.promise("B01")
 def test_builds_killed_at_any_moment_leave_a_whole_site(tmp_path: Path) -> None:
     root = new_handbook(tmp_path / "handbook")
     assert handbook(root, "build").returncode == 0

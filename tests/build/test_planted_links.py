@@ -148,6 +148,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.promise("F09")
 def test_nothing_behind_a_planted_link_changes(
     root: Path, tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -69,6 +69,7 @@ def test_an_unchanged_handbook_gives_the_same_site(built: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*.html")} == times
 
 
+@pytest.mark.promise("T26", "T36", "B04")
 def test_another_place_time_zone_language_and_order_give_the_same_bytes(
     built: Path, tmp_path: Path
 ) -> None:
@@ -88,11 +89,15 @@ def test_another_place_time_zone_language_and_order_give_the_same_bytes(
         LC_ALL="C",
         SOURCE_DATE_EPOCH="1",
         HOME=str(tmp_path / "home"),
+        USER="somebody",
+        LOGNAME="somebody",
+        HOSTNAME="elsewhere",
     )
     assert done.returncode == 0, done.stderr
     assert hashes(root / "site") == hashes(built / "site")
 
 
+@pytest.mark.promise("B02")
 def test_a_change_and_its_undoing_give_the_site_of_a_clean_build(
     built: Path, tmp_path: Path
 ) -> None:
@@ -110,6 +115,7 @@ def test_a_change_and_its_undoing_give_the_site_of_a_clean_build(
     assert hashes(root / "site") == hashes(built / "site")
 
 
+@pytest.mark.promise("B03")
 def test_a_damaged_store_does_no_harm(built: Path, tmp_path: Path) -> None:
     root = tmp_path / "handbook"
     shutil.copytree(built, root)
@@ -139,6 +145,7 @@ def test_a_site_elsewhere_named_from_another_folder(built: Path, tmp_path: Path)
 
 
 @pytest.mark.skipif(not shutil.which("unshare"), reason="needs a system that can cut the network")
+@pytest.mark.promise("B05", "T38")
 def test_without_a_network(built: Path, tmp_path: Path) -> None:
     alone = ["unshare", "--map-root-user", "--net"]
     if subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:

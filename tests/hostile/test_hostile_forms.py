@@ -161,6 +161,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.promise("T19", "T20", "T21", "R01", "R03", "R04", "R10")
 def test_each_is_refused_for_one_reason(name: str) -> None:
     make, code = REFUSED[name]
     result = read(make())
@@ -179,6 +180,7 @@ def test_the_address_of_the_page_may_be_a_link_as_word_saves_it() -> None:
     assert codes(result) == []
 
 
+@pytest.mark.promise("R07")
 def test_what_was_deleted_under_tracked_changes_does_not_count() -> None:
     old = b"<w:t>Miller &lt;&amp; Co&gt;</w:t></w:r>"
     gone = b'<w:del w:id="9" w:author="x"><w:r><w:t>wrong</w:t></w:r></w:del>'
@@ -188,6 +190,7 @@ def test_what_was_deleted_under_tracked_changes_does_not_count() -> None:
     assert "HB560" in codes(result)
 
 
+@pytest.mark.promise("R05")
 def test_a_field_with_two_values_is_named_and_the_others_are_read() -> None:
     parts = parts_of(filled())
     found = re.search(rb'<w:sdt><w:sdtPr><w:alias w:val="Customer"/>.*?</w:sdt>', parts[DOCUMENT])
@@ -198,6 +201,7 @@ def test_a_field_with_two_values_is_named_and_the_others_are_read() -> None:
     assert result.diagnostics[0].args["label"] == "Customer"
 
 
+@pytest.mark.promise("R05")
 def test_a_field_that_was_deleted_is_found_by_its_label() -> None:
     parts = parts_of(filled())
     found = re.search(rb'<w:sdt><w:sdtPr><w:alias w:val="Pieces"/>.*?</w:sdt>', parts[DOCUMENT])
@@ -249,6 +253,7 @@ def test_an_object_and_a_document_say_where_they_stand() -> None:
     assert kinds == [("embedded object", "Excel.Sheet.12"), ("inserted document", "altChunk")]
 
 
+@pytest.mark.promise("R08")
 def test_hostile_words_stay_words() -> None:
     words = ("<script>x</script>", "=1+1", "_x0007_", "{ INCLUDETEXT }", "x" * 20_001)
     for each in words:
@@ -275,6 +280,7 @@ sys.exit(ran.returncode)
 @pytest.mark.parametrize(
     "name", ["bomb", "bomb of elements", "lying directory", "overlapping parts"]
 )
+@pytest.mark.promise("T20", "R02")
 def test_a_bomb_takes_little_memory_and_leaves_one_line(name: str, tmp_path: Path) -> None:
     root = new_handbook(tmp_path / "book")
     (tmp_path / "bomb.docx").write_bytes(REFUSED[name][0]())

@@ -215,6 +215,7 @@ def _answer(content: str | bytes) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.promise("T7", "T8", "T10", "T12", "T13", "T14")
 def test_is_refused_at_its_line(name: str) -> None:
     content, expected = REFUSED[name]
     answer = _answer(content)
@@ -228,6 +229,7 @@ def test_is_refused_at_its_line(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READ)
+@pytest.mark.promise("T11")
 def test_is_read_as_yaml_1_2(name: str) -> None:
     content, expected = READ[name]
     result = read_yaml("processes/x.yml", _bytes(content))
@@ -291,6 +293,7 @@ def test_parser_in_python_gives_the_same_answers() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of memory are a thing of Unix")
+@pytest.mark.promise("T7")
 def test_hostile_files_need_little_memory() -> None:
     megabyte = {
         "controls": b"a: " + b"\x01" * 990_000,

@@ -46,6 +46,7 @@ def test_everything_imported_is_declared() -> None:
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.promise("T27")
 def test_what_is_declared_is_locked_with_hashes_and_without_hosts(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     locked = {normal(each) for each in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}

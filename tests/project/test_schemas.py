@@ -97,6 +97,7 @@ def test_every_property_is_described_in_both_languages_with_an_example() -> None
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "common"])
+@pytest.mark.promise("T34")
 def test_no_schema_leads_to_the_network(kind: str) -> None:
     text = repr(part(kind))
     assert "'$id'" not in text

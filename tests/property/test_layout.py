@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,6 +129,7 @@ def test_no_line_runs_over_a_shape(graph: FlowGraph, orientation: Orientation) -
 
 @FEW
 @given(graphs(), ORIENTATIONS)
+@pytest.mark.promise("S07")
 def test_all_text_stays_on_the_sheet(graph: FlowGraph, orientation: Orientation) -> None:
     drawing = draw(graph, orientation)
     texts = [thing.text for thing in (*drawing.nodes, *drawing.edges) if thing.text]

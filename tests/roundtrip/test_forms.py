@@ -92,6 +92,7 @@ def test_a_second_reader_sees_what_collect_sees() -> None:
     assert wanted.date() == record.values["wanted"]
 
 
+@pytest.mark.promise("T15")
 def test_every_type_of_field_comes_back_equal() -> None:
     book = handbook()
     wanted = sample(book, order_sheet())

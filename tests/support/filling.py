@@ -6,14 +6,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
 from docx_plus.controls import list_controls, set_control_value
 
+from generator.base.i18n import Catalogue
+from generator.checking.folder import check_folder
+from generator.document.context import Context
 from generator.model.form import Field, Form
 from generator.model.form_tags import column_tag, option_tags, row_marks, signature_tag
 from generator.model.handbook import Handbook
+from generator.renderers.word.forms import form_docx
+from generator.renderers.word.ooxml.house import House
 
 WORDS = ("甲<乙>&“丙”", "第一行\n第二行", "𠮷野 & Söhne", "=1+1", "x")
 DAY = date(2026, 11, 20)
@@ -133,3 +139,12 @@ def _cells(table: Field, rows: Any) -> Iterator[tuple[tuple[str, int], Any]]:
         for column in table.columns:
             if column.field in row and not (mark and column is first):
                 yield (column_tag(table, column, mark), 0 if mark else number), row[column.field]
+
+
+def filled_order(root: Path, **changes: Any) -> bytes:
+    """The order sheet of a copy of the starter handbook, filled in."""
+    book = check_folder(root).handbook
+    assert book is not None
+    form = book.forms["order-sheet"]
+    blank = form_docx(Context.of(book, Catalogue("en"), Catalogue("en")), form, House())
+    return fill(blank, book, form, {**sample(book, form), "document_no": "OS-1", **changes})

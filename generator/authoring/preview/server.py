@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -65,13 +66,22 @@ def preview_server(folder: Path, state: State, port: int) -> ThreadingHTTPServer
     Raises:
         OSError: the port is taken.
     """
-    server = ThreadingHTTPServer((HOST, port), partial(_Handler, folder, state))
-    server.daemon_threads = True
-    return server
+    return _Server((HOST, port), partial(_Handler, folder, state))
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 1024  # who asks at once, a whole company say, waits and is not sent away
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep quiet where a browser went away before it had its answer."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    timeout = 60  # seconds after which a browser that says nothing is let go
 
     def __init__(self, folder: Path, state: State, *rest: object) -> None:
         self._folder = folder

@@ -26,6 +26,14 @@ def test_a_missing_translation_leaves_the_text() -> None:
     assert (words.get("Steps"), words.get("Forms")) == ("步骤", "Forms")
 
 
+def test_what_the_head_says_is_never_worked_out() -> None:
+    for line in ("Language: a b", "POT-Creation-Date: soon", "Plural-Forms: nplurals=x"):
+        read = parse_catalogue(
+            "zh", f'msgid ""\nmsgstr "{line}\\n"\n\nmsgid "a"\nmsgstr "b"\n'.encode()
+        )
+        assert read.entries == {"a": "b"}
+
+
 def test_empty_and_fuzzy_entries_count_as_missing() -> None:
     words = catalogue(
         'msgid "Steps"\nmsgstr ""\n\n'

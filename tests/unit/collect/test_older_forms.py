@@ -60,6 +60,7 @@ def returned(book: Handbook, raw: bytes = b"") -> Result[FormRecord]:
 
 
 @pytest.mark.parametrize("change", list(CHANGES))
+@pytest.mark.promise("R09")
 def test_what_the_older_version_printed_is_no_remark(change: str) -> None:
     assert "HB568" not in codes(returned(newer(change)))
 

@@ -60,6 +60,7 @@ def test_json_without_records_is_an_empty_array() -> None:
     assert json.loads(out.getvalue()) == []
 
 
+@pytest.mark.promise("T16")
 def test_csv_has_a_line_for_each_value_and_no_formula() -> None:
     out = StringIO()
     CsvStore(out, HEADER).add(record(pieces=5), order_sheet())
@@ -86,6 +87,7 @@ def test_a_folder_of_csv_has_a_file_for_each_table(tmp_path: Path) -> None:
     assert row["agreed"] == "True"
 
 
+@pytest.mark.promise("T16")
 def test_a_workbook_has_a_sheet_for_each_table_and_no_formula(tmp_path: Path) -> None:
     path = tmp_path / "forms.xlsx"
     with path.open("w+b") as out:

@@ -327,6 +327,7 @@ def test_a_link_in_a_site_stops_a_build(root: Path, site: Path) -> None:
 
 @posix
 @pytest.mark.parametrize("target", ["elsewhere", "processes", "nowhere"])
+@pytest.mark.promise("F09")
 def test_links_are_refused(root: Path, target: str) -> None:
     (root / "elsewhere").mkdir()
     (root / "site").symlink_to(root / target)

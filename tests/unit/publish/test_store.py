@@ -77,6 +77,7 @@ def flip(entry: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [cut, empty, flip])
+@pytest.mark.promise("B03")
 def test_a_damaged_entry_is_made_again(store: ArtifactStore, harm: Callable[[Path], None]) -> None:
     calls: list[str] = []
     store.through(counted(calls)).body()
@@ -85,6 +86,7 @@ def test_a_damaged_entry_is_made_again(store: ArtifactStore, harm: Callable[[Pat
     assert len(calls) == 2
 
 
+@pytest.mark.promise("B03")
 def test_an_entry_under_the_name_of_another_is_not_believed(store: ArtifactStore) -> None:
     calls: list[str] = []
     store.through(counted(calls, path="b.docx", key="b")).body()

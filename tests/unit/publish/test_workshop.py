@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from generator.publish.gate import Gate
 from generator.publish.guard import Claim
+from generator.publish.named_folder import MARKER
 from generator.publish.refusal import Refused
 from generator.publish.workshop import workshop
 
@@ -148,3 +150,32 @@ def test_what_stands_in_the_place_of_a_folder_is_put_aside(root: Path, link: boo
     (aside,) = build()
     assert (Path(aside) / "roles").is_symlink() is link
     assert (site / "roles/clerk.html").read_bytes() == b"page"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows gives rights by folder")
+@pytest.mark.parametrize("umask", [0o000, 0o077, 0o027])
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.promise("F11")
+def test_everybody_may_read_a_site_whatever_the_umask_unless_asked(
+    root: Path, umask: int, private: bool
+) -> None:
+    before = os.umask(umask)
+    try:
+        publish(root, root / "site")
+        mine = root / "site/photos"
+        mine.mkdir(mode=0o700)
+        (mine / "mine.jpg").touch(0o600)
+        for _ in range(2):
+            with workshop(root, root / "site", claim=KEEPING, clean=False, waiting=print) as place:
+                place.fresh("en").write("index.html", b"other page")
+                place.publish(private=private)
+    finally:
+        os.umask(before)
+    folder, file = (0o777 & ~umask, 0o666 & ~umask) if private else (0o755, 0o644)
+    modes = {
+        path.relative_to(root / "site").as_posix(): stat.S_IMODE(path.stat().st_mode)
+        for path in [root / "site", *(root / "site").rglob("*")]
+    }
+    assert modes.pop("photos/mine.jpg") == 0o600 & ~umask, "what people put there is theirs"
+    modes.pop("photos")
+    assert modes == {".": folder, "en": folder, "en/index.html": file, MARKER: file}

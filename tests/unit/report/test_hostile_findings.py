@@ -29,11 +29,13 @@ def hostile(form: str) -> str:
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.promise("T37")
 def test_nothing_unseen_is_reported(form: str) -> None:
     assert not any(map(is_unseen, hostile(form).replace("\n", "")))
 
 
 @pytest.mark.parametrize("form", ["text", "github"])
+@pytest.mark.promise("T29", "T37")
 def test_no_line_is_forged(form: str) -> None:
     lines = hostile(form).splitlines()
     assert not [each for each in lines if each.startswith(("lie.yml", "::error::"))]

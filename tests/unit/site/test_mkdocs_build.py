@@ -45,6 +45,7 @@ def test_the_published_tree_is_flat_and_has_no_clock_and_no_strangers(site: Path
     assert not [path for path in bytes_below(site) if "lunr" in path or path.endswith(".map")]
 
 
+@pytest.mark.promise("T30", "T31")
 def test_pages_run_no_script_of_their_own_and_ask_no_other_host(site: Path) -> None:
     for path in pages(site):
         page = html.parse(str(path)).getroot()
@@ -77,6 +78,7 @@ def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None
     assert bytes_below(tmp_path / "site") == bytes_below(site)
 
 
+@pytest.mark.promise("T2")
 def test_hostile_titles_are_text_on_every_page(tmp_path: Path) -> None:
     handbook = book(HOSTILE_BOOK)
     assert built(staged(handbook, tmp_path / "staged"), tmp_path) == ()

@@ -78,6 +78,7 @@ def test_names_that_windows_reserves_are_told(tmp_path: Path, name: str) -> None
 
 
 @posix
+@pytest.mark.promise("T22")
 def test_links_are_not_followed(tmp_path: Path) -> None:
     write(tmp_path, "secret.md")
     write(tmp_path, "content/a.md")
@@ -111,6 +112,7 @@ def test_a_picture_may_be_larger_than_a_text(tmp_path: Path) -> None:
     assert findings(tmp_path) == [("file-too-large", "content/a.md")]
 
 
+@pytest.mark.promise("T23")
 def test_names_that_differ_in_capitals_alone_are_told(tmp_path: Path) -> None:
     write(tmp_path, "content/a.png")
     write(tmp_path, "content/A.png")

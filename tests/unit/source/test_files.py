@@ -76,6 +76,7 @@ def test_missing_folder_is_told(tmp_path: Path, content: str) -> None:
         "x" * 200,
     ],
 )
+@pytest.mark.promise("T6", "F06")
 def test_name_that_is_no_id_is_told(tmp_path: Path, name: str) -> None:
     write(tmp_path, f"processes/{name}.yml", f"processes/{name}/fine.yml")
     assert findings(tmp_path) == [
@@ -112,12 +113,14 @@ def test_the_cure_of_a_name_is_a_name(tmp_path: Path, name: str, better: str) ->
         ("a\u202eb.yml".encode(), r"processes/a\u202eb.yml"),
     ],
 )
+@pytest.mark.promise("F06")
 def test_name_that_cannot_be_printed_is_escaped(tmp_path: Path, name: bytes, shown: str) -> None:
     (tmp_path / "processes").mkdir()
     Path(os.fsdecode(os.fsencode(tmp_path / "processes") + b"/" + name)).write_text("a: 1\n")
     assert findings(tmp_path) == [("file-name", shown)]
 
 
+@pytest.mark.promise("F05")
 def test_two_files_with_one_id_are_told(tmp_path: Path) -> None:
     write(tmp_path, "processes/x.yml", "processes/x.yaml", "processes/a/x.yml")
     assert findings(tmp_path) == [("same-name", "processes/x.yml")]
@@ -125,6 +128,7 @@ def test_two_files_with_one_id_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("one", ["x.YML", "é.yml"])
+@pytest.mark.promise("T23")
 def test_names_that_other_systems_take_for_one_are_told(tmp_path: Path, one: str) -> None:
     write(tmp_path, f"processes/{one}", f"processes/{unicodedata.normalize('NFD', one.lower())}")
     assert findings(tmp_path)
@@ -142,6 +146,7 @@ def test_names_that_other_systems_take_for_one_are_told(tmp_path: Path, one: str
         ("a.yml.txt", "a.yml"),
     ],
 )
+@pytest.mark.promise("F05")
 def test_mistyped_ending_is_told(tmp_path: Path, name: str, better: str) -> None:
     write(tmp_path, f"processes/{name}")
     (found,) = list_sources(tmp_path)[1]
@@ -162,6 +167,7 @@ def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.promise("T22", "F01")
 def test_links_are_not_followed(tmp_path: Path) -> None:
     write(tmp_path, "secret/a.yml", "processes/a.yml")
     os.symlink("../secret/a.yml", tmp_path / "processes/file.yml")
@@ -175,6 +181,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.promise("F02")
 def test_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     write(tmp_path, "elsewhere/a.yml")
     os.symlink("elsewhere", tmp_path / "processes")
@@ -183,6 +190,7 @@ def test_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.promise("F03")
 def test_what_is_no_file_is_told_and_does_not_hang(tmp_path: Path) -> None:
     (tmp_path / "processes/folder.yml").mkdir(parents=True)
     os.mkfifo(tmp_path / "processes/pipe.yml")
@@ -216,6 +224,7 @@ def test_folders_too_deep_for_the_system_are_told(tmp_path: Path) -> None:
     assert paths(tmp_path) == ["processes/a.yml"]
 
 
+@pytest.mark.promise("T9")
 def test_large_file_is_told(tmp_path: Path) -> None:
     write(tmp_path, "processes/a.yml", text="#" * (MAX_BYTES + 1))
     write(tmp_path, "processes/b.yml", text="#" * MAX_BYTES)
@@ -223,6 +232,7 @@ def test_large_file_is_told(tmp_path: Path) -> None:
     assert paths(tmp_path) == ["processes/b.yml"]
 
 
+@pytest.mark.promise("F07")
 def test_too_many_files_are_told(tmp_path: Path) -> None:
     folder = tmp_path / "processes"
     folder.mkdir()
@@ -232,6 +242,7 @@ def test_too_many_files_are_told(tmp_path: Path) -> None:
     assert len(paths(tmp_path)) == files.MAX_FILES
 
 
+@pytest.mark.promise("T9")
 def test_too_much_text_is_told(tmp_path: Path) -> None:
     count = files.MAX_ALL_BYTES // MAX_BYTES + 1
     write(tmp_path, *(f"processes/a{at}.yml" for at in range(count)), text="#" * MAX_BYTES)

@@ -53,6 +53,7 @@ def test_a_right_file_has_no_findings() -> None:
         ("review: 12mo", "review: true", ("HB103", 'Put it in quotes: "true".')),
     ],
 )
+@pytest.mark.promise("S01", "S02")
 def test_a_slip_is_named_with_its_cure(
     old: str, new: str, expected: tuple[str, str] | None
 ) -> None:

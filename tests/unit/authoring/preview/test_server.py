@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket  # noqa: TID251
+import struct
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -116,3 +118,39 @@ def test_a_page_without_an_end_carries_the_script_too() -> None:
     assert with_script(b"<p>x", '"') == (
         b'<p>x<script src="/-/reload.js" data-version="&quot;"></script>'
     )
+
+
+@pytest.mark.promise("B07")
+def test_two_hundred_who_ask_at_once_are_all_answered(tmp_path: Path, state: State) -> None:
+    (tmp_path / "index.html").write_bytes(b"<body>start</body>")
+    server = preview_server(tmp_path, state, 0)
+    clients = [socket.socket() for _ in range(200)]
+    answering = Thread(target=server.serve_forever, daemon=True)
+    try:
+        for each in clients:
+            each.settimeout(20)
+            each.connect(server.server_address)  # nobody answers yet: all of them wait in a row
+        answering.start()
+        for each in clients:
+            each.sendall(b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        answers = [each.makefile("rb").read() for each in clients]
+    finally:
+        for each in clients:
+            each.close()
+        if answering.is_alive():
+            server.shutdown()
+        server.server_close()
+    assert [each[:15] for each in answers] == [b"HTTP/1.1 200 OK"] * 200
+    assert all(b"start" in each for each in answers)
+
+
+def test_a_browser_that_goes_away_is_no_fault(port: int, capfd: pytest.CaptureFixture[str]) -> None:
+    for piece in (b"", b"GET", b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 50):
+        with socket.socket() as gone:
+            gone.connect(("127.0.0.1", port))
+            # What is closed so resets the connection, whatever is still on its way.
+            gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            gone.sendall(piece)
+    for _ in range(3):
+        assert get(port, "/").status == 200
+    assert capfd.readouterr() == ("", "")

@@ -65,6 +65,7 @@ def test_the_page_for_unknown_addresses_leads_from_the_root() -> None:
         "\\\\evil\\x",
     ],
 )
+@pytest.mark.promise("T5", "T6")
 def test_addresses_that_run_or_leave_unseen_are_refused(address: str) -> None:
     assert not is_safe(address)
     assert href("index", Target("address", address)) == ""

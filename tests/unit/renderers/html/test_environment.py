@@ -8,6 +8,7 @@ from jinja2 import UndefinedError
 from generator.renderers.html.environment import template_environment
 
 
+@pytest.mark.promise("T4")
 def test_a_text_is_escaped_where_it_stands() -> None:
     made = template_environment(keep_trailing_newline=False).from_string("<p>{{ text }}</p>\n")
     assert made.render(text="<b>") == "<p>&lt;b&gt;</p>"

@@ -135,6 +135,7 @@ def test_downloads_say_how_large_they_are(size: int, text: str) -> None:
     assert text in said(tree(html))
 
 
+@pytest.mark.promise("T1")
 def test_hostile_text_changes_no_element_and_is_shown_as_written() -> None:
     mild = tree(rendered(CTX, *everything("mild")).html)
     wild = tree(rendered(CTX, *everything(HOSTILE)).html)
@@ -146,11 +147,13 @@ def test_hostile_text_changes_no_element_and_is_shown_as_written() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+@pytest.mark.promise("T1")
 def test_any_text_comes_out_as_it_went_in(text: str) -> None:
     found = tree(rendered(CTX, Paragraph(plain(text))).html)
     assert found.xpath("p")[-1].text_content() == text
 
 
+@pytest.mark.promise("T5")
 def test_an_unsafe_address_stays_text() -> None:
     link = Link("here", Target("address", "javascript:alert(1)"))
     found = tree(rendered(CTX, Paragraph((link,))).html)

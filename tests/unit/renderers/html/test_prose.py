@@ -72,6 +72,7 @@ def test_codes_in_running_text_become_links_but_not_in_links_and_code() -> None:
         ("<form><input></form>", "<form>"),
     ],
 )
+@pytest.mark.promise("T1", "T35")
 def test_what_could_run_stands_there_as_text_and_is_named(text: str, named: str) -> None:
     found = prose(text)
     assert named in [each.what for each in found.flaws if each.kind == "as-written"]

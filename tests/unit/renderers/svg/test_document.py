@@ -136,6 +136,7 @@ def test_nothing_lies_outside_of_the_picture() -> None:
             assert y <= float(text.get("y", "")) <= y + height
 
 
+@pytest.mark.promise("T3")
 def test_an_id_of_a_stranger_cannot_break_out() -> None:
     graph = FlowGraph(
         lanes=(Lane(id='"><script>', title="</svg>"),),

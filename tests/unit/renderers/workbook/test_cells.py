@@ -12,6 +12,7 @@ from generator.document.blocks import Link, Plain, Target, plain
 from generator.renderers.workbook.cells import CellWriter, fitting, row_height, sheet_names
 
 
+@pytest.mark.promise("T17")
 def test_names_of_sheets_are_such_as_excel_takes() -> None:
     long = "国内营销中心市场督导及检查制度之岗位职责与权限对照一览表附说明"
     names = sheet_names(["a/b[1]:*?", long, long, "History", "'x'", "X", ""])
@@ -22,6 +23,7 @@ def test_names_of_sheets_are_such_as_excel_takes() -> None:
 
 
 @pytest.mark.parametrize("sign", ["a", "流", "𠮷"])
+@pytest.mark.promise("T17")
 def test_a_text_too_long_for_a_cell_says_that_it_was_cut(sign: str) -> None:
     cut = fitting(sign * 40_000, " …")
     assert cut.endswith(" …")
@@ -32,6 +34,7 @@ def test_a_text_too_long_for_a_cell_says_that_it_was_cut(sign: str) -> None:
 @pytest.mark.parametrize(
     "text", ["=1+1", "==1", "+1", "-1", "@A1", "\t=1", "{=1}", "=HYPERLINK(1)"]
 )
+@pytest.mark.promise("T16")
 def test_what_looks_like_a_formula_stays_text(text: str) -> None:
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})

@@ -40,6 +40,7 @@ EVIL = [
 
 
 @pytest.mark.parametrize("text", EVIL)
+@pytest.mark.promise("T29")
 def test_what_editors_write_stays_text(text: str) -> None:
     said = harmless(text)
     assert "\n" not in said
@@ -51,6 +52,7 @@ def test_what_editors_write_stays_text(text: str) -> None:
 
 
 @given(st.text(max_size=300))
+@pytest.mark.promise("T29")
 def test_no_text_ever_begins_a_line_or_a_tag(text: str) -> None:
     said = harmless(text)
     assert not set("<>|`*_[]\\!~$\n\r") & set(said)

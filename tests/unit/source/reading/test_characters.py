@@ -40,6 +40,7 @@ def test_ordinary_text_is_not_told(value: str) -> None:
         ("branch‑clerk", "U+2011 (Non-breaking hyphen)", "branch-clerk"),
     ],
 )
+@pytest.mark.promise("T13")
 def test_look_alike_says_what_to_write(value: str, character: str, better: str) -> None:
     (found,) = read_yaml("x.yml", f"a: {value}\n".encode()).diagnostics
     assert found.rule.name == "look-alike-character"
@@ -52,6 +53,7 @@ def test_the_place_of_a_character_is_exact() -> None:
     assert found.args == {"character": "U+202E (Right-to-left override)"}
 
 
+@pytest.mark.promise("T14")
 def test_what_may_not_reach_a_word_file_is_replaced() -> None:
     for text in ("a: x\x01y\n", 'a: "x\\x01y"\n', "a: x\ufffey\n"):
         source = read_yaml("x.yml", text.encode()).value

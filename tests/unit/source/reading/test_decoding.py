@@ -21,6 +21,7 @@ CHINESE = "title: 客户投诉处理\npurpose: 快回应、查清责任、让客
         ("utf-32-le", "UTF-32"),
     ],
 )
+@pytest.mark.promise("T12")
 def test_likely_encoding_is_named(codec: str, name: str) -> None:
     result = decode("x.yml", CHINESE.encode(codec))
     assert result.value is None

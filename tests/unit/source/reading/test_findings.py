@@ -62,6 +62,7 @@ def test_findings_of_all_kinds_come_in_one_go_and_in_order() -> None:
     assert result.value is None
 
 
+@pytest.mark.promise("T10")
 def test_a_duplicate_key_names_the_first_place() -> None:
     (found,) = read_yaml("x.yml", "步骤: 1\nb: 2\n  \n步骤: 3\n".encode()).diagnostics
     (first,) = found.related

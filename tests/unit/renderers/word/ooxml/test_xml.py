@@ -16,6 +16,7 @@ XML_TEXT = st.text(
 
 
 @given(XML_TEXT, XML_TEXT)
+@pytest.mark.promise("T15")
 def test_texts_and_attributes_come_back_as_they_were(text: str, value: str) -> None:
     root = etree.fromstring(written(part("body", [XmlNode("w:t", {"w:val": value}, text=text)])))
     assert root[0].text == (text or None)

@@ -115,6 +115,7 @@ def test_neighbours_that_lie_across_share_a_section() -> None:
     assert len(root.xpath("//w:sectPr", namespaces={"w": root.nsmap["w"]})) == 3
 
 
+@pytest.mark.promise("T18")
 def test_no_field_comes_from_data() -> None:
     made = pen()
     text = 'DDEAUTO c:\\x { INCLUDETEXT "y" } =1'

@@ -1,0 +1,119 @@
+"""Makes docs/promises.md: each promise, the tests named after it, and what they last said.
+
+`python tools/promises.py` writes the page with the results that it knows; with `--run` it runs the
+tests first (`make prove` does). What is promised stands in tests/promises.toml; a test says by its
+mark `promise("T1")` what it proves.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+ROOT = Path(__file__).parents[1]
+TESTS = ROOT / "tests"
+PAGE = ROOT / "docs" / "promises.md"
+REPORT = ROOT / "build" / "promises.xml"
+GROUPS = {
+    "T": "What somebody might do",
+    "F": "Files and folders",
+    "S": "Specifications",
+    "R": "Forms that come back",
+    "B": "Builds",
+}
+HEAD = """\
+# What is promised, and what proves it
+
+Made by `tools/promises.py` of [tests/promises.toml](../tests/promises.toml) and the marks of the
+tests; `make prove` runs them and renews the last column. What is promised to whom, and how to
+report a fault of it, stands in [SECURITY.md](../SECURITY.md).
+"""
+UNKNOWN = "not run"
+_ROW = re.compile(
+    r"^\|[^|]*\|[^|]*\| `tests/(?P<test>[^`]+)` \| (?P<result>[^|]+) \|$", re.MULTILINE
+)
+
+
+def promises() -> dict[str, str]:
+    """Return what is promised, by its short name."""
+    return tomllib.loads((TESTS / "promises.toml").read_text(encoding="utf-8"))
+
+
+def proofs() -> dict[str, list[str]]:
+    """Return the tests that bear the mark of a promise, by its name: `file.py::test`."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(TESTS.rglob("test_*.py")):
+        text = path.read_text(encoding="utf-8")
+        if "mark.promise(" in text:
+            for test, names in _marked(ast.parse(text)):
+                for name in names:
+                    found.setdefault(name, []).append(
+                        f"{path.relative_to(TESTS).as_posix()}::{test}"
+                    )
+    return found
+
+
+def _marked(tree: ast.Module) -> Iterator[tuple[str, list[str]]]:
+    for node in tree.body:
+        for mark in node.decorator_list if isinstance(node, ast.FunctionDef) else ():
+            if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "pytest.mark.promise":
+                yield node.name, [ast.literal_eval(each) for each in mark.args]
+
+
+def known_results() -> dict[str, str]:
+    """Return what the page says of each test."""
+    text = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
+    return {match["test"]: match["result"].strip() for match in _ROW.finditer(text)}
+
+
+def page(results: Mapping[str, str]) -> str:
+    """Return the page."""
+    parts, said, proved = [HEAD], promises(), proofs()
+    for letter, title in GROUPS.items():
+        parts.append(
+            f"\n## {title}\n\n| | promise | proved by | last result |\n|---|---|---|---|\n"
+        )
+        for name in (each for each in said if each[0] == letter):
+            for number, test in enumerate(proved.get(name, ["—"])):
+                first = f"| {name} | {said[name]}" if not number else "| | "
+                parts.append(f"{first} | `tests/{test}` | {results.get(test, UNKNOWN)} |\n")
+    return "".join(parts)
+
+
+def run() -> dict[str, str]:
+    """Run all tests that bear a mark; return what each said, the worst of its cases."""
+    REPORT.parent.mkdir(exist_ok=True)
+    words = [sys.executable, "-m", "pytest", "-q", "-m", "promise", f"--junitxml={REPORT}"]
+    subprocess.run(
+        [*words, "-o", "junit_family=xunit1", "tests", "tests/build"], cwd=ROOT, check=False
+    )
+    results: dict[str, str] = {}
+    for case in ET.parse(REPORT).iter("testcase"):  # noqa: S314 - pytest wrote it just now
+        path = str(case.get("file", "")).removeprefix("tests/")
+        test = f"{path}::{str(case.get('name', '')).partition('[')[0]}"
+        said = {each.tag for each in case}
+        bad = "failed" if said & {"failure", "error"} else "skipped" if "skipped" in said else ""
+        results[test] = bad or results.get(test, "passed")
+    return results
+
+
+def main() -> int:
+    """Write the page; leave with 1 where a promise is not kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", action="store_true", help="run the tests first")
+    results = run() if parser.parse_args().run else known_results()
+    PAGE.write_text(page(results), encoding="utf-8")
+    bad = {test for tests in proofs().values() for test in tests if results.get(test) != "passed"}
+    print("".join(f"{results.get(test, UNKNOWN)}: {test}\n" for test in sorted(bad)), end="")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
