@@ -14,9 +14,8 @@ from generator.model.process import Process, Step
 from generator.model.settings import Settings
 from generator.model.text import Text
 from generator.model.working_days import Occurrence, WorkCalendar, occurrences
+from generator.model.year_plan import filled
 from generator.notation.due_kinds import Due, Timed
-from generator.notation.due_parameters import fill_due
-from generator.notation.inserts import ParameterInsert
 
 HOLIDAY = "holiday"
 """The value of a parameter that says what holds when the day of its due is a public holiday."""
@@ -100,20 +99,6 @@ def _of_deadline(
                 number=number,
                 on_holiday=_on_holiday(handbook, case.due),
             )
-
-
-def filled(handbook: Handbook, due: Due) -> Due | None:
-    """Return a due with the values of its parameters in it; None where one gives no due."""
-    return fill_due(due, lambda insert: _value(handbook, insert)).value
-
-
-def _value(handbook: Handbook, insert: ParameterInsert) -> str | None:
-    parameter = handbook.parameters.get(insert.parameter)
-    if parameter is None:
-        return None
-    if insert.value is None:
-        return parameter.is_.source if parameter.is_ else None
-    return next((each.is_.source for each in parameter.values if each.value == insert.value), None)
 
 
 def _on_holiday(handbook: Handbook, due: Due) -> Text | None:

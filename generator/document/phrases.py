@@ -17,6 +17,7 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process, Promise
 from generator.model.text import Text
 from generator.model.value import Value
+from generator.model.year_plan import filled, planned_days
 from generator.notation.due_kinds import Anchor, ByParameter, Due, FieldMention, Mention, Within
 from generator.notation.due_words import due_words
 from generator.notation.duration import duration_words
@@ -104,6 +105,8 @@ class Phrases:
                 return self._inserted(mention)
             case Anchor():
                 title = process.anchor_title(mention.id) if process else None
+                planned = planned_days(self.handbook).get(mention.id)
+                title = title or (planned.title if planned else None)
             case FieldMention():
                 field = self.handbook.form_field(mention.form, mention.name)
                 title = field.label if field else None
@@ -121,7 +124,7 @@ class Phrases:
         if case.text is not None or case.due is None:
             said_by = plain(named + self.words.say(": ")) if named else ()
             return (*said_by, *self.inlines(case.text, process))
-        message = self._due(case.due, process)
+        message = self._planned(case.due, process)
         if named:
             args: dict[str, Argument] = {"case": named, "due": message}
             message = Message("{case}: {due}", args)
@@ -141,6 +144,15 @@ class Phrases:
             return said
         between = joined(steps, self.words.comma)
         return (*said, Plain(self.words.say(" (")), *between, Plain(self.words.say(")")))
+
+    def _planned(self, due: Due, process: Process | None) -> Message:
+        """Return a due; where it derives from a planned day, with the day that it comes to."""
+        said = self._due(due, process)
+        known = filled(self.handbook, due) if due.anchors else None
+        if known is None or not known.recurring or due.recurring:
+            return said
+        args: dict[str, Argument] = {"due": said, "day": due_words(known, {})}
+        return Message("{due} ({day})", args)
 
     def keep(self, keep: Keep | None) -> Inlines:
         """Return how long something is kept."""

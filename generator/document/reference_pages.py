@@ -69,11 +69,39 @@ def parameters_page(ctx: Context) -> Page:
             Table(title, columns, rows, wide=True),
         ),
     ]
+    if ctx.handbook.settings.year_plan:
+        blocks.append(_year_plan(ctx))
     if ctx.handbook.parameter_file.revisions:
         # A parameter may have the id “revisions”, but none with an underscore.
         revisions = ctx.handbook.parameter_file.revisions
         blocks.append(revision_section(ctx, revisions, "all_revisions"))
     return Page(path="parameters", title=title, kind="list", blocks=tuple(blocks))
+
+
+def _year_plan(ctx: Context) -> Section:
+    """Return the fixed days of month and year, and the steps that count from each."""
+    counting: dict[str, list[Inlines]] = {}
+    for process in ctx.handbook.process_list:
+        for step in process.steps:
+            cases = step.due.cases if step.due else ()
+            anchors = (each.id for case in cases if case.due for each in case.due.anchors)
+            for name in dict.fromkeys(anchors):
+                if process.anchor_title(name) is None:
+                    counting.setdefault(name, []).append(ctx.links.step(process.id, step.id))
+    rows = tuple(
+        Row(
+            (
+                ctx.phrases.inlines(each.title),
+                ctx.phrases.deadline(each.due),
+                joined(counting.get(each.day, []), ctx.words.semicolon),
+            ),
+            anchor=f"year_plan_{each.day}",
+        )
+        for each in ctx.handbook.settings.year_plan
+    )
+    title = ctx.words.say("Year plan")
+    columns = ctx.words.say_each("Day", "When", "What counts from it")
+    return Section(title, "year_plan", (Table(title, columns, rows),))
 
 
 def cited_in(ctx: Context, parameter: str) -> Inlines:

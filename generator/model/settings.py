@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.base.diagnostics import Locator
+from generator.model.control import Deadline
 from generator.model.form import Field
 from generator.model.ids import ChapterId, RoleId
 from generator.model.text import NOWHERE, Text
@@ -64,6 +65,16 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDay:
+    """A day of every month or year on which the enterprise does something; dues derive from it."""
+
+    day: str
+    title: Text
+    due: Deadline
+    where: Locator = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
     """Where readers send remarks: a mail address or an issue tracker."""
 
@@ -103,6 +114,7 @@ class Settings:
     span_of_control: int | None = None
     editions: tuple[Edition, ...] = ()
     calendar: Calendar = Calendar()
+    year_plan: tuple[PlannedDay, ...] = ()
     form_header: tuple[Field, ...] = ()
     house_style: HouseStyle = HouseStyle()
     rules: Mapping[str, str] = field(default_factory=dict)

@@ -126,6 +126,7 @@ from generator.rules import (
     whole_form,
     withdrawn_target,
     written_twice,
+    year_plan_day,
 )
 from generator.rules.book import Book
 from generator.rules.unjudged import COMPLETE, Unjudged
@@ -200,6 +201,7 @@ MODULES: tuple[ModuleType, ...] = (
     kpi_after_end,
     holidays_over,
     day_off_unruled,
+    year_plan_day,
     missing_responsible,
     one_accountable,
     role_twice,

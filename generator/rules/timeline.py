@@ -15,10 +15,9 @@ from generator.model.handbook import Handbook
 from generator.model.process import Process, Step
 from generator.model.settings import Calendar
 from generator.model.ways import Exit
+from generator.model.year_plan import filled
 from generator.notation.due_kinds import Due, Every, Offset, Within
-from generator.notation.due_parameters import fill_due
 from generator.notation.duration import Duration, TimeUnit
-from generator.notation.inserts import ParameterInsert
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = {
@@ -33,16 +32,8 @@ _NONE = frozenset[str]()
 
 
 def settled(book: Handbook, due: Due | None) -> Due | None:
-    """Return a due with the values of its parameters; None where they are not known or unfit."""
-    if due is None:
-        return None
-    filled = fill_due(due, lambda insert: _source(book, insert)).value
-    return None if filled is None or filled.parameters else filled
-
-
-def _source(book: Handbook, insert: ParameterInsert) -> str | None:
-    value = book.value_of(insert)
-    return value.source if value else None
+    """Return a due as it is kept: with its parameters, as the day that the year plan makes it."""
+    return filled(book, due)
 
 
 def working_week(calendar: Calendar) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.model.year_plan import planned_days
 from generator.rules.book import Book, did_you_mean, fix_meant
 from generator.rules.examples import step, steps
 
@@ -29,10 +30,11 @@ def check(book: Book) -> Iterator[Diagnostic]:
         process.where.file: {each.milestone: each.title.source for each in process.milestones}
         for process in book.handbook.process_list
     }
+    planned = {day: each.title.source for day, each in planned_days(book.handbook).items()}
     for reference in book.references("step", "anchor"):
         known = titles.get(reference.where.file, {})
         if reference.kind == "anchor":
-            known = {**known, **milestones.get(reference.where.file, {})}
+            known = {**planned, **known, **milestones.get(reference.where.file, {})}
         if reference.id not in known:
             hint = did_you_mean(reference.id, known)
             fix = fix_meant(

@@ -67,6 +67,7 @@ KINDS: Mapping[str, str] = {
     "chapter": N_("chapter"),
     "revision": N_("revision"),
     "edition": N_("edition"),
+    "planned-day": N_("day of the year plan"),
     "record": N_("record"),
     "kpi": N_("indicator"),
     "risk": N_("risk"),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from enum import Enum
 
 from generator.base.diagnostics import N_
-from generator.document.duties import filled
 from generator.model.control import Deadline
 from generator.model.handbook import Handbook
 from generator.model.process import Process, Step
+from generator.model.year_plan import filled
 from generator.notation.due_kinds import (
     AtOnce,
     Daily,

@@ -34,6 +34,7 @@ OWN_IDS: Mapping[str, tuple[str, str]] = {
     "Chapter": ("chapter", "chapter"),
     "Revision": ("revision", "version"),
     "Edition": ("edition", "edition"),
+    "PlannedDay": ("planned-day", "day"),
 }
 """Class → what it is called, and the field that holds its id."""
 NAMED_BY: Mapping[str, tuple[str, str]] = {

@@ -26,11 +26,11 @@ NOT_ON_PAPER = frozenset({"table", "downloads"})
 
 
 def chapter_number(chapter: Chapter) -> str:
-    """Return the number of a chapter: its code without leading zeros; codes may be letters.
+    """Return the number of a chapter: its code, as pages and document codes have it.
 
     The number is the handbook's own and not counted, so that the book of one chapter keeps it.
     """
-    return chapter.code.lstrip("0") or chapter.code
+    return chapter.code
 
 
 def chapter_pieces(

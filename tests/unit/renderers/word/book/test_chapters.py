@@ -53,7 +53,7 @@ def test_a_chapter_has_its_number_and_its_processes_theirs() -> None:
 def test_codes_may_be_letters() -> None:
     chapters = pen().ctx.handbook.settings.chapters
     numbers = {each.code: chapter_number(each) for each in chapters}
-    assert numbers["01"] == "1"
+    assert numbers["01"] == "01"
     assert numbers["A"] == "A"
 
 

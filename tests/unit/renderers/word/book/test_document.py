@@ -40,13 +40,13 @@ def test_the_whole_book(snapshot: Callable[[str, str], None]) -> None:
 def test_the_foreword_comes_first_other_pages_behind_the_chapters() -> None:
     found = headings(made(BookScope(processes=book().process_list)))
     titles = [each for each in found if each in {"Foreword", "Scope"} or "Sales" in each]
-    assert titles == ["Foreword", "1  Sales", "Scope"]
+    assert titles == ["Foreword", "01  Sales", "Scope"]
 
 
 def test_a_part_has_neither_foreword_nor_appendices() -> None:
     part = BookScope(processes=book().process_list[:1], subtitle="Take an order", whole=False)
     raw = made(part)
-    assert headings(raw) == ["1  Sales"]
+    assert headings(raw) == ["01  Sales"]
     said = "".join(parsed(raw).xpath("//w:t/text()", namespaces=W))
     assert "1 process, 1 form" in said
     assert "Ship an order" not in "".join(headings(raw))
