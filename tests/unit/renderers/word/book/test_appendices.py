@@ -27,9 +27,9 @@ def made() -> tuple[Pen, str]:
     return pen_, words_of(pen_.settled(joined(joined(each.parts) for each in pieces)))
 
 
-def test_there_are_five_and_none_has_a_number(made: tuple[Pen, str]) -> None:
+def test_there_are_six_and_none_has_a_number(made: tuple[Pen, str]) -> None:
     entries = [each for each in made[0].entries if each.level == 1]
-    assert len(entries) == 5
+    assert len(entries) == 6
     assert {each.number for each in entries} == {""}
 
 
@@ -71,4 +71,4 @@ def test_each_appendix_begins_a_page() -> None:
         for each in appendix_pieces(pen())
         if each.parts and has(each.parts[0], "w:pageBreakBefore")
     ]
-    assert len(firsts) == 5
+    assert len(firsts) == 6
