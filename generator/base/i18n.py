@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Mapping
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -101,8 +101,9 @@ def parse_catalogue(language: str, raw: bytes) -> Catalogue:
                 super().__setitem__(id, message)
 
     read = Entries()
-    # Babel prints what it cannot read between the lines of a report; HB601 tells it in place.
-    with redirect_stdout(StringIO()):
+    # Babel prints what it cannot read between the lines of a report, or stops at the number of a
+    # plural that is none; HB601 tells it in place.
+    with redirect_stdout(StringIO()), suppress(ValueError):
         PoFileParser(read).parse(StringIO(raw.decode(errors="replace")))
     entries = {
         entry.id: entry.string

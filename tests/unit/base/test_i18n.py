@@ -13,6 +13,7 @@ from generator.base.i18n import (
     parse_catalogue,
     product_catalogue,
 )
+from generator.source.reading.content import read_text
 
 _HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
@@ -32,6 +33,13 @@ def test_what_the_head_says_is_never_worked_out() -> None:
             "zh", f'msgid ""\nmsgstr "{line}\\n"\n\nmsgid "a"\nmsgstr "b"\n'.encode()
         )
         assert read.entries == {"a": "b"}
+
+
+def test_where_a_plural_has_no_number_the_entries_before_it_are_read_and_it_is_told() -> None:
+    text = 'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgid_plural "d"\nmsgstr[0x "e"\n'
+    assert parse_catalogue("zh", text.encode()).entries == {"a": "b"}
+    told = read_text("content/locale/zh.po", text.encode()).diagnostics
+    assert any(each.rule.code == "HB601" and each.where.line == 6 for each in told)
 
 
 def test_empty_and_fuzzy_entries_count_as_missing() -> None:
