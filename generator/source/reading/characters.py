@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.base.diagnostics import Rule
 from generator.source.reading.character_rules import (
@@ -137,6 +138,7 @@ def _look_alike(text: str, place: tuple[int, int], findings: Findings) -> None:
         )
 
 
+@lru_cache(maxsize=256)
 def name_of(character: str) -> str:
     """The code point of a character and its Unicode name, such as “U+202E”."""
     code = f"U+{ord(character):04X}"

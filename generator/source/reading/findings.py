@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from generator.base.diagnostics import Argument, Diagnostic, Fix, Message, Related, Rule, Span
+from generator.base.diagnostics import (
+    Argument,
+    Diagnostic,
+    Fix,
+    Message,
+    Related,
+    Rule,
+    Safety,
+    Span,
+)
 from generator.source.reading.character_rules import CHARACTER_RULES
 from generator.source.reading.content_rules import CONTENT_RULES
 from generator.source.reading.file_rules import FILE_RULES, NAME_RULES
@@ -20,14 +30,19 @@ from generator.source.reading.structure_rules import (
 )
 from generator.source.reading.syntax_rules import SYNTAX_RULES
 
-READING_RULES: tuple[Rule, ...] = (
-    *FILE_RULES,
-    *CHARACTER_RULES,
-    *SYNTAX_RULES,
-    *STRUCTURE_RULES,
-    *CONTENT_RULES,
-    *SLIP_RULES,
-    *NAME_RULES,
+READING_RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *FILE_RULES,
+            *CHARACTER_RULES,
+            *SYNTAX_RULES,
+            *STRUCTURE_RULES,
+            *CONTENT_RULES,
+            *SLIP_RULES,
+            *NAME_RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
 )
 SKETCHED: tuple[Rule, ...] = (
     *FILE_RULES,
@@ -41,6 +56,8 @@ SKETCHED: tuple[Rule, ...] = (
 
 LISTED = 50
 """How many findings of one kind are listed for one file."""
+MOST_MENDED = 10_000
+"""How many findings of one kind are mended together; a file with more is hardly a text."""
 
 
 class Findings:
@@ -51,6 +68,7 @@ class Findings:
         self.text = text
         self._found: list[tuple[int, Diagnostic]] = []
         self._counts: Counter[str] = Counter()
+        self._beyond: dict[str, list[Fix | None]] = {}
         self._places: set[tuple[str, int]] = set()
         self._lines: Lines | None = None
 
@@ -84,6 +102,9 @@ class Findings:
             return
         self._counts[rule.code] += 1
         if self._counts[rule.code] > LISTED:
+            if self._counts[rule.code] <= MOST_MENDED:
+                made = fix or fix_of(rule, self.path, self.lines, (start, end), args)
+                self._beyond.setdefault(rule.code, []).append(made)
             return
         self._places.add((rule.code, start))
         related: tuple[Related, ...] = ()
@@ -102,11 +123,30 @@ class Findings:
         return {self.lines.number(at) for at, found in self._found if found.rule.code in codes}
 
     def all(self) -> tuple[Diagnostic, ...]:
-        """The findings in the order of the text, and how many more there are."""
+        """The findings in the order of the text, and how many more there are.
+
+        Where there are more, one fix mends all of a kind: made one by one, each would bring the
+        next ones to light.
+        """
         found = [note for _, note in sorted(self._found, key=lambda item: item[0])]
         end = len(self.text)
         for code, count in self._counts.items():
             if count > LISTED:
+                fixes = [each.fix for each in found if each.rule.code == code]
+                found = [
+                    replace(each, fix=None) if each.rule.code == code else each for each in found
+                ]
+                fix = _together([*fixes, *self._beyond[code]]) if count <= MOST_MENDED else None
                 more = count - LISTED
-                found.append(MORE_FINDINGS.at(self.span(end, end), count=more, code=code))
+                found.append(MORE_FINDINGS.at(self.span(end, end), fix=fix, count=more, code=code))
         return tuple(found)
+
+
+def _together(fixes: Sequence[Fix | None]) -> Fix | None:
+    """The fix that mends all of some findings; none where one has none."""
+    known = [each for each in fixes if each is not None]
+    if not known or len(known) < len(fixes):
+        return None
+    safe = all(each.safety is Safety.SAFE for each in known)
+    edits = tuple(edit for each in known for edit in each.edits)
+    return Fix(edits, Safety.SAFE if safe else Safety.ASKS)
