@@ -112,7 +112,8 @@ class CommandGroup(_Translated, click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the words of the command line, knowing already in which language to answer."""
-        hear_language(self, args)
+        if ctx.parent is None:  # a group inside has heard it from the one around it
+            hear_language(self, args)
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
