@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from proving import PROVING
 
 from generator.app import build
 from generator.base.diagnostics import Message
+from generator.checking.crowds import MOST_TOLD
 from generator.checking.folder import blocks_publishing
 from generator.checking.pipeline import Checked
 from generator.site.verdict import read_handbook
@@ -179,7 +179,7 @@ def test_what_a_check_passes_is_built(right: Path, tmp_path: Path) -> None:
     # Those from the top lead somewhere, and are told as what a copy on a disk does not have.
     told = places(read_handbook(root).checked)
     assert [each for each in told if each[0] != "HB725"] == usual
-    assert sum(each[0] == "HB725" for each in told) == len(made)
+    assert sum(each[0] == "HB725" for each in told) == min(len(made), MOST_TOLD + 1)
 
 
 def nowhere(site: Path, page: str) -> list[str]:
