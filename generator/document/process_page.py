@@ -63,16 +63,15 @@ def process_page(
     """Return the page of one process; `downloads` are the files that each page offers."""
     offered = downloads.get(f"processes/{process.id}", ())
     sections = (
-        _summary(ctx, process),
         _flow(ctx.words, process),
-        _steps(ctx, process),
-        _overview(ctx, process),
+        _steps(ctx, process, downloads),
+        exceptions_section(ctx, process),
+        _summary(ctx, process),
         Section(ctx.words.say("Responsibilities"), "responsibilities", (matrix_of(ctx, process),)),
         _forms(ctx, process, downloads),
         records_section(ctx, process),
         kpis_section(ctx, process),
         risks_section(ctx, process),
-        exceptions_section(ctx, process),
         neighbours_section(ctx, process),
         parameters_section(ctx, process),
         Section(ctx.words.say("Downloads"), "downloads", (Downloads(offered),))
@@ -89,17 +88,28 @@ def process_page(
         summary=ctx.phrases.plain(process.purpose, process),
         file=process.where.file,
         badges=badges(ctx.words, process),
-        blocks=(*notices(ctx, process), *(each for each in sections if each)),
+        blocks=(
+            *notices(ctx, process),
+            _lead(ctx, process),
+            *(each for each in sections if each),
+        ),
     )
+
+
+def _lead(ctx: Context, process: Process) -> Facts:
+    """Return what somebody who must do it wants to know first: what for, and what starts it."""
+    rows = (
+        (ctx.words.say("Purpose"), ctx.phrases.inlines(process.purpose, process)),
+        (ctx.words.say("Trigger"), ctx.phrases.inlines(process.trigger, process)),
+        (ctx.words.say("Rhythm"), ctx.phrases.deadline(process.every, process)),
+    )
+    return Facts(tuple((label, value) for label, value in rows if value))
 
 
 def _summary(ctx: Context, process: Process) -> Section:
     listed = ctx.words.semicolon
     rows = [
-        (ctx.words.say("Purpose"), ctx.phrases.inlines(process.purpose, process)),
         (ctx.words.say("Scope"), ctx.phrases.inlines(process.scope, process)),
-        (ctx.words.say("Trigger"), ctx.phrases.inlines(process.trigger, process)),
-        (ctx.words.say("Rhythm"), ctx.phrases.deadline(process.every, process)),
         (
             ctx.words.say("Inputs"),
             joined([ctx.phrases.inlines(e, process) for e in process.inputs], listed),
@@ -120,7 +130,8 @@ def _summary(ctx: Context, process: Process) -> Section:
     ]
     facts = Facts(tuple((label, value) for label, value in rows if value))
     control = Facts(control_rows(ctx, process))
-    return Section(ctx.words.say("At a glance"), "summary", (facts, control))
+    shown = (facts, control) if facts.rows else (control,)
+    return Section(ctx.words.say("About this process"), "summary", shown)
 
 
 def _milestone(ctx: Context, process: Process, number: int) -> Inlines:
@@ -158,12 +169,18 @@ def _flow(words: Words, process: Process) -> Section:
     return Section(words.say("Flow diagram"), "flow", (figure,))
 
 
-def _steps(ctx: Context, process: Process) -> Section:
-    items = tuple(step_item(ctx, process, number) for number in range(1, len(process.steps) + 1))
-    return Section(ctx.words.say("Steps"), "steps", (Steps(items),))
+def _steps(ctx: Context, process: Process, downloads: DownloadsByPage) -> Section:
+    numbers = range(1, len(process.steps) + 1)
+    items = tuple(step_item(ctx, process, number, downloads) for number in numbers)
+    return Section(ctx.words.say("Steps"), "steps", (Steps(items),), former=("table",))
 
 
-def step_item(ctx: Context, process: Process, number: int) -> StepItem:
+def step_item(
+    ctx: Context,
+    process: Process,
+    number: int,
+    downloads: DownloadsByPage = MappingProxyType({}),
+) -> StepItem:
     """Return one step (counted from 1) as it is followed: who, what, by when, what next."""
     step = process.steps[number - 1]
     return StepItem(
@@ -171,7 +188,7 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
         anchor=step_anchor(step.id),
         title=ctx.words.translated(step.title.source),
         do=ctx.phrases.inlines(step.do, process),
-        facts=step_facts(ctx, process, step),
+        facts=step_facts(ctx, process, step, downloads),
         checks=tuple(ctx.phrases.inlines(each, process) for each in step.checks),
         onward=onward(ctx, process, step),
         badges=own_basis(ctx, process, step),
@@ -179,7 +196,12 @@ def step_item(ctx: Context, process: Process, number: int) -> StepItem:
     )
 
 
-def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, Inlines], ...]:
+def step_facts(
+    ctx: Context,
+    process: Process,
+    step: Step,
+    downloads: DownloadsByPage = MappingProxyType({}),
+) -> tuple[tuple[str, Inlines], ...]:
     """Return the facts of a step that are there, in the order in which one asks for them."""
     rows = (
         (
@@ -190,7 +212,7 @@ def step_facts(ctx: Context, process: Process, step: Step) -> tuple[tuple[str, I
         (ctx.words.say("By when"), ctx.phrases.deadline(step.due, process)),
         (ctx.words.say("Binds the company"), _commits(ctx, step)),
         (ctx.words.say("Takes"), plain(_duration(ctx.words, step)) if step.takes else ()),
-        (ctx.words.say("Forms"), form_uses(ctx, process, step)),
+        (ctx.words.say("Forms"), form_uses(ctx, process, step, downloads)),
         (ctx.words.say("Decided by"), _deciding_field(ctx, step)),
         (ctx.words.say("Ask first"), ctx.links.roles(step.consulted)),
         (ctx.words.say("Tell afterwards"), ctx.links.roles(step.informed)),
@@ -227,11 +249,22 @@ def _commits(ctx: Context, step: Step) -> Inlines:
     return (Plain(said), authority_link(ctx.words, authority))
 
 
-def form_uses(ctx: Context, process: Process, step: Step) -> Inlines:
-    """Return what a step does with which form, or with which sections of it, and who signs."""
+def form_uses(
+    ctx: Context,
+    process: Process,
+    step: Step,
+    downloads: DownloadsByPage = MappingProxyType({}),
+) -> Inlines:
+    """Return what a step does with which form, or with which sections of it, and who signs.
+
+    The first mention of a form offers its Word file, where `downloads` has one.
+    """
+    offered = {use.form: downloads.get(f"forms/{use.form}", ())[:1] for use in step.forms}
     parts: list[Inlines] = []
     for (kind, form), same in groupby(step.forms, lambda use: (use.kind, use.form)):
         said = (*plain(ctx.words.say(USE_WORDS[kind]) + " "), *ctx.links.form(form))
+        for each in offered.pop(form, ()):
+            said = (*said, Plain(" "), Link(ctx.words.say("Word"), each.target))
         uses = tuple(same)
         sections = [part for use in uses if (part := _section(ctx, use))]
         if sections:
@@ -267,27 +300,6 @@ def _deciding_field(ctx: Context, step: Step) -> Inlines:
         return ()
     target = Target("form", step.decide.form, f"field-{field.field}")
     return (Link(ctx.words.translated(field.label.source), target),)
-
-
-def _overview(ctx: Context, process: Process) -> Section:
-    columns = ctx.words.say_each("Step", "Who does it", "Who decides", "By when", "Forms")
-    rows = tuple(
-        Row(
-            (
-                ctx.links.step(process.id, step.id),
-                ctx.links.role(step.responsible) if step.responsible else plain("—"),
-                decider(ctx, step) or plain("—"),
-                ctx.phrases.deadline(step.due, process) or plain("—"),
-                joined(
-                    [ctx.links.form(f) for f in dict.fromkeys(u.form for u in step.forms)],
-                    ctx.words.semicolon,
-                ),
-            )
-        )
-        for step in process.steps
-    )
-    title = ctx.words.say("Steps as a table")
-    return Section(title, "table", (Table(title, columns, rows, wide=True),))
 
 
 def _forms(ctx: Context, process: Process, downloads: DownloadsByPage) -> Section | None:

@@ -22,7 +22,7 @@ def width(page: Page) -> float:
 
 @pytest.mark.parametrize("by", ["http", "file"])
 def test_zoom_and_fit(visit: Visit, by: str) -> None:
-    page = visit(PROCESS, by=by)
+    page = visit(PROCESS, by=by, width=1100)
     before = width(page)
     page.get_by_role("button", name="放大").click()
     assert width(page) > before

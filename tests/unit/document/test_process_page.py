@@ -6,7 +6,7 @@ import pytest
 from pages import badges, context, facts, has, links, real, section, step_items, table, texts
 from small import TAKE_ORDER, book, step, steps
 
-from generator.document.blocks import Matrix, Note, Page, Target, text_of
+from generator.document.blocks import Download, Matrix, Note, Page, Section, Target, text_of
 from generator.document.process_page import process_page
 from generator.model.handbook import Handbook
 
@@ -200,7 +200,25 @@ def test_records_indicators_and_risks_with_a_basis_of_their_own() -> None:
     assert wrong == ("Wrong orders", "Read them back", "")
 
 
-def test_document_control_stands_at_the_top() -> None:
+def test_what_a_doer_needs_comes_before_what_is_looked_up() -> None:
+    shown = page()
+    order = [each.anchor for each in shown.blocks if isinstance(each, Section)]
+    assert order[:3] == ["flow", "steps", "summary"]
+    assert list(facts(shown.blocks[0])) == ["Purpose", "Trigger"]
+    assert section(shown, "steps").former == ("table",)  # each step is told once
+
+
+def test_a_step_offers_the_word_file_of_each_of_its_forms_once() -> None:
+    handbook = book()
+    word = Download("Order sheet", Target("download", "forms/order-sheet.docx"))
+    offered = {"forms/order-sheet": (word,)}
+    shown = process_page(context(handbook), handbook.processes["take-order"], offered)
+    said = dict(step_items(shown)[0].facts)["Forms"]
+    assert text_of(said) == "fill in FM-01-01 Order sheet Word, section Order"
+    assert links(said)["Word"] == word.target
+
+
+def test_document_control_stands_in_the_part_that_is_looked_up() -> None:
     example = TAKE_ORDER + (
         "distribution: [clerk, customer]\nrevisions:\n"
         "  - {version: V1.1, date: 2026-02-01, approved: 2026-02-10, effective: 2026-03-01,\n"
@@ -358,7 +376,9 @@ def test_the_rhythm_exceptions_and_milestones_are_told() -> None:
         "inputs: [Order, Price list]\n"
     )
     said = facts(section(shown, "summary"))
-    assert said["Rhythm"] == "on the last working day of every month"
+    assert said.keys() >= {"Inputs", "Milestones"}
+    assert "Rhythm" not in said
+    assert facts(shown.blocks[0])["Rhythm"] == "on the last working day of every month"
     assert said["Milestones"] == "Opening (every Saturday at 18:00)"
     assert said["Inputs"] == "Order; Price list"
     assert table(section(shown, "exceptions")) == [

@@ -21,8 +21,8 @@ from generator.renderers.word.setting.pen import Pen
 from generator.renderers.word.setting.styles import BODY
 from generator.renderers.word.setting.typesetter import Heading, Typesetter
 
-NOT_ON_PAPER = frozenset({"table", "downloads"})
-"""Parts of a process page that the book leaves out: the second reading of the steps, files."""
+NOT_ON_PAPER = frozenset({"downloads"})
+"""Parts of a process page that the book leaves out: files."""
 
 
 def chapter_number(chapter: Chapter) -> str:
