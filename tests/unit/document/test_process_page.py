@@ -6,7 +6,7 @@ import pytest
 from pages import badges, context, facts, has, links, real, section, step_items, table, texts
 from small import TAKE_ORDER, book, step, steps
 
-from generator.document.blocks import Download, Matrix, Note, Page, Section, Target, text_of
+from generator.document.blocks import Download, Facts, Matrix, Note, Page, Section, Target, text_of
 from generator.document.process_page import process_page
 from generator.model.handbook import Handbook
 
@@ -29,6 +29,11 @@ def page(example: str = "", name: str = "take-order") -> Page:
 
 def page_of(handbook: Handbook, name: str) -> Page:
     return process_page(context(handbook), handbook.processes[name])
+
+
+def lead(shown: Page) -> Facts:
+    """What stands on top of a page, below its notices."""
+    return next(each for each in shown.blocks if isinstance(each, Facts))
 
 
 def test_every_step_of_the_shipped_handbook_says_who_by_when_and_what_next() -> None:
@@ -204,7 +209,7 @@ def test_what_a_doer_needs_comes_before_what_is_looked_up() -> None:
     shown = page()
     order = [each.anchor for each in shown.blocks if isinstance(each, Section)]
     assert order[:3] == ["flow", "steps", "summary"]
-    assert list(facts(shown.blocks[0])) == ["Purpose", "Trigger"]
+    assert list(facts(lead(shown))) == ["Purpose", "Trigger"]
     assert section(shown, "steps").former == ("table",)  # each step is told once
 
 
@@ -378,7 +383,7 @@ def test_the_rhythm_exceptions_and_milestones_are_told() -> None:
     said = facts(section(shown, "summary"))
     assert said.keys() >= {"Inputs", "Milestones"}
     assert "Rhythm" not in said
-    assert facts(shown.blocks[0])["Rhythm"] == "on the last working day of every month"
+    assert facts(lead(shown))["Rhythm"] == "on the last working day of every month"
     assert said["Milestones"] == "Opening (every Saturday at 18:00)"
     assert said["Inputs"] == "Order; Price list"
     assert table(section(shown, "exceptions")) == [
