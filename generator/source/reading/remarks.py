@@ -6,7 +6,7 @@ import re
 
 PROSE = frozenset(
     (
-        *("about", "change", "checks", "company", "conclusions", "contact", "control"),
+        *("about", "article", "change", "checks", "company", "conclusions", "contact", "control"),
         *("definition", "do", "duties", "edition", "en", "end", "for", "help", "inputs"),
         *("instructions", "kpi", "label", "note", "options", "outputs", "purpose", "record"),
         *("refuses", "risk", "say", "says", "scope", "settled", "store", "summary", "synonyms"),
