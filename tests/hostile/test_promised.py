@@ -22,6 +22,7 @@ from proving import PROVING
 
 from generator.base.diagnostics import Rule
 from generator.base.i18n import parse_catalogue
+from generator.cli.importing import import_
 from generator.cli.inbox import WORD
 from generator.cli.main import handbook
 from generator.source.files import list_sources
@@ -120,8 +121,9 @@ def test_a_file_that_cannot_be_read_or_vanishes_is_told(
 
 @pytest.mark.promise("B06")
 def test_no_command_reads_bpmn_of_others() -> None:
-    known = "check build diff serve new rename explain schema export collect"
+    known = "check build diff serve new rename explain schema export import collect"
     assert sorted(handbook.commands) == sorted(known.split())
+    assert list(import_.commands) == ["confirmations"]
     assert {".bpmn", ".xml"}.isdisjoint(WORD)
 
 

@@ -69,8 +69,9 @@ def banded() -> Iterator[tuple[Form, Field, Parameter]]:
     for form in BOOK.form_list:
         given = {each.field for each in form.fields if not each.computed}
         for field in form.fields:
-            if field.amount in given and field.band and BOOK.parameters[field.band].bands:  # type: ignore[index]
-                yield form, field, BOOK.parameters[field.band]  # type: ignore[index]
+            named = BOOK.parameters.get(field.band) if field.band else None
+            if field.amount in given and named and named.bands:
+                yield form, field, named
 
 
 def amounts(parameter: Parameter) -> Iterator[Decimal]:
