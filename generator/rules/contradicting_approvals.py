@@ -44,7 +44,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for step_ in approvals.steps:
             for ruling in approvals.rulings(step_):
                 yield from _bands(book.handbook, step_, ruling.section.fields)
-                if not ruling.use and not step_.decide:
+                if (not ruling.use and not step_.decide) or not _has_top(book.handbook, step_):
                     continue
                 key = (
                     ruling.form.id,
@@ -57,6 +57,12 @@ def check(book: Book) -> Iterator[Diagnostic]:
                     yield _told(book, step_, first, (found, others), ruling.section.title.source)
     for form in book.handbook.form_list:
         yield from _amounts(book.handbook, form)
+
+
+def _has_top(handbook: Handbook, step_: Step) -> bool:
+    """Whether it is known who decides at a step above all limits; bands without end are told."""
+    authority = handbook.authorities.get(step_.authority or "")
+    return authority is None or any(band.up_to is None for band in authority.bands)
 
 
 def same_hand_any(handbook: Handbook, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
