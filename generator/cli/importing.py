@@ -109,7 +109,7 @@ def _report(setting: CommonOptions, taking: Taking) -> int:
             "{taken} taken, {known} known already, {left} not taken, {waiting} still open.",
             taken=len(taking.taken),
             known=len(taking.known),
-            left=len(taking.left_out),
+            left=taking.refused,
             waiting=taking.waiting,
         )
     )

@@ -26,7 +26,7 @@ _HEADS = {"by": N_("Confirmed by"), "on": N_("On"), "remark": N_("Remark")}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledRow:
-    """One row of the sheet as it came back; texts as they stand there."""
+    """One row of the sheet as it came back; texts as they stand there (no name: no mark)."""
 
     sheet: str
     row: int
@@ -59,7 +59,7 @@ def filled_rows(raw: bytes) -> tuple[FilledRow, ...]:
     """
     book = _opened(raw)
     found = [row for sheet in book.worksheets for row in _of_sheet(sheet)]
-    if not found:
+    if not any(each.name for each in found):
         text = N_("No sheet of this workbook holds open points with their marks.")
         raise NoWorkbook(Message(text))
     return tuple(found)
@@ -103,10 +103,11 @@ def _of_sheet(sheet: Any) -> Iterator[FilledRow]:
     columns: dict[str, int] = {}
     for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         mark = next((each for each in cells if isinstance(each, str) and _is_mark(each)), None)
-        if mark is None:
-            columns = _heads(cells) or columns
-            continue
-        yield _row(sheet.title, number, mark.strip(), cells, columns)
+        heads = _heads(cells) if mark is None else {}
+        columns = heads or columns
+        row = _row(sheet.title, number, (mark or "").strip(), cells, columns)
+        if mark or (columns and not heads and (row.by or row.on_text)):
+            yield row
 
 
 def _is_mark(text: str) -> bool:
@@ -166,6 +167,6 @@ def contradictory(rows: Iterable[FilledRow]) -> frozenset[str]:
     """Return the names that stand in several rows with different confirmations."""
     given: dict[str, set[tuple[str, str]]] = {}
     for each in rows:
-        if each.by or each.on_text:
+        if each.name and (each.by or each.on_text):
             given.setdefault(each.name, set()).add((each.by, each.on_text))
     return frozenset(name for name, many in given.items() if len(many) > 1)

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.authoring.confirming.sheet import FilledRow, contradictory, filled_rows
 from generator.authoring.editing.workspace import Workspace, new_findings
 from generator.base.diagnostics import N_, Diagnostic, Edit, Message
+from generator.base.refusals import is_refusal, says_no
 from generator.checking.pipeline import Checked
 from generator.model.control import Confirmation
 from generator.model.form import Form
@@ -23,8 +24,16 @@ from generator.publish.refusal import Refused
 
 _BEHIND = ("basis", "title", "kpi", "risk", "record")
 _PLAIN = re.compile(r"[\w.-][\w. -]*[\w.-]|\w")
+# What asks for another text than the one to be confirmed.
+_CHANGE = re.compile(
+    r"改[为成]|应[当该]?[为是]|\b(?:should|must) (?:be|read|say)\b|\binstead\b", re.IGNORECASE
+)
 _NO_DAY = N_("“{day}” is no day; write it like 2026-12-05")
 _OTHERWISE = N_("it says something else now than when the sheet was made")
+_OBJECTS = N_("its remark objects: “{remark}”; settle that first, then empty it and import again")
+_NO_MARK = N_(
+    "its mark is gone, so nobody can tell what it confirms; take the row from a new sheet"
+)
 _UNREADABLE = N_("The handbook cannot be read as it is: see `handbook check`.")
 
 
@@ -51,6 +60,12 @@ class Taking:
     left_out: tuple[LeftOut, ...]
     waiting: int
     findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def refused(self) -> int:
+        """How many rows were not taken at all."""
+        kept = {(each.sheet, each.row) for each in (*self.taken, *self.known)}
+        return len({(each.row.sheet, each.row.row) for each in self.left_out} - kept)
 
 
 def take(root: Path, raw: bytes) -> Taking:
@@ -113,10 +128,11 @@ class _Desk:
         """Take a row, or say why not; what is empty waits."""
         if row.empty:
             return
-        if row.remark:
+        filled = bool(row.by or row.on_text)
+        if row.remark and not (filled and _objects(row.remark)):
             text = N_("its remark stays in the workbook: “{remark}”")
             self.left_out.append(LeftOut(row, Message(text, {"remark": row.remark})))
-        if not (row.by or row.on_text):
+        if not filled:
             return
         why = self._why_not(row, torn)
         if why:
@@ -126,10 +142,12 @@ class _Desk:
         """Take a row if nothing speaks against it."""
         point = self._points.get(row.name)
         reasons = (
+            (not row.name, Message(_NO_MARK)),
             (point is None, Message(N_("nothing of this name is in the handbook any more"))),
             (not row.by, Message(N_("who confirmed it is missing"))),
             (not row.on_text, Message(N_("the day is missing"))),
             (row.on is None, Message(_NO_DAY, {"day": row.on_text})),
+            (_objects(row.remark), Message(_OBJECTS, {"remark": row.remark})),
             (row.name in torn, Message(N_("two rows confirm it in different ways"))),
             (point and row.state != state_of(point.statement), Message(_OTHERWISE)),
         )
@@ -156,6 +174,13 @@ class _Desk:
             self.taken.append(row)
         self.edits[row.name] = Edit(point.where / "confirmed", written(given), behind)
         return None
+
+
+def _objects(remark: str) -> bool:
+    """Whether a remark says no, or asks for another text: then nothing is confirmed."""
+    return bool(remark) and (
+        says_no(remark) or is_refusal(remark) or _CHANGE.search(remark) is not None
+    )
 
 
 def written(confirmation: Confirmation) -> str:

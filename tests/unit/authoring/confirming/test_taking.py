@@ -96,6 +96,39 @@ def test_what_is_not_taken_is_told_with_its_reason(
     assert (taking.taken, reasons(taking)) == ((), [why])
 
 
+@pytest.mark.parametrize(
+    "remark", ["不同意，应改为 5 天", "应为 5 天", "I disagree", "should be 5 days"]
+)
+def test_who_objects_in_a_remark_confirms_nothing(root: Path, remark: str) -> None:
+    out = sheet()
+    fill(out, FIRST, "Shop manager", date(2026, 3, 1), remark)
+    taking = came_back(root, out)
+    assert (taking.taken, taking.refused) == ((), 1)
+    assert reasons(taking) == [
+        "its remark objects: “{remark}”; settle that first, then empty it and import again"
+    ]
+
+
+@pytest.mark.parametrize("remark", ["已与财务核对", "无异议", "see the minutes of March"])
+def test_a_remark_that_does_not_object_is_told_and_counted_once(root: Path, remark: str) -> None:
+    out = sheet()
+    fill(out, FIRST, "Shop manager", date(2026, 3, 1), remark)
+    taking = came_back(root, out)
+    assert (len(taking.taken), taking.refused, len(taking.left_out)) == (1, 0, 1)
+
+
+def test_a_filled_row_whose_mark_is_gone_is_told(root: Path) -> None:
+    out = sheet()
+    out.active.cell(FIRST, column(out, "Mark (leave it as it is)")).value = None
+    fill(out, FIRST, "Shop manager", date(2026, 3, 1))
+    fill(out, FIRST + 1, "Shop manager", date(2026, 3, 1))
+    taking = came_back(root, out)
+    assert (len(taking.taken), taking.refused) == (1, 1)
+    assert reasons(taking) == [
+        "its mark is gone, so nobody can tell what it confirms; take the row from a new sheet"
+    ]
+
+
 def test_a_row_counts_only_for_what_it_said(root: Path) -> None:
     out = sheet()
     fill(out, FIRST, "Shop manager", date(2026, 3, 1))
