@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,20 @@ def test_no_pattern_has_a_possessive_group() -> None:
         if re.search(r"\)[*+?]\+|\(\?>", line) and "re.compile" in line
     ]
     assert found == []
+
+
+def test_no_mark_of_a_merge_stays() -> None:
+    mark = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+    kept = [
+        path for path in tracked() if path.suffix in {".md", ".py", ".po", ".yml", ".css", ".js"}
+    ]
+    assert len(kept) > 1_000
+    assert not [name(path) for path in kept if mark.search(path.read_text(encoding="utf-8"))]
+
+
+def test_the_runner_leaves_no_folder_of_tests_out(pytestconfig: pytest.Config) -> None:
+    patterns = pytestconfig.getini("norecursedirs")
+    folders = {part for path in tracked() if path.name[:5] == "test_" for part in path.parts}
+    folders -= set(ROOT.parts)
+    assert "build" in folders
+    assert not [each for each in folders for one in patterns if fnmatch(each, one)]
