@@ -88,16 +88,6 @@ def half_width_marks(text: str, *, markdown: bool = False) -> Iterator[HalfWidth
     yield from sorted(found, key=lambda mark: mark.start)
 
 
-def with_full_width(text: str, *, markdown: bool = False) -> str:
-    """Return a text with the right marks."""
-    at = 0
-    parts: list[str] = []
-    for mark in half_width_marks(text, markdown=markdown):
-        parts += (text[at : mark.start], mark.better)
-        at = mark.end
-    return "".join((*parts, text[at:]))
-
-
 def _seen(text: str, special: re.Pattern[str]) -> _Seen:
     seen, at = _Seen(), 0
     for found in special.finditer(text):

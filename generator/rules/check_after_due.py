@@ -10,8 +10,7 @@ from generator.model.text import Text
 from generator.notation.due_kinds import Due, Offset, Relative, SameDay, Within
 from generator.notation.duration import Duration, TimeUnit
 from generator.rules.book import Book
-from generator.rules.due_before_predecessor import processes_of
-from generator.rules.due_places import DuePlaces
+from generator.rules.due_places import DuePlaces, followed
 from generator.rules.examples import step, steps
 from generator.rules.spoken_time import Spoken, spoken
 from generator.rules.timeline import bounds, working_week
@@ -33,7 +32,7 @@ _EVENT = N_("“{title}” only comes after it.")
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find checks and ends whose time runs out after the due of their step."""
-    for process in processes_of(book):
+    for process in followed(book.handbook):
         places = DuePlaces(book.handbook, process)
         for each in process.steps:
             yield from _spans(book, places, each)

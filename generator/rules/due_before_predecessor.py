@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Rule, Severity
-from generator.model.process import Process, Step
+from generator.model.process import Step
 from generator.rules.book import Book
-from generator.rules.due_places import DuePlace, DuePlaces, cyclic
+from generator.rules.due_places import DuePlace, DuePlaces, cyclic, followed
 from generator.rules.examples import step, steps
 from generator.rules.timeline import settled
 
@@ -28,11 +28,7 @@ _SAME = N_("arrives in the very same minute")
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Compare each due that names a day with those before it, in the process and in callers."""
-    found = {
-        process.id: DuePlaces(book.handbook, process)
-        for process in book.handbook.process_list
-        if not book.handbook.flows[process.id].astray
-    }
+    found = {process.id: DuePlaces(book.handbook, process) for process in followed(book.handbook)}
     for places in found.values():
         for each in places.process.steps:
             before = places.carried[each.id]
@@ -87,10 +83,3 @@ def _step(
                 way=" → ".join(place.way),
             )
             return
-
-
-def processes_of(book: Book) -> Iterator[Process]:
-    """Yield the processes whose flow can be followed."""
-    for process in book.handbook.process_list:
-        if not book.handbook.flows[process.id].astray:
-            yield process

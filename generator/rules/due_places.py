@@ -31,6 +31,13 @@ _ANY_YEAR = 2025  # of 365 days
 _LEAP = (2, 29)
 
 
+def followed(handbook: Handbook) -> Iterator[Process]:
+    """Yield the processes whose flow can be followed."""
+    for process in handbook.process_list:
+        if not handbook.flows[process.id].astray:
+            yield process
+
+
 @dataclass(frozen=True, slots=True)
 class DuePlace:
     """A day of a cycle, or days from a milestone or step; `least` and `most` tell weekends apart.

@@ -9,8 +9,7 @@ from generator.model.control import Deadline
 from generator.model.process import Process
 from generator.notation.due_kinds import Offset
 from generator.rules.book import Book
-from generator.rules.due_before_predecessor import processes_of
-from generator.rules.due_places import cyclic
+from generator.rules.due_places import cyclic, followed
 from generator.rules.examples import step, steps
 from generator.rules.spoken_time import spoken
 from generator.rules.timeline import bounds, settled, spans_of, working_week
@@ -37,7 +36,7 @@ RULE = Rule(
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find times in indicators that are longer than all that the process waits for."""
     week = working_week(book.handbook.settings.calendar)
-    for process in processes_of(book):
+    for process in followed(book.handbook):
         if _comes_again(book, process):
             continue
         limits = [

@@ -8,8 +8,7 @@ from generator.base.diagnostics import N_, Diagnostic, Locator, Rule, Severity
 from generator.model.handbook import StepUse
 from generator.model.process import Step
 from generator.rules.book import Book
-from generator.rules.due_before_predecessor import processes_of
-from generator.rules.due_places import DuePlaces
+from generator.rules.due_places import DuePlaces, followed
 from generator.rules.examples import TAKE_ORDER, step
 
 SELL_ON = (
@@ -39,7 +38,7 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Compare the day on which a form is needed with the days on which others write it."""
-    for process in processes_of(book):
+    for process in followed(book.handbook):
         places = DuePlaces(book.handbook, process)
         for each in process.steps:
             for form, section, where in _needs(each):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.notation.punctuation import half_width_marks, with_full_width
+from generator.notation.punctuation import half_width_marks
 
 MENDED = {
     "先登记,后分级": "先登记，后分级",
@@ -69,6 +69,16 @@ KEPT = (
     "甲 :) b",
     "（甲\n\nb)",
 )
+
+
+def with_full_width(text: str, *, markdown: bool = False) -> str:
+    """Return a text with the right marks."""
+    at = 0
+    parts: list[str] = []
+    for mark in half_width_marks(text, markdown=markdown):
+        parts += (text[at : mark.start], mark.better)
+        at = mark.end
+    return "".join((*parts, text[at:]))
 
 
 @pytest.mark.parametrize("wrong", MENDED)
