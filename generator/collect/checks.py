@@ -83,7 +83,7 @@ class FormChecker:
         report_signatures(self.reading, self.form, self.around, judged)
         report_denials(self.reading, self.form, denied)
         report_doubts(self.reading, self.form)
-        self._check_rules()
+        self._check_rules(given, found)
 
     def _untouched(self, section: FormSection) -> None:
         title = section.title.source
@@ -122,8 +122,8 @@ class FormChecker:
             self._check_signature(each, value)
         elif each.columns:
             self._check_table(each, value)
-        else:
-            self._check_limits(FieldPlace(each), value, label)
+        elif _is_limited(each):
+            self._check_limits(FieldPlace(each), value)
 
     def _check_signature(self, each: Field, value: Iterable[Mapping[str, Any]]) -> None:
         for row in value:
@@ -156,15 +156,15 @@ class FormChecker:
                 self.reading.report(OUT_OF_LIMITS, at, label=label, value=there, limit=said)
         for number, row in enumerate(rows, start=1):
             for column in table.columns:
-                place = FieldPlace(column, table, number)
-                name = self.reading.label_of(place)
                 value = row.get(column.field)
                 if stated(column, value) is None:
                     needed = not column.optional and not column.computed
                     if needed and table.field not in self.reading.faulty:
+                        place = FieldPlace(column, table, number)
+                        name = self.reading.label_of(place)
                         self.reading.report(EMPTY, place, written=value or "", label=name)
-                else:
-                    self._check_limits(place, value, name)
+                elif _is_limited(column):
+                    self._check_limits(FieldPlace(column, table, number), value)
         for column in table.columns:
             if column.unique:
                 self._check_unique(table, column, rows)
@@ -178,7 +178,7 @@ class FormChecker:
                 label, place = self.reading.label_of(at), self.reading.in_row(table, seen[value])
                 self.reading.report(NOT_UNIQUE, at, label=label, value=str(value), place=place)
 
-    def _check_limits(self, at: FieldPlace, value: Any, label: Argument) -> None:
+    def _check_limits(self, at: FieldPlace, value: Any) -> None:
         each = at.field
         size = len(value) if isinstance(value, str | tuple) else 0
         amount = isinstance(value, int | Decimal) and not isinstance(value, bool)
@@ -206,13 +206,13 @@ class FormChecker:
                 said: Argument = Message(sentence, {"value": str(limit)})
                 if limit is each.pattern and each.help is not None:
                     said = self.reading.names(each.help.source)  # a pattern is not for people
-                shown = str(value)[:60]
+                label, shown = self.reading.label_of(at), str(value)[:60]
                 self.reading.report(OUT_OF_LIMITS, at, label=label, value=shown, limit=said)
 
-    def _check_rules(self) -> None:
-        scope = self._scope()
+    def _check_rules(self, given: Mapping[str, bool], found: Mapping[str, Verdict]) -> None:
+        scope = self._scope(found)
         unknown = self.reading.faulty
-        refused = self._ended_by()
+        refused = self._ended_by(given, found)
         for rule in self.form.rules:
             if refused and mentions(rule.must, refused):
                 continue  # the refusal is the outcome, not a breach of the rule that asks approval
@@ -224,9 +224,8 @@ class FormChecker:
             if table.columns:
                 self._check_rows(table, scope)
 
-    def _ended_by(self) -> set[str]:
+    def _ended_by(self, given: Mapping[str, bool], found: Mapping[str, Verdict]) -> set[str]:
         """The signatures that refuse the form, where nothing was filled in after them."""
-        given, found = self._given_sections(), self._verdicts()
         for section in reversed(self.form.sections):
             if given[section.section]:
                 names = {each.field for each in section.fields}
@@ -251,10 +250,9 @@ class FormChecker:
         gaps = table.field in self.reading.faulty
         return {column.field for column in table.columns if gaps and column.field not in row}
 
-    def _scope(self) -> dict[str, Any]:
+    def _scope(self, found: Mapping[str, Verdict]) -> dict[str, Any]:
         """Return the names that expressions may use: fields, tables, and columns as tuples."""
         scope: dict[str, Any] = {}
-        found = self._verdicts()
         for each in (*self.around.header, *self.form.fields):
             value = stated(each, self.reading.values.get(each.field))
             if each.type == "signature":
@@ -279,7 +277,7 @@ class FormChecker:
             for each in self.form.fields
             if each.computed and not mentions(each.computed, self.reading.faulty)
         ]
-        known = self._scope() if pending else {}
+        known = self._scope(self._verdicts()) if pending else {}
         for _ in range(len(pending) + 1):
             scope = {**known, **done}
             for each in pending:
@@ -296,7 +294,7 @@ class FormChecker:
             for each in self.form.fields
             if values.get(each.field) and any(column.computed for column in each.columns)
         ]
-        scope = self._scope() if tables else {}
+        scope = self._scope(self._verdicts()) if tables else {}
         for table in tables:
             values[table.field] = tuple(
                 self._computed_row(table, row, scope, number=number)
@@ -322,6 +320,12 @@ class FormChecker:
             label, expected = self.reading.label_of(at), in_words(value)
             self.reading.report(WRONG_SUM, at, label=label, value=str(written), expected=expected)
         into[at.field.field] = value
+
+
+def _is_limited(each: Field) -> bool:
+    """Tell whether a field sets its values any limits; few do."""
+    limits = (each.min, each.max, each.min_length, each.max_length, each.pattern)
+    return any(limit is not None for limit in limits)
 
 
 def _absent(value: Any) -> bool:

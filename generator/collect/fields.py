@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from generator.base.diagnostics import Message, Severity
 from generator.base.plain import cleaned, is_none, says_nothing
+from generator.base.remembered import remembered
 from generator.collect.entries import EntryReader
 from generator.collect.filled import Filled
 from generator.collect.reading import FieldPlace, Reading, short
@@ -41,7 +42,7 @@ class FieldReader:
         for control in filled:
             by_tag[control.tag].append(control)
         for field in wanted:
-            here = {tag: by_tag.pop(tag) for tag in set(tags_of(field)) if tag in by_tag}
+            here = {tag: by_tag.pop(tag) for tag in tags_of(field) if tag in by_tag}
             if not here:
                 self._gone(field)
                 continue
@@ -110,12 +111,11 @@ class FieldReader:
     ) -> tuple[Mapping[str, Any], ...]:
         found: list[Mapping[str, Any]] = []
         first = table.columns[0]
-        for option, mark in row_marks(table).items():
-            tags = {column_tag(table, inner, mark): inner for inner in table.columns[1:]}
+        for option, tags in _printed_rows(table):
             printed = [(inner, here[tag]) for tag, inner in tags.items() if tag in here]
             if row := self._row(table, printed, len(found) + 1):
                 found.append({first.field: option, **row})
-        plain = {column_tag(table, inner): inner for inner in table.columns}
+        plain = _cell_tags(table)
         self._columns_gone(table, here)
         for cells in _by_row((inner, here[tag]) for tag, inner in plain.items() if tag in here):
             if row := self._row(table, cells, len(found) + 1):
@@ -152,10 +152,10 @@ class FieldReader:
         self, field: Field, here: Mapping[str, list[Filled]]
     ) -> tuple[Mapping[str, Any], ...]:
         found: list[Mapping[str, Any]] = []
-        for signer in field.by:
+        for signer, tags in _signer_tags(field):
             row = {}
-            for part in SIGNATURE_PARTS:
-                controls = here.get(signature_tag(field, signer, part))
+            for part, tag in tags.items():
+                controls = here.get(tag)
                 one = self._one(FieldPlace(field), controls) if controls else None
                 value = None if one is None else self._signature_part(field, part, one)
                 if value is not None:
@@ -186,8 +186,37 @@ class FieldReader:
         return None
 
 
-def tags_of(field: Field) -> Iterator[str]:
-    """Yield the tags of all places of a field."""
+@remembered
+def tags_of(field: Field) -> tuple[str, ...]:
+    """Return the tags of all places of a field."""
+    return tuple(dict.fromkeys(_tags(field)))
+
+
+@remembered
+def _cell_tags(table: Field) -> Mapping[str, Field]:
+    """Return the columns of a table by the tags of its cells, in rows that are alike."""
+    return {column_tag(table, inner): inner for inner in table.columns}
+
+
+@remembered
+def _printed_rows(table: Field) -> Sequence[tuple[str, Mapping[str, Field]]]:
+    """Return the rows that are printed with an option each: that, and the columns by their tags."""
+    return tuple(
+        (option, {column_tag(table, inner, mark): inner for inner in table.columns[1:]})
+        for option, mark in row_marks(table).items()
+    )
+
+
+@remembered
+def _signer_tags(field: Field) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """Return the signers of a signature, with the tag of each part."""
+    return tuple(
+        (signer, {part: signature_tag(field, signer, part) for part in SIGNATURE_PARTS})
+        for signer in field.by
+    )
+
+
+def _tags(field: Field) -> Iterator[str]:
     if field.type == "signature":
         for signer in field.by:
             yield from (signature_tag(field, signer, part) for part in SIGNATURE_PARTS)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from generator.base.remembered import remembered
 from generator.document.context import Context
 from generator.model.form import Field, Form, FormRule, Formula
 from generator.notation.evaluation import MISSING, AddWorkingDays, evaluate
@@ -56,10 +57,13 @@ def mentions(formula: Formula, unknown: set[str]) -> bool:
     """Tell whether a formula names one of the fields, or a column of theirs."""
     if formula.expression is None or not unknown:
         return False
-    return any(
-        each.name in unknown or each.name.partition(".")[0] in unknown
-        for each in fields_of(formula.expression)
-    )
+    return any(name in unknown or name.partition(".")[0] in unknown for name in _names_in(formula))
+
+
+@remembered
+def _names_in(formula: Formula) -> tuple[str, ...]:
+    """Return the fields that a formula names."""
+    return tuple(each.name for each in fields_of(formula.expression)) if formula.expression else ()
 
 
 def worth(formula: Formula, scope: Mapping[str, Any], around: Around, ticks: frozenset[str]) -> Any:
@@ -92,6 +96,7 @@ def _with_ticks(part: Expression, ticks: frozenset[str]) -> Expression:
             return part
 
 
+@remembered
 def ticks_of(form: Form) -> frozenset[str]:
     """Return the ids of the boxes to tick."""
     return frozenset(each.field for each in form.fields if each.type == "check")

@@ -93,7 +93,7 @@ class SidePart(NamedTuple):
 class Package:
     """The parts of a form that are read: the document, what stands around it, its properties.
 
-    `raw` is the document as bytes; `frames` are the headers and footers, `notes` the comments,
+    `frames` are the headers and footers, `notes` the comments,
     footnotes and endnotes, each with its kind; `styles` the list of
     styles, if any of them hides text or strikes it out. Headers and footers are those of many
     forms at once: they are looked at, never changed.
@@ -102,7 +102,6 @@ class Package:
     """
 
     document: Any
-    raw: bytes
     properties: Mapping[str, str]
     frames: tuple[SidePart, ...] = ()
     notes: tuple[SidePart, ...] = ()
@@ -160,7 +159,6 @@ def package_of(parts: Mapping[str, bytes], embedded: tuple[str, ...] = ()) -> Pa
         raise KeyError(main)
     return Package(
         document=document,
-        raw=parts[main],
         properties=_custom_properties(parts),
         frames=_roots(parts, _FRAMES, related),
         notes=_roots(parts, _NOTES, related),

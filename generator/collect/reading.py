@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Severity, Span
 from generator.base.i18n import SOURCE_LANGUAGE, Catalogue
@@ -19,8 +19,7 @@ _MOST_LISTED: Final = 12
 BETWEEN: Final = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPlace:
+class FieldPlace(NamedTuple):
     """A place to fill in: a field of the form, or a column in a row (from 1) of its table."""
 
     field: Field

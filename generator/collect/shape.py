@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, Final
 
 from generator.base.diagnostics import N_
+from generator.base.remembered import remembered
 from generator.collect.record import Amendment, FormRecord, OpenPoint, Remark, parts_of
 from generator.model.form import Field, Form
 
@@ -236,12 +237,17 @@ def _signatures(record: FormRecord, form: Form) -> Iterator[Mapping[str, Any]]:
 
 
 def _plain(values: Mapping[str, Any], shape: TableShape) -> dict[str, Any]:
-    names = {each.name for each in shape.columns}
+    names = _column_names(shape)
     return {
         name: _JOIN.join(value) if isinstance(value, tuple) else value
         for name, value in values.items()
         if name in names
     }
+
+
+@remembered
+def _column_names(shape: TableShape) -> frozenset[str]:
+    return frozenset(each.name for each in shape.columns)
 
 
 def _column(each: Field) -> Column:

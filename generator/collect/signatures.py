@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from generator.base.refusals import is_refusal
+from generator.base.remembered import remembered
 from generator.model.authority import Authority
 from generator.model.form import Field, Form, FormSection
 from generator.model.handbook import Handbook
@@ -56,7 +57,12 @@ class Verdict:
         return bool(self.signed) and not self.refuses and not lacks
 
 
-def verdict(field: Field, values: Mapping[str, Any], handbook: Handbook) -> Verdict:
+def verdict(
+    field: Field,
+    values: Mapping[str, Any],
+    handbook: Handbook,
+    denied: tuple[Field, ...] = (),
+) -> Verdict:
     """Return what the rows of a signature field come to, with the values of its form."""
     rows: Sequence[SignedRow] = values.get(field.field) or ()
     refused = tuple(row for row in rows if _is_refused(field, row.get("conclusion")))
@@ -65,9 +71,9 @@ def verdict(field: Field, values: Mapping[str, Any], handbook: Handbook) -> Verd
     signed = tuple(roles[row["signer"]] for row in granted if row.get("signer") in roles)
     authority = handbook.authorities.get(field.band or "")
     if authority is not None:
-        return _by_band(field, authority, values, (signed, refused))
+        return replace(_by_band(field, authority, values, (signed, refused)), denied=denied)
     missing = tuple(role for role in field.by if field.sign == "all" and role not in signed)
-    return Verdict(field=field, signed=signed, refused=refused, missing=missing)
+    return Verdict(field=field, signed=signed, refused=refused, missing=missing, denied=denied)
 
 
 def _is_refused(field: Field, conclusion: str | None) -> bool:
@@ -121,7 +127,7 @@ def verdicts(form: Form, values: Mapping[str, Any], handbook: Handbook) -> dict[
     """Return the verdict of each signature field of a form, by field id."""
     denied = denials(form, values, handbook)
     return {
-        each.field: replace(verdict(each, values, handbook), denied=denied.get(section.section, ()))
+        each.field: verdict(each, values, handbook, denied.get(section.section, ()))
         for section in form.sections
         for each in section.fields
         if each.type == "signature"
@@ -146,13 +152,18 @@ def denials(
 
 
 def _denied(form: Form, section: FormSection, values: Mapping[str, Any]) -> Iterable[Field]:
-    declared = {text.source for each in form.fields for text in each.refuses}
     for each in section.fields:
         chosen = values.get(each.field)
         if each.type != "choice" or not isinstance(chosen, str):
             continue
-        if chosen in declared or is_refusal(chosen):
+        if chosen in _declared(form) or is_refusal(chosen):
             yield each
+
+
+@remembered
+def _declared(form: Form) -> frozenset[str]:
+    """Return the words that refuse, as the form declares them."""
+    return frozenset(text.source for each in form.fields for text in each.refuses)
 
 
 def outcome(
@@ -175,6 +186,7 @@ def is_approval(field: Field) -> bool:
     return bool(field.band or field.refuses)
 
 
+@remembered
 def deciding(form: Form, handbook: Handbook) -> frozenset[str]:
     """Return the signature fields that decide: by themselves, their label, or because of a step."""
     approved = _approved_sections(form, handbook)
@@ -191,6 +203,7 @@ def deciding(form: Form, handbook: Handbook) -> frozenset[str]:
     )
 
 
+@remembered
 def _approved_sections(form: Form, handbook: Handbook) -> frozenset[str]:
     """Return the sections that a step has approved; all of them where it says none."""
     named = {

@@ -99,6 +99,7 @@ class DatabaseStore(Ledger):
         self._tables: dict[str, Table] = {}
         self._inserts: dict[str, Insert] = {}  # each made once: that takes as long as to run it
         self._shapes: dict[str, tuple[TableShape, ...]] = {}
+        self._waiting: dict[str, list[dict[str, Any]]] = {}  # by table; see `_insert`
         try:
             url = make_url(address)
             waits = {"timeout": _WAIT} if _is_sqlite(url) else {}
@@ -116,10 +117,20 @@ class DatabaseStore(Ledger):
         try:
             with super().together():
                 yield
+                self._insert()
         except BaseException:
             self._tables.clear()  # what was made on the way is gone again
             self._inserts.clear()
             raise
+        finally:
+            self._waiting.clear()
+
+    def _insert(self) -> None:
+        """Write the rows that wait: all of one table at once take as long as those of one form."""
+        if self._step is not None:
+            for name, whole in self._waiting.items():
+                self._step.execute(self._inserts[name], whole)
+        self._waiting.clear()
 
     def _open(self) -> None:
         """Make the tables of the ledger, where nobody else's are in the way."""
@@ -155,6 +166,7 @@ class DatabaseStore(Ledger):
                 continue
             table = self._table(connection, shape)
             if gone:
+                self._insert()  # what is to go may be among them
                 old = table.delete().where(table.c.record_key.in_(gone))
                 if shape.shared:
                     old = old.where(table.c.record_form == form.id)
@@ -162,7 +174,7 @@ class DatabaseStore(Ledger):
             if made:
                 columns = tuple((each.name, each) for each in table.columns)
                 whole = [_bound(row, record, shape, columns) for record, row in made]
-                connection.execute(self._inserts[shape.name], whole)
+                self._waiting.setdefault(shape.name, []).extend(whole)
 
     def _is_there(self, connection: Connection, shape: TableShape) -> bool:
         return shape.name in self._tables or inspect(connection).has_table(shape.name)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.base.i18n import Catalogue
 from generator.base.plain import folded
+from generator.base.remembered import remembered
 from generator.model.form import Field
 from generator.model.handbook import Handbook
 from generator.model.text import Text
@@ -18,6 +19,7 @@ class Vocabulary:
     def __init__(self, handbook: Handbook, catalogues: Iterable[Catalogue] = ()) -> None:
         self._handbook = handbook
         self._catalogues = tuple(catalogues)
+        self._listed = remembered(self._index)  # the same lists are asked for again and again
 
     def known(self, field: Field) -> tuple[str, ...]:
         """Return what may stand in a field; empty where anything may."""
@@ -29,14 +31,14 @@ class Vocabulary:
 
     def conclusion(self, field: Field, text: str) -> str | None:
         """Return the source text of the conclusion of a signature."""
-        return self._index(field.conclusions).get(folded(text).casefold())
+        return self._listed(field.conclusions).get(folded(text).casefold())
 
     def _words(self, field: Field) -> Mapping[str, str]:
         if field.type == "role":
             return self._roles
         if field.type == "unit":
             return self._units
-        return self._index(field.options)
+        return self._listed(field.options)
 
     @cached_property
     def _roles(self) -> Mapping[str, str]:

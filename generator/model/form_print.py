@@ -24,6 +24,7 @@ _DROPPED: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+
 _NUMBER: Final = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=16384)
 def print_mark(text: str, *, paged: bool = False) -> str:
     """Return the mark of a printed text; empty where nothing is printed.
 

@@ -39,12 +39,13 @@ def displaced(
             continue
         for spot, place in zip(row, expected, strict=True):
             own = {slot.tag for slot in place.slots}
-            named = _named(expected, place)
             for control in dict.fromkeys(spot.controls) if own else ():
-                slot, text = blank.slots.get(control.tag), spot.text_of(control)
-                if slot is None or control.tag in own or slot.is_prompt(key_of(text)):
+                slot = None if control.tag in own else blank.slots.get(control.tag)
+                if slot is None:
                     continue
-                yield Displaced(control.tag, text, named or "—")
+                text = spot.text_of(control)
+                if not slot.is_prompt(key_of(text)):
+                    yield Displaced(control.tag, text, _named(expected, place) or "—")
 
 
 def _expected(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
 from generator.collect.paper.elements import OFF
@@ -13,10 +13,8 @@ _W = f"{{{W}}}"
 _VAL: Final = f"{_W}val"
 _HIDDEN, _STRUCK = "hidden text", "struck-out text"
 _KINDS: Final = {f"{_W}vanish": _HIDDEN, f"{_W}strike": _STRUCK, f"{_W}dstrike": _STRUCK}
-_LOOKS = (
-    *(b"vanish", b"trike", b"vertAlign", b'"Wingdings', b'"Symbol"', b'"Webdings'),
-    *(b'color w:val="FFFFFF"', b'color w:val="ffffff"', b'sz w:val="1"', b'sz w:val="2"'),
-)
+_ALIGN, _FONTS, _COLOUR, _SIZE = (f"{_W}{name}" for name in ("vertAlign", "rFonts", "color", "sz"))
+_STYLES = (f"{_W}pStyle", f"{_W}rStyle")
 _WHITE: Final = "FFFFFF"
 _PAPER: Final = {"", "AUTO", _WHITE, "NONE"}
 _SMALLEST: Final = {"1", "2"}  # half points: nobody reads a letter of one point
@@ -39,10 +37,15 @@ class TextLook(NamedTuple):
 PLAIN: Final = TextLook()
 
 
-def looks_matter(raw: bytes, styles: Iterable[str]) -> bool:
+def looks_matter(root: Any, styles: Collection[str]) -> bool:
     """Tell whether a part has formats, or styles out of `styles`, that change what is seen."""
-    named = (f'"{each}"'.encode() for each in styles)
-    return any(mark in raw for mark in _LOOKS) or any(mark in raw for mark in named)
+    if next(root.iter(*_KINDS, _ALIGN), None) is not None:
+        return True
+    if any(_is_unseen_at_all(each.tag, str(each.get(_VAL))) for each in root.iter(_COLOUR, _SIZE)):
+        return True
+    if any(_font_of_symbols(each) for each in root.iter(_FONTS)):
+        return True
+    return bool(styles) and any(each.get(_VAL) in styles for each in root.iter(*_STYLES))
 
 
 def look_around(paragraph: Any, styles: Mapping[str, str]) -> str:
@@ -66,20 +69,29 @@ def look_of(run: Any, around: str, styles: Mapping[str, str]) -> TextLook:
     _own(properties, kinds)
     for each in properties:
         tag, value = each.tag, each.get(_VAL)
-        if tag == f"{_W}vertAlign" and value in {"superscript", "subscript"}:
+        if tag == _ALIGN and value in {"superscript", "subscript"}:
             place = value
         elif _is_unseen(tag, str(value), run):
             kinds.add(_HIDDEN)
-        elif tag == f"{_W}rFonts":
-            name = str(each.get(f"{_W}ascii") or each.get(f"{_W}hAnsi") or "")
-            font = name if name.casefold() in FONTS else font
+        elif tag == _FONTS:
+            font = _font_of_symbols(each) or font
     return TextLook(_chief(kinds), font, place)
 
 
 def _is_unseen(tag: str, value: str, run: Any) -> bool:
     """Tell whether a format makes text that nobody sees: white on paper, or of one point."""
-    white = tag == f"{_W}color" and value.upper() == _WHITE
-    return (white and not _on_colour(run)) or (tag == f"{_W}sz" and value in _SMALLEST)
+    return _is_unseen_at_all(tag, value) and (tag == _SIZE or not _on_colour(run))
+
+
+def _is_unseen_at_all(tag: str, value: str) -> bool:
+    """Tell whether a format makes text that nobody sees on white paper."""
+    return value in _SMALLEST if tag == _SIZE else tag == _COLOUR and value.upper() == _WHITE
+
+
+def _font_of_symbols(fonts: Any) -> str:
+    """Return the font of a run where its letters are signs; else empty."""
+    name = str(fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi") or "")
+    return name if name.casefold() in FONTS else ""
 
 
 def _on_colour(run: Any) -> bool:

@@ -167,7 +167,7 @@ class Matcher:
         for each in self._blank.spots:
             if each.slots and each not in self._taken and self._is_free(each):
                 free[each.full].append(each)
-        for spot in self._spots:
+        for spot in self._spots if free else ():
             key = key_of(spot.text)  # an empty paragraph is like any place without a prompt
             if key and spot not in self.found and (places := free.get(key)):
                 self.found[spot] = places.pop(0)

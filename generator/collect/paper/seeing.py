@@ -46,7 +46,7 @@ def gathered(
     its fields once had, `own_pictures` the descriptions of pictures that it may print.
     """
     looks = looks_of_styles(package.styles) if package.styles is not None else {}
-    walker = Walker(styled=looks_matter(package.raw, looks), looks=looks, renamed=renamed)
+    walker = Walker(styled=looks_matter(package.document, looks), looks=looks, renamed=renamed)
     spots = walker.walk(_body(package))
     marks = printed_marks(package.properties)
     is_older = not marks.keys() <= blank.marks

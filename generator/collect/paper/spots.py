@@ -105,6 +105,9 @@ class Spot:
 
     def text_of(self, control: SeenControl) -> str:
         """Return what stands in a control."""
+        if len(self.lines) == 1 and len(self.lines[0]) == 1:
+            text, around = self.lines[0][0]
+            return text.strip("\n") if around is control else ""
         found = []
         for line in self.lines:
             inside = [text for text, around in line if around is control]
