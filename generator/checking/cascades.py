@@ -16,6 +16,8 @@ from generator.source.reading.yaml_file import YamlFile
 
 # At one place the first is only a consequence of the second.
 _AT_ONE_PLACE = frozenset({("HB208", "HB231")})
+# What a step lacks, besides keys that each needs.
+_LACKING = frozenset({"HB315", "HB401", "HB402"})
 
 
 def without_cascades(
@@ -80,15 +82,27 @@ def _idle_terms(told: Told) -> Iterator[Diagnostic]:
 
 
 def _copied_ids(told: Told) -> Iterator[Diagnostic]:
-    """What is missing in an entry that is nothing but an id, which stands below once more."""
-    for twice in told.of("HB214"):
-        for first in twice.related:
-            entry = entry_of(first.where)
-            held = told.value(Locator(first.where.file, entry)) if entry else None
-            if isinstance(held, dict) and len(held) == 1:
-                for each in told.of("HB102"):
-                    if lies_in(each, first.where.file, entry):
-                        yield each
+    """What is missing in an entry that is nothing but an id.
+
+    Where the id stands below once more, all of it follows from that; else the first thing stays.
+    """
+    again = {
+        (first.where.file, entry_of(first.where))
+        for twice in told.of("HB214")
+        for first in twice.related
+    }
+    for lost in told.of("HB102"):
+        file, entry = lost.where.file, entry_of(lost.where)
+        held = told.value(Locator(file, entry)) if entry else None
+        if isinstance(held, dict) and len(held) == 1:
+            copied = (file, entry) in again
+            yield from (
+                each
+                for each in told.found
+                if lies_in(each, file, entry)
+                and each.rule.code != "HB214"
+                and (copied or each.rule.code in _LACKING)
+            )
 
 
 def _open_bands(told: Told) -> Iterator[Diagnostic]:

@@ -29,9 +29,10 @@ _IDS = frozenset(
 class FilePart:
     """One file: `source` as read (None: not at all), `data` as it can be bound (None: not at all).
 
-    `holes` are the paths of what was left out of the data or filled in, `damaged` the lines whose
-    meaning is not known, `edited` those that are read as they were probably meant, `text` the
-    characters of the file (None: not even they are known).
+    `holes` are the paths of what was left out of the data or filled in, `guesses` those of words
+    that are read as they were probably meant, `damaged` the lines whose meaning is not known,
+    `edited` those that are read as they were probably meant, `text` the characters of the file
+    (None: not even they are known).
     """
 
     path: str
@@ -39,6 +40,7 @@ class FilePart:
     source: YamlFile | None = None
     data: Any = None
     holes: tuple[Path, ...] = ()
+    guesses: tuple[Path, ...] = ()
     damaged: frozenset[int] = frozenset()
     edited: frozenset[int] = frozenset()
     text: str | None = None
@@ -47,7 +49,9 @@ class FilePart:
     @property
     def whole(self) -> bool:
         """Whether all of the file is in the model, as it was meant."""
-        return self.data is not None and not (self.holes or self.damaged or self.edited)
+        return self.data is not None and not (
+            self.holes or self.guesses or self.damaged or self.edited
+        )
 
     @cached_property
     def words(self) -> WordSet | None:
@@ -61,7 +65,7 @@ class FilePart:
         names = everyday_names(self.kind) if self.kind and pieces else {}
         pieces += [key for word, keys in names.items() for key in keys if word in "\n".join(pieces)]
         pieces += [str(each.args["better"]) for each in self.findings if "better" in each.args]
-        held = [_scalars(value_at(self.source.data, hole)) for hole in self.holes]
+        held = [_scalars(value_at(self.source.data, hole)) for hole in (*self.holes, *self.guesses)]
         held += [_own_id(self.source.data, hole) for hole in self.holes]
         texts = [str(each) for many in held for each in many]
         whole = frozenset(as_id(each) for each in texts if len(each) <= MAX_NAME)
@@ -82,10 +86,10 @@ class FilePart:
         for hole in self.holes:
             value = value_at(self.source.data, hole)
             names = [each for each in hole if isinstance(each, str)]
-            if isinstance(value, dict | list) and value:
-                continue  # its words are known
             if len(names) > 1 and names[-1] in lists.get(names[-2], ()):
                 found |= set() if isinstance(value, str) else {names[-1]}
+            elif isinstance(value, dict | list) and value:
+                continue  # its words are known
             elif names and names[-1] != "reports-to":
                 found |= lists.get(names[-1], frozenset())
         for each in self.findings:
@@ -117,7 +121,7 @@ class FilePart:
             if isinstance(held, str) and self.damaged & set(range(line, last + 1)):
                 return True
         return line in self.damaged | self.edited or any(
-            where.path[: len(hole)] == hole for hole in self.holes if hole
+            where.path[: len(hole)] == hole for hole in (*self.holes, *self.guesses) if hole
         )
 
     def spoils(self, where: Locator) -> bool:

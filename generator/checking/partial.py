@@ -9,6 +9,7 @@ from typing import Any
 from generator.base.diagnostics import Diagnostic, Locator
 from generator.checking.file_part import FilePart
 from generator.checking.parts import FOLDER, FOLDERS, SINGLE
+from generator.checking.reach import reaches
 from generator.model.handbook import Handbook
 from generator.model.settings import Settings
 from generator.model.signing import with_signers
@@ -125,8 +126,8 @@ def judged(
     """Return the handbook without its holes, and what binding and the rules find beside them.
 
     A finding that is the same whether the entries with holes are there (filled) or not does not
-    come from the holes. One about a reference looks at nothing but names; one about missing keys
-    stands where none of its keys lies in a hole.
+    come from the holes, nor does one that asks for nothing that lies in them. One about a reference
+    looks at nothing but names; one about missing keys stands where none of its keys lies in a hole.
     """
     handbook, binding = bound(partial)
     unjudged = partial.unjudged
@@ -136,16 +137,27 @@ def judged(
     lean, _ = bound(partial, lambda part: part.lean if part.data is not None else None)
     twice = {_mark(each) for each in rules(lean, unjudged)}
     by_path = {part.path: part for part in partial.parts}
+    holed = [part for part in partial.parts if part.data is not None and not part.whole]
     kept = [
         finding
         for finding in found
-        if finding.rule.code in _LOCAL or _mark(finding) in twice or _beside(finding, by_path)
+        if finding.rule.code in _LOCAL
+        or _mark(finding) in twice
+        or _beside(finding, by_path)
+        or _apart(finding, holed)
     ]
     return lean, [
         each
         for each in (*binding, *kept)
-        if not _in_hole(each, by_path) and not _of_sample(each) and not _alone(each, by_path)
+        if not _in_hole(each, by_path)
+        and not _of_sample(each)
+        and (not _alone(each, by_path) or _apart(each, holed))
     ]
+
+
+def _apart(found: Diagnostic, holed: Iterable[FilePart]) -> bool:
+    """Whether no hole can have brought forth a finding, by what stands in the holes."""
+    return not any(reaches(part, found) for part in holed)
 
 
 def _of_sample(found: Diagnostic) -> bool:

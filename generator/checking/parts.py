@@ -103,6 +103,7 @@ def _part(file: FileText) -> FilePart:
     if not (damaged or edited or has_errors(wrong)):
         return _with(part, found, data=source.data)
     mended = repaired(source.data, kind)
+    part = replace(part, guesses=tuple(mended.guesses))
     return _with(part, found, data=mended.data, holes=tuple(mended.holes))
 
 
@@ -115,6 +116,7 @@ def _with(
         source=part.source,
         data=data,
         holes=holes,
+        guesses=part.guesses,
         damaged=part.damaged,
         edited=part.edited,
         text=part.text,

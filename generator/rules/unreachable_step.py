@@ -18,6 +18,8 @@ RULE = Rule(
     right=steps(step("take"), step("note"), step("send", "end: sent")),
 )
 
+_LEADING = frozenset({"next", "together"})
+
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find steps that cannot be reached from the first step."""
@@ -26,6 +28,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if flow.astray:
             # The step that cannot be reached is mostly the one whose name is misspelt elsewhere.
             continue
+        if not _LEADING.isdisjoint(book.unjudged.keys.get(process.where.file, ())):
+            continue  # what lies in the hole may lead to any step
         # Where the way on stands in a hole, the steps that are named there may be reached.
         unsure = (
             each.id

@@ -50,10 +50,14 @@ class Fields(dict[str, Any]):
 
 @dataclass(slots=True)
 class Repaired:
-    """Data that can be bound, and the paths of its holes: of what was left out or filled in."""
+    """Data that can be bound, and the paths of its holes: of what was left out or filled in.
+
+    `guesses` are the paths of words that stand there as they were probably meant.
+    """
 
     data: Any
     holes: list[Path] = field(default_factory=list)
+    guesses: list[Path] = field(default_factory=list)
 
 
 def repaired(data: Any, kind: str) -> Repaired:
@@ -116,15 +120,23 @@ def _mend(made: Repaired, fault: ShapeFault) -> None:
         if fault.names or isinstance(path[-1], int):
             made.holes.append(path)  # which thing was meant, or which option, is not known
         return
-    if not fault.keys:
+    if fault.meant is not None and path:
+        _at(made.data, path[:-1])[path[-1]] = fault.meant
+        made.guesses.append(path)
+    elif fault.keys:
+        _mend_keys(made, fault, path)
+    else:
         _leave_out(made, path)
-        return
+
+
+def _mend_keys(made: Repaired, fault: ShapeFault, path: Path) -> None:
+    """Fill in the keys that are missing, and take those that are too many as they were meant."""
     fields = _at(made.data, path)
     for key in fault.keys:
         meant = fault.close.get(key)
         if fault.keyword == "required":
             if key not in fields:
-                fields[key] = least(fault.schemas.get(key, {}))
+                fields[key] = _own_name(fields, key) or least(fault.schemas.get(key, {}))
                 made.holes.append((*path, key))
         elif meant and meant not in fields:
             fields[meant] = fields.pop(key)
@@ -132,6 +144,12 @@ def _mend(made: Repaired, fault: ShapeFault) -> None:
         else:
             fields.pop(key, None)
             made.holes.append((*path, key))
+
+
+def _own_name(fields: Mapping[str, Any], key: str) -> str:
+    """The id of an entry in place of its title: findings tell of it by what it is called."""
+    first = next(iter(fields.values()), None)
+    return first if key == "title" and isinstance(first, str) else ""
 
 
 def _is_number(value: Any) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from generator.base.diagnostics import N_, Argument, Diagnostic, Fix, Locator, Message, Safety
-from generator.base.nearest import nearest
 from generator.source.reading.yaml_file import JsonValue, YamlFile
 from generator.source.schemas import (
     DEEPEST,
@@ -18,7 +17,7 @@ from generator.source.schemas import (
     compiled,
     explaining,
 )
-from generator.source.shape_faults import TIMES, meant_key
+from generator.source.shape_faults import TIMES, alike, meant_key, meant_word
 from generator.source.shape_rules import (
     BAD_PATTERN,
     EMPTY_VALUE,
@@ -131,7 +130,7 @@ def _unknown_key(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diag
             if close and key.startswith(f"{close} ") and error.instance[key] is None:
                 rest = key.removeprefix(close).strip()
                 hint = Message(_COLON, {"close": close, "rest": rest[:60]})
-            sure = close and (_alike(key, close) or key in known[close].get("x-names", ()))
+            sure = close and (alike(key, close) or key in known[close].get("x-names", ()))
             safety = Safety.SAFE if sure else Safety.ASKS
             place = (where / key).key
             yield UNKNOWN_KEY.at(
@@ -245,13 +244,13 @@ def _as_list(value: str) -> dict[str, Argument]:
 
 def _not_allowed(error: Any, where: Locator, source: YamlFile) -> Iterator[Diagnostic]:
     allowed = [str(each) for each in error.validator_value]
-    close = nearest(str(error.instance), allowed)
+    close = meant_word(error, str(error.instance))
     hint = (
         Message("Did you mean “{close}”?", {"close": close})
         if close
         else Message("Choose one of: {known}.", {"known": ", ".join(allowed)})
     )
-    safety = Safety.SAFE if close and _alike(str(error.instance), close) else Safety.ASKS
+    safety = Safety.SAFE if close and alike(str(error.instance), close) else Safety.ASKS
     fix = Fix.at(where, close, safety) if close and isinstance(error.instance, str) else None
     text = isinstance(error.instance, str)
     value = error.instance if text else _written(source, where)[:60]
@@ -275,20 +274,9 @@ def _pattern_fix(error: Any, value: str, where: Locator) -> Fix | None:
         year, month, day = date.groups()
         better = f"{year}-{int(month):02}-{int(day):02}"
         return Fix.at(where, better, Safety.SAFE) if accepts(error.schema, better) else None
-    lower = re.sub(r"[\s_-]+", "-", value.strip().lower())
-    for better in (lower, lower.replace("-", "_")):
-        if _alike(better, value) and accepts(error.schema, better):
-            return Fix.at(where, better, Safety.SAFE if error.schema.get(REF) else Safety.ASKS)
-    return None
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words differ in nothing but capitals and what joins their parts."""
-    return _letters(one) == _letters(other)
-
-
-def _letters(word: str) -> str:
-    return re.sub(r"[\s_-]", "", word).casefold()
+    meant = meant_word(error, value)
+    safety = Safety.SAFE if error.schema.get(REF) else Safety.ASKS
+    return Fix.at(where, meant, safety) if meant else None
 
 
 def _not_unique(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diagnostic]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.base.nearest import nearest_all
+from generator.base.nearest import nearest, nearest_all
 from generator.source.reading.yaml_file import JsonValue
 from generator.source.schemas import REF, Schema, accepts, compiled, explaining
 
@@ -21,7 +22,7 @@ class ShapeFault:
     `keys` are the keys that are too many, missing, or without their companion; `close` says
     which key a key that is too many was probably meant to be; `schemas` are those of the missing;
     `wants_text` says that a text is wanted where something else stands, `names` that it would name
-    a thing.
+    a thing; `meant` is the word that was probably meant: one of a list, or in the right form.
     """
 
     path: tuple[str | int, ...]
@@ -31,6 +32,7 @@ class ShapeFault:
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     wants_text: bool = False
     names: bool = False
+    meant: str | None = None
 
 
 def shape_faults(data: JsonValue, kind: str) -> Iterator[ShapeFault]:
@@ -63,7 +65,30 @@ def _fault(error: Any, kind: str) -> ShapeFault:
     wanted = error.validator_value if word == "type" else ()
     texts = "string" in ([wanted] if isinstance(wanted, str) else wanted)
     texts = texts and TIMES.isdisjoint(path[-2:])
-    return ShapeFault(path, word, wants_text=texts, names=REF in error.schema)
+    meant = meant_word(error, str(error.instance)) if isinstance(error.instance, str) else None
+    return ShapeFault(path, word, wants_text=texts, names=REF in error.schema, meant=meant)
+
+
+def meant_word(error: Any, value: str) -> str | None:
+    """Return the word of a list that was probably meant, or the same letters in the right form."""
+    if error.validator == "enum":
+        return nearest(value, [str(each) for each in error.validator_value])
+    if error.validator != "pattern":
+        return None
+    lower = re.sub(r"[\s_-]+", "-", value.strip().lower())
+    for better in (lower, lower.replace("-", "_")):
+        if alike(better, value) and accepts(error.schema, better):
+            return better
+    return None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words differ in nothing but capitals and what joins their parts."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(word: str) -> str:
+    return re.sub(r"[\s_-]", "", word).casefold()
 
 
 def meant_key(key: str, properties: Mapping[str, Schema], value: JsonValue = None) -> str | None:

@@ -68,3 +68,56 @@ def test_a_step_with_a_broken_due_does_not_lack_one_but_may_lack_a_role() -> Non
     )
     assert whole == ["HB103"]
     assert sorted(lacking) == ["HB103", "HB401"]
+
+
+_FLOW = """\
+steps:
+  - step: take
+    {title}
+    responsible: clerk
+    accountable: manager
+    {due}
+    {forms}
+    choose:
+      - {{when: wanted, next: release}}
+      - {{when: other, end: gone}}
+  - step: lost
+    title: Lost
+    responsible: clerk
+    accountable: manager
+    due: 2h
+    end: x
+  - step: release
+    title: Release
+    responsible: clerk
+    accountable: manager
+    due: 2h
+    end: x
+"""
+_RIGHT = {"title": "title: Take", "due": "due: 2h", "forms": "forms: [{fill: order-sheet}]"}
+
+
+@pytest.mark.parametrize(
+    ("hole", "code"),
+    [
+        ({"title": ""}, "HB102"),
+        ({"title": "title:"}, "HB110"),
+        ({"title": "title: Take\n    title: Took"}, "HB039"),
+        ({"due": "due: 3"}, "HB103"),
+        ({"due": "due: [2h]"}, "HB103"),
+        ({"forms": "forms: [order-sheet.order]"}, "HB103"),
+        (
+            {"title": "title: A\n<<<<<<< HEAD\n    note: A\n=======\n    note: B\n>>>>>>> b"},
+            "HB052",
+        ),
+    ],
+)
+def test_a_step_with_a_hole_still_has_its_ways(hole: dict[str, str], code: str) -> None:
+    files = check(TAKE_ORDER + _FLOW.format(**{**_RIGHT, **hole})).diagnostics
+    assert sorted(each.rule.code for each in files) == sorted([code, "HB302"])
+
+
+def test_what_hangs_on_a_hole_is_not_judged() -> None:
+    lost = _FLOW.replace("{{when: wanted, next: release}}", "{{when: wanted, next: 3}}")
+    told = check(TAKE_ORDER + lost.format(**_RIGHT)).diagnostics
+    assert "HB302" not in {each.rule.code for each in told}, "the way may lead to any step"
