@@ -51,7 +51,7 @@ audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed
 prove: $(VENV)/dev  ## the long proofs: many more examples for the property tests
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile \
 		tests/build tests/unit/publish/test_killed.py tests/golden/test_edits.py
-	$(BIN)/python tools/promises.py --run
+	$(BIN)/python tools/promises.py --run --break
 	$(BIN)/python tools/pythons.py
 	$(MAKE) mutate
 

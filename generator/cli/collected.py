@@ -56,11 +56,9 @@ def write(
                     store.add(record, each)
             store.close()
             if output is None:
-                sys.stdout.flush()
+                PrintedRows(sys.stdout).flush()
     except StoreProblem as problem:
         raise CannotRun("The result cannot be written: {reason}", reason=problem.says) from None
-    except BrokenPipeError:
-        raise
     except OSError as problem:
         reason = reason_of(problem)
         raise CannotRun("The result cannot be written: {reason}", reason=reason) from None

@@ -51,14 +51,11 @@ def confirmations(setting: CommonOptions, file: Path, *, output: Path | None, dr
     from generator.authoring.confirming.sheet import NoWorkbook
     from generator.authoring.confirming.taking import take
 
-    try:
-        raw = file.read_bytes()
-    except OSError as fault:
-        raise CannotRun(say("{file} cannot be read.", file=shown(str(file)))) from fault
+    raw = _bytes_of(file)
     try:
         taking = take(setting.root, raw)
     except NoWorkbook as fault:
-        raise CannotRun(f"{shown(str(file))}: {words().say(fault.message)}") from fault
+        raise CannotRun("{file}: {reason}", file=shown(str(file)), reason=fault.message) from fault
     if taking.findings:
         return _refuse(setting, taking)
     if dry_run:
@@ -66,6 +63,19 @@ def confirmations(setting: CommonOptions, file: Path, *, output: Path | None, dr
     else:
         _write(setting, taking, output)
     return _report(setting, taking)
+
+
+def _bytes_of(file: Path) -> bytes:
+    from generator.collect.package import LARGEST_FILE
+
+    name = shown(str(file))
+    try:
+        if file.exists() and not file.is_file():  # a pipe would never end
+            raise CannotRun("{file} is no file.", file=name)
+        with file.open("rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as fault:  # a name with a NUL in it
+        raise CannotRun("{file} cannot be read.", file=name) from fault
 
 
 def _write(setting: CommonOptions, taking: Taking, output: Path | None) -> None:

@@ -27,7 +27,7 @@ from generator.cli.export import export
 from generator.cli.importing import import_
 from generator.cli.language import language_option
 from generator.cli.new import new
-from generator.cli.printing import print_line, quieten_libraries
+from generator.cli.printing import Readers, let_go, outliving, print_line, quieten_libraries
 from generator.cli.rename import rename
 from generator.cli.schema import schema
 from generator.cli.serve import serve
@@ -38,6 +38,7 @@ from generator.publish.refusal import Refused, is_of_the_disk, reason
 
 USAGE_ERROR = 2
 INTERNAL_FAULT = 70
+_PIPE = 141  # 128 and the number of SIGPIPE, which Windows does not have
 _A_MOMENT = 0.05  # seconds until whatever lost an exception is over
 
 
@@ -91,6 +92,7 @@ for each in (
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; no traceback ever reaches a user."""
     _keep_streams()
+    Readers.gone = False
     _speak_utf8()
     _end_in_order()
     quieten_libraries()
@@ -109,14 +111,14 @@ def main(args: list[str] | None = None) -> None:
         _leave_at_once(128 + ended.number)
     except (click.Abort, KeyboardInterrupt):
         _leave_at_once(128 + signal.SIGINT)
-    except BrokenPipeError:
-        code = 0  # whoever read our output has gone; nothing is left to say to them
     except OSError as fault:
         code = _disk_fault(fault) if is_of_the_disk(fault) else _internal_fault()
     except Exception:  # noqa: BLE001 - the one guard between a fault of ours and the user
         code = _internal_fault()
     _let_go_of_streams()
-    sys.exit(code if isinstance(code, int) else 0)
+    code = code if isinstance(code, int) else 0
+    # A verdict stands, whoever reads it; what nobody took is no success: as `git log | head` says.
+    sys.exit(_PIPE if Readers.gone and not code else code)
 
 
 class _Ended(BaseException):
@@ -183,12 +185,12 @@ def _keep_streams() -> None:
 
 
 def _let_go_of_streams() -> None:
-    """Put nothing in the place of a stream that takes no more: Python would tell it at its end."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            stream.flush()
+            with outliving(stream):
+                stream.flush()
         except (OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            let_go(stream)
 
 
 def _speak_utf8() -> None:

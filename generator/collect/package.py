@@ -73,7 +73,7 @@ _PARSER: Final = etree.XMLParser(
 
 
 class Refusal(Exception):
-    """Why a file is not taken; never leaves this module."""
+    """Why a file is not taken; `what` says it, where the rule does not."""
 
     def __init__(self, rule: Rule, what: Argument = "") -> None:
         super().__init__(rule.code)
@@ -140,7 +140,7 @@ def _open(raw: bytes) -> Package:
         raise Refusal(NOT_WORD)
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         entries = archive.infolist()
-        _check_directory(entries, len(raw))
+        check_directory(entries, len(raw))
         parts = _checked_parts(archive, entries)
     names = (each.filename for each in entries)
     return package_of(parts, tuple(each for each in names if _EMBEDDED_NAME.search(f"/{each}")))
@@ -206,8 +206,12 @@ def _styles(parts: Mapping[str, bytes]) -> Any:
     return _parsed(content) if b"vanish" in content or b"trike" in content else None
 
 
-def _check_directory(entries: list[zipfile.ZipInfo], size: int) -> None:
-    """Check all that the directory of the zip claims, before anything is unpacked."""
+def check_directory(entries: list[zipfile.ZipInfo], size: int) -> None:
+    """Check all that the directory of a zip of `size` bytes claims, before it is unpacked.
+
+    Raises:
+        Refusal: it is locked, contradicts itself or unfolds to an enormous size.
+    """
     if any(each.flag_bits & 1 for each in entries):
         raise Refusal(LOCKED)
     if len(entries) > MOST_PARTS:
@@ -243,9 +247,7 @@ def _checked_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> 
             continue
         if not each.filename.casefold().endswith((".xml", ".rels")):
             continue
-        content = _read(archive, each.filename)
-        if any(mark in content for mark in _DOCTYPES):
-            raise Refusal(UNSAFE, Message("a part defines its own document type (DTD)"))
+        content = read_part(archive, each.filename)
         if each.filename == "[Content_Types].xml" and _ACTIVE_TYPE.search(content):
             raise Refusal(ACTIVE, Message("a macro or a control with a program"))
         if each.filename.casefold().endswith(".rels"):
@@ -294,12 +296,21 @@ def _harmless(relation: _Relation) -> bool:
     return shown and _WEB.match(relation.target) is not None
 
 
-def _read(archive: zipfile.ZipFile, name: str) -> bytes:
+def read_part(
+    archive: zipfile.ZipFile, name: str, *, largest: int = LARGEST_PART, marks: int = MOST_MARKS
+) -> bytes:
+    """Return a part that is XML, of at most so many bytes and beginnings of elements.
+
+    Raises:
+        Refusal: it is larger, or defines a document type of its own.
+    """
     # The directory may lie about sizes: never read more than the limit.
     with archive.open(name) as part:
-        content = part.read(LARGEST_PART + 1)
-    if len(content) > LARGEST_PART or content.count(b"<") > MOST_MARKS:
+        content = part.read(largest + 1)
+    if len(content) > largest or content.count(b"<") > marks:
         raise Refusal(UNSAFE, Message("it unfolds to an enormous size"))
+    if any(mark in content for mark in _DOCTYPES):
+        raise Refusal(UNSAFE, Message("a part defines its own document type (DTD)"))
     return content
 
 

@@ -32,14 +32,22 @@ class Refused(Exception):
         self.message = message
 
 
-def not_written(site: Path, fault: OSError) -> Refused:
-    """Return the refusal that tells why the system did not let us write."""
-    return Refused(
-        Message(
-            "The site could not be written to {folder}: {reason}. The previous site is as it was.",
-            {"folder": str(site), "reason": reason(fault)},
-        )
+def not_written(site: Path, fault: OSError, work: Path) -> Refused:
+    """Return the refusal that tells why the system did not let us write, and where.
+
+    Between the builds something is kept in `work`, which may be on another disk than the site.
+    """
+    folder = site
+    text = N_(
+        "The site could not be written to {folder}: {reason}. The previous site is as it was."
     )
+    if isinstance(fault.filename, str) and Path(fault.filename).is_relative_to(work):
+        folder = work
+        text = N_(
+            "{folder}, where builds keep what they have made, cannot be written to: {reason}. "
+            "The previous site is as it was."
+        )
+    return Refused(Message(text, {"folder": str(folder), "reason": reason(fault)}))
 
 
 def left_over(path: Path) -> Refused:

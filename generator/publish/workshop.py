@@ -201,7 +201,7 @@ def workshop(
             if gone := _gone(home.path(BUILD), place.parent / f".{place.name}{BESIDE}"):
                 raise Refused(Message(_GONE, {"folder": str(gone)})) from fault
             raise
-        raise not_written(site, fault) from fault
+        raise not_written(site, fault, home.path(BUILD)) from fault
 
 
 @contextmanager

@@ -64,6 +64,28 @@ def test_a_full_disk_is_told_as_one(root: Path, name: str) -> None:
     assert not [line for line in said if line.startswith(("Traceback", "Exception", " ", "["))]
 
 
+@pytest.mark.promise("F10")
+def test_of_two_disks_the_one_that_is_full_is_named(root: Path) -> None:
+    """What is kept between the builds may stand on another disk than the site."""
+    own = new_handbook(root.parent / "other")
+    (own / "build").mkdir(exist_ok=True)
+    if not shutil.which("unshare") or subprocess.run(
+        [*ALONE, SMALL, own / "build", "true"], capture_output=True, check=False
+    ).returncode:
+        pytest.skip("this system does not let us make a small disk")
+    done = subprocess.run(
+        [*ALONE, SMALL, own / "build", *COMMAND, "-C", own, "--lang", "en", "build", "--jobs", "1"],
+        env=PLAIN,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    last = done.stderr.splitlines()[-1]
+    assert f"{own / 'build'}, where builds keep" in last, done.stderr
+    assert "disk is full" in last
+
+
 @pytest.mark.parametrize(
     ("stream", "words"),
     [

@@ -6,11 +6,13 @@ import json
 import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from command import COMMAND, PLAIN, handbook, hashes, new_handbook
+from command import COMMAND, PLAIN, PROJECT, handbook, hashes, new_handbook
 
 pytestmark = pytest.mark.slow
 
@@ -95,6 +97,41 @@ def test_another_place_time_zone_language_and_order_give_the_same_bytes(
     )
     assert done.returncode == 0, done.stderr
     assert hashes(root / "site") == hashes(built / "site")
+
+
+@pytest.mark.promise("T36")
+def test_no_file_names_the_computer_its_folders_or_its_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In this process, where the computer and its user can be called what nobody else is."""
+    from generator.app import build
+
+    names = {"computer": "quokka-workstation", "user": "wombatkeeper"}
+    monkeypatch.setattr(os, "uname", lambda: os.uname_result(("Linux", names["computer"], *"123")))
+    monkeypatch.setattr("platform.node", lambda: names["computer"])
+    monkeypatch.setattr("socket.gethostname", lambda: names["computer"])
+    monkeypatch.setattr("getpass.getuser", lambda: names["user"])
+    for variable in ("USER", "LOGNAME", "USERNAME"):
+        monkeypatch.setenv(variable, names["user"])
+    root = new_handbook(tmp_path / "handbook")
+    build(root, progress=lambda *_: None, clean=True)
+    forbidden = [*names.values(), str(tmp_path), str(PROJECT), sys.prefix, str(Path.home())]
+    for path, raw in unpacked(root / "site"):
+        named = [each for each in forbidden if len(each) > MANY and each.encode() in raw]
+        assert not named, path
+
+
+MANY = 5  # characters; /root, say, stands in many a word
+
+
+def unpacked(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield all files, and those that lie in archives and documents."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.name, path.read_bytes()
+            if path.suffix in {".docx", ".xlsx"}:
+                with ZipFile(path) as archive:
+                    yield from ((f"{path.name}/{n}", archive.read(n)) for n in archive.namelist())
 
 
 @pytest.mark.promise("B02")

@@ -94,6 +94,7 @@ def built(
 
 
 @pytest.mark.parametrize("name", ALL if PROVING else OF_EACH_KIND)
+@pytest.mark.promise("B02")
 def test_a_build_after_an_edit_makes_what_a_clean_build_makes(
     name: str, built: dict[bool, Path], tmp_path: Path
 ) -> None:

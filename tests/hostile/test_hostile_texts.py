@@ -22,6 +22,7 @@ from generator.rules.undrawn_character import shown
 ROUNDS = 60 if PROVING else 1
 
 
+@pytest.mark.promise("S07")
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_every_text_that_is_passed_is_put_out(tmp_path: Path, seed: int) -> None:
     folder, count = handbook_of_texts(tmp_path / "bicycles", seed)

@@ -111,6 +111,18 @@ def test_a_form_is_a_plain_file(run: Any, tmp_path: Path, kind: Callable[[Path],
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.promise("F03")
+def test_a_returned_workbook_is_a_plain_file(
+    run: Any, tmp_path: Path, kind: Callable[[Path], None]
+) -> None:
+    root = new_handbook(tmp_path / "book")
+    kind(tmp_path / "book.xlsx")
+    ran = run("-C", root, "--lang", "en", "import", "confirmations", tmp_path / "book.xlsx")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is no file" in ran.err
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     "words", [("-o", "{odd}"), ("--format", "xlsx", "-o", "{odd}"), ("--into", "sqlite:///{odd}")]
 )

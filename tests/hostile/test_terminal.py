@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from command import new_handbook
 from filling import filled_order
 
 from generator.base.printed import is_unseen
+from generator.cli.main import handbook
 from generator.report.changes.escaping import JOINER
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a terminal of Unix")
@@ -74,33 +76,36 @@ def test_findings_in_every_format(root: Path, form: str) -> None:
     assert text.count("\n") > len(NAMES)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("check", "--fix-all"),
-        ("build",),
-        ("diff", "{odd}"),
-        ("diff", ".", "--format", "json"),
-        ("export", "forms", "-o", "{odd}"),
-        ("export", "{odd}", "-o", "x"),
-        ("schema", "-o", "build/{odd}"),
-        ("new", "process", "{odd}"),
-        ("new", "handbook", "{odd}"),
-        ("rename", "role", "{odd}", "b"),
-        ("rename", "role", "clerk", "{odd}"),
-        ("explain", "{odd}"),
-        ("collect", "{odd}"),
-        ("collect", "processes", "--into", "{odd}"),
-        ("collect", "processes", "content", "--into", "sqlite:///{odd}"),
-        ("serve", "--port", "{odd}"),
-        ("{odd}",),
-        ("--{odd}",),
-        ("check", "{odd}"),
-        ("check", "--since", "{odd}"),
-        ("check", "--today", "{odd}"),
-    ],
-    ids=" ".join,
+ASKED: tuple[tuple[str, ...], ...] = (
+    ("check", "--fix-all"),
+    ("build",),
+    ("diff", "{odd}"),
+    ("diff", ".", "--format", "json"),
+    ("export", "forms", "-o", "{odd}"),
+    ("export", "{odd}", "-o", "x"),
+    ("schema", "-o", "build/{odd}"),
+    ("new", "process", "{odd}"),
+    ("new", "handbook", "{odd}"),
+    ("rename", "role", "{odd}", "b"),
+    ("rename", "role", "clerk", "{odd}"),
+    ("explain", "{odd}"),
+    ("collect", "{odd}"),
+    ("collect", "processes", "--into", "{odd}"),
+    ("collect", "processes", "content", "--into", "sqlite:///{odd}"),
+    ("serve", "--port", "{odd}"),
+    ("import", "{odd}"),
+    ("import", "confirmations", "{odd}"),
+    ("import", "confirmations", "content/plain.md"),
+    ("{odd}",),
+    ("--{odd}",),
+    ("check", "{odd}"),
+    ("check", "--since", "{odd}"),
+    ("check", "--today", "{odd}"),
+    ("-C", "{odd}", "check"),
 )
+
+
+@pytest.mark.parametrize("words", ASKED, ids=" ".join)
 @pytest.mark.promise("T37")
 def test_every_command_on_hostile_words(
     root: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
@@ -110,6 +115,53 @@ def test_every_command_on_hostile_words(
         code, seen = printed(*(each.format(odd=odd) for each in words))
         harmless(seen)
         assert code in {0, 1, 2}
+
+
+@pytest.mark.promise("T37")
+def test_no_command_and_no_value_of_an_option_is_left_out() -> None:
+    """Each command is tried above, and each option that takes a text here with a hostile one."""
+    known = dict(commands(handbook))
+    assert {
+        next(name for name in longest_first(known) if words[: len(name)] == name)
+        for words in ASKED
+        if words[0] in handbook.commands
+    } >= set(known)
+
+
+def commands(
+    command: click.Command, *words: str
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            yield from commands(inner, *words, name)
+    if words:
+        yield words, command
+
+
+def longest_first(names: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return sorted(names, key=len, reverse=True)
+
+
+def values() -> Iterator[tuple[str, ...]]:
+    """Every option of every command that takes a value, with a hostile one."""
+    for words, command in commands(handbook):
+        for each in command.params:
+            if isinstance(each, click.Option) and not each.is_flag and not each.count:
+                yield (*words, each.opts[-1])
+
+
+@pytest.mark.parametrize("words", list(values()), ids=" ".join)
+@pytest.mark.promise("T37")
+def test_every_option_with_a_hostile_value(
+    root: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    needed = {"export": ["forms"], "rename": ["role", "clerk", "b"], "new": ["role", "b"]}
+    more = {"collect": ["processes"], "diff": ["."], "import": ["content/plain.md"]}
+    arguments = (needed | more).get(words[0], [])
+    code, seen = printed(*words, "\x1b[31m\r\n" + LIE + "\u202e\x9b\udcff", *arguments)
+    harmless(seen)
+    assert code in {0, 1, 2}
 
 
 @pytest.fixture

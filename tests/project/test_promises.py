@@ -1,7 +1,8 @@
-"""docs/promises.md is whole: every promise has tests, every mark a promise, and the page is new."""
+"""docs/promises.md is whole: every promise has tests, each was seen to fail without it."""
 
 from __future__ import annotations
 
+import breaks
 import promises
 
 
@@ -10,8 +11,8 @@ def test_every_promise_is_proved_and_every_mark_is_one() -> None:
 
 
 def test_the_page_is_that_of_the_marks_and_no_proof_failed() -> None:
-    results = promises.known_results()
-    assert promises.PAGE.read_text(encoding="utf-8") == promises.page(results), (
+    results, broken = promises.known_results(), promises.known_breaks()
+    assert promises.PAGE.read_text(encoding="utf-8") == promises.page(results, broken), (
         "python tools/promises.py"
     )
     tests = {test for each in promises.proofs().values() for test in each}
@@ -19,7 +20,15 @@ def test_the_page_is_that_of_the_marks_and_no_proof_failed() -> None:
     assert set(results) == tests
 
 
-def test_a_promise_without_a_test_is_seen(monkeypatch: object) -> None:
-    said = promises.page({})
+def test_every_promise_can_be_broken_in_the_program_as_it_is() -> None:
+    """What breaks it is found where it is to stand; `make prove` puts it in."""
+    ways = list(breaks.breaks(promises.proofs()))
+    assert {each.promise for each in ways} == set(promises.promises())
+    assert [(each.promise, flaw) for each in ways for flaw in each.flaws()] == []
+    assert all(each.tests for each in ways)
+
+
+def test_a_promise_without_a_test_is_seen() -> None:
+    said = promises.page({}, {})
     assert f"| {promises.UNKNOWN} |" in said
     assert "`tests/—`" not in said

@@ -16,11 +16,18 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.base.diagnostics import N_, Message
 from generator.base.i18n import LANGUAGES, product_catalogue
+from generator.collect.package import LARGEST_FILE, Refusal, check_directory, read_part
 
-LARGEST_FILE = 20_000_000
-LARGEST_WHOLE = 200_000_000
+MOST_ROWS = 50_000
+"""Rows with something in them that are read; a handbook of a thousand steps has a tenth of that."""
+MOST_COLUMNS = 100
+"""Columns that are looked at; the sheet of open points has some ten."""
+_MOST_LINES = 3_000_000  # rows altogether: one that is looked at may stand far below the others
+_MOST_MARKS = 1_000_000  # "<" altogether: twice a matrix of a thousand steps and a hundred roles
+_LARGEST_PART = 30_000_000
 _MARK = re.compile(r"(?:step|kpi|risk|record|form|parameter|role)/[\w./-]+@[0-9a-f]{8}")
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_LOCKED = N_("it is locked with a password")
 _HEADS = {"by": N_("Confirmed by"), "on": N_("On"), "remark": N_("Remark")}
 
 
@@ -58,7 +65,10 @@ def filled_rows(raw: bytes) -> tuple[FilledRow, ...]:
         NoWorkbook: it is none, or no row in it carries a mark.
     """
     book = _opened(raw)
-    found = [row for sheet in book.worksheets for row in _of_sheet(sheet)]
+    try:
+        found = list(_rows(book.worksheets))
+    except _UNREADABLE as fault:  # sheets are read row by row
+        raise NoWorkbook(Message(_NO_WORKBOOK)) from fault
     if not any(each.name for each in found):
         text = N_("No sheet of this workbook holds open points with their marks.")
         raise NoWorkbook(Message(text))
@@ -81,33 +91,60 @@ _UNREADABLE = (
 """What a broken or hostile package makes the library raise."""
 
 
+_NO_WORKBOOK = N_("This is no workbook (.xlsx) that can be read.")
+_TOO_LARGE = N_("This workbook is too large.")
+
+
 def _opened(raw: bytes) -> Any:
-    if len(raw) > LARGEST_FILE or _unpacked(raw) > LARGEST_WHOLE:
-        raise NoWorkbook(Message(N_("This workbook is too large.")))
-    try:
-        return load_workbook(BytesIO(raw), data_only=True)
-    except _UNREADABLE as fault:
-        raise NoWorkbook(Message(N_("This is no workbook (.xlsx) that can be read."))) from fault
+    """Return a workbook whose sheets are read row by row: all cells at once would take gigabytes.
 
-
-def _unpacked(raw: bytes) -> int:
-    """Return how large a package says it is when it is unpacked; no package has no size."""
+    Nobody vouches for it, so it is looked at as a form is.
+    """
+    if len(raw) > LARGEST_FILE:
+        raise NoWorkbook(Message(_TOO_LARGE))
     try:
         with zipfile.ZipFile(BytesIO(raw)) as package:
-            return sum(each.file_size for each in package.infolist())
-    except _UNREADABLE:
-        return 0
+            entries = package.infolist()
+            check_directory(entries, len(raw))
+            left = _MOST_MARKS
+            for name in (each.filename for each in entries):
+                if name.casefold().endswith((".xml", ".rels")):
+                    part = read_part(package, name, largest=_LARGEST_PART, marks=left)
+                    left -= part.count(b"<")
+        return load_workbook(BytesIO(raw), read_only=True, data_only=True)
+    except Refusal as refusal:
+        text = N_("This workbook is not read: {reason}.")
+        raise NoWorkbook(Message(text, {"reason": refusal.what or Message(_LOCKED)})) from refusal
+    except _UNREADABLE as fault:
+        raise NoWorkbook(Message(_NO_WORKBOOK)) from fault
 
 
-def _of_sheet(sheet: Any) -> Iterator[FilledRow]:
-    columns: dict[str, int] = {}
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-        mark = next((each for each in cells if isinstance(each, str) and _is_mark(each)), None)
-        heads = _heads(cells) if mark is None else {}
-        columns = heads or columns
-        row = _row(sheet.title, number, (mark or "").strip(), cells, columns)
-        if mark or (columns and not heads and (row.by or row.on_text)):
-            yield row
+def _rows(sheets: Iterable[Any]) -> Iterator[FilledRow]:
+    lines, filled = 0, 0
+    for sheet in sheets:
+        columns: dict[str, int] = {}
+        sheet.reset_dimensions()  # what a file says of its own size may be wrong
+        rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
+        for number, cells in enumerate(rows, start=1):
+            lines += 1
+            if any(each is not None for each in cells):
+                filled += 1
+                yield from _of_row(sheet.title, number, cells, columns)
+            if lines > _MOST_LINES or filled > MOST_ROWS:
+                raise NoWorkbook(Message(_TOO_LARGE))
+
+
+def _of_row(
+    sheet: str, number: int, cells: Sequence[Any], columns: dict[str, int]
+) -> Iterator[FilledRow]:
+    mark = next((each for each in cells if isinstance(each, str) and _is_mark(each)), None)
+    heads = _heads(cells) if mark is None else {}
+    if heads:
+        columns.clear()
+        columns.update(heads)
+    row = _row(sheet, number, (mark or "").strip(), cells, columns)
+    if mark or (columns and not heads and (row.by or row.on_text)):
+        yield row
 
 
 def _is_mark(text: str) -> bool:

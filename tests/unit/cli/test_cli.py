@@ -225,13 +225,40 @@ def test_chinese_gets_through_a_gbk_console(faulty: Path) -> None:
     assert "岗位“boss”没有定义。" in done.stdout.decode("utf-8")
 
 
-def test_a_reader_who_goes_early_sees_no_traceback(faulty: Path) -> None:
-    arguments = [sys.executable, "-m", "generator", "-C", str(faulty), "check"]
+@pytest.mark.skipif(os.name != "posix", reason="pipes of Windows break otherwise")
+@pytest.mark.parametrize(
+    ("root", "words", "code"),
+    [
+        ("faulty", ("check",), 1),  # the verdict stands
+        ("book", ("check", "--format", "sarif"), 141),  # what nobody read is no success
+        ("book", ("explain",), 141),
+        ("book", ("check", "--today", "never"), 2),
+    ],
+)
+def test_a_reader_who_goes_early_changes_no_verdict(
+    request: pytest.FixtureRequest, root: str, words: tuple[str, ...], code: int
+) -> None:
+    folder = str(request.getfixturevalue(root))
+    arguments = [sys.executable, "-m", "generator", "-C", folder, *words]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
-        assert b"Traceback" not in process.stderr.read()
+        said = process.stderr.read()
+    assert process.returncode == code
+    assert b"Traceback" not in said
+    assert b"Exception" not in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of Windows break otherwise")
+def test_a_command_goes_on_where_nobody_reads_what_it_says(book: Path, tmp_path: Path) -> None:
+    words = ("export", "json", "-o", str(tmp_path / "out"))
+    arguments = [sys.executable, "-m", "generator", "-C", str(book), *words]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        process.stderr.close()
+    assert process.returncode == 0
+    assert list((tmp_path / "out").iterdir())
 
 
 @pytest.mark.parametrize("words", [("--help",), ("check",), ("explain", "HB402")])

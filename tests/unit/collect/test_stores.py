@@ -60,7 +60,7 @@ def test_json_without_records_is_an_empty_array() -> None:
     assert json.loads(out.getvalue()) == []
 
 
-@pytest.mark.promise("T16")
+@pytest.mark.promise("T16", "R08")
 def test_csv_has_a_line_for_each_value_and_no_formula() -> None:
     out = StringIO()
     CsvStore(out, HEADER).add(record(pieces=5), order_sheet())
@@ -87,7 +87,7 @@ def test_a_folder_of_csv_has_a_file_for_each_table(tmp_path: Path) -> None:
     assert row["agreed"] == "True"
 
 
-@pytest.mark.promise("T16")
+@pytest.mark.promise("T16", "R08")
 def test_a_workbook_has_a_sheet_for_each_table_and_no_formula(tmp_path: Path) -> None:
     path = tmp_path / "forms.xlsx"
     with path.open("w+b") as out:
@@ -117,6 +117,7 @@ def rows_of(address: str, table: str) -> Iterator[dict[str, Any]]:
     engine.dispose()
 
 
+@pytest.mark.promise("R08")
 def test_a_database_has_a_table_a_form_and_one_for_its_rows(address: str) -> None:
     store = DatabaseStore(address, HEADER)
     store.add(record(deposit="1200.55"), order_sheet())

@@ -5,14 +5,17 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from generator.base.artifact import Artifact
 from generator.publish.gate import Gate
 from generator.publish.manifest import half_of
 from generator.publish.refusal import Refused
+from generator.publish.writer import PathClash, write_artifacts
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
 
@@ -120,3 +123,16 @@ def test_folders_may_be_deeper_than_python_can_call(tmp_path: Path) -> None:
     for path, _ in found:
         gate.remove_folder(path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.promise("T6")
+@pytest.mark.parametrize("path", ["../a", "a/../../b", "/etc/x", "a/..", "..", "a\\..\\b"])
+def test_no_artifact_is_written_outside_of_its_folder(tmp_path: Path, path: str) -> None:
+    gate = Gate(tmp_path / "site")
+    gate.root.mkdir()
+    with pytest.raises(PathClash):
+        write_artifacts(gate, [Artifact(path, lambda: b"x")])
+    if ".." in path.split("/"):
+        with pytest.raises(ValueError, match=re.escape(path)):
+            gate.write(path, b"x")
+    assert [each.name for each in tmp_path.rglob("*")] == ["site"]

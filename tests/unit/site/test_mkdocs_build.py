@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from small import book
 
 from generator.base.i18n import Catalogue, product_catalogue
 from generator.document.context import Context
+from generator.document.site import site_pages
 from generator.site import mkdocs_build, stage
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&"
@@ -22,6 +24,11 @@ HOSTILE_BOOK = f"""# processes/handbook.yml
 title: {json.dumps(HOSTILE)}
 company: {json.dumps(HOSTILE)}
 """
+
+# What a style or a script of ours would load from elsewhere; a name of XML (w3.org) is no address.
+ASKED_OF_OTHERS = re.compile(
+    r"""url\(\s*["']?(?:https?:)?//|@import|(?:fetch|import|open)\(\s*["'`](?:https?:)?//"""
+)
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +61,9 @@ def test_pages_run_no_script_of_their_own_and_ask_no_other_host(site: Path) -> N
         assert not page.xpath("//style | //@style | //*[@*[starts-with(name(), 'on')]]")
         loaded = page.xpath("//script/@src | //link[not(@rel='canonical')]/@href | //img/@src")
         assert not [each for each in loaded if ":" in each or each.startswith("//")]
+    for path in (*site.rglob("*.css"), *(site / "assets/handbook").rglob("*.js")):
+        text = path.read_text(encoding="utf-8")
+        assert not ASKED_OF_OTHERS.search(text), path.name
 
 
 def test_every_page_has_one_title_a_language_and_the_way_to_the_others(site: Path) -> None:
@@ -87,6 +97,21 @@ def test_hostile_titles_are_text_on_every_page(tmp_path: Path) -> None:
         assert not page.xpath("//img[@onerror]")
         assert HOSTILE in page.xpath("string(//a[@class='hb-title'])")
         assert HOSTILE in page.xpath("string(//title)")
+
+
+@pytest.mark.promise("S08")
+def test_a_hostile_translation_is_text_on_every_page(tmp_path: Path) -> None:
+    handbook = book()
+    texts = [each.title.source for each in (*handbook.process_list, *handbook.roles.values())]
+    own = Catalogue("zh", dict.fromkeys([handbook.settings.title.source, *texts], HOSTILE))
+    ctx = Context.of(handbook, product_catalogue("zh"), own)
+    tree = stage(
+        site_pages(ctx, {}, {}, {}), ctx=ctx, content={}, figures={}, folder=tmp_path / "staged"
+    )
+    assert built(tree, tmp_path) == ()
+    said = [html.parse(str(path)).getroot() for path in pages(tmp_path / "site")]
+    assert not [page for page in said if page.xpath("//img[@onerror]")]
+    assert sum(HOSTILE in page.xpath("string(//h1)") for page in said) > len(texts) // 2
 
 
 def test_the_chrome_speaks_the_language_of_the_tree(tmp_path: Path) -> None:

@@ -167,7 +167,7 @@ def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.promise("T22", "F01")
+@pytest.mark.promise("T22", "F01", "F02")
 def test_links_are_not_followed(tmp_path: Path) -> None:
     write(tmp_path, "secret/a.yml", "processes/a.yml")
     os.symlink("../secret/a.yml", tmp_path / "processes/file.yml")

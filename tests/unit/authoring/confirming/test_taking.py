@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -195,3 +196,55 @@ def test_what_is_no_such_workbook() -> None:
     for raw in (b"", b"PK\3\4", b"x" * 99, stream.getvalue(), stream.getvalue()[:-40]):
         with pytest.raises(NoWorkbook):
             filled_rows(raw)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ROWS = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s'
+END = b"</sheetData></worksheet>"
+DTD = b'<!DOCTYPE x [<!ENTITY a "b">]>'
+FAR = b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (at, at) for at in range(1, 400_000))
+HOSTILE = {
+    "cells": (ROWS % (b"<row>" + b"<c/>" * 1_500_000 + b"</row>") + END, "is not read"),
+    "rows": (ROWS % FAR + END, "is not read"),
+    "entities": (DTD + ROWS % b"<row><c><is><t>&a;</t></is></c></row>" + END, "is not read"),
+    "not closed": (ROWS % b"<row><c><v>1</v></c></row>", "is no workbook"),
+}
+
+
+def with_sheet(raw: bytes, name: str = SHEET) -> bytes:
+    """An empty workbook with other bytes in the place of its sheet, or beside it."""
+    plain, out = BytesIO(), BytesIO()
+    Workbook().save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for each in {*source.namelist(), name}:
+            made.writestr(each, raw if each == name else source.read(each))
+    return out.getvalue()
+
+
+@pytest.mark.promise("R11")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_workbook_is_refused_before_it_takes_time_or_memory(name: str) -> None:
+    raw, reason = HOSTILE[name]
+    with pytest.raises(NoWorkbook, match=reason):
+        filled_rows(with_sheet(raw))
+
+
+@pytest.mark.promise("R11")
+def test_a_name_that_leads_out_of_a_workbook_is_refused() -> None:
+    with pytest.raises(NoWorkbook, match="is not read"):
+        filled_rows(with_sheet(b"<x/>", "../../x.xml"))
+
+
+def test_a_row_far_below_and_a_cell_far_to_the_right_hide_no_other() -> None:
+    book_ = sheet()
+    wanted = filled_rows(saved(book_))
+    book_.active.cell(200_000, 1).value = "x"
+    book_.active.cell(FIRST, 16_384).value = "x"
+    assert filled_rows(saved(book_)) == wanted
+    assert len(wanted) > 1
+
+
+def saved(book_: Workbook) -> bytes:
+    stream = BytesIO()
+    book_.save(stream)
+    return stream.getvalue()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from sites import said, tree
 
@@ -72,7 +75,7 @@ def test_codes_in_running_text_become_links_but_not_in_links_and_code() -> None:
         ("<form><input></form>", "<form>"),
     ],
 )
-@pytest.mark.promise("T1", "T35")
+@pytest.mark.promise("T1")
 def test_what_could_run_stands_there_as_text_and_is_named(text: str, named: str) -> None:
     found = prose(text)
     assert named in [each.what for each in found.flaws if each.kind == "as-written"]
@@ -81,6 +84,29 @@ def test_what_could_run_stands_there_as_text_and_is_named(text: str, named: str)
     assert not page.xpath("//script | //iframe | //style | //form | //input | //img | //@style")
     assert not page.xpath("//@onerror | //@onclick | //@href[starts-with(., 'javascript')]")
     assert named in said(page)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '--8<-- "{file}"',
+        "{{% include '{file}' %}}",
+        "::include{{file={file}}}",
+        '<!--#include file="{file}"-->',
+        "!include {file}",
+        "[[{file}]]",
+        '@import "{file}"',
+        "![x]({file})",
+        "[x]: {file}\n\n[x]",
+        "${{file:{file}}}",
+    ],
+)
+@pytest.mark.promise("T35")
+def test_no_file_of_the_computer_is_put_into_a_page(tmp_path: Path, written: str) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("kept to ourselves", "utf-8")
+    for file in (secret, secret.as_uri(), Path(os.path.relpath(secret))):
+        assert "kept" not in prose(f"# A\n\n{written.format(file=file)}\n").html
 
 
 @pytest.mark.parametrize(
