@@ -51,6 +51,7 @@ from generator.layout.graph import (
     NoteKind,
     Orientation,
 )
+from generator.layout.map_sheets import draw_map_sheets
 from generator.layout.sheets import draw_sheets
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "SheetRoom",
     "TextBlock",
     "draw",
+    "draw_map_sheets",
     "draw_sheets",
     "is_everyday",
     "undrawn",

@@ -11,7 +11,14 @@ from generator.base.artifact import Artifact
 from generator.base.fingerprint import fingerprint
 from generator.document.blocks import Figure
 from generator.document.context import Context
-from generator.layout import Drawing, FlowGraph, Orientation, SheetRoom, draw, draw_sheets
+from generator.layout import (
+    Drawing,
+    FlowGraph,
+    Orientation,
+    SheetRoom,
+    draw_map_sheets,
+    draw_sheets,
+)
 from generator.layout.drawing import LARGEST_POINTS
 from generator.outputs.figures import FigureKey, graph_of
 from generator.renderers.png import CSS_DPI, svg_to_png
@@ -57,11 +64,10 @@ def sheets_in(body: bytes) -> tuple[Drawn, ...]:
 def sheets_of(graph: FlowGraph, label: str) -> tuple[Drawn, ...]:
     """Return a diagram as sheets that are legible on A4 in portrait.
 
-    A flow runs down the page. A map stays whole, horizontal or vertical, whichever is larger.
+    A flow runs down the page. A map stands horizontal or vertical, whichever is larger.
     """
     if graph.ordered:
-        ways = (draw(graph, orientation) for orientation in Orientation)
-        return (_sheet(max(ways, key=lambda drawing: drawing.points_on(ROOM))),)
+        return tuple(_sheet(each) for each in draw_map_sheets(graph, ROOM))
     drawings = draw_sheets(graph, Orientation.VERTICAL, ROOM, sheet_label=label)
     return tuple(_sheet(each) for each in drawings)
 

@@ -18,13 +18,27 @@ FIELDS = 422  # the design's own tally; it counts the heading row of each of the
 
 
 @pytest.fixture(scope="session")
-def processes(handbook: Handbook) -> dict[str, Process]:
+def every_process(handbook: Handbook) -> dict[str, Process]:
     return {each.code: each for each in handbook.process_list}
 
 
 @pytest.fixture(scope="session")
-def forms(handbook: Handbook) -> dict[str, Form]:
+def processes(every_process: dict[str, Process], additions: Data) -> dict[str, Process]:
+    """The processes of the design; those written since are listed apart, with their reason."""
+    return {
+        code: each for code, each in every_process.items() if code not in additions["processes"]
+    }
+
+
+@pytest.fixture(scope="session")
+def every_form(handbook: Handbook) -> dict[str, Form]:
     return {each.code: each for each in handbook.form_list}
+
+
+@pytest.fixture(scope="session")
+def forms(every_form: dict[str, Form], additions: Data) -> dict[str, Form]:
+    """The forms of the design; those written since are listed apart, with their reason."""
+    return {code: each for code, each in every_form.items() if code not in additions["forms"]}
 
 
 def designed(digest: Data, code: str) -> list[str]:
@@ -70,6 +84,29 @@ def test_the_processes_are_those_of_the_design(processes: dict[str, Process], di
     }
 
 
+def test_further_processes_and_forms_are_listed_and_whole(
+    every_process: dict[str, Process], every_form: dict[str, Form], additions: Data
+) -> None:
+    assert set(additions["processes"]) <= set(every_process)
+    assert set(additions["forms"]) <= set(every_form)
+    for code in additions["processes"]:
+        process = every_process[code]
+        work = [step for step in process.steps if step.responsible]
+        assert all(step.checks and step.due for step in work), code
+        assert all((process.kpis, process.risks, process.records)), code
+        assert any(step.forms for step in work), code
+
+
+def test_no_further_process_stands_alone(handbook: Handbook, additions: Data) -> None:
+    linked = {
+        each.code
+        for pair in handbook.neighbours
+        if pair.source.id != pair.target.id
+        for each in (pair.source, pair.target)
+    }
+    assert set(additions["processes"]) <= linked
+
+
 def test_every_step_stands_in_its_order(processes: dict[str, Process], digest: Data) -> None:
     for code, process in processes.items():
         wanted = designed(digest, code)
@@ -109,9 +146,9 @@ def test_no_way_out_of_a_step_is_lost(
 
 
 def test_every_parallel_group_meets_where_it_should(
-    handbook: Handbook, digest: Data, additions: Data
+    handbook: Handbook, processes: dict[str, Process], digest: Data, additions: Data
 ) -> None:
-    for process in handbook.process_list:
+    for process in processes.values():
         renamed = digest["renamed"]["steps"].get(process.code, {})
         title = {step.id: str(step.title) for step in process.steps}
         found = [
@@ -150,8 +187,10 @@ def test_further_exceptions_name_their_reason(
         assert {each["when"] for each in listed} <= told, code
 
 
-def test_every_form_is_used_where_it_was_designed_for(handbook: Handbook, digest: Data) -> None:
-    for process in handbook.process_list:
+def test_every_form_is_used_where_it_was_designed_for(
+    handbook: Handbook, processes: dict[str, Process], digest: Data
+) -> None:
+    for process in processes.values():
         used = {handbook.forms[use.form].code for step in process.steps for use in step.forms}
         assert set(digest["processes"][process.code]["forms"]) <= used, process.code
 
@@ -234,11 +273,18 @@ def test_units_roles_parameters_facts_items_terms_and_sources(
     assert set(digest["sources"]) <= {each.upper() for each in handbook.source_documents}
 
 
-def test_the_numbers_of_the_design(handbook: Handbook, digest: Data, additions: Data) -> None:
+def test_the_numbers_of_the_design(
+    handbook: Handbook,
+    every_process: dict[str, Process],
+    every_form: dict[str, Form],
+    digest: Data,
+    additions: Data,
+) -> None:
     total = digest["totals"]
-    processes = handbook.process_list
+    processes = [each for code, each in every_process.items() if code not in additions["processes"]]
     added = sum(len(steps) for steps in additions["steps"].values())
-    assert (total["processes"], total["forms"]) == (len(processes), len(handbook.form_list))
+    assert total["processes"] == len(processes)
+    assert total["forms"] + len(additions["forms"]) == len(every_form)
     assert sum(len(process.steps) for process in processes) == total["steps"] + added
     assert (total["steps"], total["checks"], total["kpis"], total["risks"]) == (235, 590, 67, 33)
     assert sum(len(step.checks) for each in processes for step in each.steps) >= total["checks"]

