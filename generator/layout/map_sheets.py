@@ -18,7 +18,7 @@ def draw_map_sheets(graph: FlowGraph, page: SheetRoom) -> tuple[Drawing, ...]:
     Where no split makes the text large enough, the best one is returned.
     """
     best: tuple[Drawing, ...] = ()
-    for count in range(1, max(1, len(graph.lanes)) + 1):
+    for count in range(1, len(graph.lanes) + 1):
         parts = tuple(_part(graph, lanes) for lanes in _runs(graph.lanes, count))
         drawings = tuple(
             replace(_larger(part, page), sheet=number, sheets=count)
