@@ -57,6 +57,7 @@ _MARKS: Final = frozenset("|~^`=+<>")  # signs that are no punctuation, and say 
 _ENDS: Final = "。.;；,，"
 
 
+@lru_cache(maxsize=4096)
 def cleaned(text: str) -> str:
     """Return a text without blanks around it; en spaces are what empty prompts consist of."""
     return _UNSEEN.sub("", text).strip() if not text.isascii() else text.strip()
@@ -87,6 +88,7 @@ def dashed(text: str) -> str:
     return folded(text).translate(_DASHES).lower().rstrip(_ENDS).rstrip()
 
 
+@lru_cache(maxsize=4096)
 def is_none(text: str) -> bool:
     """Tell whether a text is a mark for “there is none”: `/`, `无`, `—`, `N/A`."""
     plain = folded(text).translate(_DASHES).lower().replace(" ", "")

@@ -22,7 +22,7 @@ from generator.cli.collected import FORMATS, check_format, write
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.inbox import Incoming, found_in, is_there, mark, refuse_inputs
 from generator.cli.keeping import Looked, Shelf, fault
-from generator.cli.printing import print_line, print_text
+from generator.cli.printing import print_lines, print_text
 from generator.cli.setting import CommonOptions
 from generator.cli.words import command, option, say
 from generator.publish.named_folder import refuse_output
@@ -65,14 +65,15 @@ def collect(
 ) -> int:
     """Run `handbook collect`."""
     _check_options(setting.root, paths, into=into, output=output, watch=watch)
-    desk = _desk(setting)
     keepers: list[Keeper] = []
-    if into is not None:
-        keepers.append(_database(desk, into, paths))
-    spool = _spool(desk) if output or into is None else None
-    if spool is not None:
-        check_format(output, form)
-        keepers.append(spool)
+    with _garbage_left():
+        desk = _desk(setting)
+        if into is not None:
+            keepers.append(_database(desk, into, paths))
+        spool = _spool(desk) if output or into is None else None
+        if spool is not None:
+            check_format(output, form)
+            keepers.append(spool)
     _run(desk, paths, Shelf(desk.handbook, keepers), watch=watch)
     if spool is not None and output is not None and output.exists() and not desk.kept + desk.same:
         setting.tell(say("Nothing was kept; {file} stays as it was.", file=shown(str(output))))
@@ -178,17 +179,26 @@ def _run(desk: Desk, paths: tuple[Path, ...], shelf: Shelf, *, watch: bool) -> N
 
 
 @contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Look for no unused cycles: what is made at the start stays, and the search takes time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
 def _garbage_looked_for_seldom() -> Iterator[None]:
     """Keep the handbook out of the search for unused cycles, which forms hardly leave.
 
     The search took a fifth of the time; it is done after every few files.
     """
     gc.freeze()
-    gc.disable()
     try:
-        yield
+        with _garbage_left():
+            yield
     finally:
-        gc.enable()
         gc.unfreeze()
 
 
@@ -224,8 +234,9 @@ def _round(desk: Desk, files: list[Incoming], shelf: Shelf) -> None:
                 _settle(desk, one)
             if len(looked) < _STEP:
                 return
-            gc.collect()
-            gc.freeze()  # what is left stays: blank forms, tables
+            if start:  # what the first forms leave is what stays: blank forms, tables
+                gc.collect()
+            gc.freeze()
             if not desk.setting.on_terminal:
                 done = start + _STEP
                 desk.setting.tell(
@@ -308,6 +319,7 @@ def _report(desk: Desk, findings: tuple[Diagnostic, ...]) -> None:
         Severity.WARNING: N_("warning"),
         Severity.INFO: N_("note"),
     }
+    lines = []
     for each in findings:
         if desk.setting.quiet and each.weight is not Severity.ERROR:
             continue
@@ -315,4 +327,5 @@ def _report(desk: Desk, findings: tuple[Diagnostic, ...]) -> None:
         level = desk.words.say(Message(levels[each.weight]))
         hint = f" → {desk.words.say(each.hint)}" if each.hint else ""
         sentence = desk.words.say(each.message)
-        print_line(f"{place}: {level} {each.rule.code} {sentence}{hint}")
+        lines.append(f"{place}: {level} {each.rule.code} {sentence}{hint}")
+    print_lines(lines)

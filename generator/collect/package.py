@@ -1,7 +1,6 @@
 """Opens a .docx that nobody vouches for: within limits, in memory, never onto the disk.
 
-The limits stand far above any filled form and far below what would hurt: a zip of 105 kB can
-hold eight million paragraphs, which a parser turns into a gigabyte.
+Nothing in it is run, followed or fetched.
 """
 
 from __future__ import annotations
@@ -14,25 +13,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
-from io import BytesIO
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from generator.base.diagnostics import Argument, Diagnostic, Message, Rule, Span
+from generator.base.diagnostics import Diagnostic, Message, Span
+from generator.collect.zipped import SHORT, Refusal, unzipped
 from generator.rules.declared.collect import ACTIVE, LOCKED, NOT_WORD, UNSAFE
 
 LARGEST_FILE: Final = 20_000_000
-LARGEST_PART: Final = 8_000_000
-LARGEST_WHOLE: Final = 50_000_000
-MOST_PARTS: Final = 500
-MOST_MARKS: Final = 150_000  # "<" in one part: elements cost the parser far more than bytes
-HIGHEST_RATIO: Final = 100
-_SHORT: Final = 10_000  # bytes; only short lists are remembered, or they would fill the memory
-_SMALL: Final = 1_000_000  # below this a high ratio does no harm
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENTRY_HEAD = 30  # bytes of a local file header, its name apart
-_DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
 _ACTIVE_NAME = re.compile(r"vba(project|data)|/activex/|/attachedtoolbars|/customui", re.IGNORECASE)
 # What lies in the form as a file of its own: it is named, and never unpacked or opened.
 _EMBEDDED_NAME = re.compile(r"/embeddings/|/afchunk", re.IGNORECASE)
@@ -70,15 +60,6 @@ _PARSER: Final = etree.XMLParser(
     remove_comments=True,
     remove_pis=True,
 )
-
-
-class Refusal(Exception):
-    """Why a file is not taken; `what` says it, where the rule does not."""
-
-    def __init__(self, rule: Rule, what: Argument = "") -> None:
-        super().__init__(rule.code)
-        self.rule = rule
-        self.what = what
 
 
 class SidePart(NamedTuple):
@@ -138,11 +119,7 @@ def _open(raw: bytes) -> Package:
         raise Refusal(UNSAFE, Message("it is too large"))
     if not raw.startswith(b"PK"):
         raise Refusal(NOT_WORD)
-    with zipfile.ZipFile(BytesIO(raw)) as archive:
-        entries = archive.infolist()
-        check_directory(entries, len(raw))
-        parts = _checked_parts(archive, entries)
-    names = (each.filename for each in entries)
+    parts, names = unzipped(raw, _is_read, _checked)
     return package_of(parts, tuple(each for each in names if _EMBEDDED_NAME.search(f"/{each}")))
 
 
@@ -179,7 +156,7 @@ def _roots(
         calls = {related.get(name, ""), begins[1] if begins else ""}
         for start, kind in kinds.items():
             if start in calls:
-                found.append(SidePart(kind, _root_of(content), len(content) < _SHORT))
+                found.append(SidePart(kind, _root_of(content), len(content) < SHORT))
     return tuple(found)
 
 
@@ -206,54 +183,23 @@ def _styles(parts: Mapping[str, bytes]) -> Any:
     return _parsed(content) if b"vanish" in content or b"trike" in content else None
 
 
-def check_directory(entries: list[zipfile.ZipInfo], size: int) -> None:
-    """Check all that the directory of a zip of `size` bytes claims, before it is unpacked.
-
-    Raises:
-        Refusal: it is locked, contradicts itself or unfolds to an enormous size.
-    """
-    if any(each.flag_bits & 1 for each in entries):
-        raise Refusal(LOCKED)
-    if len(entries) > MOST_PARTS:
-        raise Refusal(UNSAFE, Message("it has too many parts"))
-    names = [each.filename for each in entries]
-    if len({each.casefold() for each in names}) != len(names):
-        raise Refusal(UNSAFE, Message("it has one part twice"))
-    if any(".." in each.split("/") or each.startswith("/") or "\\" in each for each in names):
-        raise Refusal(UNSAFE, Message("a part has a name that leads out of the file"))
-    total = sum(each.file_size for each in entries)
-    if total > LARGEST_WHOLE or (total > _SMALL and total > HIGHEST_RATIO * size):
-        raise Refusal(UNSAFE, Message("it unfolds to an enormous size"))
-    _check_overlaps(entries, size)
+@lru_cache(maxsize=1024)
+def _is_read(name: str) -> bool:
+    """Tell by its name whether a part is read."""
+    if _ACTIVE_NAME.search(f"/{name}"):
+        raise Refusal(ACTIVE, Message("a macro or a control with a program"))
+    if _EMBEDDED_NAME.search(f"/{name}") or _UNREAD.fullmatch(name):
+        return False
+    return name.casefold().endswith((".xml", ".rels"))
 
 
-def _check_overlaps(entries: list[zipfile.ZipInfo], size: int) -> None:
-    end = 0
-    for each in sorted(entries, key=lambda entry: entry.header_offset):
-        if each.header_offset < end:
-            raise Refusal(UNSAFE, Message("its parts overlap"))
-        end = each.header_offset + _ENTRY_HEAD + each.compress_size
-    if end > size:
-        raise Refusal(NOT_WORD)
-
-
-def _checked_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
-    """Return the parts that are XML, each of them checked."""
-    parts: dict[str, bytes] = {}
-    for each in entries:
-        if _ACTIVE_NAME.search(f"/{each.filename}"):
-            raise Refusal(ACTIVE, Message("a macro or a control with a program"))
-        if _EMBEDDED_NAME.search(f"/{each.filename}") or _UNREAD.fullmatch(each.filename):
-            continue
-        if not each.filename.casefold().endswith((".xml", ".rels")):
-            continue
-        content = read_part(archive, each.filename)
-        if each.filename == "[Content_Types].xml" and _ACTIVE_TYPE.search(content):
-            raise Refusal(ACTIVE, Message("a macro or a control with a program"))
-        if each.filename.casefold().endswith(".rels"):
-            _check_links(_relations(content))
-        parts[each.filename] = content
-    return parts
+def _checked(name: str, content: bytes) -> bytes:
+    """Return the content of a part that does no harm."""
+    if name == "[Content_Types].xml" and _ACTIVE_TYPE.search(content):
+        raise Refusal(ACTIVE, Message("a macro or a control with a program"))
+    if name.casefold().endswith(".rels"):
+        _check_links(_relations(content))
+    return content
 
 
 class _Relation(NamedTuple):
@@ -266,7 +212,7 @@ class _Relation(NamedTuple):
 
 def _relations(content: bytes) -> tuple[_Relation, ...]:
     """Return the relations that a part lists; forms of one kind list the same, again and again."""
-    return _known_relations(content) if len(content) < _SHORT else _read_relations(content)
+    return _known_relations(content) if len(content) < SHORT else _read_relations(content)
 
 
 def _read_relations(content: bytes) -> tuple[_Relation, ...]:
@@ -296,27 +242,9 @@ def _harmless(relation: _Relation) -> bool:
     return shown and _WEB.match(relation.target) is not None
 
 
-def read_part(
-    archive: zipfile.ZipFile, name: str, *, largest: int = LARGEST_PART, marks: int = MOST_MARKS
-) -> bytes:
-    """Return a part that is XML, of at most so many bytes and beginnings of elements.
-
-    Raises:
-        Refusal: it is larger, or defines a document type of its own.
-    """
-    # The directory may lie about sizes: never read more than the limit.
-    with archive.open(name) as part:
-        content = part.read(largest + 1)
-    if len(content) > largest or content.count(b"<") > marks:
-        raise Refusal(UNSAFE, Message("it unfolds to an enormous size"))
-    if any(mark in content for mark in _DOCTYPES):
-        raise Refusal(UNSAFE, Message("a part defines its own document type (DTD)"))
-    return content
-
-
 def _root_of(content: bytes) -> Any:
     """Return a part that is the same in many forms, and that nobody changes."""
-    return _known_root(content) if len(content) < _SHORT else _parsed(content)
+    return _known_root(content) if len(content) < SHORT else _parsed(content)
 
 
 @lru_cache(maxsize=256)
@@ -349,7 +277,7 @@ def _custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
     content = parts.get("docProps/custom.xml")
     if content is None:
         return {}
-    return dict(_known_properties(content) if len(content) < _SHORT else _read_properties(content))
+    return dict(_known_properties(content) if len(content) < SHORT else _read_properties(content))
 
 
 def _read_properties(content: bytes) -> tuple[tuple[str, str], ...]:

@@ -40,6 +40,7 @@ from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from generator.base.diagnostics import N_, Message
+from generator.base.remembered import remembered
 from generator.collect.record import FormRecord, exact, in_words
 from generator.collect.register.ledger import Ledger, first_line, problem_of
 from generator.collect.register.statements import ARRIVALS, KEY_LENGTH
@@ -312,7 +313,11 @@ def _takes(kind: TypeEngine[Any], value: Any) -> bool:
     if isinstance(kind, Integer):
         bits = 63 if isinstance(kind, BigInteger) else 31
         return isinstance(value, int) and -(2**bits) <= value < 2**bits
-    for known, wanted in _WANTED.items():
-        if isinstance(kind, known):
-            return isinstance(value, wanted)
-    return True
+    wanted = _wanted(type(kind))
+    return wanted is None or isinstance(value, wanted)
+
+
+@remembered
+def _wanted(kind: type[TypeEngine[Any]]) -> Any:
+    """Return the types of values that a column takes; None where that may be any."""
+    return next((wanted for known, wanted in _WANTED.items() if issubclass(kind, known)), None)

@@ -16,7 +16,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.base.diagnostics import N_, Message
 from generator.base.i18n import LANGUAGES, product_catalogue
-from generator.collect.package import LARGEST_FILE, Refusal, check_directory, read_part
+from generator.collect.package import LARGEST_FILE
+from generator.collect.zipped import Refusal, check_directory, read_part
 
 MOST_ROWS = 50_000
 """Rows with something in them that are read; a handbook of a thousand steps has a tenth of that."""

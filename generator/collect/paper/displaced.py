@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.collect.paper.blank import BlankForm, BlankSpot
@@ -19,18 +18,14 @@ class Displaced(NamedTuple):
 
 
 def displaced(
-    blank: BlankForm, spots: Sequence[Spot], matches: Mapping[Spot, BlankSpot]
+    blank: BlankForm, rows: Iterable[Sequence[Spot]], matches: Mapping[Spot, BlankSpot]
 ) -> Iterator[Displaced]:
     """Yield the controls that stand where the blank form has those of another field.
 
     A row that was moved as a whole keeps its label, and so does a cell in a row that got more
     cells or fewer: there nothing can be said.
     """
-    rows: dict[tuple[int, int], list[Spot]] = defaultdict(list)
-    for spot in spots:
-        if spot.table >= 0:
-            rows[spot.table, spot.row].append(spot)
-    for row in rows.values():
+    for row in rows:
         if not any(spot.controls for spot in row):
             continue
         label = next((at for each in row if (at := matches.get(each)) and _is_label(at)), None)

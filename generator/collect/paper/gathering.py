@@ -59,7 +59,8 @@ class Gatherer:
     ) -> None:
         self._blank = blank
         self._spots = spots
-        self._matches = Matcher(blank, spots, is_same=is_same).match()
+        matcher = Matcher(blank, spots, is_same=is_same)
+        self._matches, self._rows = matcher.match(), matcher.rows
         self._own = set(own_pictures)
         self._pictures = Counter(blank.pictures)
         self._unseen = self._not_seen()
@@ -71,13 +72,15 @@ class Gatherer:
         """Return all that was added to the blank form."""
         self._note_places()
         if self._is_same:  # in an older form the places were others
-            self.result.displaced.extend(displaced(self._blank, self._spots, self._matches))
+            self.result.displaced.extend(displaced(self._blank, self._rows.values(), self._matches))
         self._take_in_inner_tables()
         copies = self._copies()
         # Not kept: with it, each form would be held in memory until the garbage is looked for.
         reader = PlaceReader(self._is_same, self._by_libre, self._take_print_of_row)
         for spot in self._spots:
-            for one in self._read(spot, reader):
+            match = self._matches.get(spot)
+            as_printed = match is not None and _is_as_printed(spot, match)
+            for one in () if as_printed else self._read(spot, match, reader):
                 if isinstance(one, str):
                     self.remark(spot.kind or "text", one, spot)
                 elif spot.row in copies:
@@ -113,10 +116,9 @@ class Gatherer:
             if aside.kind not in {"field", "picture"}:
                 self.remark(aside.kind, aside.text, anchor)
 
-    def _read(self, spot: Spot, reader: PlaceReader) -> Iterator[Filled | str]:
-        match = self._matches.get(spot)
-        if match is not None and _is_as_printed(spot, match):
-            return
+    def _read(
+        self, spot: Spot, match: BlankSpot | None, reader: PlaceReader
+    ) -> Iterator[Filled | str]:
         own = {slot.tag for slot in match.slots} if match else set()
         for control in dict.fromkeys(spot.controls):
             if control.tag not in own:
@@ -197,13 +199,12 @@ class Gatherer:
         return text in self._own
 
     def _note_places(self) -> None:
-        section = label = ""
+        place = ("", "")  # section and label
         for spot in self._spots:
             match = self._matches.get(spot)
             if match is not None and not match.slots and match.printed:
-                text = match.words
-                section, label = (text, "") if match.spot.is_heading else (section, text)
-            self._places[spot] = (section, label)
+                place = (match.words, "") if match.spot.is_heading else (place[0], match.words)
+            self._places[spot] = place
 
     # --- tables -------------------------------------------------------------------------------
 
@@ -220,18 +221,16 @@ class Gatherer:
 
     def _copies(self) -> Mapping[int, int]:
         """Return the rows of second copies of tables whose rows are alike: row → blank table."""
-        rows: dict[int, list[Spot]] = defaultdict(list)
         tables: dict[int, Counter[int]] = defaultdict(Counter)
-        for spot in self._spots:
-            if spot.table >= 0:
-                rows[spot.row].append(spot)
+        for (number, _), spots in self._rows.items():
+            for spot in spots:
                 match = self._matches.get(spot)
                 if match is not None and match.spot.table in self._blank.pattern:
-                    tables[spot.table][match.spot.table] += 1
+                    tables[number][match.spot.table] += 1
         heads: Counter[int] = Counter()
         found: dict[int, int] = {}
-        for row, spots in sorted(rows.items()):
-            votes = tables.get(spots[0].table)
+        for (number, row), spots in sorted(self._rows.items(), key=_row_number):
+            votes = tables.get(number)
             table = votes.most_common(1)[0][0] if votes else -1
             if table >= 0 and is_head(spots, self._blank.heads[table]):
                 heads[table] += 1
@@ -245,6 +244,10 @@ class Gatherer:
             before = self.result.copied.get(name)
             self.result.copied[name] = f"{before} | {text}" if before else text
             self.remark("second copy", text, spot)
+
+
+def _row_number(row: tuple[tuple[int, int], object]) -> int:
+    return row[0][1]
 
 
 def _is_as_printed(spot: Spot, match: BlankSpot) -> bool:

@@ -41,8 +41,9 @@ def looks_matter(root: Any, styles: Collection[str]) -> bool:
     """Tell whether a part has formats, or styles out of `styles`, that change what is seen."""
     if next(root.iter(*_KINDS, _ALIGN), None) is not None:
         return True
-    if any(_is_unseen_at_all(each.tag, str(each.get(_VAL))) for each in root.iter(_COLOUR, _SIZE)):
-        return True
+    for tag in (_COLOUR, _SIZE):
+        if any(_is_unseen_at_all(tag, str(each.get(_VAL))) for each in root.iter(tag)):
+            return True
     if any(_font_of_symbols(each) for each in root.iter(_FONTS)):
         return True
     return bool(styles) and any(each.get(_VAL) in styles for each in root.iter(*_STYLES))

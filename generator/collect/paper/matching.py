@@ -17,7 +17,7 @@ _FEWEST_HEADS = 2
 
 
 class Matcher:
-    """Matches the spots of one returned form.
+    """Matches the spots of one returned form; `rows` are its cells, by table and row.
 
     `is_same` says that the form was handed out as the blank one is made now; in an older one, a
     control that the blank one lacks belongs to another field than the place that it stands in.
@@ -27,13 +27,13 @@ class Matcher:
         self._is_same = is_same
         self._blank = blank
         self._spots = spots
-        self._rows: dict[tuple[int, int], list[Spot]] = defaultdict(list)
+        self.rows: dict[tuple[int, int], list[Spot]] = defaultdict(list)
         self._taken: set[BlankSpot] = set()
         self._tagged = {control.tag for spot in spots for control in spot.controls}
         self.found: Matches = {}
         for spot in spots:
             if spot.table >= 0:
-                self._rows[spot.table, spot.row].append(spot)
+                self.rows[spot.table, spot.row].append(spot)
 
     def match(self) -> Matches:
         """Return which blank spot each returned spot was; what was added has none."""
@@ -44,7 +44,7 @@ class Matcher:
             tables = self._tables()
             for place in dict.fromkeys((spot.table, spot.row) for spot in left):
                 if place[0] >= 0:
-                    self._in_row(self._rows[place], tables.get(place[0], -1))
+                    self._in_row(self.rows[place], tables.get(place[0], -1))
         self._still_empty()
         return self.found
 
@@ -52,7 +52,11 @@ class Matcher:
         seen: Counter[str] = Counter()
         last, by_tag = -1, self._blank.by_tag
         for spot in self._spots:
-            tag = next((each.tag for each in spot.controls if each.tag in by_tag), "")
+            tag = ""
+            for each in spot.controls:  # most have none
+                if each.tag in by_tag:
+                    tag = each.tag
+                    break
             if tag:
                 places = by_tag[tag]
                 match = places[min(seen[tag], len(places) - 1)]
@@ -186,8 +190,9 @@ def _first(pair: tuple[int, BlankSpot]) -> int:
 
 def _is_alike(one: Spot, other: Spot) -> bool:
     """Tell whether both are cells with the same neighbours, or both paragraphs; of one kind."""
-    beside = one.ordinal == other.ordinal or one.column == other.column
-    return (one.table < 0) == (other.table < 0) and one.kind == other.kind and beside
+    if (one.table < 0) != (other.table < 0) or one.kind != other.kind:
+        return False
+    return one.ordinal == other.ordinal or one.column == other.column
 
 
 def _nearest_first(known: list[tuple[Spot, int]], ordinal: int) -> list[tuple[Spot, int]]:

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.renderers.word.ooxml.xml import W
 
+_TCPR, _SPAN = f"{{{W}}}tcPr", f"{{{W}}}gridSpan"
 _DROPPED: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+")
 
 
@@ -125,6 +126,9 @@ class Spot:
     @property
     def loose(self) -> str:
         """What stands outside of controls with a tag."""
+        if len(self.lines) == 1 and len(self.lines[0]) == 1:
+            text, control = self.lines[0][0]
+            return text if control is None else ""
         return "\n".join(
             ["".join([text for text, control in line if control is None]) for line in self.lines]
         )
@@ -132,7 +136,8 @@ class Spot:
 
 def span_of(cell: Any) -> int:
     """Return how many columns of the grid a cell (`w:tc`) takes."""
-    span = cell.find(f"{{{W}}}tcPr/{{{W}}}gridSpan")
+    properties = next(cell.iterchildren(_TCPR), None)
+    span = None if properties is None else next(properties.iterchildren(_SPAN), None)
     value = "1" if span is None else str(span.get(f"{{{W}}}val"))
     return int(value) if value.isdecimal() and len(value) < len("10000") else 1
 

@@ -36,7 +36,8 @@ _TRPR = f"{_W}trPr"
 _TAG, _PROMPT, _BOX = f"{_W}tag", f"{_W}showingPlcHdr", f"{_W14}checkbox"
 _KEEPERS = {f"{_W}date", f"{_W}dropDownList", f"{_W}comboBox"}
 _BREAKS = {f"{_W}br", f"{_W}cr"}
-_GONE = {f"{_W}del", f"{_W}moveFrom"}
+_DEL: Final = f"{_W}del"
+_GONE = {_DEL, f"{_W}moveFrom"}
 _CHANGED = _GONE | {f"{_W}ins", f"{_W}moveTo"}
 _TURNED = {f"{_W}bdo", f"{_W}dir"}
 _DRAWN = {f"{_W}drawing", f"{_W}pict", f"{_W}object"}
@@ -141,7 +142,7 @@ class Walker:
             self._rows += 1
             at, last = self._rows, None
             properties = _child(row, _TRPR)
-            gone = properties is not None and properties.find(f"{_W}del") is not None
+            gone = properties is not None and _child(properties, _DEL) is not None
             self._gone += gone
             for ordinal, (cell, control) in enumerate(self._cells(row, None)):
                 spot = self._spot()

@@ -91,6 +91,7 @@ _COUNTED_IN_WORDS: Final = ("pcs", "pieces", "sets", "pairs", "units")
 _COUNTED: Final = frozenset("个件台套人次份张只本箱位名家条双批页项")
 
 
+@lru_cache(maxsize=4096)
 def number_of(
     text: str, unit: str = "", currency: str = "", *, percent: bool = False
 ) -> Decimal | None:
