@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.layout import NodeKind
 from generator.model.flow import Flow
 from generator.model.groups import Group
-from generator.model.regions import cut_short, entered
+from generator.model.regions import meets_as_it_started
 
 
 def join_kinds(flow: Flow, groups: Sequence[Group] | None = None) -> dict[str, NodeKind]:
@@ -23,15 +23,7 @@ def join_kinds(flow: Flow, groups: Sequence[Group] | None = None) -> dict[str, N
         found.setdefault(group.join, []).append(group)
     return {
         join: NodeKind.PARALLEL
-        if len(groups) == 1 and _meets_as_it_started(flow, groups[0])
+        if len(groups) == 1 and meets_as_it_started(flow, groups[0])
         else NodeKind.INCLUSIVE
         for join, groups in found.items()
     }
-
-
-def _meets_as_it_started(flow: Flow, group: Group) -> bool:
-    """Whether each step that was started comes to the join once, whatever is chosen."""
-    arrivals = sum(way.source in group.body for way in flow.entries.get(group.join, ()))
-    if group.inclusive or entered(flow, group) or cut_short(flow, group):
-        return False
-    return arrivals == len(group.threads)

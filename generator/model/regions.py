@@ -92,8 +92,30 @@ def _chosen(flow: Flow) -> list[Group]:
         if group in moving
         or _leaves(flow, group)
         or _opened_again(flow, group)
-        or any(group.source in each.body or group.inside == each.number for each in moving)
+        or any(_stands_in(group, each) for each in moving)
+        or (group.inclusive and any(_waits_for(flow, each, group) for each in flow.groups))
     ]
+
+
+def _stands_in(group: Group, other: Group) -> bool:
+    """Whether a group is inside another one, as its member or behind one of its steps."""
+    return group.source in other.body or group.inside == other.number
+
+
+def _waits_for(flow: Flow, outer: Group, group: Group) -> bool:
+    """Whether a gateway that asks what is under way waits for a group that has such a one too.
+
+    Engines look back from gateway to gateway for work, and not all find it behind a second one.
+    """
+    return _stands_in(group, outer) and not meets_as_it_started(flow, outer)
+
+
+def meets_as_it_started(flow: Flow, group: Group) -> bool:
+    """Whether each step that was started comes to the join once, whatever is chosen."""
+    arrivals = sum(way.source in group.body for way in flow.entries.get(group.join, ()))
+    if group.inclusive or entered(flow, group) or cut_short(flow, group):
+        return False
+    return arrivals == len(group.threads)
 
 
 def cut_short(flow: Flow, group: Group) -> bool:

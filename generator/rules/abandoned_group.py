@@ -58,7 +58,8 @@ def _leaves(flow: Flow, group: Group, way: Exit) -> bool:
     # A way without an end is another finding, as is one to an unknown step.
     if not way.targets:
         return way.end is not None or way.hand_over is not None
-    if set(way.targets) & {*group.body, group.join}:
+    # A member from which no way leads to the join is another finding too.
+    if way.source == group.source or set(way.targets) & {*group.body, group.join}:
         return False
     return _ends(flow, group, way.targets)
 

@@ -10,6 +10,7 @@ from generator.model.flow import Flow
 from generator.model.ids import StepId
 from generator.rules.book import Book
 from generator.rules.examples import step, steps
+from generator.rules.unsound_group import lost_member
 
 RULE = Rule(
     code="HB304",
@@ -35,11 +36,17 @@ def check(book: Book) -> Iterator[Diagnostic]:
         }
         for step_ in process.steps:
             loop = () if flow.reachable((step_.id,)) & open_ended else _loop(flow, step_.id)
-            if loop:
+            if loop and not _in_lost_group(flow, loop):
                 titles = {step.id: step.title.source for step in process.steps}
                 path = " → ".join(titles[name] for name in (*loop, loop[0]))
                 yield RULE.at(_closing(flow, loop), path=path)
                 break
+
+
+def _in_lost_group(flow: Flow, loop: tuple[StepId, ...]) -> bool:
+    """Whether a loop is told already: as what keeps a member of a group from its join."""
+    lost = (lost_member(flow, group) for group in flow.groups)
+    return any(step and set(loop) <= flow.reachable((step,)) for step in lost)
 
 
 def _loop(flow: Flow, start: StepId) -> tuple[StepId, ...]:

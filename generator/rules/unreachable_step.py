@@ -37,6 +37,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
             if book.unjudged.may_define("step", each.id, process.where.file)
         )
         reached = flow.reachable((flow.start, *unsure))
+        # A group that never meets is another finding.
+        joins = (group.join for group in flow.groups if group.source in reached)
+        reached |= flow.reachable(tuple(joins))
         for step_ in process.steps:
             if step_.id not in reached:
                 key = "decision" if step_.decision else "step"

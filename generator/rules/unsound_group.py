@@ -74,9 +74,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             # A way that seems to miss the join mostly has its name misspelt.
             continue
         titles = {each.id: each.title.source for each in process.steps}
-        faults = [
-            (group, says) for group in flow.groups if (says := certain_fault(flow, group, titles))
-        ]
+        faults = list(certain_faults(flow, titles))
         places = {each.id: each.where / "title" for each in process.steps}
         for group, says in faults:
             related = _shown(_astray(flow, group), titles, places)
@@ -138,8 +136,8 @@ def _begins_members(flow: Flow, trace: Trace) -> bool:
     )
 
 
-def _lost(flow: Flow, group: Group) -> StepId | None:
-    """The first member from which no way leads to the join."""
+def lost_member(flow: Flow, group: Group) -> StepId | None:
+    """Return the first member of a group from which no way leads to the join, if there is one."""
     if group.join in group.members and not group.inclusive:
         return None  # that is another fault, told first
     # A way of choose-any may lead straight to the join.
@@ -153,7 +151,7 @@ def _astray(flow: Flow, group: Group) -> tuple[StepId, ...]:
     if group.join in group.members and not group.inclusive:
         return ()
     # Where every member comes to the join, it is the join that leads elsewhere.
-    member = _lost(flow, group) or group.members[0]
+    member = lost_member(flow, group) or group.members[0]
     waiting: deque[tuple[StepId, ...]] = deque([(group.source, member)])
     seen = {group.source, member}
     path: tuple[StepId, ...] = (group.source, member)
@@ -167,11 +165,41 @@ def _astray(flow: Flow, group: Group) -> tuple[StepId, ...]:
     return path
 
 
+def certain_faults(flow: Flow, titles: Mapping[StepId, str]) -> Iterator[tuple[Group, Message]]:
+    """Yield the groups that cannot meet whatever comes first, and why; each fault once.
+
+    What makes a group miss its join makes those around it miss theirs.
+    """
+    found = [(each, says) for each in flow.groups if (says := certain_fault(flow, each, titles))]
+    # An inner group stands behind the one around it; a join that is a member is told first.
+    found.sort(key=lambda each: (each[1].id != _IS_MEMBER, -each[0].number))
+    causes: list[Group] = []
+    for group, _ in found:
+        if not any(_follows(flow, group, cause) for cause in causes):
+            causes.append(group)
+    yield from sorted(
+        (each for each in found if each[0] in causes), key=lambda each: each[0].number
+    )
+
+
+def _follows(flow: Flow, group: Group, cause: Group) -> bool:
+    """Whether a member of a group is lost because another group has a fault."""
+    lost = lost_member(flow, group)
+    if lost is None:
+        return False
+    inner = cause.inside
+    while inner is not None and inner != group.number:
+        inner = flow.groups[inner].inside
+    ahead = flow.reachable((lost,), without=frozenset({group.source, group.join}))
+    is_member = lost == cause.join and cause.join in cause.members
+    return is_member or (inner is not None and lost in cause.members) or cause.source in ahead
+
+
 def certain_fault(flow: Flow, group: Group, titles: Mapping[StepId, str]) -> Message | None:
     """Return what is wrong with a group whatever comes first; None where nothing is."""
     if group.join in group.members and not group.inclusive:
         return Message(_IS_MEMBER)
-    lost = _lost(flow, group)
+    lost = lost_member(flow, group)
     if lost:
         return Message("no way leads from “{title}” to the join.", {"title": titles[lost]})
     outer = flow.groups[group.inside] if group.inside is not None else None

@@ -9,6 +9,7 @@ from bpmn_engine import CannotPlayError, Duel, Engine
 from flow_again import SOUND_AGAIN
 from flow_made import flows
 from flow_more import SOUND_MORE
+from flow_nested import SOUND_NESTED
 from flow_patterns import COMPANY, SOUND
 from hypothesis import event, given, settings
 from pages import context
@@ -25,8 +26,8 @@ from generator.renderers.bpmn import bpmn_of_scope
 from generator.rules.group_search import Search
 from generator.rules.unsound_group import certain_fault
 
-PATTERNS = SOUND | COMPANY | SOUND_MORE | SOUND_AGAIN
-SAMPLE = sorted(PATTERNS)[::6]
+PATTERNS = SOUND | COMPANY | SOUND_MORE | SOUND_AGAIN | SOUND_NESTED
+SAMPLE = sorted(PATTERNS)[::6] + list(SOUND_NESTED)
 
 
 def duel(handbook: Handbook, process: Process) -> Duel:

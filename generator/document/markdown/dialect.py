@@ -69,11 +69,33 @@ def _placed(rule: _InlineRule, kind: str) -> _InlineRule:
         if not rule(state, silent):
             return False
         if not silent:
-            made = next(each for each in state.tokens[before:] if each.type == kind)
-            made.meta["written"] = (state.src, start, state.pos)
+            # Text that was waiting may stand before it.
+            first = next(n for n in range(before, before + 2) if state.tokens[n].type == kind)
+            state.tokens[first].meta["written"] = (state.src, start, state.pos)
+            if kind == "link_open" and any(map(_is_link, state.tokens[first + 1 :])):
+                _unlink(state, first, start)
         return True
 
     return placed
+
+
+def _is_link(token: Token) -> bool:
+    return token.type == "link_open" or (token.type == "html_open" and token.tag == "a")
+
+
+def _unlink(state: StateInline, first: int, start: int) -> None:
+    """Make text of the brackets of a link that holds another one, which is the link then.
+
+    The library knows this law of CommonMark for links between brackets only.
+    """
+    end = state.md.helpers.parseLinkLabel(state, start)
+    brackets = (start, start + 1), (end, state.pos)
+    for token, (begin, behind) in zip(
+        (state.tokens[first], state.tokens[-1]), brackets, strict=True
+    ):
+        token.type, token.tag, token.nesting, token.attrs, token.meta = "text", "", 0, {}, {}
+        token.content = state.src[begin:behind]
+    state.env["notes"].append(("literal", state.src[start : state.pos], state.src, start))
 
 
 class _Inline(ParserInline):

@@ -24,12 +24,14 @@ LONGEST = 1_000_000
 _PICTURE = 4  # the library reads on from each for the end of its name
 _LINK = 3  # so it does, not as far, for the end of an address
 # Each half-width mark, however it is spelt, is told and mended; an indented line is read again for
-# each list that it stands in.
-_TWICE = dict.fromkeys(",;:& \t", 2)
+# each list that it stands in, and what stands behind a bracket for the end of a link.
+_TWICE = dict.fromkeys(",;:&[ \t", 2)
 
 _MARK = re.compile(
     # Of commas behind Chinese characters each is told, and mended.
-    r"[*_`\[\]()<>&\\|!{}~^]|\n|(?<=[\u4e00-\u9fff])[,;:]|^[ \t]*(?:[-+#=:]|\d+[.)])",
+    r"[*_`\[\]()<>&\\|!{}~^]|\n|(?<=[\u4e00-\u9fff])[,;:]|^[ \t]*(?:[-+#=:]|\d+[.)])"
+    # Each list that begins in a line behind another one is read anew.
+    r"|(?<=[-+*.)>][ \t])(?P<again>[-+]|\d+[.)])(?=[ \t])",
     re.MULTILINE,
 )
 _TOO_DEEP = N_("lists and quotations stand in each other more than {most} levels deep.")
@@ -60,6 +62,8 @@ def weigh(text: str) -> None:
             count += _PICTURE
         elif text.startswith("](", mark.start()):
             count += _LINK
+        elif mark["again"]:
+            count += 2
         else:
             count += _TWICE.get(mark[0][0], 1)
         if count > MOST_MARKS:

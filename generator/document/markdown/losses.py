@@ -10,7 +10,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from generator.base.diagnostics import N_, Message
-from generator.document.markdown.flaws import Flaw, WrittenLines
+from generator.document.markdown.flaws import Flaw, WrittenLines, WrittenPlace
 from generator.notation.punctuation import half_width_marks
 
 _UNUSED = N_("no link of the page uses this address.")
@@ -19,7 +19,12 @@ _NO_MARK = N_("nothing in the text leads to this footnote.")
 _INSIDE = N_("a footnote stands in another one.")
 _COLUMNS = N_("the row has more cells than the table has columns.")
 _INFO = N_("behind the marks of a code block only the name of its language may stand.")
+_COUNTED = N_("lists count on by themselves, and {shown} would stand here.")
 _CURES = {
+    _COUNTED: N_(
+        "Number the entries one after the other; for another number write a text of its own "
+        "between, or {escaped}."
+    ),
     _UNUSED: N_("Delete the line, or write {what} behind the words of a link."),
     _AGAIN: N_("Give one of the two another name."),
     _NO_MARK: N_("Write {what} in the text where it belongs, or delete the footnote."),
@@ -54,6 +59,7 @@ def losses(tokens: Iterable[Token], lines: WrittenLines) -> Iterator[Flaw]:
     """Yield what of the blocks of a text would not be shown."""
     tokens = list(tokens)
     yield from _footnotes(tokens, lines)
+    yield from _numbers(tokens, lines)
     for token in tokens:
         if token.type == "fence" and not _LANGUAGE.fullmatch(token.info.strip()):
             yield _hidden(token, lines, _INFO, token.info.strip())
@@ -78,6 +84,37 @@ def unclosed(tokens: Iterable[Token], lines: WrittenLines) -> Iterator[Flaw]:
             closed = set(last) == {token.markup[0]} and len(last) >= len(token.markup)
             if end - 1 == first or not closed:
                 yield Flaw("unclosed", token.markup, lines.whole(first))
+
+
+def _numbers(tokens: list[Token], lines: WrittenLines) -> Iterator[Flaw]:
+    """Yield the numbers of lists that readers would not see: lists count from their first one.
+
+    Who writes the same number before all entries leaves the counting to the page.
+    """
+    lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type in {"ordered_list_open", "bullet_list_open"}:
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(token)
+        elif token.type in {"ordered_list_close", "bullet_list_close"}:
+            items = lists.pop()
+            written = [int(each.info) for each in items if each.info]
+            if len(set(written)) > 1 or written[:1] > [1]:
+                yield from _counted(items, written, lines)
+
+
+def _counted(items: list[Token], written: list[int], lines: WrittenLines) -> Iterator[Flaw]:
+    for shown, (number, item) in enumerate(zip(written, items, strict=True), start=written[0]):
+        if number != shown:
+            what, line = f"{item.info}{item.markup}", item.map[0] if item.map else 0
+            place, column = lines.whole(line), max(0, lines.line(line).find(what))
+            escaped = f"{item.info}\\{item.markup}"
+            reason = Message(_COUNTED, {"shown": f"{shown}{item.markup}"})
+            cure = Message(_CURES[_COUNTED], {"escaped": escaped})
+            place = WrittenPlace(place.line, column + 1, len(what))
+            yield Flaw("hidden", what, place, reason, cure=cure)
+            return  # the others follow from the first one
 
 
 def _footnotes(tokens: list[Token], lines: WrittenLines) -> Iterator[Flaw]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -14,6 +14,8 @@ ALLOWED = frozenset(
     | {"small", "span", "strong", "sub", "sup", "u"}
 )
 ATTRIBUTES = frozenset({"class", "dir", "id", "lang", "title"})
+# Other kinds are looked for up to the end of the text at each "<?", which takes long.
+_TAG = re.compile(f"{open_tag}|{close_tag}")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(
     r"\s([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.ASCII
@@ -37,7 +39,7 @@ def tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - called by t
     if state.src.startswith("<!--", state.pos):
         _note(state, "hidden", "<!--", silent=silent)
         return False
-    found = HTML_TAG_RE.match(state.src, state.pos)
+    found = _TAG.match(state.src, state.pos)
     name = _NAME.match(state.src, state.pos)
     if found is None or name is None:
         return False

@@ -36,6 +36,8 @@ from generator.source.reading.hidden import shows
 _WORDS_ONLY = N_("Write only words into the title, and what it leads to below it.")
 _NO_COMMENT = N_("Delete it: what is on a page is for all readers.")
 _COMMENT = N_("a remark between “<!--” and “-->” does not stay hidden here.")
+_IN_LINK = N_("a link stands inside of a link.")
+_ONE_LINK = N_("Write only words between the brackets, and the other address beside them.")
 _NUMBER = re.compile(r"[^\d.,]")
 # A link that was not made, as it stands in a text: behind its name, or between angle brackets.
 _ADDRESS = re.compile(r"(?:\]\(\s*<?|<)((?:[A-Za-z][\w+.-]*:|//)[^\s<>)]*)", re.ASCII)
@@ -44,7 +46,7 @@ _SETTINGS = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]*\n(?:[ \t]*(?:[#-].*)?\n)*"
     r"[\w\"'][\w\"'-]*[ \t]*[:=](?:.*\n)*?\1[ \t]*(?:\n|\Z)"
 )
-_BARE_TITLE = N_("the title of a page holds no links, pictures or remarks.")
+_BARE_TITLE = N_("the title of a page holds no links, pictures, footnotes or remarks.")
 # `[^note]`, `[words][name]`; two numbers in brackets are no link.
 _UNDEFINED = re.compile(r"\[\^[^\[\]\s]+\]|\[[^\[\]]+\]\[(?!\d+\])[^\[\]]*\]")
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -152,6 +154,9 @@ def _in_title(nodes: Sequence[ProseNode], place: WrittenPlace) -> Iterator[Flaw]
             if name in node.attributes:
                 words, cure = node.attributes[name], Message(_WORDS_ONLY)
                 yield Flaw("hidden", words, place, Message(_BARE_TITLE), cure=cure)
+        if node.kind == "footnote-mark":
+            what, cure = f"[{node.text}]", Message(_WORDS_ONLY)
+            yield Flaw("hidden", what, place, Message(_BARE_TITLE), cure=cure)
         yield from _in_title(node.children, place)
 
 
@@ -169,8 +174,9 @@ def _tokens(text: str, env: dict[str, Any]) -> tuple[list[Token], list[WrittenLi
         if before.type == "heading_open":
             flaws.extend(_heading(before, token, lines))
         if token.type == "inline":
+            count = len(flaws)
             links += _paragraph(token, env)
-            flaws.extend(literal_marks(before.type, token, lines))
+            flaws.extend(literal_marks(before.type, token, lines, flaws[count:]))
             if before.type == "heading_open" and not shows(words_of(token.children or ())):
                 place = lines.whole(token.map[0] if token.map else 0)
                 flaws.append(Flaw("empty", before.markup, place, Message(NO_WORDS)))
@@ -227,12 +233,15 @@ def _paragraph(token: Token, env: dict[str, Any]) -> Iterator[WrittenLink]:
 def _noted(kind: FlawKind, what: str, place: WrittenPlace) -> Flaw:
     if kind == "hidden":
         return Flaw(kind, what, place, Message(_COMMENT), cure=Message(_NO_COMMENT))
+    if kind == "literal":
+        return Flaw(kind, what, place, Message(_IN_LINK), cure=Message(_ONE_LINK))
     return Flaw(kind, what, place)
 
 
 def _no_links(text: str, token: Token, lines: WrittenLines) -> Iterator[Flaw]:
     for found in _ADDRESS.finditer(text):
-        if not may_lead(found[1]):
+        # Between angle brackets it would be a link if it were one.
+        if found[0].startswith("<") or not may_lead(found[1]):
             at = max(0, token.content.find(found[1]))
             yield Flaw("as-written", found[1], lines.place(token, at, len(found[1])))
 

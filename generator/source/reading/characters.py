@@ -96,6 +96,9 @@ def refuse_escaped(value: str, start: int, end: int, findings: Findings) -> str:
         found = pattern.search(value)
         if found:
             findings.add(rule, start, end, character=name_of(found[0][0]))
+    if "\ufeff" in value:
+        seen = shorten(value.replace("\ufeff", ""))
+        findings.add(INVISIBLE, start, end, character=name_of("\ufeff"), text=seen)
     return _UNPARSABLE.sub(_STAND_IN, value)
 
 

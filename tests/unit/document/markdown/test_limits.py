@@ -63,9 +63,11 @@ def test_blocks_up_to_the_limit_are_read() -> None:
         ("*", 1),
         ("中,", 2),
         ("&", 2),
-        ("[a](b", 1 + 3 + 1),
-        ("![a](b", 4 + 1 + 3 + 1),
+        ("[a](b", 2 + 3 + 1),
+        ("![a](b", 4 + 2 + 3 + 1),
         ("\n - a", 3),
+        ("\n1. 1. a", 4),
+        ("\n- - + a", 6),
     ],
 )
 def test_what_costs_more_weighs_more(unit: str, weight: int) -> None:

@@ -13,6 +13,12 @@ TOLD = {
     "##Who": "##Who",
     "one\n###谁 does": "###谁 does",
     "＃总则": "＃总则",
+    "[x](share\\a)": "[x](share\\a)",
+    "[x](</the page>)": "[x](</the page>)",
+    "[x]\n\n[x]: a\\b": "[x]: a\\b",
+    "[甲 <http://a.example>](b.md)": "[甲 <http://a.example>](b.md)",
+    "[甲 <a@b.example>][x]\n\n[x]: b.md": "[甲 <a@b.example>][x]",
+    "乙 [<a>甲</a>](b.md)": "[<a>甲</a>](b.md)",
 }
 FINE = [
     "[x](page.md)",
@@ -20,6 +26,10 @@ FINE = [
     '[x](page.md "A title")',
     "`[x](a page.md)`",
     "\\[x](a page.md)",
+    "见 [1](甲方 乙方)",
+    "[注]: 一 二",
+    "[甲 ![乙](c.png)](b.md)",
+    "乙 [甲](b.md)",
     "## Who",
     "#4 is open",
     "[注]（见 2.1 节）",

@@ -18,6 +18,10 @@ from generator.document.markdown import read_markdown
         ("a[^1]\n\n[^1]: b\n[^1]: c", "[^1]", 4),
         ("a[^1]\n\n[^1]: b\n\n    [^2]: c", "[^2]", 5),
         ("```python 说明\na\n```", "python 说明", 1),
+        ("1. a\n2. b\n4. c\n5. d", "4.", 3),
+        ("- 1) a\n  3) b", "3)", 2),
+        ("1. a\n   - b\n3. c", "3.", 3),
+        ("# a[^1]\n\n[^1]: b", "[1]", 1),
     ],
 )
 def test_what_nobody_would_see_is_told(text: str, what: str, line: int) -> None:
@@ -33,6 +37,9 @@ def test_what_nobody_would_see_is_told(text: str, what: str, line: int) -> None:
         "[a] ![b][a]\n\n[a]: b.png",
         "a[^1] b[^1]\n\n[^1]: c",
         "```python\na\n```",
+        "1. a\n1. b\n1. c",
+        "5. a\n6. b\n\nc\n\n8. d",
+        "1. a\n\n   7. b\n2. c",
     ],
 )
 def test_what_is_shown_is_not_told(text: str) -> None:

@@ -45,6 +45,7 @@ def test_passages_are_what_stands_below_each_heading() -> None:
         ("![a][b]\n\n[b]: http://x.example/b.png", ("remote", "http://x.example/b.png", 3, 6)),
         ("尺寸 60*90*120", ("product", "60*90*", 1, 4)),
         ("2*3 与 4*5", ("product", "2*3 与 4*", 1, 1)),
+        ("<http://a.example/\\*>", ("as-written", "http://a.example/", 1, 2)),
         ("[a](data:x)", ("as-written", "data:x", 1, 5)),
         ("## A {onclick=x}", ("as-written", "{onclick=x}", 1, 6)),
         ("[注]: 一句话", ("hidden", "[注]", 1, 1)),

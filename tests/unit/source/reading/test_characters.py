@@ -53,6 +53,12 @@ def test_the_place_of_a_character_is_exact() -> None:
     assert found.args == {"character": "U+202E (Right-to-left override)"}
 
 
+def test_a_mark_of_byte_order_is_told_as_an_escape_too() -> None:
+    for text in ("a: 甲\ufeff乙\n", 'a: "甲\\uFEFF乙"\n'):
+        (found,) = read_yaml("x.yml", text.encode()).diagnostics
+        assert found.rule.name == "invisible-character"
+
+
 @pytest.mark.promise("T14")
 def test_what_may_not_reach_a_word_file_is_replaced() -> None:
     for text in ("a: x\x01y\n", 'a: "x\\x01y"\n', "a: x\ufffey\n"):

@@ -1,0 +1,101 @@
+"""Choices of several ways in each other, and faults that more than one rule sees."""
+
+from __future__ import annotations
+
+from flow_patterns import any_way
+from small import step
+
+SEND = step("send", "end: sent")
+_B = step("b", "next: send")
+_AB = step("take", "together: [a, b]", "join: send")
+_INNER = step("take", "together: [{together: [a, b], join: c}, d]", "join: send")
+_PLAN = step("plan", "next: take")
+
+SOUND_NESTED: dict[str, tuple[str, ...]] = {
+    "several ways inside one of several": (
+        step("take", any_way(x="a", y="b"), "join: send"),
+        step("a", any_way(p="c", q="d"), "join: e"),
+        step("c", "next: e"),
+        step("d", "next: e"),
+        step("e", "next: send"),
+        _B,
+        SEND,
+    ),
+    "several ways inside a member that has two ways to the join": (
+        step("take", "together: [a, b]", "join: send"),
+        step("a", any_way(p="c", q="d"), "join: e"),
+        step("c", "next: e"),
+        step("d", "next: e"),
+        step("e", "next: send"),
+        step("b", "choose: [{when: x, next: f}, {when: y, next: send}]"),
+        step("f", "next: send"),
+        SEND,
+    ),
+}
+
+UNSOUND_NESTED: dict[str, tuple[str, ...]] = {
+    "a member goes round": (_AB, step("a", "next: a"), _B, SEND),
+    "a member goes round in steps": (
+        _AB,
+        step("a", "next: c"),
+        step("c", "next: a"),
+        _B,
+        SEND,
+    ),
+    "all go back to the start": (_AB, step("a", "next: take"), step("b", "next: take"), SEND),
+    "both go back to before": (_PLAN, _AB, step("a", "next: plan"), step("b", "next: plan"), SEND),
+    "two go to each other": (_AB, step("a", "next: b"), step("b", "next: a"), SEND),
+    "one of several ways ends": (
+        step("take", any_way(x="a", y="b"), "join: send"),
+        step("a", "end: over"),
+        _B,
+        SEND,
+    ),
+    "the join of an inner group ends": (
+        _INNER,
+        step("a", "next: c"),
+        step("b", "next: c"),
+        step("c", "end: over"),
+        step("d", "next: send"),
+        SEND,
+    ),
+    "the outer join is a member of the inner group": (
+        step("take", "together: [{together: [a, send], join: c}, d]", "join: send"),
+        step("a", "next: c"),
+        step("c", "next: send"),
+        step("d", "next: send"),
+        SEND,
+    ),
+    "a member ends three groups deep": (
+        step(
+            "take",
+            "together: [{together: [{together: [a, b], join: c}, d], join: e}, f]",
+            "join: send",
+        ),
+        step("a", "next: c"),
+        step("b", "end: over"),
+        step("c", "next: e"),
+        step("d", "next: e"),
+        step("e", "next: send"),
+        step("f", "next: send"),
+        SEND,
+    ),
+    "a group of a member whose join ends": (
+        _AB,
+        step("a", "together: [c, d]", "join: e"),
+        step("c", "next: e"),
+        step("d", "next: e"),
+        step("e", "end: over"),
+        _B,
+        SEND,
+    ),
+    "a group of a member whose members end": (
+        _AB,
+        step("a", "together: [c, d]", "join: e"),
+        step("c", "end: over"),
+        step("d", "end: over"),
+        step("e", "next: send"),
+        _B,
+        SEND,
+    ),
+}
