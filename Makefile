@@ -11,6 +11,9 @@ SITE := site
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" --no-emit-find-links --upgrade
 
+# What Python has compiled is kept: else each program that a test starts compiles all of it anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help machine setup site check test audit prove mutate bench serve snapshots pictures messages format lock clean
 
@@ -50,7 +53,7 @@ audit: $(VENV)/dev  ## the judges from outside; one that cannot be had is listed
 
 prove: $(VENV)/dev  ## the long proofs: many more examples for the property tests
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -q tests/property tests/hostile \
-		tests/build tests/unit/publish/test_killed.py tests/golden/test_edits.py
+		tests/build $$(grep -rl --include='test_*.py' 'from proving import' tests)
 	$(BIN)/python tools/promises.py --run --break
 	$(BIN)/python tools/pythons.py
 	$(MAKE) mutate

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
 import tempfile
 import time
@@ -43,6 +44,7 @@ class Verdict:
     name: str
     verdict: str
     seconds: float
+    processor: float
     says: list[str] = field(default_factory=list)
 
 
@@ -66,17 +68,24 @@ def place(judge: ModuleType) -> str:
 
 def hear(judge: ModuleType) -> Verdict:
     """Let a judge judge; a judge that breaks has failed."""
-    start = time.monotonic()
+    start, before = time.monotonic(), spent()
     try:
         lacking = machine.lacking(place(judge)) or getattr(judge, "install", lambda: None)()
         if lacking:
-            return Verdict(judge.NAME, "NOT RUN", time.monotonic() - start, [lacking])
+            return Verdict(
+                judge.NAME, "NOT RUN", time.monotonic() - start, spent() - before, [lacking]
+            )
         with tempfile.TemporaryDirectory() as work:
             says = judge.run(Path(work))
     except Exception:  # noqa: BLE001 - whatever goes wrong in one judge, the others are heard
         says = traceback.format_exc().splitlines()[-5:]
     verdict = "failed" if says else "passed"
-    return Verdict(judge.NAME, verdict, time.monotonic() - start, says)
+    return Verdict(judge.NAME, verdict, time.monotonic() - start, spent() - before, says)
+
+
+def spent() -> float:
+    """Return the seconds of the processor so far, with those of programs that have ended."""
+    return sum(os.times()[:4])
 
 
 def main(wanted: list[str]) -> int:
@@ -89,7 +98,8 @@ def main(wanted: list[str]) -> int:
             missed += 1
     print("\nAudit")
     for each in verdicts:
-        print(f"  {each.verdict:8}  {each.name}  ({each.seconds:.0f} s)")
+        took = f"{each.seconds:.0f} s, of the processor {each.processor:.0f} s"
+        print(f"  {each.verdict:8}  {each.name}  ({took})")
         for line in each.says[:MOST_SHOWN]:
             print(f"            {line}")
         if len(each.says) > MOST_SHOWN:
@@ -97,7 +107,8 @@ def main(wanted: list[str]) -> int:
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(json.dumps([asdict(each) for each in verdicts], indent=1), encoding="utf-8")
     count = [each.verdict for each in verdicts].count
-    print(f"\n{count('passed')} passed, {count('failed')} failed, {count('NOT RUN')} not run")
+    print(f"\n{spent():.0f} s of the processor in all")
+    print(f"{count('passed')} passed, {count('failed')} failed, {count('NOT RUN')} not run")
     if missed and machine.strict():
         print("Where CI is set, a judge that is not run is a failure.")
     return 1 if count("failed") or (missed and machine.strict()) else 0

@@ -4,9 +4,9 @@ Every page of the handbook is opened in Chromium under a strict Content-Security
 four modes in turn (desktop and phone, light and dark), one page of each kind in all four. So is,
 in one mode, every page of a hostile handbook that shows texts which try to become scripts.
 
-What costs most by far is axe. It judges the pages of each kind in all four modes, and of the others
-one of each distinct set of features: elements in their place, with class, role and the names of
-their attributes, with or without text. Pages that share all of these stand or fall together.
+What costs most by far is axe. It judges the pages of each kind in all four modes, and besides as
+many others as together hold all features: elements in their place and order, with class, role and
+the names of their attributes, with or without text. A page that adds none of these adds no fault.
 """
 
 from __future__ import annotations
@@ -53,15 +53,19 @@ def run(work: Path) -> list[str]:
 
 
 def _by_axe(site: Path, visits: Iterable[Visit]) -> list[Visit]:
-    """Return the visits with `axe` where the page is the first of its features, or one of a kind.
+    """Return the visits with `axe` where the page has a feature of its own, or is one of a kind.
 
-    A page that is visited in several modes is the largest of its kind.
+    A page that is visited in several modes is the largest of its kind; it comes first.
     """
     visits = list(visits)
     times = Counter(each["page"] for each in visits)
-    pages = sorted(times, key=lambda page: -times[page])
-    first = {features: page for page in reversed(pages) if (features := _features(site / page))}
-    judged = set(first.values()) | {page for page in pages if times[page] > 1}
+    features = {page: _features(site / page) for page in times}
+    seen: set[Feature] = set()
+    judged: set[str] = set()
+    for page in sorted(times, key=lambda page: (-times[page], -len(features[page]), page)):
+        if times[page] > 1 or features[page] - seen:
+            judged.add(page)
+            seen |= features[page]
     return [{**each, "axe": each["page"] in judged} for each in visits]
 
 
@@ -69,10 +73,11 @@ def _features(file: Path) -> frozenset[Feature]:
     """Return what a page is made of, but for its words."""
     found: set[Feature] = set()
     for each in lxml.html.document_fromstring(file.read_bytes()).iter(etree.Element):
-        above = each.getparent()
+        above, before = each.getparent(), each.getprevious()
         looks = str(each.tag), *(each.get(name, "") for name in ("class", "role", "type"))
         inside = () if above is None else (str(above.tag), above.get("class", ""))
-        found.add((*looks, *inside, *sorted(each.keys())))
+        after = () if before is None else (str(before.tag), before.get("class", ""))
+        found |= {(*looks, *inside, *sorted(each.keys())), (*looks, "in", *inside, "after", *after)}
         if not each.text_content().strip():
             found.add((*looks, "says nothing", *(name for name in SAYS if each.get(name))))
     return frozenset(found)

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proving import PROVING
 
 from generator.layout import (
     Box,
@@ -25,7 +26,7 @@ from generator.layout import (
 KINDS = [kind for kind in NodeKind if kind not in (NodeKind.LINK_IN, NodeKind.LINK_OUT)]
 TITLES = st.sampled_from(["", "受理", "与客户达成一致意见", "Approve compensation", "批准(总经理)"])
 ORIENTATIONS = st.sampled_from(list(Orientation))
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=300 if PROVING else 20, deadline=None)
 
 
 @st.composite

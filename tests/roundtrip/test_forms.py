@@ -12,6 +12,7 @@ import pytest
 from docx_plus.controls import list_controls
 from filling import fill, sample
 from forms import EVERY_TYPE, blank, codes, good, handbook, order_sheet, read
+from proving import PROVING
 
 from generator.base.i18n import Catalogue, parse_catalogue, product_catalogue
 from generator.checking.folder import read_folder
@@ -22,11 +23,21 @@ from generator.collect.paper.seeing import gathered
 from generator.collect.reading import Reading
 from generator.collect.vocabulary import Vocabulary
 from generator.document.context import Context
+from generator.model.form import Form
 from generator.model.handbook import Handbook
 from generator.renderers.word.forms import form_docx
 from generator.renderers.word.ooxml.house import House
 
 PROJECT = Path(__file__).parents[2]
+
+
+def some(book: Handbook, start: int = 0) -> tuple[Form, ...]:
+    """All forms in the long run, else one of four, and one with each type of field."""
+    if PROVING:
+        return tuple(book.form_list)
+    with_type = {field.type: form for form in book.form_list for field in form.fields}
+    chosen = {form.id: form for form in (*book.form_list[start::4], *with_type.values())}
+    return tuple(chosen.values())
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +70,7 @@ def test_every_shipped_form_comes_back_equal_in_both_languages(
     book, texts = shipped
     spoken = texts if language == "en" else Catalogue(language)
     ctx = Context.of(book, product_catalogue(language), spoken)
-    for form in book.form_list:
+    for form in some(book, ["zh", "en"].index(language)):
         wanted = sample(book, form)
         raw = fill(form_docx(ctx, form, House()), book, form, wanted)
         reading = values_of(raw, book, form.id, spoken)
@@ -71,7 +82,7 @@ def test_every_shipped_form_comes_back_equal_in_both_languages(
 def test_a_blank_form_is_empty_to_every_reader(shipped: tuple[Handbook, Catalogue]) -> None:
     book, _ = shipped
     ctx = Context.of(book, product_catalogue("zh"), Catalogue("zh"))
-    for form in book.form_list:
+    for form in some(book, 2):
         raw = form_docx(ctx, form, House())
         reading = values_of(raw, book, form.id)
         assert {name for name, value in reading.values.items() if value is not False} == set()

@@ -71,16 +71,22 @@ def targets(thing: object) -> list[Target]:
 
 
 def walk(thing: object) -> Iterator[object]:
-    """Everything inside pages, blocks and texts."""
-    yield thing
-    if isinstance(thing, (str, int)) or thing is None:
-        return
-    if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
-        for each in dataclasses.fields(thing):
-            yield from walk(getattr(thing, each.name))
-    elif isinstance(thing, (tuple, list)):
-        for each in thing:
-            yield from walk(each)
+    """Everything inside pages, blocks and texts, in the order of reading."""
+    waiting = [thing]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if isinstance(each, (tuple, list)):
+            waiting.extend(reversed(each))
+        elif names := _parts(type(each)):
+            waiting.extend([getattr(each, name) for name in names])
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a dataclass, the last first."""
+    found = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+    return tuple(each.name for each in reversed(found))
 
 
 def section(page: Page, anchor: str) -> Section:

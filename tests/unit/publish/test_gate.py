@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import inspect
 import io
 import os
 import re
@@ -114,14 +115,19 @@ def test_a_full_disk_leaves_no_half_file_and_is_told_with_the_path(
 
 
 def test_folders_may_be_deeper_than_python_can_call(tmp_path: Path) -> None:
-    depth = sys.getrecursionlimit() + 100
+    usual = sys.getrecursionlimit()
+    depth = len(inspect.stack()) + 150
     gate = Gate(tmp_path)
-    gate.make_folders("/".join("d" * depth))
-    found = list(gate.walk())
+    sys.setrecursionlimit(depth)
+    try:
+        gate.make_folders("/".join("d" * depth))
+        found = list(gate.walk())
+        for path, _ in found:
+            gate.remove_folder(path)
+    finally:
+        sys.setrecursionlimit(usual)
     assert len(found) == depth
     assert found[-1][0] == "d"
-    for path, _ in found:
-        gate.remove_folder(path)
     assert list(tmp_path.iterdir()) == []
 
 

