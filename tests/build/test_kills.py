@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name != "posix", reason="needs signals of Unix"),
 ]
-TIMES = 100 if PROVING else 8  # 100 in `make prove`
+TIMES = 100 if PROVING else 5  # 100 in `make prove`
 
 
 @pytest.mark.promise("B01")

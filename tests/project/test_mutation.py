@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from mutation.report import RECORD, UNTOLD, reasons_by_file
 TOOL = ROOT / "tools" / "mutate.py"
 
 
+@cache
 def everything() -> list[Mutant]:
     paths = sorted((ROOT / "generator" / "notation").rglob("*.py"))
     return [m for path in paths for m in mutants_of(path.relative_to(ROOT).as_posix())]
@@ -39,10 +41,10 @@ def test_a_sample_of_faults_in_the_small_languages_is_noticed(tmp_path: Path) ->
     code, said = tried(
         tmp_path,
         *("--under", "generator/notation", "--tests", "tests/unit/notation"),
-        *("--seeds", "4", "--count", "8", "--least", "7"),
+        *("--seeds", "4", "--count", "4", "--least", "4"),
     )
     assert code == 0, said
-    assert len(re.findall(r"^ +\d (?:noticed|SURVIVED) ", said, re.MULTILINE)) == 8
+    assert len(re.findall(r"^ +\d (?:noticed|SURVIVED) ", said, re.MULTILINE)) == 4
 
 
 @pytest.mark.slow

@@ -17,6 +17,8 @@ from outlines import outline_of
 from outlines.archive import members
 from outlines.page import whole_outline
 
+from generator.cli.main import handbook as group
+
 LIKE = (
     ("site/rules/*", ("hb001.html", "hb301.html")),
     ("site/processes/take-stock-checklist.docx", ("repair-bicycle-checklist.docx",)),
@@ -62,14 +64,14 @@ def made_by(root: Path, out: Path) -> dict[str, bytes]:
     """
     run(root, "build", "--site-dir", out / "site")
     run(root, "build", "--drafts", "--site-dir", out / "drafts")
-    run(root, "schema", "-o", out / "schema")
+    inside(root, "schema", "-o", out / "schema")
     said = handbook(root, "export", "--help").stdout
     families = re.search(r"\{([a-z|]+)\}", said)
     assert families
     for family in families[1].split("|"):
-        run(root, "export", family, "-o", out / "export" / family)
-    run(root, "export", "book", "auditor", "stock", "-o", out / "export/book")
-    run(root, "export", "forms", "--language", "zh", "-o", out / "export/zh")
+        inside(root, "export", family, "-o", out / "export" / family)
+    inside(root, "export", "book", "auditor", "stock", "-o", out / "export/book")
+    inside(root, "export", "forms", "--language", "zh", "-o", out / "export/zh")
     _branded(root, out)
     tops = ("site", "drafts", "export", "schema", "branded")
     files = {f"{top}/{path}": raw for top in tops for path, raw in below(out / top).items()}
@@ -82,14 +84,20 @@ def _branded(root: Path, out: Path) -> None:
     shutil.copytree(root, other, ignore=shutil.ignore_patterns("build"))
     change(other, BRANDED)
     (other / "house/base.docx").write_bytes(base_document())
-    run(other, "export", "forms", "-o", out / "branded")
-    run(other, "export", "checklists", "buy-parts", "-o", out / "branded")
+    inside(other, "export", "forms", "-o", out / "branded")
+    inside(other, "export", "checklists", "buy-parts", "-o", out / "branded")
 
 
 def run(root: Path, *words: str | Path) -> None:
     """Run a command that has to succeed."""
     done = handbook(root, *words)
     assert done.returncode == 0, f"{words}: {done.stderr}"
+
+
+def inside(root: Path, *words: str | Path) -> None:
+    """Run a command that has to succeed in this process, which saves it the start."""
+    line = ("-C", root, "--lang", "en", "-q", *words)
+    assert not group.main([*map(str, line)], standalone_mode=False), words
 
 
 def below(folder: Path) -> dict[str, bytes]:
