@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 from generator.base.diagnostics import N_, Message
 from generator.publish.gate import Gate
 from generator.publish.refusal import Refused
+from generator.publish.repository import git
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,46 @@ def _undo(
 
 
 def _moved_by_git(gate: Gate, path: str, target: str) -> bool:
-    """Move a file with git, where git knows it; tell whether that was so."""
-    return _git(gate, "ls-files", "--error-unmatch", "--", path) and _git(
-        gate, "mv", "--", path, target
-    )
+    """Move a file in git's own list too, where git knows it; tell whether that was so.
 
-
-def _git(gate: Gate, *words: str) -> bool:
-    command = ["git", "-C", str(gate.root), *words]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=60)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):  # there is no git
+    As `git mv` does it, which would run the filters that the repository names, a stranger's maybe.
+    """
+    listed = _git(gate, "ls-files", "--stage", "--full-name", "-z", "--", path)
+    entries = [each for each in (listed or b"").split(b"\0") if each]
+    if len(entries) != 1:  # none, or several sides of a merge that is not settled
         return False
-    return done.returncode == 0
+    state, _, whole = entries[0].partition(b"\t")
+    mode, name, _ = state.split()
+    if not whole.endswith(os.fsencode(path)):
+        return False
+    there = whole.removesuffix(os.fsencode(path)) + os.fsencode(target)
+    gone = b"0 " + b"0" * len(name) + b"\t" + whole
+    gate.move(path, target)
+    lines = b"\0".join((gone, mode + b" " + name + b"\t" + there, b""))
+    if not _listed(gate, lines):
+        gate.move(target, path)
+        return False
+    return True
+
+
+def _listed(gate: Gate, lines: bytes) -> bool:
+    """Put lines into git's list of files; tell whether it took them.
+
+    It would look at files that may have changed, by filters again: where no files are, at none.
+    """
+    place = _git(gate, "rev-parse", "--absolute-git-dir")
+    if place is None:
+        return False
+    with TemporaryDirectory() as nothing:
+        folder = os.fsdecode(place.removesuffix(b"\n"))
+        there = (f"--git-dir={folder}", f"--work-tree={nothing}")
+        return _git(gate, *there, "update-index", "-z", "--index-info", given=lines) is not None
+
+
+def _git(gate: Gate, *words: str, given: bytes | None = None) -> bytes | None:
+    """Return what git says; None where it cannot, or is not there."""
+    try:
+        done = git(gate.root, *words, given=given)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return None if done.returncode else done.stdout

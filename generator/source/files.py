@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.base.diagnostics import N_, Argument, Diagnostic, Message, Rule, Span
 from generator.base.printed import shown
 from generator.source.reading.content import read_text
-from generator.source.reading.content_rules import CONTENT_KIND, CONTENT_NAME
+from generator.source.reading.content_rules import CONTENT_KIND, CONTENT_NAME, PICTURE_RUNS
 from generator.source.reading.decoding import MAX_BYTES
 from generator.source.reading.file_rules import (
     ALL_TOO_LARGE,
@@ -32,6 +32,7 @@ from generator.source.reading.file_rules import (
     WRONG_EXTENSION,
 )
 from generator.source.reading.names import MAX_NAME, id_near, is_id, is_left_behind, is_reserved
+from generator.source.reading.pictures import what_runs
 from generator.source.reading.yaml_file import FileText
 
 CONTENT = "content"
@@ -50,6 +51,7 @@ LISTED = 50
 
 _ENDINGS = (".yml", ".yaml")
 _TEXTS = (".md", ".po")
+_DRAWING = ".svg"
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _DOCUMENTS = (".csv", ".docx", ".pdf", ".pptx", ".xlsx")
 _PUBLISHED = (*_TEXTS, *_PICTURES, *_DOCUMENTS)
@@ -220,6 +222,10 @@ class _Content(_Listing):
         return False
 
     def take(self, path: str, raw: bytes) -> None:
+        if path.lower().endswith(_DRAWING) and (found := what_runs(raw)):
+            what, line = found
+            self.found.append(PICTURE_RUNS.at(Span(path, line, 1, line, 1), name=path, what=what))
+            return
         if not path.endswith(_TEXTS):
             self.files.append(FileText(path, raw))
             return

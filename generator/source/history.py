@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.base.diagnostics import N_, Message
+from generator.publish.repository import SECONDS, git
 
-_SECONDS = 120
 _LINK, _COMMIT = "120000", "160000"
-_QUIET: Mapping[str, str] = {
-    "LC_ALL": "C",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-}
 
 
 class Unreadable(Exception):
@@ -138,18 +132,8 @@ def _git(root: Path, name: str, *words: str, given: bytes | None = None) -> byte
 def _run(
     root: Path, name: str, *words: str, given: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    # No hook, watcher or pager of the repository runs: it may come from a stranger.
-    settings = ("-c", "core.fsmonitor=", "-c", f"core.hooksPath={os.devnull}", "--no-pager")
     try:
-        return subprocess.run(  # noqa: S603 - a fixed program, no shell
-            ("git", *settings, *words),  # noqa: S607 - git is where the system has it
-            cwd=root,
-            env={**os.environ, **_QUIET},
-            input=given if given is not None else b"",
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
+        return git(root, *words, given=given)
     except FileNotFoundError:
         text = N_(
             "“{name}” cannot be read: the program git is not there. Install it, or name a folder "
@@ -158,4 +142,4 @@ def _run(
         raise Unreadable(Message(text, {"name": name})) from None
     except subprocess.TimeoutExpired:
         text = N_("git did not give “{name}” within {seconds} seconds.")
-        raise Unreadable(Message(text, {"name": name, "seconds": _SECONDS})) from None
+        raise Unreadable(Message(text, {"name": name, "seconds": SECONDS})) from None

@@ -32,4 +32,17 @@ CONTENT_NAME = Rule(
     wrong="content/price?.pdf\n",
     right="content/price.pdf\n",
 )
+PICTURE_RUNS = Rule(
+    code="HB058",
+    name="picture-runs",
+    message=N_("The drawing “{name}” holds {what}."),
+    hint=N_("Take it out of the SVG file, or save the drawing as PNG."),
+    why=N_(
+        "Whoever opens the drawing by itself runs what is in it with the rights of the handbook, "
+        "and asks the computers that it names."
+    ),
+    wrong="content/map.svg   (with <script> in it)\n",
+    right="content/map.svg   (lines, shapes and texts alone)\n",
+)
 CONTENT_RULES = (CONTENT_KIND, CONTENT_NAME)
+DRAWING_RULES = (PICTURE_RUNS,)

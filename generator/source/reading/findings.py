@@ -17,7 +17,7 @@ from generator.base.diagnostics import (
     Span,
 )
 from generator.source.reading.character_rules import CHARACTER_RULES
-from generator.source.reading.content_rules import CONTENT_RULES
+from generator.source.reading.content_rules import CONTENT_RULES, DRAWING_RULES
 from generator.source.reading.file_rules import FILE_RULES, NAME_RULES
 from generator.source.reading.fixes import fix_of
 from generator.source.reading.lines import Lines
@@ -38,6 +38,7 @@ READING_RULES: tuple[Rule, ...] = tuple(
             *SYNTAX_RULES,
             *STRUCTURE_RULES,
             *CONTENT_RULES,
+            *DRAWING_RULES,
             *SLIP_RULES,
             *NAME_RULES,
         ),
@@ -47,6 +48,7 @@ READING_RULES: tuple[Rule, ...] = tuple(
 SKETCHED: tuple[Rule, ...] = (
     *FILE_RULES,
     *CONTENT_RULES,
+    *DRAWING_RULES,
     *NAME_RULES,
     TOO_MANY_VALUES,
     TEXT_TOO_LONG,
