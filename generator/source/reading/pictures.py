@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.base.diagnostics import N_, Message
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _RUNS: Final = frozenset({"script", "handler", "listener"})
 _XHTML: Final = "{http://www.w3.org/1999/xhtml"
@@ -28,9 +29,6 @@ _FETCHES: Final = re.compile(
 _SPACES: Final = re.compile(r"[\x00-\x20]+")  # browsers pass over them in an address
 # What old tools write at the top; it names nothing that a browser would look at.
 _DOCTYPE: Final = re.compile(rb"<!DOCTYPE\s+svg(?:\s+PUBLIC)?(?:\s+\"[^\"]*\"){0,2}\s*>")
-_PARSER: Final = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
-)
 _SCRIPT = Message(N_("a script, or a page inside the drawing"))
 _EVENT = Message(N_("a script that waits for an event"))
 _ADDRESS = Message(N_("an address that runs, or is fetched from elsewhere"))
@@ -41,8 +39,13 @@ _NO_XML = Message(N_("what is no well-formed XML"))
 
 def what_runs(raw: bytes) -> tuple[Message, int] | None:
     """Return what of a drawing would run or fetch something, and its line; None where nothing."""
+    from lxml import etree  # most handbooks have no drawings of their own
+
+    careful = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+    )
     try:
-        root = etree.fromstring(_DOCTYPE.sub(_lines_alone, raw, count=1), _PARSER)
+        root = etree.fromstring(_DOCTYPE.sub(_lines_alone, raw, count=1), careful)
     except (etree.XMLSyntaxError, ValueError) as fault:  # also where its encoding is not as said
         return _NO_XML, max(1, getattr(fault, "lineno", None) or 1)
     if root.getroottree().docinfo.internalDTD is not None:
@@ -69,7 +72,7 @@ def _before(root: etree._Element) -> tuple[Message, int] | None:
 
 
 def _names_a_style(node: Any) -> bool:
-    return node.tag is etree.PI and node.target.lower() == "xml-stylesheet"
+    return getattr(node, "target", "").lower() == "xml-stylesheet"  # of a word to some program
 
 
 def _in_node(node: etree._Element) -> Message | None:
