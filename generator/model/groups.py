@@ -33,7 +33,8 @@ class Thread:
 class Group:
     """Steps that start together (or ways of `choose-any`) and the step where they meet.
 
-    `body` holds the steps between the members and the join; going elsewhere ends the group.
+    `body` holds the steps between the members and the join; going elsewhere ends the group, and so
+    does going back to a step that every way to the start of the group passes.
     `common` are the steps of the body that several threads may choose, `twice` those that more
     than one thread passes whatever is chosen. `ways` has the threads that each outcome of
     `choose-any` starts; elsewhere it has one entry with all.
@@ -96,6 +97,18 @@ class _Place:
     where: Locator
     inside: int | None = None
 
+    def outside(self, exits: Exits, begin: Sequence[StepId]) -> frozenset[StepId]:
+        """The steps at which the group ends: its start, and those that come before it always."""
+        first = next(iter(exits))
+        ahead = reachable(exits, (first,))
+        before = (
+            step
+            for step in (ahead if self.source in ahead else ())
+            if step not in {*begin, self.join}
+            and self.source not in reachable(exits, (first,), without={step})
+        )
+        return frozenset({self.source, *before})
+
 
 def _add(
     exits: Exits,
@@ -109,8 +122,9 @@ def _add(
     """Add a group and those inside it; return its number."""
     number = len(made)
     begin = tuple(step for each in members for step in starts(each))
-    ahead = reachable(exits, begin, without={place.join, place.source})
-    body = frozenset(step for step in ahead if _reaches(exits, (step,), place, place.source))
+    outside = place.outside(exits, begin)
+    ahead = reachable(exits, begin, without={place.join, *outside})
+    body = frozenset(step for step in ahead if _reaches(exits, (step,), place.join, outside))
     made.append(
         Group(
             number=number,
@@ -122,7 +136,7 @@ def _add(
         )
     )
     inner = [_add_inner(exits, made, place, number, each) for each in members]
-    passing = _Passing(exits, place, [starts(each) for each in members], body)
+    passing = _Passing(exits, place.join, outside, [starts(each) for each in members], body)
     owners = {step: passing.owner(step) for step in body}
     made[number] = Group(
         number=number,
@@ -157,9 +171,11 @@ def _add_inner(
     return _add(exits, made, own, member.together, (tuple(range(len(member.together))),))
 
 
-def _reaches(exits: Exits, begin: tuple[StepId, ...], place: _Place, *without: StepId) -> bool:
+def _reaches(
+    exits: Exits, begin: tuple[StepId, ...], join: StepId, without: frozenset[StepId]
+) -> bool:
     """Whether the join can be reached without entering some steps; it may start the group too."""
-    return place.join in reachable(exits, begin, without={*without} - {place.join})
+    return join in reachable(exits, begin, without=without - {join})
 
 
 class _Passing:
@@ -168,14 +184,14 @@ class _Passing:
     def __init__(
         self,
         exits: Exits,
-        place: _Place,
+        join: StepId,
+        outside: frozenset[StepId],
         begin: Sequence[tuple[StepId, ...]],
         body: frozenset[StepId],
     ) -> None:
-        self.exits, self.place, self.begin, self.body = exits, place, begin, body
-        self.ahead = [
-            reachable(exits, each, without={place.join, place.source}) & body for each in begin
-        ]
+        self.exits, self.join, self.outside = exits, join, outside
+        self.begin, self.body = begin, body
+        self.ahead = [reachable(exits, each, without={join, *outside}) & body for each in begin]
 
     def coming(self, step: StepId) -> list[int]:
         """The threads that can come to a step."""
@@ -190,7 +206,7 @@ class _Passing:
         if step in begin:
             return True
         return any(
-            not _reaches(self.exits, (each,), self.place, step, self.place.source)
+            not _reaches(self.exits, (each,), self.join, self.outside | {step})
             for each in begin
             if each in self.body
         )

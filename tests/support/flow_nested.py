@@ -21,6 +21,14 @@ SOUND_NESTED: dict[str, tuple[str, ...]] = {
         _B,
         SEND,
     ),
+    "back to before a question that leads past the group": (
+        step("plan", "next: ask"),
+        step("ask", "choose: [{when: big, next: take}, {when: small, next: send}]"),
+        _AB,
+        step("a", "next: send"),
+        step("b", "choose: [{when: good, next: send}, {when: bad, next: plan}]"),
+        SEND,
+    ),
     "several ways inside a member that has two ways to the join": (
         step("take", "together: [a, b]", "join: send"),
         step("a", any_way(p="c", q="d"), "join: e"),
@@ -44,6 +52,13 @@ UNSOUND_NESTED: dict[str, tuple[str, ...]] = {
     ),
     "all go back to the start": (_AB, step("a", "next: take"), step("b", "next: take"), SEND),
     "both go back to before": (_PLAN, _AB, step("a", "next: plan"), step("b", "next: plan"), SEND),
+    "a member goes back to a question that leads past the group": (
+        step("ask", "choose: [{when: big, next: take}, {when: small, next: send}]"),
+        _AB,
+        step("a", "next: send"),
+        step("b", "next: ask"),
+        SEND,
+    ),
     "two go to each other": (_AB, step("a", "next: b"), step("b", "next: a"), SEND),
     "one of several ways ends": (
         step("take", any_way(x="a", y="b"), "join: send"),

@@ -253,30 +253,41 @@ class Player:
     def inside(self, group: Together) -> frozenset[str]:
         """The steps on a way from a member to the meeting place that does not start anew."""
         if group not in self._inside:
-            ends = {group.source, group.join}
             members = [
                 each for number in range(len(group.members)) for each in group.starts(number)
             ]
+            before = self.before(group)
+            ends = {group.join, *before}
             self._inside[group] = frozenset(
                 each
                 for each in self.steps
                 if each not in ends
                 and any(self.leads(member, each, ends) for member in members)
-                and self.leads(each, group.join, {group.source})
+                and self.leads(each, group.join, before - {group.join})
             )
         return self._inside[group]
+
+    def before(self, group: Together) -> set[str]:
+        """The start of a group and all that comes before it always; going there ends the group."""
+        first = next(iter(self.steps))
+        members = {each for number in range(len(group.members)) for each in group.starts(number)}
+        if not self.leads(first, group.source, set()):
+            return {group.source}
+        always = {each for each in self.steps if not self.leads(first, group.source, {each})}
+        return {group.source, *(always - members - {group.join})}
 
     def comers(self, group: Together, step: str) -> list[tuple[int, bool]]:
         """The threads that can come to a step of a group, and whether they must."""
         if (group, step) in self._comers:
             return self._comers[group, step]
-        inside, ends = self.inside(group), {group.source, group.join}
+        inside, before = self.inside(group), self.before(group)
+        ends = {group.join, *before}
         self._comers[group, step] = found = []
         for number in range(len(group.members)):
             starts = [each for each in group.starts(number) if each in inside]
             if any(self.leads(each, step, ends) for each in starts):
                 must = any(
-                    each == step or not self.leads(each, group.join, {step, group.source})
+                    each == step or not self.leads(each, group.join, {step, *before})
                     for each in starts
                 )
                 found.append((number, must))

@@ -66,6 +66,28 @@ def test_what_leads_out_of_a_group_is_not_in_its_body() -> None:
     assert found.successors("pick") == ("send", "cancel")
 
 
+def test_what_every_way_to_the_start_of_a_group_passes_is_not_in_its_body() -> None:
+    found = flow(
+        step("ask", "choose: [{when: big, next: take}, {when: small, next: send}]"),
+        step("take", "together: [pick, bill]", "join: send"),
+        step("pick", "next: send"),
+        step("bill", "choose: [{when: good, next: send}, {when: bad, next: ask}]"),
+        step("send", "end: sent"),
+    )
+    assert found.groups[0].body == {"pick", "bill"}
+
+
+def test_a_member_into_which_a_way_leads_from_outside_stays_in_the_body() -> None:
+    found = flow(
+        step("ask", "choose: [{when: big, next: take}, {when: small, next: bill}]"),
+        step("take", "together: [pick, bill]", "join: send"),
+        step("pick", "next: send"),
+        step("bill", "choose: [{when: good, next: send}, {when: bad, next: ask}]"),
+        step("send", "end: sent"),
+    )
+    assert found.groups[0].body == {"pick", "bill"}
+
+
 def test_entries_are_the_exits_seen_from_the_other_side() -> None:
     found = flow(
         step("take", "choose: [{when: a, next: send}, {when: b, next: note}]"),
