@@ -11,7 +11,8 @@ from pathlib import Path
 from generator.cli.exits import CannotRun
 from generator.cli.words import say
 
-WORD = {".docx", ".doc", ".docm", ".dotx", ".dotm", ".wps"}
+# What programs for writing save: only .docx is read, of the others it is said how to hand them in.
+WORD = {".docx", ".doc", ".docm", ".dotx", ".dotm", ".wps", ".wpt", ".rtf", ".odt", ".fodt"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from generator.model.form_tags import NUMBER_FIELD
 from generator.model.handbook import Handbook
 from generator.model.value import Value
 from generator.notation.evaluation import AddWorkingDays
-from generator.rules.declared.arrivals import SAVED_AHEAD
+from generator.rules.declared.arrivals import SAVED_AHEAD, SECOND_FORM
 from generator.rules.declared.collect import (
     FIELD_TWICE,
     NO_NUMBER,
@@ -95,7 +95,7 @@ class Collector:
         add_working_days: AddWorkingDays | None = None,
     ) -> None:
         self._handbook = ctx.handbook
-        catalogues = tuple(catalogues)
+        catalogues = self._catalogues = tuple(catalogues)
         self._vocabulary = Vocabulary(ctx.handbook, catalogues)
         self._around = Around(
             ctx=ctx,
@@ -185,6 +185,7 @@ class Collector:
             if field.field in found.copied:
                 reading.ask(FIELD_TWICE, FieldPlace(field), found.copied[field.field])
         reading.remarks += found.remarks
+        self._look_for_others(reading)
         for name in package.embedded:  # named, never opened
             reading.remarks.append(Remark(kind="embedded object", place="", text=name))
         look_at_labels(reading, fields, found.reworded)
@@ -197,6 +198,19 @@ class Collector:
         if reading.recovered:
             labels = [reading.label(each) for each in fields if each.field in reading.recovered]
             reading.report(RECOVERED, count=len(labels), labels=", ".join(labels))
+
+    def _look_for_others(self, reading: Reading) -> None:
+        """Say which other forms were put into the same file: there stands their letterhead."""
+        texts = {each.text for each in reading.remarks}
+        for form in self._handbook.form_list:
+            if form.code in texts and texts.intersection(self._titles(form)):
+                name = f"{form.code} {reading.names(form.title.source)}"
+                reading.report(SECOND_FORM, form=name)
+
+    def _titles(self, form: Form) -> set[str]:
+        """Return the title of a form in all languages, as its letterhead prints it."""
+        title = form.title.source
+        return {title, *(each.get(title) for each in self._catalogues)}
 
     def _look_at_number(self, reading: Reading, fields: Iterable[Field]) -> None:
         number = str(reading.values.get(NUMBER_FIELD) or "")

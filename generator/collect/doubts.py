@@ -7,14 +7,15 @@ from decimal import Decimal
 from typing import Final
 
 from generator.base.diagnostics import Message
-from generator.base.plain import dashed, is_reordered
+from generator.base.plain import dashed, folded, is_reordered
 from generator.collect.spelling.clock import meanings_of as times_of
 from generator.collect.spelling.clock import names_zone, time_of
 from generator.collect.spelling.days import date_of, meanings_of, weekday_differs
+from generator.collect.spelling.ticks import CROSSES, tick_of
 
 _COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
 _THREE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{3}(?![\d.,])", re.ASCII)
-_TWO = re.compile(r"\d{3} \d{3}(?:\.\d+)?", re.ASCII)
+_TWO = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?:\.\d+)?(?![\d.,])", re.ASCII)
 _SHARE = re.compile(r"-?0?\.\d{1,15}", re.ASCII)
 _ABOUT = re.compile(r"约|左右|上下|以上|以下|about|approx|ca\.|[~～≈±≥≤<>]|\d ?- ?\d", re.ASCII)
 _TWELVE = re.compile(r"(上午|晚上|早上|早晨|凌晨|夜里|半夜|午夜) ?(12|十二)", re.ASCII)
@@ -36,13 +37,21 @@ def doubt_about(kind: str, text: str) -> Message | None:
         return doubt
     if kind in {"time", "date-time"} and (doubt := _about_time(kind, text)):
         return doubt
-    if kind == "percent" and _SHARE.fullmatch(dashed(text)):
+    if kind == "percent" and (doubt := _about_share(text)):
+        return doubt
+    if kind == "check" and tick_of(text) is None and set(folded(text)) & set(CROSSES):
+        return Message("a cross can mean yes or no")
+    return _about_number(text) if kind in _NUMBERS else None
+
+
+def _about_share(text: str) -> Message | None:
+    if _SHARE.fullmatch(dashed(text)):
         share = Decimal(dashed(text))
         can = {"first": f"{share:f}%", "second": f"{(share * 100).normalize():f}%"}
         return Message("it can mean {first} or {second}", can)
-    if kind == "percent" and text.rstrip().endswith("‰"):
+    if text.rstrip().endswith("‰"):
         return Message("it is a part of a thousand, not of a hundred")
-    return _about_number(text) if kind in _NUMBERS else None
+    return None
 
 
 def _about_day(text: str) -> Message | None:

@@ -139,6 +139,9 @@ class DatabaseStore(Ledger):
             names = inspect(connection).get_table_names()
             if connection.dialect.name == "sqlite":  # says now whether it can be written to
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
+                # One that can only be read begins all the same: it says so when it has to write.
+                version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                connection.exec_driver_sql(f"PRAGMA user_version = {int(version)}")
                 connection.rollback()
             if ARRIVALS in names:
                 there = {each["name"] for each in inspect(connection).get_columns(ARRIVALS)}

@@ -2,17 +2,21 @@
 
 It writes the whole text, then for each stretch of one script that stretch and the whole again:
 `甲A` becomes `甲A` `甲` `甲A` `A` `甲A`; `李明`, with an empty stretch behind it, comes four times.
+Latin letters and figures at the beginning are no stretch: `9件` becomes `9件` `件` `9件` `` `9件`.
+On the way through the format .rtf the last whole but one is a nought: `李明李明李明0李明`.
 Characters beyond the BMP become `?` in the whole text when the file goes through the format .doc.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from generator.collect.paper.spots import key_of
 
 _FEWEST = 2  # stretches; one stretch comes back once
 _FOURFOLD = 4
+_WIDE: Final = "\u2e80"  # the first of the characters of East Asia
 
 
 def untangled(text: str, nameless: Sequence[str], *, by_libre: bool) -> str:
@@ -24,29 +28,39 @@ def untangled(text: str, nameless: Sequence[str], *, by_libre: bool) -> str:
     if len(nameless) > _FEWEST:
         whole = nameless[0]
         ends = [each for each in nameless[1:] if each.endswith(whole)]
-        stretches = "".join(each.removesuffix(whole) for each in ends)
-        if len(ends) == len(nameless) - 1 and _is_same(whole, stretches):
-            return stretches
+        stretches = [each.removesuffix(whole) for each in ends]
+        if len(ends) == len(nameless) - 1 and (found := _together(whole, stretches)):
+            return found
     quarter = text[: len(text) // _FOURFOLD]
-    foreign = len(quarter) >= _FEWEST and not quarter.isascii()
-    if by_libre and foreign and text == quarter * _FOURFOLD:
+    if by_libre and quarter and not quarter.isascii() and text == quarter * _FOURFOLD:
         return quarter
-    for count in range(_FEWEST, len(text)):
-        length, rest = divmod(len(text), count + 2)
-        if length < _FEWEST:
-            break
-        if not rest and (found := _stretches(text, text[:length], count)):
+    for size in range(1, len(text) // (_FEWEST + 1) + 1):
+        whole = text[:size]
+        if whole[-1] == text[-1] and text.endswith(whole) and (found := _read(text, whole)):
             return found
     return text
 
 
-def _stretches(text: str, whole: str, count: int) -> str:
-    """Return the stretches put together, if the text is made of them in this way."""
-    parts = text.split(whole)
-    if len(parts) != count + 2 or parts[0] or parts[-1]:
+def _read(text: str, whole: str) -> str:
+    """Return the text, if all is made of it in this way, be it with a nought."""
+    noughted = f"0{whole}"
+    if text == f"{whole * 3}{noughted}":
+        return "" if whole.isascii() else whole
+    if text.endswith(noughted):
+        first, *stretches = text.removesuffix(noughted).split(whole)
+        if not first and (found := _together(whole, stretches)):
+            return found
+    first, *stretches = text.split(whole)
+    return "" if first or stretches.pop() or len(whole) < _FEWEST else _together(whole, stretches)
+
+
+def _together(whole: str, stretches: Sequence[str]) -> str:
+    """Return the stretches put together, if they are the whole, its Latin beginning apart."""
+    joined = "".join(stretches)
+    left = whole[: len(whole) - len(joined)]
+    if len(stretches) < _FEWEST or not key_of(joined) or any(each >= _WIDE for each in left):
         return ""
-    joined = "".join(parts)
-    return joined if _is_same(whole, joined) and key_of(joined) else ""
+    return left + joined if _is_same(whole[len(left) :], joined) else ""
 
 
 def _is_same(whole: str, stretches: str) -> bool:

@@ -42,7 +42,9 @@ _LONGEST: Final = 120  # characters; what is longer is no amount
 _EXACT: Final = Context(prec=2 * _LONGEST)  # the usual 28 digits would round without a word
 # 1.500 is one and a half to one, and fifteen hundred to another; so is what follows 10,000.
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})*\.\d{3}", re.ASCII)
-_TWO = re.compile(r"[-+]?\d{3} \d{3}(?:\.\d+)?", re.ASCII)  # 500 600: one amount, or two
+# 500 600 and 1 234: one amount, or two. A second blank, decimals, or a group that is no number by
+# itself (50 000) say that the blank parts thousands.
+_TWO = re.compile(r"\d{1,3} [1-9]\d\d|\d{3} [1-9]\d\d\.\d+", re.ASCII)
 _BOTH = re.compile(r"(.+?) ?\((.+)\)")
 # What a currency is called. Another one than the field's own is no number of this field.
 _CURRENCIES: Final = {
@@ -210,7 +212,7 @@ def _without_unit(plain: str, names: tuple[str, ...]) -> str:
 
 def _clear(plain: str) -> Decimal | None:
     """Read a number in which point and blank part the decimals and the thousands beyond doubt."""
-    return None if _THOUSANDS.fullmatch(plain) or _TWO.fullmatch(plain) else _bare(plain)
+    return None if _THOUSANDS.fullmatch(plain) else _bare(plain)
 
 
 def _bare(plain: str) -> Decimal | None:
@@ -227,13 +229,17 @@ def _unsigned(plain: str, *, signed: bool) -> Decimal | None:
     if found is not None:
         return Decimal(found)
     if (match := _SCALED.fullmatch(plain)) and (inner := _NUMBER.fullmatch(match[1])):
-        return _EXACT.multiply(_decimal(inner), Decimal(_SCALES[match[2]]))
+        value = _decimal(inner)
+        return None if value is None else _EXACT.multiply(value, Decimal(_SCALES[match[2]]))
     if match := _CHAIN.fullmatch(plain):
         return _chained(match[1], match[2], match[3], match[4])
     return None
 
 
-def _decimal(match: re.Match[str]) -> Decimal:
+def _decimal(match: re.Match[str]) -> Decimal | None:
+    """Return a number in figures; None where a blank may part two."""
+    if _TWO.fullmatch(match[2]):
+        return None
     return Decimal(match[1] + match[2].replace(",", "").replace(" ", ""))
 
 

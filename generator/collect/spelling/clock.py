@@ -54,7 +54,7 @@ _GREENWICH: Final = {"z", "utc", "gmt"}
 _CHINA: Final = timedelta(hours=8)
 
 _NOON: Final = 12
-_AFTERNOON: Final = range(1, 7)
+_EITHER: Final = {*range(1, 7), _NOON}  # hours that are said of both halves of the day
 _LAST_HOUR: Final = 23
 
 
@@ -92,7 +92,7 @@ def _is_number(plain: str, figures: str) -> bool:
 def _is_short(plain: str, half: str | None, hour: int, minute: str | None) -> bool:
     """Tell whether a time is said as people speak, and can be two: `3点`, `9:3`, `9点5`."""
     spoken = re.search("[点點]", plain) is not None
-    if spoken and not half and hour in _AFTERNOON and not plain.startswith("0"):
+    if spoken and not half and hour in _EITHER and not plain.startswith("0"):
         return True
     cut = minute is not None and len(minute) == 1 and minute.isdigit() and "分" not in plain
     return cut and minute != "0"
@@ -103,7 +103,7 @@ def meanings_of(text: str) -> tuple[str, ...]:
     plain = _ASIDE.sub(r" \1", dashed(text))
     if match := _CHINESE.fullmatch(plain.replace(" ", "")):
         half, hour, said = match[1], numeral(match[2]), (match[3] or "整").removesuffix("分")
-        is_short = not half and hour in _AFTERNOON
+        is_short = not half and hour in _EITHER
     elif match := _TIME.fullmatch(plain):
         half, hour, said = match[1] or match[5], int(match[2]), match[3] or "整"
         is_short = _is_short(plain, half, hour, match[3])
@@ -114,7 +114,10 @@ def meanings_of(text: str) -> tuple[str, ...]:
     if said.isdecimal() and len(said) == 1:
         return f"{hour:02}:0{said}", f"{hour:02}:{said}0"
     minute = _MINUTES[said] if said in _MINUTES else _minutes(said)
-    return (f"{hour:02}:{minute:02}", f"{hour + _NOON}:{minute:02}") if minute is not None else ()
+    if minute is None:
+        return ()
+    first = hour % _NOON  # 12点 is midnight or noon
+    return f"{first:02}:{minute:02}", f"{first + _NOON}:{minute:02}"
 
 
 def _minutes(said: str) -> int | None:
@@ -122,7 +125,7 @@ def _minutes(said: str) -> int | None:
 
 
 def _spoken(half: str | None, hour: int | None, rest: str | None) -> time | None:
-    if half is None and hour in _AFTERNOON:
+    if half is None and hour in _EITHER:
         return None  # 两点半 is mostly said of the afternoon
     words = (rest or "整").removesuffix("分")
     minute = _MINUTES[words] if words in _MINUTES else numeral(words)

@@ -10,7 +10,7 @@ from generator.base.plain import cleaned, folded
 SIGNS: Final = frozenset("√✓✔☑☒■●🗹")
 EMPTY_BOX: Final = frozenset("☐□○🗆")
 YES: Final = SIGNS | {"是", "是的", "对", "有", "已", "y", "yes", "true", "1", "v", "ok"}
-NO: Final = EMPTY_BOX | set("否非无不未×✗✘0n") | {"no", "false", "不是", "没有"}
+NO: Final = EMPTY_BOX | set("否非无不未0n") | {"no", "false", "不是", "没有"}
 ASSENT: Final = YES | {
     "同意",
     "确认",
@@ -24,8 +24,8 @@ ASSENT: Final = YES | {
 }
 _VARIANT: Final = "\ufe0e\ufe0f"  # whether a sign is shown in colour
 IN_BOX: Final = SIGNS | {"v", "x", "是", "y", "yes", "1"}
-_CROSSES: Final = "×✗✘"
-_MARKS: Final = "".join(sorted(SIGNS | EMPTY_BOX)) + _CROSSES
+CROSSES: Final = "×✗✘"
+_MARKS: Final = "".join(sorted(SIGNS | EMPTY_BOX)) + CROSSES
 _MARK_FIRST = re.compile(rf"([{_MARKS}]) ?([^{_MARKS}]+)")
 _MARK_LAST = re.compile(rf"([^{_MARKS}]+?) ?([{_MARKS}])")
 _BETWEEN: Final = " ,、;/|。."
@@ -71,7 +71,7 @@ def chosen_in(text: str) -> tuple[str, ...] | None:
     if left or not pairs or not all(words for _, words in pairs):
         return None
     chosen = tuple(words for mark, words in pairs if mark in SIGNS)
-    return () if not chosen and any(mark in _CROSSES for mark, _ in pairs) else chosen
+    return () if not chosen and any(mark in CROSSES for mark, _ in pairs) else chosen
 
 
 def shown_in(text: str) -> tuple[bool | None, str]:

@@ -76,6 +76,15 @@ LOOKS_ALIKE = Rule(
     right="KS-2026-0137 and its correction, KS-2026-0137 too",
     severity=Severity.WARNING,
 )
+SECOND_FORM = Rule(
+    code="HB587",
+    name="second-form-in-a-file",
+    message=N_("The file also holds another form, {form}; of that nothing was read."),
+    hint=N_("Hand in each form as a file of its own."),
+    why=N_("What stands in the second form would be in no register, or in that of the first one."),
+    wrong="two forms pasted into one Word file",
+    right="each form in a file of its own",
+)
 ARRIVAL_RULES = (
     NOT_STORED,
     FAULT,
@@ -84,4 +93,5 @@ ARRIVAL_RULES = (
     LEFT_ASIDE,
     SAVED_AHEAD,
     LOOKS_ALIKE,
+    SECOND_FORM,
 )

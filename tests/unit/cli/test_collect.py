@@ -83,6 +83,31 @@ def test_a_database_takes_each_form_once(run: Any, root: Path, inbox: Path, tmp_
     assert keys == [("OS-1", 1)]
 
 
+def test_a_database_that_can_only_be_read_is_told_once(
+    run: Any, root: Path, inbox: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "forms.db"
+    words = ("-C", root, "--lang", "en", "collect", inbox, "--into")
+    run(*words, f"sqlite:///{file}")
+    kept = file.read_bytes()
+    ran = run(*words, f"sqlite:///file:{file}?mode=ro&uri=true")
+    assert ran.code == 2
+    assert ran.err.count("can only be read") == 1
+    assert file.read_bytes() == kept
+
+
+@pytest.mark.parametrize("ending", ["rtf", "odt", "wpt"])
+def test_a_form_in_another_format_is_rejected_with_what_to_do(
+    run: Any, root: Path, inbox: Path, ending: str
+) -> None:
+    (inbox / f"late.{ending}").write_bytes(b"{\\rtf1 KS-1}")
+    ran = run("-C", root, "--lang", "en", "collect", inbox)
+    assert ran.code == 1
+    (line,) = [each for each in ran.err.splitlines() if f"late.{ending}" in each]
+    assert "HB540" in line
+    assert "save it as" in line.lower()
+
+
 def test_what_cannot_run_says_why(run: Any, root: Path, inbox: Path, tmp_path: Path) -> None:
     good = inbox / "good.docx"
     for words in (

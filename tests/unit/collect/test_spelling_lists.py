@@ -37,7 +37,7 @@ READ: dict[str, dict[Any, str]] = {
     },
     "money": {
         Decimal(50000): "5万元;5万;伍万元整;人民币伍万元整;¥50,000.00;￥５００００;CNY 50000"
-        ";RMB50,000;50000 CNY;50 000;50000元;¥50,000.00(伍万元整);5万元（大写：伍万元整）"
+        ";RMB50,000;50000 CNY;50 000;¥50 000;50000元;¥50,000.00(伍万元整);5万元（大写：伍万元整）"
         ";50000.00元整;五万;50000块;人民币50000元正",
         Decimal("1200.5"): "1200.5;1,200.50;1，200.50元;壹仟贰佰元伍角;¥1200.50",
         Decimal(125000): "12万5千;12.5万;拾贰万伍仟元整;0.125百万".replace(";0.125百万", ""),
@@ -63,10 +63,12 @@ READ: dict[str, dict[Any, str]] = {
 ASKED = {
     "date": "05/06/2026;05.06.2026;31/1/26;26-11-20;11月20日;2026年11月;46346;2026-13-01;下周一"
     ";2026-11-20(周四);2026-11-20 09:30;2026/20/11;26年11月20日;\u202e2026-11-20;今天",
-    "money": "1,5;1.500;约5万;5-6万;5²;²;(5);1 2;一万五;$500;5万元(伍千元整);1.234,56;½;①;5万左右",
-    "time": "晚上12点;24:00;9;上午12点;930;9.30;晚上1点;9:00-10:00",
+    "money": "1 234;1 234元;¥1 234;12 345;-1 234;1 234万"
+    ";1,5;1.500;约5万;5-6万;5²;²;(5);1 2;一万五;$500;5万元(伍千元整);1.234,56;½;①;5万左右",
+    "time": "12点;十二点;12点半;十二点半;12点15分"
+    ";晚上12点;24:00;9;上午12点;930;9.30;晚上1点;9:00-10:00",
     "date-time": "2026-11-20;2026-11-20 晚上12点;9:30;05/06/2026 9:30",
-    "check": "x;perhaps;?",
+    "check": "x;perhaps;?;×;✗;✘;X;×。;×是 ×否",
 }
 
 
@@ -114,11 +116,15 @@ def test_what_has_two_meanings_is_asked(kind: str) -> None:
         ("date", "11月20日", "the year is missing"),
         ("date", "31/1/26", "the year has only two digits"),
         ("time", "晚上12点", "it can mean 00:00 or 12:00"),
+        ("time", "12点半", "it can mean 00:30 or 12:30"),
+        ("time", "十二点", "it can mean 00:00 or 12:00"),
         ("date-time", "2026-11-20", "the time is missing"),
         ("date-time", "9:30", "the date is missing"),
         ("money", "1,5", "comma and point can mean the decimals or the thousands"),
         ("number", "5²", "a raised or lowered figure is no part of a number"),
         ("number", "约5", "it is not exact"),
+        ("number", "1 234", "it can be one number or two"),
+        ("check", "×", "a cross can mean yes or no"),
         ("number", "\u202e5", "it is shown in another order than it is kept"),
         ("date", "next week", None),
     ],
