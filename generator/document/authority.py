@@ -20,6 +20,7 @@ from generator.document.blocks import (
 from generator.document.context import Context
 from generator.model.authority import Authority, covers
 from generator.model.reference import Band
+from generator.model.text import Text
 
 _PART = "– "  # before a matter that is part of the one above
 
@@ -155,4 +156,11 @@ def decided_in(ctx: Context, entry: Authority, *, coded: bool = False) -> Inline
             elif step.commits and covers(known, step.commits, entry.id):
                 binds = Plain(ctx.words.say(" (binds the company)"))
                 found[process.id, step.id] = (*link, binds)
-    return joined(list(found.values()), ctx.words.semicolon)
+    outside = [ctx.phrases.inlines(each) for each in _elsewhere(entry)]
+    return joined([*found.values(), *outside], ctx.words.semicolon)
+
+
+def _elsewhere(entry: Authority) -> list[Text]:
+    """Return where a matter is decided outside the processes."""
+    own = (each for each in entry.matters if entry.id.endswith(f".{each.matter}"))
+    return [each.elsewhere for each in own if each.elsewhere]

@@ -48,7 +48,7 @@ class Matter:
 
     Entries of the same `matter` rise from level to level, the last is open; of several roles in a
     `level` one is enough. `of` is the matter that this one is a part of; a matter that only holds
-    parts together has no level.
+    parts together has no level. `elsewhere` says where it is decided if no process does it.
     """
 
     matter: MatterId
@@ -56,6 +56,7 @@ class Matter:
     of: str | None = None
     level: tuple[RoleId, ...] = ()
     up_to: Value | None = None
+    elsewhere: Text | None = None
     note: Text | None = None
     basis: tuple[BasisId, ...] | None = None
     where: Locator = field(default=NOWHERE, compare=False, repr=False)

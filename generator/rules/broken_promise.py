@@ -10,6 +10,7 @@ from generator.model.control import DueCase
 from generator.model.process import Process, Promise
 from generator.notation.due_kinds import Within
 from generator.rules.book import Book
+from generator.rules.due_places import DuePlaces
 from generator.rules.examples import step, steps
 from generator.rules.timeline import LatestEnd, Race, later, settled, working_week
 
@@ -37,6 +38,14 @@ def check(book: Book) -> Iterator[Diagnostic]:
                 yield from _promise(book, process, promise, case)
 
 
+def _days(book: Book, process: Process, promise: Promise, week: frozenset[int]) -> list[int]:
+    """Return the days of the week on which what is promised may begin."""
+    places = DuePlaces(book.handbook, process)
+    first = promise.from_ or process.steps[0].id
+    begun = {int(place.least - 1) % 7 for place in places.carried[first] if place.scale == "weekly"}
+    return sorted(begun) or sorted(week)
+
+
 def _promise(book: Book, process: Process, promise: Promise, case: DueCase) -> Iterator[Diagnostic]:
     due = settled(book.handbook, case.due)
     if not isinstance(due, Within):
@@ -45,7 +54,7 @@ def _promise(book: Book, process: Process, promise: Promise, case: DueCase) -> I
     if not {each for each in (promise.from_, promise.to) if each} <= named:
         return
     week = working_week(book.handbook.settings.calendar)
-    days = sorted(week)
+    days = _days(book, process, promise, week)
     late: list[LatestEnd] = []
     for day in days:
         race = Race(book.handbook, process, case.case, promise.from_, week, float(day))

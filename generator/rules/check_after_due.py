@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Rule, Severity
 from generator.model.process import Process, Step
 from generator.model.text import Text
-from generator.notation.due_kinds import Due, Offset, Relative, SameDay, Within
+from generator.notation.due_kinds import AtOnce, Due, Offset, Relative, SameDay, Within
 from generator.notation.duration import Duration, TimeUnit
 from generator.rules.book import Book
-from generator.rules.due_places import DuePlaces, followed
+from generator.rules.due_places import DuePlace, DuePlaces, followed
 from generator.rules.examples import step, steps
 from generator.rules.spoken_time import Spoken, spoken
 from generator.rules.timeline import bounds, working_week
@@ -27,6 +28,10 @@ RULE = Rule(
     right=_STEP.format(days=3),
 )
 _LASTS = N_("it takes {span}, and there {days:is|are} {days} {days:day|days} until then.")
+_TOLD = re.compile(
+    r"写明|约定|注明|载明|标明|规定|承诺|说明|合同|租约|\b(?:says?|states?|agreed|promised?|contract|lease)\b",
+    re.IGNORECASE,
+)
 _EVENT = N_("“{title}” only comes after it.")
 
 
@@ -42,6 +47,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
 def _spans(book: Book, places: DuePlaces, each: Step) -> Iterator[Diagnostic]:
     week = working_week(book.handbook.settings.calendar)
     for text in each.checks:
+        if _TOLD.search(text.source):
+            continue  # what stands on paper can be read off at once
         for found in spoken(book.handbook, text):
             least = bounds(found.duration, week)[0]
             if found.duration.unit is TimeUnit.YEAR:
@@ -63,18 +70,32 @@ def _window(places: DuePlaces, each: Step, found: Spoken, week: frozenset[int]) 
     if not dues or not (found.lasting or found.limit):
         return None
     windows = [_of(due, found, week) for due in dues]
-    if all(windows):
-        return max(window for window in windows if window)
+    if None not in windows:
+        return max(window for window in windows if window is not None)
     own = places.own(each)
+    if own and own.scale.startswith("from ") and found.limit:
+        return _since(places, each, own)
     before = [place.until(own) for place in places.carried[each.id]] if own else []
     known = [days for days in before if days is not None]
     return max(known) if known else None
+
+
+def _since(places: DuePlaces, each: Step, own: DuePlace) -> float | None:
+    """The days from the step before, or until the event; None where nothing lies before."""
+    apart = [
+        own.most - place.least
+        for place in places.carried[each.id]
+        if place.scale == own.scale and place.step != each.id
+    ]
+    return max(*apart, -own.least) if apart else None
 
 
 def _of(due: Due, found: Spoken, week: frozenset[int]) -> float | None:
     match due:
         case Within(duration=duration):
             return bounds(duration, week)[1]
+        case AtOnce() if found.lasting:
+            return 0.0
         case SameDay():
             return 1.0
         case Offset(span=Duration() as span, relation="after"):

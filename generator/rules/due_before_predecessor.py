@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.base.diagnostics import N_, Diagnostic, Message, Rule, Severity
 from generator.model.process import Step
@@ -38,9 +39,20 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if source and target:
             before = tuple(source.after(way.step, source.carried[way.step.id]))
             outside = tuple(each for each in before if not each.scale.startswith("from "))
-            yield from _step(target, way.target.steps[0], outside, inside=False)
+            yield from _entered(target, outside)
             if way.kind == "call" and _rhythm(target):
                 yield from _back(source, target, way.step, way.exit.targets)
+
+
+def _entered(target: DuePlaces, outside: tuple[DuePlace, ...]) -> Iterator[Diagnostic]:
+    """Compare the days with which a process is entered with those of its steps."""
+    carried = replace(target, before=outside).carried
+    ways = {each.way for each in outside}
+    for each in target.process.steps:
+        entered = tuple(
+            place for place in carried[each.id] if any(place.way[: len(way)] == way for way in ways)
+        )
+        yield from _step(target, each, entered, inside=False)
 
 
 def _rhythm(places: DuePlaces) -> bool:

@@ -24,7 +24,7 @@ from generator.notation.due_kinds import (
     Yearly,
 )
 from generator.notation.duration import Duration
-from generator.rules.timeline import WEEK, bounds, settled, working_week
+from generator.rules.timeline import WEEK, bounds, called_span, settled, working_week
 
 _CYCLES = {"weekly": 7, "monthly": 30, "quarterly": 90, "yearly": 365}
 _ANY_YEAR = 2025  # of 365 days
@@ -51,6 +51,7 @@ class DuePlace:
     way: tuple[str, ...]
     step: str | None = None
     at: time | None = None
+    week: frozenset[int] = frozenset()
 
     def behind(self, other: DuePlace) -> bool:
         """Whether this is surely later than another; on a cycle the nearer way counts."""
@@ -59,9 +60,12 @@ class DuePlace:
         cycle = _CYCLES.get(self.scale)
         if cycle is None:
             return self.least > other.most + 1e-6
-        apart = (self.least - 1) % cycle - (
-            other.most - 1
-        ) % cycle  # 28 before 5 is the next month's
+        mine, its = (self.least - 1) % cycle, (other.most - 1) % cycle
+        week = sorted(self.week)
+        if self.scale == "weekly" and {mine, its} <= self.week:
+            # Friday to Tuesday is two days of work, Tuesday to Friday three.
+            cycle, mine, its = len(week), week.index(int(mine)), week.index(int(its))
+        apart = mine - its  # 28 before 5 is the next month's
         if apart == 0 and self.at and other.at:
             return self.at > other.at
         return 0 < apart < cycle / 2
@@ -105,10 +109,14 @@ def _day(on: DayOfMonth, last: int) -> int:
 
 @dataclass(frozen=True)
 class DuePlaces:
-    """The places of the dues of one process, carried from step to step."""
+    """The places of the dues of one process, carried from step to step and through calls.
+
+    `before` are places with which the process is entered from another.
+    """
 
     book: Handbook
     process: Process
+    before: tuple[DuePlace, ...] = ()
 
     @cached_property
     def _week(self) -> frozenset[int]:
@@ -133,7 +141,7 @@ class DuePlaces:
         way = (f"{title} ({due})",)
         if found := cyclic(due):
             at = due.at if isinstance(due, Timed) else None
-            return DuePlace(found[0], found[1], found[1], way, step, at)
+            return DuePlace(found[0], found[1], found[1], way, step, at, self._week)
         match due:
             case Offset(span=Duration() as span, relation=relation, anchor=anchor):
                 least, most = bounds(span, self._week)
@@ -157,14 +165,36 @@ class DuePlaces:
             place = self.of(due, self.process.title.source) if due else None
             if place:
                 reached[self.process.steps[0].id] = (place,)
+        reached[self.process.steps[0].id] += self.before
         for step in self.process.steps:
             after = tuple(self.after(step, reached[step.id]))
             for way in self.book.flows[self.process.id].exits[step.id]:
+                onward = self._through(way.call, after) if way.call else after
                 for target in way.targets:
                     if order[target] > order[step.id]:
                         known = reached[target]
-                        reached[target] = (*known, *(each for each in after if each not in known))
+                        reached[target] = (*known, *(each for each in onward if each not in known))
         return reached
+
+    def _through(self, call: str, places: tuple[DuePlace, ...]) -> tuple[DuePlace, ...]:
+        """Return places as they are when a called process has come back."""
+        called = self.book.processes.get(call)
+        if called is None or called is self.process or self.book.flows[called.id].astray:
+            return places
+        least, most, told = called_span(self.book, called, self._week)
+        if not told:
+            return places
+        said = f"{called.title.source} ({told})"
+        return tuple(
+            replace(
+                each,
+                least=each.least + least,
+                most=each.most + most,
+                way=(*each.way, said),
+                at=None,
+            )
+            for each in places
+        )
 
     def after(self, step: Step, before: tuple[DuePlace, ...]) -> Iterator[DuePlace]:
         """Yield the places that hold when a step is done."""

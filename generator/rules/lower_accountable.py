@@ -31,9 +31,13 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for process in book.handbook.process_list:
         for step_ in process.steps:
             does, answers = step_.responsible or "", step_.accountable or ""
-            if does in roles and answers in roles and is_above(book.handbook, does, answers):
+            if does not in roles or answers not in roles:
+                continue
+            people = (does, *roles[does].members)
+            above = next((each for each in people if is_above(book.handbook, each, answers)), None)
+            if above and above in roles:
                 yield RULE.at(
                     step_.where / "accountable",
                     lower=roles[answers].title.source,
-                    higher=roles[does].title.source,
+                    higher=roles[above].title.source,
                 )

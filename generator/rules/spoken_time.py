@@ -26,6 +26,26 @@ _SPOKEN = re.compile(
 _CLOSES = re.compile("办完|办结|结案")
 _LASTING = {"满", "连续", "持续", "for"}
 _LIMITS = {"不超过", "至多", "within", "in", "at most", "no more than", "takes"}
+# What goes on for a while: whoever says how long it has gone on says that so much time is over.
+_GOES_ON = (
+    "(?:陈列|张贴|公示|公告|公布|展示|展出|悬挂|挂|上架|试?运行|试行|试用|试穿|试销|静置|存放|放置|观察|冷静|"
+    "保持|留存|使用)"
+)
+_BEFORE = re.compile(
+    rf"(?:(?:已|已经|至少|不少于){_GOES_ON}了?"
+    rf"|{_GOES_ON}[^，。；,;、\d]{{0,4}}?(?:已达|已过|达到|已经|已|达|足|至少|不少于|不低于|超过))\s*$"
+    r"|\b(?:displayed|posted|hung|hanging|shown|rested|stored|observed|published|up|open|used|tested"
+    r"|ran|run|running|on (?:display|show|trial)|in use) "
+    r"(?:for )?(?:at least |a full |the full |more than |over )?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:的?[\u4e00-\u9fff]{0,3}期)?(?:已满|届满|期满|已过(?!期))"
+    r"|\s*无(?:故障|投诉|异议|异常|差错|返修)"
+    r"|(?: (?:have|has) (?:passed|elapsed|gone)| (?:are|is) over| on (?:display|show|trial)"
+    r"| without| period is over)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +77,6 @@ def spoken(book: Handbook, text: Text | None) -> Iterator[Spoken]:
             before = "" if match["over"] else (match["before"] or "").strip()
             limit = before in _LIMITS or bool(match["after"])
             whole = bool(_CLOSES.search(match["after"] or ""))
-            yield Spoken(duration, before in _LASTING, limit, whole)
+            left, right = source[: match.start("span")], source[match.end("span") :]
+            lasting = not match["over"] and bool(_BEFORE.search(left) or _BEHIND.match(right))
+            yield Spoken(duration, lasting or before in _LASTING, limit, whole)

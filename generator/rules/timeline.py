@@ -16,7 +16,7 @@ from generator.model.process import Process, Step
 from generator.model.settings import Calendar
 from generator.model.ways import Exit
 from generator.model.year_plan import filled
-from generator.notation.due_kinds import Due, Every, Offset, Within
+from generator.notation.due_kinds import Due, Every, Offset, Weekly, Within
 from generator.notation.duration import Duration, TimeUnit
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -53,6 +53,12 @@ def later(moment: float, span: Duration, week: frozenset[int]) -> float:
     return moment
 
 
+def waited(moment: float, due: Weekly) -> float:
+    """Return the moment at which a day of the week has come; hours do not count."""
+    ahead = min((WEEK.index(day.value) - int(moment)) % 7 for day in due.days)
+    return int(moment) + float(ahead) if ahead else moment
+
+
 def bounds(span: Duration, week: frozenset[int]) -> tuple[float, float]:
     """Return how many calendar days a span is at the least and at the most."""
     lengths = [later(day, span, week) - day for day in sorted(week)]
@@ -61,10 +67,10 @@ def bounds(span: Duration, week: frozenset[int]) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A step on a way, and the limit that holds there, if it is a length of time."""
+    """A step on a way, and the limit that holds there: a length of time, or a day waited for."""
 
     step: Step
-    limit: Duration | None
+    limit: Duration | Due | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class Race:
     start: str | None = None
     week: frozenset[int] = field(default=frozenset(range(5)))
     begin: float = 0.0
+    inside: frozenset[str] = frozenset()
 
     @cached_property
     def arrivals(self) -> Mapping[str, LatestEnd]:
@@ -134,19 +141,22 @@ class Race:
         return own or ways
 
     def _called(self, way: Exit, arrival: LatestEnd) -> LatestEnd:
-        """What a called process has promised is waited for."""
+        """What a called process has promised is waited for, else what its steps may take."""
         called = self.book.processes.get(way.call) if way.call else None
+        if called is None or called.id in self.inside or self.book.flows[called.id].astray:
+            return arrival
         longest = arrival
-        for promise in called.promises if called else ():
-            if promise.from_ or promise.to:
-                continue
-            for case in promise.promise.cases:
-                due = settled(self.book, case.due)
-                if isinstance(due, Within):
-                    moment = later(arrival.moment, due.duration, self.week)
-                    if moment > longest.moment:
-                        legs = (*arrival.way, Leg(arrival.way[-1].step, due.duration))
-                        longest = LatestEnd(moment, legs)
+        promised = promised_ends(self.book, called, arrival.moment, self.week)
+        for moment, span in promised:
+            if moment > longest.moment:
+                legs = (*arrival.way, Leg(arrival.way[-1].step, span))
+                longest = LatestEnd(moment, legs)
+        if not promised:
+            inside = self.inside | {self.process.id, called.id}
+            race = Race(self.book, called, week=self.week, begin=arrival.moment, inside=inside)
+            end = race.latest(None)
+            if end and end.moment > arrival.moment:
+                longest = LatestEnd(end.moment, (*arrival.way, *end.way))
         return longest
 
     def _done(self, step: Step, reached: LatestEnd, done: Mapping[str, LatestEnd]) -> LatestEnd:
@@ -160,12 +170,54 @@ class Race:
                 anchor = done[due.anchor.id]
                 span = due.span if isinstance(due.span, Duration) else None
                 start, way = anchor.moment, anchor.way
-            if span is None:
+            if span is None and not isinstance(due, Weekly):
                 continue
-            moment = later(start, span, self.week)
+            moment = waited(start, due) if isinstance(due, Weekly) else start
+            limit: Duration | Due | None = span or due
+            if span is not None:
+                moment = later(start, span, self.week)
             if moment > longest.moment:
-                longest = LatestEnd(moment, (*way, Leg(step, span)))
+                longest = LatestEnd(moment, (*way, Leg(step, limit)))
         return longest
+
+
+def called_span(book: Handbook, called: Process, week: frozenset[int]) -> tuple[float, float, str]:
+    """Return how many days a process may take at the least and most, and in words; "" for none.
+
+    What it has promised counts, else the only way through it; one of several ways, or one that
+    begins by the calendar, takes no time that is known.
+    """
+    branches = any(len(ways) > 1 for ways in book.flows[called.id].exits.values())
+    if called.every or (branches and not called.promises):
+        return 0.0, 0.0, ""
+    lengths: list[tuple[float, str]] = []
+    for day in sorted(week):
+        ends = promised_ends(book, called, float(day), week)
+        race = Race(book, called, week=week, begin=float(day), inside=frozenset({called.id}))
+        end = max(ends, key=lambda each: each[0]) if ends else None
+        latest = None if end else race.latest(None)
+        if end:
+            lengths.append((end[0] - day, str(end[1])))
+        elif latest:
+            said = " + ".join(str(leg.limit) for leg in latest.way if leg.limit)
+            lengths.append((latest.moment - day, said))
+    if not lengths:
+        return 0.0, 0.0, ""
+    days = [length for length, _ in lengths]
+    return min(days), max(days), lengths[0][1]
+
+
+def promised_ends(
+    book: Handbook, process: Process, moment: float, week: frozenset[int]
+) -> list[tuple[float, Duration]]:
+    """Return when a process that begins at a moment has promised to be done, for each case."""
+    return [
+        (later(moment, due.duration, week), due.duration)
+        for promise in process.promises
+        if not (promise.from_ or promise.to)
+        for case in promise.promise.cases
+        if isinstance(due := settled(book, case.due), Within)
+    ]
 
 
 def cases_of(deadline: Deadline | None, case: str | None) -> Iterator[DueCase]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.base.diagnostics import N_, Diagnostic, Message, Related, Rule
+from generator.base.diagnostics import N_, Diagnostic, Message, Related, Rule, Severity
 from generator.model.approvals import Approvals
 from generator.model.authority import covers
 from generator.model.flow import Flow
-from generator.model.ids import StepId
 from generator.model.process import Process, Step
 from generator.model.ways import Exit
+from generator.rules.approved_paths import Paths, Standing, Trail
 from generator.rules.book import Book
 from generator.rules.examples import DISCOUNT, by_authority, step, steps
 
@@ -36,11 +37,10 @@ RULE = Rule(
     ),
     right=DISCOUNT + steps(step("take"), _APPROVE, _SIGN),
 )
-_Path = tuple[StepId, ...]
 
 
 def check(book: Book) -> Iterator[Diagnostic]:
-    """Find commitments that can be reached past every approving outcome of their authority."""
+    """Find commitments that can be reached unapproved, after a refusal, or once more."""
     known = book.handbook.authorities
     for process in book.handbook.process_list:
         flow = book.handbook.flows[process.id]
@@ -48,12 +48,16 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if not binding or flow.astray or book.unjudged.may_name(process.id):
             continue
         for each in binding:
-            path = _unapproved(book, process, flow, each)
-            if path is not None:
-                yield _told(process, each, known[each.commits or ""].title.source, path)
+            paths = _paths(book, process, flow, each)
+            matter = known[each.commits or ""].title.source
+            if paths and (path := paths.to(each.id, Standing.OPEN)):
+                yield _told(process, each, matter, path)
+            elif paths and (path := paths.to(each.id, Standing.USED)):
+                # It may be meant: one approval for all that follows.
+                yield replace(_told(process, each, matter, path), severity=Severity.WARNING)
 
 
-def _told(process: Process, step_: Step, matter: str, path: _Path) -> Diagnostic:
+def _told(process: Process, step_: Step, matter: str, path: Trail) -> Diagnostic:
     titles = {each.id: each.title.source for each in process.steps}
     places = {each.id: each.where for each in process.steps}
     return RULE.at(
@@ -69,67 +73,22 @@ def _told(process: Process, step_: Step, matter: str, path: _Path) -> Diagnostic
     )
 
 
-def _unapproved(book: Book, process: Process, flow: Flow, step_: Step) -> _Path | None:
-    """Return a way to a step that passes no approval of what it binds to; None without one."""
+def _paths(book: Book, process: Process, flow: Flow, step_: Step) -> Paths | None:
+    """Return the ways through a flow as to what a step binds to; None where it approves itself."""
     approvals, known = Approvals(book.handbook, process), book.handbook.authorities
     by_id = {each.id: each for each in process.steps}
 
     def covering(each: Step) -> bool:
         return bool(each.authority) and covers(known, each.authority or "", step_.commits or "")
 
-    def grants(way: Exit) -> bool:
+    def ruled(way: Exit, standing: Standing) -> Standing:
         each = by_id[way.source]
-        return covering(each) and approvals.grants(each, way)
+        if each.id == step_.id:
+            return Standing.USED if standing is Standing.GIVEN else standing
+        refused = approvals.approves(each) and not approvals.grants(each, way)
+        if covering(each):
+            return Standing.OPEN if refused else Standing.GIVEN
+        # What is sent back is done again: it binds to nothing new.
+        return Standing.GIVEN if refused and standing is Standing.USED else standing
 
-    if covering(step_):
-        return None  # it approves and binds in one
-    return Paths(flow, grants).to(step_.id)
-
-
-class Paths:
-    """The ways from the start along exits that do not grant; a join waits for all that began."""
-
-    def __init__(self, flow: Flow, grants: Callable[[Exit], bool]) -> None:
-        self._flow, self._grants = flow, grants
-
-    def to(self, step_: StepId) -> _Path | None:
-        """Return a way to a step, the start and the step included."""
-        return self._walk((self._flow.start,), frozenset(), frozenset()).get(step_)
-
-    def _walk(
-        self, begin: _Path, stop: frozenset[StepId], inside: frozenset[tuple[StepId, StepId]]
-    ) -> Mapping[StepId, _Path]:
-        found: dict[StepId, _Path] = {}
-        waiting = [begin]
-        while waiting:
-            path = waiting.pop(0)
-            if path[-1] in found:
-                continue
-            found[path[-1]] = path
-            if path[-1] in stop and path != begin:
-                continue
-            for way in self._flow.exits[path[-1]]:
-                if not self._grants(way):
-                    waiting += self._onward(path, way, stop, inside, found)
-        return found
-
-    def _onward(
-        self,
-        path: _Path,
-        way: Exit,
-        stop: frozenset[StepId],
-        inside: frozenset[tuple[StepId, StepId]],
-        found: dict[StepId, _Path],
-    ) -> list[_Path]:
-        join = way.join
-        group = (way.source, join or way.source)
-        if join is None or not way.parallel or way.inclusive or group in inside:
-            return [(*path, target) for target in way.targets]
-        branches = [
-            self._walk((*path, target), stop | {join}, inside | {group}) for target in way.targets
-        ]
-        for branch in branches:
-            for name, way_there in branch.items():
-                if name != join:
-                    found.setdefault(name, way_there)
-        return [branches[0][join]] if all(join in each for each in branches) else []
+    return None if covering(step_) else Paths(flow, ruled)

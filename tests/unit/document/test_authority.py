@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from approvals import approvals_book
+from approvals import TABLE, approvals_book
 from pages import context, table
 
 from generator.document.authority import authority_page
@@ -42,6 +42,14 @@ def test_a_row_for_each_matter_and_a_column_for_each_level() -> None:
          "Of the list price.", "", ""),
     ]  # fmt: skip
     assert [row.anchor for row in found["approvals"].rows][1] == "approvals.territory"
+
+
+def test_what_no_process_decides_is_said_to_be_decided_elsewhere() -> None:
+    more = "# processes/parameters.yml\n" + TABLE.partition("# processes/parameters.yml\n")[
+        2
+    ].replace("level: [owner]}\n", "level: [owner], elsewhere: At the notary.}\n")
+    rows = table(tables(approvals_book(STEPS + more))["approvals"])
+    assert rows[-1] == ("Use of the seal", "Owner", "", "", "At the notary.", "")
 
 
 def test_without_any_the_page_says_so() -> None:

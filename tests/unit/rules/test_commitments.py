@@ -81,3 +81,31 @@ def test_a_member_of_the_group_does_not_wait_for_another() -> None:
 def test_an_approval_that_binds_at_once_covers_itself() -> None:
     both = approve("granted, end: signed", REFUSED).replace("due:", "commits: discount\n    due:")
     assert ways(ASK, both) == []
+
+
+def test_a_later_refusal_takes_an_older_approval_back() -> None:
+    again = approve("granted, next: sign", "refused, next: sign").replace("approve", "confirm", 1)
+    again = again.replace("title: Approve", "title: Confirm")
+    first = approve("granted, next: confirm", REFUSED)
+    assert ways(ASK, first, again, SIGN) == [["Take", "Approve", "Confirm", "Sign"]]
+    lead_away = again.replace("refused, next: sign", "refused, end: over")
+    assert ways(ASK, first, lead_away, SIGN) == []
+
+
+def test_what_is_approved_once_binds_once() -> None:
+    sign = SIGN.replace("end: signed", "next: look")
+    more = "choose: [{when: more, next: sign}, {when: enough, end: signed}]"
+    assert ways(ASK, approve(GRANTED, REFUSED), sign, step("look", more)) == [
+        ["Take", "Approve", "Sign", "Look", "Sign"]
+    ]
+    again = more.replace("next: sign", "next: approve")
+    assert ways(ASK, approve(GRANTED, REFUSED), sign, step("look", again)) == []
+
+
+def test_what_is_sent_back_is_done_again_and_binds_to_nothing_new() -> None:
+    sign = SIGN.replace("end: signed", "next: look")
+    look = step(
+        "look", "decide: order-sheet.kind",
+        "choose: [{when: custom, next: sign}, {when: stock, end: signed}]", role="manager",
+    )  # fmt: skip
+    assert ways(ASK, approve(GRANTED, REFUSED), sign, look) == []
