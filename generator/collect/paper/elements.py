@@ -11,6 +11,7 @@ _W = f"{{{W}}}"
 _VAL, _T = f"{_W}val", f"{_W}t"
 _CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _KNOWN: Final = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/")
+_PAIR: Final = 2  # the children of a control: what it is, and what stands in it
 OFF: Final = {"0", "false", "off", "none"}
 
 
@@ -60,3 +61,17 @@ def branches(element: Any) -> Iterator[Any]:
         known = (str(branch.nsmap.get(each) or "").startswith(_KNOWN) for each in needed)
         if branch.tag != _CHOICE or all(known):
             yield branch
+
+
+def first_child(element: Any, tag: str) -> Any:
+    """Return the first child with a tag, much faster than `find`; nearly always it is the first."""
+    if len(element) and (first := element[0]).tag == tag:
+        return first
+    return next(element.iterchildren(tag), None)
+
+
+def last_child(element: Any, tag: str) -> Any:
+    """Return the first child with a tag that nearly always stands last, and alone."""
+    if len(element) == _PAIR and (last := element[1]).tag == tag and element[0].tag != tag:
+        return last
+    return first_child(element, tag)

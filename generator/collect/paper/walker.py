@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
-from generator.collect.paper.elements import OFF, branches, described, old_field, plain_text
+from generator.collect.paper.elements import (
+    OFF,
+    branches,
+    described,
+    first_child,
+    last_child,
+    old_field,
+    plain_text,
+)
 from generator.collect.paper.field_codes import FieldCodes
 from generator.collect.paper.looks import PLAIN, TextLook, look_around, look_of
 from generator.collect.paper.spots import Aside, SeenControl, SeenText, Spot
@@ -53,7 +61,6 @@ _FRAMES = {
     f"{_W}group",
     f"{_W}docPartObj",
 }
-_PAIR: Final = 2  # the children of a control: what it is, and what stands in it
 _seen = partial(tuple.__new__, SeenText)  # a quarter million times: the class's own takes longer
 _NOTES = {
     f"{_W}footnoteReference": "footnote",
@@ -63,6 +70,7 @@ _NOTES = {
 }
 _MATH = f"{_M}t"
 _SELDOM = {*_TURNED, *_NOTES, _MATH, _ALTERNATE}
+_DAYS = {f"{_W}{part}{size}" for part in ("day", "month", "year") for size in ("Short", "Long")}
 _LIVING = ("DATE", "TIME", "SAVEDATE", "PRINTDATE")
 _FOREIGN = "goog_rdk"  # put around any text by another editor
 _RLO, _PDF = "\u202e", "\u202c"
@@ -141,8 +149,8 @@ class Walker:
         for row in _inside(table, _TR):
             self._rows += 1
             at, last = self._rows, None
-            properties = _child(row, _TRPR)
-            gone = properties is not None and _child(properties, _DEL) is not None
+            properties = first_child(row, _TRPR)
+            gone = properties is not None and first_child(properties, _DEL) is not None
             self._gone += gone
             for ordinal, (cell, control) in enumerate(self._cells(row, None)):
                 spot = self._spot()
@@ -162,7 +170,7 @@ class Walker:
                 yield child, around
             elif child.tag == _SDT:
                 control = self._named(child)
-                content = _child(child, _CONTENT)
+                content = first_child(child, _CONTENT)
                 if content is not None:
                     yield from self._cells(content, control or around)
             elif child.tag not in _SKIPPED and isinstance(child.tag, str) and len(child):
@@ -198,7 +206,7 @@ class Walker:
 
     def _held(self, control: Any, spot: Spot | None, inner: Any) -> None:
         """Go through a content control; what stands in one without a tag stands in none."""
-        content = _last(control, _CONTENT)
+        content = last_child(control, _CONTENT)
         if content is None:
             return
         found, before = self._named(control), self._control
@@ -283,6 +291,8 @@ class Walker:
                 self._aside("field", (child.text or "").strip(), spot)
         elif tag == _ALTERNATE:
             self._alternate(child, spot, look)
+        elif tag in _DAYS:  # shows the day on which somebody looks at it
+            self._aside("field", tag.removeprefix(_W), spot)
 
     def _turned(self, element: Any, spot: Spot) -> None:
         """Mark a text that is shown from right to left, by the characters for it."""
@@ -346,8 +356,8 @@ class Walker:
 
 
 def _is_heading(paragraph: Any) -> bool:
-    properties = _child(paragraph, _PPR)
-    style = None if properties is None else _child(properties, _STYLE)
+    properties = first_child(paragraph, _PPR)
+    style = None if properties is None else first_child(properties, _STYLE)
     return style is not None and str(style.get(_VAL)).startswith("Heading")
 
 
@@ -360,7 +370,7 @@ def _inside(element: Any, wanted: str) -> Iterator[Any]:
 
 
 def _control(element: Any, renamed: Mapping[str, str]) -> SeenControl | None:
-    properties = _child(element, _PROPERTIES)
+    properties = first_child(element, _PROPERTIES)
     if properties is None:
         return None
     found = SeenControl("", properties)
@@ -381,17 +391,3 @@ def _control(element: Any, renamed: Mapping[str, str]) -> SeenControl | None:
         return None
     found.tag = new_tag(found.tag, renamed)
     return found
-
-
-def _child(element: Any, tag: str) -> Any:
-    """Return the first child with a tag, much faster than `find`; nearly always it is the first."""
-    if len(element) and (first := element[0]).tag == tag:
-        return first
-    return next(element.iterchildren(tag), None)
-
-
-def _last(element: Any, tag: str) -> Any:
-    """Return the first child with a tag that nearly always stands last, and alone."""
-    if len(element) == _PAIR and (last := element[1]).tag == tag and element[0].tag != tag:
-        return last
-    return _child(element, tag)

@@ -184,7 +184,7 @@ def _money(plain: str, currency: str) -> Decimal | None:
         if match := _SMALL.fullmatch(bare.replace(" ", "")):
             whole, tenths, hundredths = (each or "0" for each in match.groups())
             return Decimal(f"{whole.replace(',', '')}.{tenths}{hundredths}")
-        bare = re.sub(r" ?(?<=[\d元圆万亿千])[整正]$", "", bare)
+        bare = re.sub(r"(?<=[\d元圆万亿千]) ?[整正]$", "", bare)
     for word in words:  # behind
         if bare.endswith(word):
             bare = bare.removesuffix(word).rstrip()

@@ -32,7 +32,9 @@ _MONTHS: Final = (
     ("dec", "december"),
 )
 _MONTH: Final = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words}
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -](\d{4})", re.ASCII)
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?\.?[ -]?([a-z]+)(?:\.?,?[ -]|\.)?(\d{4})", re.ASCII
+)
 _MONTH_DAY = re.compile(r"([a-z]+)\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})", re.ASCII)
 _NAMED_MIDDLE = re.compile(r"(\d{4})[ -]([a-z]+)\.?[ -](\d{1,2})", re.ASCII)
 _CHARACTERS = "〇零○一二三四五六七八九壹贰貳叁肆伍陆柒捌玖"

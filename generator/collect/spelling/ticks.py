@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.base.plain import cleaned, folded
 
-SIGNS: Final = frozenset("√✓✔☑☒■●🗹")
+SIGNS: Final = frozenset("√✓✔☑☒■●🗹✅")
 EMPTY_BOX: Final = frozenset("☐□○🗆")
 YES: Final = SIGNS | {"是", "是的", "对", "有", "已", "y", "yes", "true", "1", "v", "ok"}
 NO: Final = EMPTY_BOX | set("否非无不未0n") | {"no", "false", "不是", "没有"}
@@ -24,11 +24,12 @@ ASSENT: Final = YES | {
 }
 _VARIANT: Final = "\ufe0e\ufe0f"  # whether a sign is shown in colour
 IN_BOX: Final = SIGNS | {"v", "x", "是", "y", "yes", "1"}
-CROSSES: Final = "×✗✘"
+CROSSES: Final = "×✗✘✖✕❌❎"
 _MARKS: Final = "".join(sorted(SIGNS | EMPTY_BOX)) + CROSSES
 _MARK_FIRST = re.compile(rf"([{_MARKS}]) ?([^{_MARKS}]+)")
 _MARK_LAST = re.compile(rf"([^{_MARKS}]+?) ?([{_MARKS}])")
 _BETWEEN: Final = " ,、;/|。."
+_IN_BRACKETS = re.compile(rf"[\[(【] ?([{_MARKS}xX]?) ?[\])】]")
 _WRAPPED = re.compile(r"[\[(【]\s*(.?)\s*[\])】]")
 
 
@@ -59,7 +60,8 @@ def chosen_in(text: str) -> tuple[str, ...] | None:
 
     None where it is no such list; a cross counts as empty beside a tick, and as unclear alone.
     """
-    plain = "".join(each for each in folded(text) if each not in _VARIANT).strip(_BETWEEN)
+    plain = "".join(each for each in folded(text) if each not in _VARIANT)
+    plain = _IN_BRACKETS.sub(_out_of_brackets, plain).strip(_BETWEEN)
     if plain[:1] and plain[0] in _MARKS:
         pattern, sign, word = _MARK_FIRST, 1, 2
     elif plain[-1:] and plain[-1] in _MARKS:
@@ -72,6 +74,11 @@ def chosen_in(text: str) -> tuple[str, ...] | None:
         return None
     chosen = tuple(words for mark, words in pairs if mark in SIGNS)
     return () if not chosen and any(mark in CROSSES for mark, _ in pairs) else chosen
+
+
+def _out_of_brackets(match: re.Match[str]) -> str:
+    """Return the mark in brackets: `[ ]` is an empty box, `[x]` a ticked one."""
+    return {"": "☐", "x": "☒", "X": "☒"}.get(match[1], match[1])
 
 
 def shown_in(text: str) -> tuple[bool | None, str]:

@@ -58,6 +58,12 @@ def test_a_field_without_a_result_shows_what_its_code_says(code: str, shown: str
     assert beside(coded(code.replace('"', "&quot;"))) == shown
 
 
+def test_a_day_that_changes_with_the_day_is_told() -> None:
+    found = record(swapped(CUSTOMER, CUSTOMER + "<w:r><w:yearLong/><w:t>!</w:t></w:r>"))
+    assert found.values["customer"] == "Miller <& Co>!"
+    assert [(each.kind, each.text) for each in found.remarks] == [("field", "yearLong")]
+
+
 def test_of_a_field_with_a_result_the_result_counts() -> None:
     separate = '<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>!</w:t></w:r><w:r>'
     end = '<w:fldChar w:fldCharType="end"/>'
