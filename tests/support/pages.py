@@ -82,11 +82,15 @@ def walk(thing: object) -> Iterator[object]:
             waiting.extend([getattr(each, name) for name in names])
 
 
-@cache
+_PARTS: dict[type, tuple[str, ...]] = {}
+
+
 def _parts(kind: type) -> tuple[str, ...]:
     """The names of the fields of a dataclass, the last first."""
-    found = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
-    return tuple(each.name for each in reversed(found))
+    if kind not in _PARTS:
+        found = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+        _PARTS[kind] = tuple(each.name for each in reversed(found))
+    return _PARTS[kind]
 
 
 def section(page: Page, anchor: str) -> Section:

@@ -23,6 +23,7 @@ from mutation.session import run_pytest
 from mutation.workplace import Workplace
 
 HOOK = Path(__file__).parent / "hook"
+MANY = 40  # values of one cached function that are kept from test to test
 
 
 class Watcher:
@@ -89,9 +90,10 @@ class Watcher:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        """Watch one test, with nothing left from the tests before it."""
+        """Watch one test, with nothing left from the tests before it but what is known as such."""
         for cached in self.caches:
-            cached.cache_clear()
+            if cached.cache_info().currsize:
+                cached.cache_clear()
         self.tests.append(item.nodeid)
         self.enter(item.nodeid)
         try:
@@ -123,20 +125,41 @@ class Watcher:
             file = getattr(module, "__file__", None) or ""
             if file.startswith(self.root):
                 self.caches.append(cached)
+                self._watch(cached, ours=False)
             elif file.startswith(str(Path(self.root).parent / "tests")):
-                self._watch(cached)
+                self._watch(cached, ours=True)
 
-    def _watch(self, cached: _lru_cache_wrapper[Any]) -> None:
-        """Put a watched function in the place of a cached helper, wherever it was imported."""
+    def _watch(self, cached: _lru_cache_wrapper[Any], *, ours: bool) -> None:
+        """Put a watched function in the place of a cached one, wherever a module has it.
+
+        A value is made once, under a name of its own, and whoever asks for it uses that name: to
+        read a catalogue or compile a schema anew for each test would take most of the time. Of the
+        program (`ours` is false) only what is made of plain values is kept, and no function that
+        makes many; all else is emptied before each test.
+        """
+        kept: dict[Any, tuple[str, Any]] = {}
 
         @wraps(cached)
         def watched(*args: Any, **named: Any) -> Any:
-            self.enter(f"{cached.__module__}.{cached.__qualname__}{args}{named}")
-            try:
+            key = args, *sorted(named.items())
+            if not ours and (len(kept) > MANY or not _is_plain(key)):
                 return cached(*args, **named)
-            finally:
-                self.leave()
+            if key not in kept:
+                name = f"{cached.__module__}.{cached.__qualname__}{args}{named}"
+                self.enter(name)
+                try:
+                    kept[key] = name, cached(*args, **named)
+                finally:
+                    self.leave()
+            name, made = kept[key]
+            self.uses[self.stack[-1]].add(name)
+            return made
 
+        def empty() -> None:
+            kept.clear()
+            cached.cache_clear()
+
+        vars(watched).update(cache_clear=empty, cache_info=cached.cache_info)
         for module in list(sys.modules.values()):
             for name, value in list(vars(module).items()):
                 if value is cached:
@@ -150,6 +173,13 @@ class Watcher:
                 found.add(other)
                 todo.append(other)
         return found
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a value is words, a number, a place or a kind, or holds nothing else."""
+    if isinstance(value, tuple):
+        return all(map(_is_plain, value))
+    return value is None or isinstance(value, (str, int, Path, type))
 
 
 def _fixture(fixturedef: Any) -> str:
