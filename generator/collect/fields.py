@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.base.diagnostics import Message, Severity
@@ -29,11 +28,12 @@ from generator.rules.declared.collect import FIELD_GONE, FIELD_TWICE, UNCLEAR, U
 _Cells: TypeAlias = "tuple[Field, list[Filled]]"  # of one column, in one row or in all
 
 
-@dataclass(frozen=True, slots=True)
 class FieldReader:
     """Reads the fields of a form into `reading`, which notes what it finds on the way."""
 
-    reading: Reading
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._entries = EntryReader(reading)
 
     def read(self, fields: Iterable[Field], filled: Iterable[Filled]) -> None:
         """Read all fields of a form out of its controls into `reading`."""
@@ -83,7 +83,7 @@ class FieldReader:
 
     def _value(self, place: FieldPlace, found: list[Filled]) -> Any:
         one = self._one(place, found)
-        return None if one is None else EntryReader(self.reading).value(place, one)
+        return None if one is None else self._entries.value(place, one)
 
     def _one(self, place: FieldPlace, found: list[Filled]) -> Filled | None:
         """Return the one control that is filled in; None where two say different things."""
@@ -100,10 +100,10 @@ class FieldReader:
         place, found = FieldPlace(field), []
         for option, tag in option_tags(field).items():
             one = self._one(place, here[tag]) if tag in here else None
-            if one and (_typed_tick(one) or EntryReader(self.reading).value(place, one) is True):
+            if one and (_typed_tick(one) or self._entries.value(place, one) is True):
                 found.append(option)
         for one in here.get(field.field, ()):
-            found += EntryReader(self.reading).value(place, one) or ()
+            found += self._entries.value(place, one) or ()
         return tuple(dict.fromkeys(found))
 
     def _rows(
@@ -165,7 +165,7 @@ class FieldReader:
         return tuple(found)
 
     def _signature_part(self, field: Field, part: str, one: Filled) -> Any:
-        entry, place, text = EntryReader(self.reading), FieldPlace(field), cleaned(one.whole)
+        entry, place, text = self._entries, FieldPlace(field), cleaned(one.whole)
         if part == "conclusion":
             return entry.conclusion(place, one)
         if not text or is_none(text):

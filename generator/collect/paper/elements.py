@@ -8,6 +8,7 @@ from typing import Any, Final
 from generator.renderers.word.ooxml.xml import W
 
 _W = f"{{{W}}}"
+_PPR, _STYLE = f"{_W}pPr", f"{_W}pStyle"
 _VAL, _T = f"{_W}val", f"{_W}t"
 _CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _KNOWN: Final = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/")
@@ -75,3 +76,10 @@ def last_child(element: Any, tag: str) -> Any:
     if len(element) == _PAIR and (last := element[1]).tag == tag and element[0].tag != tag:
         return last
     return first_child(element, tag)
+
+
+def is_heading(paragraph: Any) -> bool:
+    """Tell whether a paragraph is a heading, by the name of its style."""
+    properties = first_child(paragraph, _PPR)
+    style = None if properties is None else first_child(properties, _STYLE)
+    return style is not None and str(style.get(_VAL)).startswith("Heading")

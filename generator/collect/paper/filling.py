@@ -51,6 +51,11 @@ class PlaceReader:
 
     def read(self, spot: Spot, match: BlankSpot) -> Iterator[Filled | str]:
         """Yield what stands in each place to fill in; text that belongs to none as a string."""
+        if len(spot.controls) == len(match.slots) == 1 and not spot.loose and not match.loose:
+            (control,), (slot,) = spot.controls, match.slots
+            if control.tag == slot.tag:  # what nearly all places are: one control, and no print
+                yield self._plain(spot, control, slot)
+                return
         controls = {each.tag: each for each in spot.controls}
         if len(controls) < len(spot.controls):
             yield from self._several(spot, match)

@@ -119,10 +119,11 @@ class Gatherer:
     def _read(
         self, spot: Spot, match: BlankSpot | None, reader: PlaceReader
     ) -> Iterator[Filled | str]:
-        own = {slot.tag for slot in match.slots} if match else set()
-        for control in dict.fromkeys(spot.controls):
-            if control.tag not in own:
-                yield self._elsewhere(spot, control)
+        if spot.controls:
+            own = {slot.tag for slot in match.slots} if match else set()
+            for control in dict.fromkeys(spot.controls):
+                if control.tag not in own:
+                    yield self._elsewhere(spot, control)
         if match is not None:
             if not self._is_reworded(spot, match):
                 yield from reader.read(spot, match)

@@ -11,6 +11,7 @@ from generator.collect.paper.elements import (
     branches,
     described,
     first_child,
+    is_heading,
     last_child,
     old_field,
     plain_text,
@@ -38,8 +39,7 @@ _TABS = {f"{_W}tab", f"{_W}ptab"}
 _HYPHEN, _SYMBOL = f"{_W}noBreakHyphen", f"{_W}sym"
 _ALTERNATE = f"{_MC}AlternateContent"
 _CONTENT, _PROPERTIES = f"{_W}sdtContent", f"{_W}sdtPr"
-_RPR, _PPR = f"{_W}rPr", f"{_W}pPr"
-_STYLE = f"{_W}pStyle"
+_RPR, _PPR, _TCPR = f"{_W}rPr", f"{_W}pPr", f"{_W}tcPr"
 _TRPR = f"{_W}trPr"
 _TAG, _PROMPT, _BOX = f"{_W}tag", f"{_W}showingPlcHdr", f"{_W14}checkbox"
 _KEEPERS = {f"{_W}date", f"{_W}dropDownList", f"{_W}comboBox"}
@@ -53,7 +53,8 @@ _SKIPPED = {
     _RPR,
     _PPR,
     _TRPR,
-    *(f"{_W}{name}" for name in ("instrText", "delInstrText", "tblPr", "tblGrid", "tcPr")),
+    _TCPR,
+    *(f"{_W}{name}" for name in ("instrText", "delInstrText", "tblPr", "tblGrid")),
 }
 _FRAMES = {
     f"{_W15}repeatingSection",
@@ -61,6 +62,8 @@ _FRAMES = {
     f"{_W}group",
     f"{_W}docPartObj",
 }
+# What the properties of a control say that matters; the rest is not looked at twice.
+_TOLD = {_TAG, _PROMPT, _BOX, *_KEEPERS, *_FRAMES}
 _seen = partial(tuple.__new__, SeenText)  # a quarter million times: the class's own takes longer
 _NOTES = {
     f"{_W}footnoteReference": "footnote",
@@ -115,7 +118,9 @@ class Walker:
         for child in container:
             tag = child.tag
             if tag == _P:
-                self._paragraph(child, spot or self._spot(is_heading=_is_heading(child)))
+                self._paragraph(child, spot or self._spot(is_heading=is_heading(child)))
+            elif tag == _TCPR:
+                continue
             elif tag == _TBL:
                 self._table(child, spot)
             elif tag == _SDT:
@@ -192,6 +197,8 @@ class Walker:
             tag = child.tag
             if tag == _R:
                 self._run(child, spot)
+            elif tag == _PPR:
+                continue
             elif tag == _SDT:
                 self._held(child, spot, self._inline)
             elif tag in _GONE:
@@ -355,12 +362,6 @@ class Walker:
             self._aside("picture", described(element), spot)
 
 
-def _is_heading(paragraph: Any) -> bool:
-    properties = first_child(paragraph, _PPR)
-    style = None if properties is None else first_child(properties, _STYLE)
-    return style is not None and str(style.get(_VAL)).startswith("Heading")
-
-
 def _inside(element: Any, wanted: str) -> Iterator[Any]:
     for child in element:
         if child.tag == wanted:
@@ -376,6 +377,8 @@ def _control(element: Any, renamed: Mapping[str, str]) -> SeenControl | None:
     found = SeenControl("", properties)
     for each in properties:
         name = each.tag
+        if name not in _TOLD:
+            continue
         if name == _TAG:
             found.tag = str(each.get(_VAL) or "")
         elif name == _PROMPT:
