@@ -126,6 +126,14 @@ def _too_few_ways(told: Told) -> Iterator[Diagnostic]:
                     yield each
 
 
+def _groups_of_one(told: Told) -> Iterator[Diagnostic]:
+    """What is reached, or meets, no more where a group has lost a member."""
+    files = {
+        each.where.file for each in told.of("HB106", "HB107") if "together" in path_of(each.where)
+    }
+    yield from (each for each in told.of("HB302", "HB309") if each.where.file in files)
+
+
 def _left_out_cases(told: Told) -> Iterator[Diagnostic]:
     """A value that nobody cites, where the due of just this case is missing."""
     missing = {
@@ -200,6 +208,7 @@ _RULES: tuple[Callable[[Told], Iterable[Diagnostic]], ...] = (
     _copied_ids,
     _open_bands,
     _too_few_ways,
+    _groups_of_one,
     _left_out_cases,
     _groups_that_run_on,
     _unfilled_sections,

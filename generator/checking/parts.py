@@ -16,6 +16,7 @@ from generator.model.process import Process
 from generator.model.reference import GlossaryFile, InformationFile, ParameterFile, SourcesFile
 from generator.model.settings import Settings
 from generator.source.as_meant import Meant, meant_readings
+from generator.source.reading.file_rules import CALL_IT
 from generator.source.reading.slip_rules import LIST_SEPARATOR
 from generator.source.reading.structure_rules import DUPLICATE_KEY, EMPTY_FILE, NOT_A_MAPPING
 from generator.source.reading.syntax_rules import FULL_WIDTH_COLON, INDENTATION, SYNTAX
@@ -235,4 +236,5 @@ def _in_words_of_schema(found: Diagnostic, kind: str) -> Diagnostic:
 def _unexpected(path: str) -> Diagnostic:
     match = _TOP.fullmatch(path)
     close = nearest(match["kind"], SINGLE) if match else None
-    return UNEXPECTED_FILE.at(Span(path), close=close or "")
+    hint = Message(CALL_IT, {"better": f"{close}.yml"}) if close else None
+    return UNEXPECTED_FILE.at(Span(path), hint=hint)

@@ -12,6 +12,7 @@ from generator.checking.cascades import without_cascades
 from generator.checking.crowds import thinned
 from generator.checking.cures import cured
 from generator.checking.followed import independent
+from generator.checking.lost_files import without_lost
 from generator.checking.merging import merged
 from generator.checking.partial import PartialHandbook, judged
 from generator.checking.parts import kind_of, parts_of
@@ -122,6 +123,8 @@ def _checked(files: Iterable[FileText], found: Sequence[Diagnostic], pages: str)
         incomplete=not partial.whole,
         unread=partial.unread,
     )
+    kinds = {*(part.kind for part in parts), *(kind_of(path) for path in partial.refused)}
+    diagnostics = [*without_lost(diagnostics, kinds, handbook.settings.codes)]
     told = without_cascades(thinned(diagnostics), checked.sources, checked.span, kind_of)
     ordered = _ordered(told, checked)
     # What the rules could not judge in broken files, no comment there can have silenced.

@@ -9,19 +9,12 @@ from functools import cached_property
 
 from generator.base.diagnostics import N_, Argument, Message
 from generator.base.i18n import Catalogue
+from generator.model.process import RHYTHMS
 from generator.model.text import Text
 from generator.notation.duration import Duration, duration_words
 from generator.notation.text import TextPart, parse_text
 
 _CURRENCIES = (N_("CNY"), N_("HKD"), N_("TWD"), N_("EUR"), N_("USD"), N_("GBP"), N_("JPY"))
-_RHYTHMS = {
-    "day": N_("daily"),
-    "week": N_("weekly"),
-    "month": N_("monthly"),
-    "quarter": N_("quarterly"),
-    "half-year": N_("half-yearly"),
-    "year": N_("yearly"),
-}
 
 
 @dataclass(frozen=True)
@@ -92,7 +85,7 @@ class Words:
 
     def rhythm(self, word: str) -> str:
         """Return how often something is measured: `month` and the like, else as it stands."""
-        return self.get(_RHYTHMS[word]) if word in _RHYTHMS else self.translated(word)
+        return self.get(RHYTHMS[word]) if word in RHYTHMS else self.translated(word)
 
     def translated(self, source: str) -> str:
         """Return a text of the handbook in the language; the original where none is there."""

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.base.diagnostics import Locator
+from generator.base.diagnostics import N_, Locator
 from generator.model.control import Confirmation, Deadline, Keep, Revision
 from generator.model.ids import (
     AuthorityId,
@@ -20,6 +20,15 @@ from generator.model.ids import (
 from generator.model.text import NOWHERE, Text
 from generator.notation.duration import Duration
 
+RHYTHMS = {
+    "day": N_("daily"),
+    "week": N_("weekly"),
+    "month": N_("monthly"),
+    "quarter": N_("quarterly"),
+    "half-year": N_("half-yearly"),
+    "year": N_("yearly"),
+}
+"""How often something is measured, in the words that are translated; others stand as they are."""
 UseKind = Literal["read", "fill", "add", "approve", "file"]
 
 

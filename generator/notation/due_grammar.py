@@ -12,7 +12,7 @@ from datetime import time
 from difflib import get_close_matches
 from typing import Literal
 
-from generator.base.diagnostics import Message
+from generator.base.diagnostics import N_, Message
 from generator.notation.due_kinds import (
     Anchor,
     AtOnce,
@@ -52,6 +52,7 @@ from generator.notation.due_rules import (
 )
 from generator.notation.duration import (
     Duration,
+    either_unit,
     not_a_duration,
     read_duration,
     read_range,
@@ -62,6 +63,10 @@ from generator.notation.inserts import read_parameter
 from generator.notation.tokens import UNCLOSED, Token, scan, token_pattern
 
 _WORDS = token_pattern({"word": rf"(?:(?!{UNCLOSED})\S)+"})
+_COUNTED_BACK = N_("Nothing is due before it began: name what it comes before, “{span} before …”.")
+_BACK = re.compile(r"[-−–] ?([1-9][0-9]{0,3}(?:min|h|d|wd|w|mo|y))")
+_TELLING = 3
+"""So long a word of a due is that another may be near it."""
 _ANCHOR = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _FIELD = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.([a-z][a-z0-9_]*)")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
@@ -283,9 +288,13 @@ class _DueReader(_Words):
 def _not_understood(source: str, first: str) -> Fault:
     text = source.strip()
     start = source.find(text)
-    near = get_close_matches(first[:20].lower(), sorted(_EXAMPLES), n=1, cutoff=0.75)
+    words = [each for each in sorted(_EXAMPLES) if len(each) >= _TELLING]  # “one” is no “on”
+    near = get_close_matches(first[:20].lower(), words, n=1, cutoff=0.75)
     example = _EXAMPLES.get(near[0]) if near else None
     hint = Message("Write it like “{example}”.", {"example": example}) if example else None
+    if back := _BACK.fullmatch(text):
+        hint = Message(_COUNTED_BACK, {"span": back[1]})
+    hint = either_unit(text) or hint
     return Fault(DUE_NOT_UNDERSTOOD, start, start + len(text), {"text": text}, hint)
 
 

@@ -149,7 +149,7 @@ DURATION_NOT_UNDERSTOOD = Rule(
 DUE_PARAMETER = Rule(
     code="HB331",
     name="due-parameter",
-    message=N_("“{parameter}” is “{value}”, which cannot stand here."),
+    message=N_("“{parameter}” is “{value}”, which is no time for a due."),
     hint=N_(
         "Here a due needs a parameter with a duration such as 2h; alone it may also be a whole "
         "due such as “weekly sat 18:00”."

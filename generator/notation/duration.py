@@ -11,8 +11,10 @@ from generator.notation.due_rules import DURATION_NOT_UNDERSTOOD
 from generator.notation.findings import Fault, Parsed
 from generator.notation.spelling import respell
 
+_EITHER = N_("Write {minutes} (minutes) or {months} (months).")
 _LONGEST = N_("Write the longest time: {right}; a range can stand in “due:” only.")
 _UNITS = "(min|h|d|wd|w|mo|y)"
+_M = re.compile(r"([1-9][0-9]{0,3}) ?[mM]")
 _DURATION = re.compile(rf"([1-9][0-9]{{0,3}}){_UNITS}")
 _RANGE = re.compile(rf"([1-9][0-9]{{0,3}})-([1-9][0-9]{{0,3}}){_UNITS}")
 
@@ -107,11 +109,23 @@ def parse_duration(source: str) -> Parsed[Duration]:
 
 def not_a_duration(text: str, start: int, end: int) -> Fault:
     """Return the fault of a text that should be a duration, with the right spelling if known."""
+    if hint := either_unit(text):
+        return Fault(DURATION_NOT_UNDERSTOOD, start, end, {"text": text}, hint)
     right = respell(text)
     if right == text or not read_duration(right):
         return Fault(DURATION_NOT_UNDERSTOOD, start, end, {"text": text})
     hint = Message("Write “{right}”.", {"right": right})
     return Fault(DURATION_NOT_UNDERSTOOD, start, end, {"text": text}, hint, right)
+
+
+def either_unit(text: str) -> Message | None:
+    """Return the cure of a number with “m”, which may be minutes or months; else None."""
+    found = _M.fullmatch(text)
+    return (
+        Message(_EITHER, {"minutes": f"{found[1]}min", "months": f"{found[1]}mo"})
+        if found
+        else None
+    )
 
 
 def duration_words(duration: Duration) -> Message:

@@ -93,10 +93,24 @@ _CHINESE: tuple[tuple[str, _Replacement], ...] = (
     (r"[之以]?[内前]\s*$", " "),
 )
 
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {
+    "a": 1,
+    "an": 1,
+    **{word: number for number, word in enumerate(_COUNTED.split(), start=1)},
+}
+_UNIT_WORD = r"(?:minute|min|hour|hr|day|working|work|business|week|month|year)"
+
+
+def _written(match: re.Match[str]) -> str:
+    return str(_NUMBERS[match[0]])
+
+
 _ENGLISH: tuple[tuple[str, _Replacement], ...] = (
+    (rf"(?:{'|'.join(_NUMBERS)})(?=[ -]{_UNIT_WORD})", _written),
     (r"(?:immediately|right away|straight away|asap|now)", "at once"),
     (r"(?:any ?time|as needed|when needed|ad[ -]hoc|on request)", "on demand"),
-    (r"(?:on the same day|same-day)", "same day"),
+    (r"(?:on the same day|same[ -]?day)", "same day"),
     (r"(?:within|in|max\.?|up to|no later than)\s+(?=\d)", ""),
     (r"(?:minimum|min\.?|no less than)\s+(?=\d)", "at least "),
     (r"not earlier than", "not before"),
@@ -124,12 +138,13 @@ _ENGLISH: tuple[tuple[str, _Replacement], ...] = (
     (rf"^\s*({_DAY})", r"weekly \1"),
     (r"weekly\s+weekly", "weekly"),
     (r"(\d+)\s*(?:working|work|business)[\s-]?days?", r"\1wd"),
-    (r"(\d+)\s*(?:minutes?|mins?)", r"\1min"),
-    (r"(\d+)\s*(?:hours?|hrs?)", r"\1h"),
-    (r"(\d+)\s*days?", r"\1d"),
-    (r"(\d+)\s*(?:weeks?|wks?)", r"\1w"),
-    (r"(\d+)\s*(?:months?|mos)", r"\1mo"),
-    (r"(\d+)\s*(?:years?|yrs?)", r"\1y"),
+    (r"(\d+)\s*(?:minutes?|mins?|minuten?|minutos?|minuti)", r"\1min"),
+    (r"(\d+)\s*(?:hours?|hrs?|stunden?|std\.?|heures?|horas?)", r"\1h"),
+    (r"(\d+)\s*(?:arbeitstagen?|werktagen?|jours? ouvr\w+|d[ií]as? h[aá]bil(?:es)?)", r"\1wd"),
+    (r"(\d+)\s*(?:days?|tagen?|tag|tage|jours?|d[ií]as?|giorn[io])", r"\1d"),
+    (r"(\d+)\s*(?:weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae])", r"\1w"),
+    (r"(\d+)\s*(?:months?|mos|monate?n?|mois|mes(?:es)?)", r"\1mo"),
+    (r"(\d+)\s*(?:years?|yrs?|jahre?n?|ann[ée]es?|ans?|años?|ann[io])", r"\1y"),
     (r"0*(\d+)\s*(min|h|d|wd|w|mo|y)", r"\1\2"),
     (r"(\d+)(min|h|d|wd|w|mo|y)?\s*(?:-|–|—+|~|to|至|到)\s*(\d+)(min|h|d|wd|w|mo|y)", _range),
     (rf"(?<={_DAY})\s*(?:,|and|&|/)\s*(?={_DAY}\b)", " "),

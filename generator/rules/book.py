@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.base.diagnostics import Diagnostic, Fix, Locator, Message, Rule, Severity
-from generator.base.nearest import nearest
+from generator.base.nearest import is_near, nearest
 from generator.model.control import DueCase, Status
 from generator.model.form import Field, Form
 from generator.model.handbook import Handbook, Reference
@@ -163,10 +163,18 @@ def did_you_mean(word: str, known: Mapping[str, str]) -> Message | None:
     return Message("Did you mean “{close}”?", {"close": close})
 
 
-def fix_meant(where: Locator, hint: Message | None, written: str = "{close}") -> Fix | None:
-    """Return the fix that writes what a hint takes to be meant, in the form of the place."""
+def fix_meant(
+    where: Locator, word: str, hint: Message | None, written: str = "{close}"
+) -> Fix | None:
+    """Return the fix that writes what a hint takes to be meant, in the form of the place.
+
+    What is far from the `word` that stands there is a guess for people, and no fix: None.
+    """
     close = hint.args.get("close") if hint else None
-    return Fix.at(where, written.replace("{close}", str(close))) if close else None
+    title = hint.args.get("title", "") if hint else ""
+    if not close or not any(is_near(word, str(each)) for each in (close, title)):
+        return None
+    return Fix.at(where, written.replace("{close}", str(close)))
 
 
 def unknown(book: Book, rule: Rule, kind: str, known_as: str | None = None) -> Iterator[Diagnostic]:
@@ -177,5 +185,5 @@ def unknown(book: Book, rule: Rule, kind: str, known_as: str | None = None) -> I
             hint = did_you_mean(reference.id, known)
             # Where a form is named with a part of it, the part stays.
             written = f"{{close}}{book.parts.get(reference.where, '')}"
-            fix = fix_meant(reference.where, hint, written)
+            fix = fix_meant(reference.where, reference.id, hint, written)
             yield rule.at(reference.where, hint=hint, fix=fix, id=reference.id)

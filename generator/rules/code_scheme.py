@@ -93,6 +93,14 @@ def _document(book: Book, document: Process | Form, scheme: str) -> Iterator[Dia
         yield RULE.at(document.where / "code", code=document.code, scheme=scheme, example=example)
 
 
+def fits_chapter(book: Book, document: Process | Form) -> bool:
+    """Whether a code is one of the chapter that its document stands in."""
+    codes = book.handbook.settings.codes
+    scheme = codes.process if isinstance(document, Process) else codes.form
+    chapter = book.handbook.chapters.get(document.chapter)
+    return chapter is None or _fits(document.code, scheme.replace("{chapter}", chapter.code))
+
+
 def _any(scheme: str) -> str:
     """The scheme for any chapter."""
     return scheme.replace("{chapter}", "\0")

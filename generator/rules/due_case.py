@@ -66,7 +66,7 @@ def _cases(book: Book, process: Process, number: int) -> Iterator[Diagnostic]:
             close = did_you_mean(case, dict.fromkeys(sorted(options), ""))
             says = Message("“{case}” is no option.", {"case": case})
             yield RULE.at(
-                cases[case].key, hint=close, fix=fix_meant(cases[case].key, close), says=says
+                cases[case].key, hint=close, fix=fix_meant(cases[case].key, case, close), says=says
             )
     if unknown:
         return  # the option that has no due is mostly the one that is misspelt here

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Related, Rule
 from generator.rules.book import Book
+from generator.rules.code_scheme import fits_chapter
 from generator.rules.examples import TAKE_ORDER
 
 RULE = Rule(
@@ -28,7 +30,14 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for parameter in book.handbook.parameter_file.parameters
         if parameter.code
     ]
-    yield from _twice(sorted(places, key=lambda each: each[1].file))
+    given = Counter(code for code, _ in places)
+    # Whose code is that of another chapter has taken it from there.
+    taken = {
+        each.where / "code"
+        for each in book.handbook.documents
+        if given[each.code] > 1 and not fits_chapter(book, each)
+    }
+    yield from _twice(sorted(places, key=lambda each: (each[1] in taken, each[1].file)))
 
 
 def _twice(places: Iterable[tuple[str, Locator]]) -> Iterator[Diagnostic]:

@@ -37,8 +37,14 @@ def check(book: Book) -> Iterator[Diagnostic]:
             continue
         if role.unit is None:
             yield RULE.at(role.where / "role", title=role.title.source, key="unit")
-        if not role.reports_to and not role.external and not _top(book, role):
+        if is_homeless(book, role):
             yield RULE.at(role.where / "role", title=role.title.source, key="reports-to")
+
+
+def is_homeless(book: Book, role: Role) -> bool:
+    """Whether a single role of the company reports to nobody and is not its top."""
+    inside = not role.members and not role.external
+    return inside and not role.reports_to and not _top(book, role)
 
 
 def _top(book: Book, role: Role) -> bool:

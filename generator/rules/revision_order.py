@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,8 +19,11 @@ _REVISIONS = (
 RULE = Rule(
     code="HB703",
     name="revision-order",
-    message=N_("The dates of {version} are out of order: {says}"),
-    hint=N_("Put the newest entry on top, and give the days in the order in which they came."),
+    message=N_("{version} is out of order: {says}"),
+    hint=N_(
+        "Put the newest entry on top: versions rise, and days follow in the order in which they "
+        "came."
+    ),
     why=N_("The newest entry stands first: it is the version in force."),
     wrong=_REVISIONS.format(new="2025-12-01"),
     right=_REVISIONS.format(new="2026-03-01"),
@@ -35,6 +39,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
             if newer.date < older.date:
                 says = Message("the entry below it is newer.")
                 yield _at(newer, newer.where / "date", says)
+            elif _number(newer.version) < _number(older.version):
+                args = {"older": older.version}
+                says = Message(N_("the older entry below it has a higher number: {older}."), args)
+                yield _at(newer, newer.where / "version", says)
 
 
 def histories(book: Book) -> Iterator[tuple[Revision, ...]]:
@@ -43,6 +51,11 @@ def histories(book: Book) -> Iterator[tuple[Revision, ...]]:
         yield document.revisions
     yield book.handbook.organization.revisions
     yield book.handbook.parameter_file.revisions
+
+
+def _number(version: str) -> tuple[int, ...]:
+    """The numbers of a version: V1.10 is above V1.9."""
+    return tuple(int(each) for each in re.findall(r"[0-9]+", version))
 
 
 def _inside(each: Revision) -> Iterator[Diagnostic]:

@@ -37,6 +37,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
                 for index, name in enumerate(roles):
                     if name in parts:
                         known = book.handbook.roles.get(name)
+                        if known and known.external and parts[name] == "accountable":
+                            continue  # who is outside cannot be accountable: told as that
                         title = known.title.source if known else name
                         where = step_.where / key / index
                         fix = Fix.at(where, None, Safety.SAFE)

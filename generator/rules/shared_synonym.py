@@ -1,10 +1,10 @@
-"""HB227: a synonym that is another term, or a synonym of another term."""
+"""HB227: a synonym that is another term or its own, or a synonym of another term."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.base.diagnostics import N_, Diagnostic, Rule
+from generator.base.diagnostics import N_, Diagnostic, Fix, Message, Rule
 from generator.rules.book import Book
 
 _TERMS = (
@@ -31,7 +31,11 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for term in book.handbook.glossary.terms:
         for number, synonym in enumerate(term.synonyms):
             owner, title = owners.setdefault(_word(synonym), (term.term, term.title.source))
-            if owner != term.term:
+            if owner == term.term and _word(synonym) == _word(title):
+                where = term.where / "synonyms" / number
+                hint = Message(N_("Take it out: the term itself is called so."))
+                yield RULE.at(where, hint=hint, fix=Fix.at(where, None), word=synonym, title=title)
+            elif owner != term.term:
                 yield RULE.at(term.where / "synonyms" / number, word=synonym, title=title)
 
 

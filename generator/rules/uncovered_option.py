@@ -43,6 +43,9 @@ def _options(book: Book, step_: Step) -> Iterator[Diagnostic]:
     outcomes = (*step_.choose, *step_.choose_any)
     if field is None or not outcomes:
         return
+    answers = [each.source for outcome in outcomes for each in outcome.when]
+    if len(answers) > len(set(answers)):
+        return  # the option that stands twice stands once in place of this one
     covered = {each.source for outcome in outcomes for each in outcome.when}
     options = field.options or field.conclusions
     if covered - {"else"} - {each.source for each in options}:

@@ -31,5 +31,5 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for reference in book.references("authority"):
         if reference.id not in known:
             hint = did_you_mean(reference.id, known)
-            fix = fix_meant(reference.where, hint)
+            fix = fix_meant(reference.where, reference.id, hint)
             yield RULE.at(reference.where, hint=hint, fix=fix, id=reference.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
@@ -25,6 +26,12 @@ def check(book: Book) -> Iterator[Diagnostic]:
     known = book.known["code"]
     for reference in book.references("code"):
         if reference.id not in known:
-            hint = did_you_mean(reference.id, known)
-            fix = fix_meant(reference.where, hint)
+            meant = [each for each in known if _digits(each) == _digits(reference.id)]
+            hint = did_you_mean(reference.id, dict.fromkeys(meant, ""))
+            fix = fix_meant(reference.where, reference.id, hint)
             yield RULE.at(reference.where, hint=hint, fix=fix, id=reference.id)
+
+
+def _digits(code: str) -> str:
+    """What tells a code from others: another number is another document, however near it looks."""
+    return "".join(sorted(re.sub(r"[^0-9]", "", code).lstrip("0")))

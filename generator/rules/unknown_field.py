@@ -27,5 +27,5 @@ def check(book: Book) -> Iterator[Diagnostic]:
         if form and book.field(form_id, name) is None:
             titles = {one.field: one.label.source for one in form.fields}
             hint = did_you_mean(name, titles)
-            fix = fix_meant(reference.where, hint, f"{form_id}.{{close}}")
+            fix = fix_meant(reference.where, name, hint, f"{form_id}.{{close}}")
             yield RULE.at(reference.where, hint=hint, fix=fix, form=form_id, id=name)

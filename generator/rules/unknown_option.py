@@ -67,7 +67,7 @@ def _outcomes(book: Book, process: Process, step_: Step) -> Iterator[Diagnostic]
                 yield RULE.at(
                     when.where,
                     hint=hint,
-                    fix=fix_meant(when.where, hint),
+                    fix=fix_meant(when.where, when.source, hint),
                     related=tuple(_due_cases(process, when.source)),
                     says=Message(N_("it is no option.")),
                     option=when.source,

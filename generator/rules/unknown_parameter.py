@@ -27,7 +27,9 @@ def check(book: Book) -> Iterator[Diagnostic]:
         parameter = book.handbook.parameters.get(name)
         if parameter is None:
             hint = did_you_mean(name, known)
-            fix = fix_meant(reference.where, hint, f"${{{{close}}{reference.id[len(name) :]}}}")
+            fix = fix_meant(
+                reference.where, name, hint, f"${{{{close}}{reference.id[len(name) :]}}}"
+            )
             yield RULE.at(reference.where, hint=hint, fix=fix, id=name)
             continue
         values = {one.value: one.label.source for one in parameter.values}
@@ -39,5 +41,5 @@ def check(book: Book) -> Iterator[Diagnostic]:
                     "It has no values by name: write {whole}.", {"whole": f"${{{name}}}"}
                 )
             hint = did_you_mean(value, values)
-            fix = fix_meant(reference.where, hint, f"${{{name}.{{close}}}}")
+            fix = fix_meant(reference.where, value, hint, f"${{{name}.{{close}}}}")
             yield RULE.at(reference.where, hint=hint or listed, fix=fix, id=reference.id)

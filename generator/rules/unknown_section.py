@@ -27,5 +27,5 @@ def check(book: Book) -> Iterator[Diagnostic]:
         titles = {one.section: one.title.source for one in form.sections} if form else {}
         if form and section not in titles:
             hint = did_you_mean(section, titles)
-            fix = fix_meant(reference.where, hint, f"{form_id}.{{close}}")
+            fix = fix_meant(reference.where, section, hint, f"{form_id}.{{close}}")
             yield RULE.at(reference.where, hint=hint, fix=fix, form=form_id, id=section)

@@ -39,6 +39,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
             hint = did_you_mean(reference.id, known)
             fix = fix_meant(
                 reference.where,
+                reference.id,
                 hint,
                 "${step:{close}}"
                 if reference.kind == "step" and reference.where.chars

@@ -11,6 +11,7 @@ from generator.model.hands import deciders, same_hand
 from generator.model.process import Step
 from generator.rules.book import Book
 from generator.rules.examples import ORDER_SHEET, step, steps
+from generator.rules.homeless_role import is_homeless
 
 _SHEET = (
     ORDER_SHEET + "sections:\n"
@@ -90,5 +91,6 @@ def _counts(book: Book, ruling: Ruling) -> bool:
     roles = [book.handbook.roles.get(role) for role in ruling.signers]
     if None in roles:
         return False  # who signs is told to be unknown
-    outside = [each is not None and each.external for each in roles]
+    # Whoever reports to nobody is told as that, and may be one of them.
+    outside = [each is not None and (each.external or is_homeless(book, each)) for each in roles]
     return not (any(outside) if ruling.use else all(outside))

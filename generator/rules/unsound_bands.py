@@ -70,7 +70,9 @@ def _levels(id_: str, bands: Sequence[Band | Matter]) -> Iterator[Diagnostic]:
             yield RULE.at(band.up_to.where, id=id_, says=says)
     for lower, upper in pairwise(band for band in bands if band.up_to):
         if lower.up_to and upper.up_to and not _rises(lower, upper):
-            yield _at(id_, upper, N_("they must rise, in one unit."))
+            args = {"upper": upper.up_to.source, "lower": lower.up_to.source}
+            says = Message(N_("“{upper}” is not above “{lower}”, or in another unit."), args)
+            yield RULE.at(upper.up_to.where, id=id_, says=says)
 
 
 def _rises(lower: Band | Matter, upper: Band | Matter) -> bool:

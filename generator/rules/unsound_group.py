@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.base.diagnostics import N_, Diagnostic, Locator, Message, Related, Rule
 from generator.model.flow import Flow
@@ -79,8 +80,10 @@ def check(book: Book) -> Iterator[Diagnostic]:
         for group, says in faults:
             related = _shown(_astray(flow, group), titles, places)
             hint = _CERTAIN_HINTS.get(says.id)
+            # A join that is a member is named wrongly where it is named.
+            where = replace(group.where, path=(*group.where.path[:-1], "join"))
             yield RULE.at(
-                group.where.key,
+                where if says.id == _IS_MEMBER and not group.inclusive else group.where.key,
                 hint=Message(hint) if hint else None,
                 related=related,
                 says=says,

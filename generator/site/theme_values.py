@@ -37,6 +37,16 @@ _COLOURS = frozenset(
     "amber orange deep-orange brown grey blue-grey black white custom".split()
 )
 _ACCENTS = _COLOURS - {"brown", "grey", "blue-grey", "black", "white"}
+# Material for MkDocs, as its templates and scripts ask for them.
+_FEATURES = frozenset(
+    "announce.dismiss content.action.edit content.action.view content.code.annotate "
+    "content.code.copy content.code.select content.footnote.tooltips content.tabs.link "
+    "content.tooltips header.autohide navigation.expand navigation.footer navigation.indexes "
+    "navigation.instant navigation.instant.prefetch navigation.instant.preview "
+    "navigation.instant.progress navigation.path navigation.prune navigation.sections "
+    "navigation.tabs navigation.tabs.sticky navigation.top navigation.tracking "
+    "search.highlight search.share search.suggest toc.follow toc.integrate".split()
+)
 _IDLE: Mapping[tuple[str, ...], str] = {
     ("docs_dir",): N_("pages stand in content/."),
     ("theme", "language"): N_("the languages stand in processes/handbook.yml."),
@@ -73,6 +83,7 @@ class ThemeValues:
         yield from self._kinds()
         yield from self._icons()
         yield from self._colours()
+        yield from self._features()
         yield from self._idle()
         yield from self._words()
 
@@ -178,6 +189,14 @@ class ThemeValues:
                 name = each.get(key) if isinstance(each, dict) else None
                 if name is not None and name not in known:
                     yield self._bad((*place, key), _NO_WORD, _shown(name), known)
+
+    def _features(self) -> Iterator[Diagnostic]:
+        """Yield features that the theme does not have; templates of a company may have more."""
+        listed = self._theme.get("features")
+        for number, name in enumerate(listed if isinstance(listed, list) else ()):
+            known = isinstance(name, str) and name in _FEATURES
+            if not known and not (self.custom_dir and not nearest(str(name), _FEATURES)):
+                yield self._bad(("theme", "features", number), _NO_WORD, _shown(name), _FEATURES)
 
     def _idle(self) -> Iterator[Diagnostic]:
         for path, why in _IDLE.items():

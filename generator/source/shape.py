@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from generator.base.diagnostics import N_, Argument, Diagnostic, Fix, Locator, Message, Safety
+from generator.source.everyday import date_meant, either_day, hours_meant, says_no, says_yes
 from generator.source.reading.yaml_file import JsonValue, YamlFile
 from generator.source.schemas import (
     DEEPEST,
@@ -33,7 +34,6 @@ from generator.source.shape_rules import (
 )
 
 _WRONG = (NOT_ALLOWED, WRONG_TYPE, EMPTY_VALUE, BAD_PATTERN)
-_YES = frozenset(("yes", "y", "on", "是", "对", "有"))
 _UNIT = N_(
     "Add a unit: {number}h (hours), {number}d (days), {number}wd (working days), {number}mo "
     "(months), {number}y (years)."
@@ -46,7 +46,7 @@ _DASHED = re.compile(r"\s*[-－—–−•·●*]+\s*(?=\S)")
 _EMPTY_ENTRY = N_("Write the text of this entry, or delete the entry.")
 _ENTRY = N_("Write it with the key that says what it is: “- {key}: {value}”.")
 _COLON = N_("Write it with a colon: “{close}: {rest}”.")
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_EITHER_DAY = N_("Which day is meant? Write {first} or {second}.")
 _TYPE_NAMES = {
     "string": Message("text"),
     "object": Message("a group of “key: value” lines"),
@@ -71,11 +71,15 @@ def check_shape(source: YamlFile, kind: str) -> tuple[Diagnostic, ...]:
 def _once(found: Collection[Diagnostic]) -> Iterator[Diagnostic]:
     """Leave out what only follows from another finding about the same value, or one in it."""
     listed = {each.where for each in found if each.rule is NOT_ALLOWED}
+    misplaced = {each.where for each in found if each.rule is MISPLACED_KEY}
     places = [each.where.path for each in found if isinstance(each.where, Locator)]
     for finding in found:
         if finding.rule is WRONG_TYPE and finding.where in listed:
             continue
-        path = finding.where.path if isinstance(finding.where, Locator) else ()
+        where = finding.where if isinstance(finding.where, Locator) else None
+        if finding.rule is BAD_PATTERN and where and where.key in misplaced:
+            continue
+        path = where.path if where else ()
         within = any(len(each) > len(path) and each[: len(path)] == path for each in places)
         if finding.rule is not OUT_OF_RANGE or not within:
             yield finding
@@ -125,7 +129,7 @@ def _unknown_key(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diag
     known = error.schema.get("properties", {})
     for key in error.instance:
         if key not in known:
-            close = meant_key(key, known, error.instance[key])
+            close = meant_key(key, known, error.instance[key], error.instance)
             hint = Message("Did you mean “{close}”?", {"close": close}) if close else None
             if close and key.startswith(f"{close} ") and error.instance[key] is None:
                 rest = key.removeprefix(close).strip()
@@ -205,6 +209,8 @@ def _entry_hint(error: Any, names: list[str], where: Locator) -> Message | None:
 
 def _word_hint(names: list[str], value: Any) -> Message | None:
     if names == ["boolean"]:
+        if says_no(value):
+            return Message(N_("Leave the line out."))
         return Message(N_("Write true, or leave the line out."))
     if names == ["integer"] and isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
         number = str(int(re.sub(r"[_,，\s]", "", value)))
@@ -223,8 +229,10 @@ def _type_fix(value: Any, names: list[str], where: Locator, source: YamlFile) ->
         listed = str(_as_list(value)["list"])
         framed = value[:1] in "【（" and value[-1:] in "】）"
         return Fix.at(span, listed, Safety.SAFE if framed else Safety.ASKS)
-    if names == ["boolean"] and isinstance(value, str) and value.lower() in _YES:
+    if names == ["boolean"] and says_yes(value):
         return Fix.at(span, "true", Safety.SAFE)
+    if names == ["boolean"] and says_no(value):
+        return Fix.at(where, None)
     return None
 
 
@@ -262,18 +270,20 @@ def _bad_pattern(error: Any, where: Locator, _source: YamlFile) -> Iterator[Diag
     fix = _pattern_fix(error, value, where)
     # The schema says beside each pattern how to write what it asks for.
     hint = Message(error.schema[HINT], {"value": value})
-    if fix and _DATE.fullmatch(value.strip()):
-        hint = Message(N_("Write {better}."), {"better": str(fix.edits[0].text)})
+    better = str(fix.edits[0].text) if fix else ""
+    if better and better[:1].isdigit():
+        hint = Message(N_("Write {better}."), {"better": better})
+    elif (days := either_day(value)) and all(accepts(error.schema, each) for each in days):
+        hint = Message(_EITHER_DAY, {"first": days[0], "second": days[1]})
     ref = str(error.schema.get(REF, ""))
     yield BAD_PATTERN.at(where, hint=hint, fix=fix, key=_name(where), value=value[:60], ref=ref)
 
 
 def _pattern_fix(error: Any, value: str, where: Locator) -> Fix | None:
     """The same letters in the form that is asked for; the id of a thing itself may be a guess."""
-    if date := _DATE.fullmatch(value.strip()):
-        year, month, day = date.groups()
-        better = f"{year}-{int(month):02}-{int(day):02}"
-        return Fix.at(where, better, Safety.SAFE) if accepts(error.schema, better) else None
+    for better in (date_meant(value), hours_meant(value)):
+        if better and accepts(error.schema, better):
+            return Fix.at(where, better, Safety.SAFE)
     meant = meant_word(error, value)
     safety = Safety.SAFE if error.schema.get(REF) else Safety.ASKS
     return Fix.at(where, meant, safety) if meant else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.base.nearest import nearest, nearest_all
 from generator.source.reading.yaml_file import JsonValue
-from generator.source.schemas import REF, Schema, accepts, compiled, explaining
+from generator.source.schemas import CALLED, REF, Schema, accepts, compiled, explaining
 
 TIMES = frozenset(("due", "takes", "keep", "review"))
 """The keys of dues and durations: a number there lacks its unit, and says nothing yet."""
@@ -49,7 +49,8 @@ def _fault(error: Any, kind: str) -> ShapeFault:
     if word == "additionalProperties":
         known = error.schema.get("properties", {})
         keys = tuple(key for key in error.instance if key not in known)
-        guesses = {key: meant_key(key, known, error.instance[key]) for key in keys}
+        given = error.instance
+        guesses = {key: meant_key(key, known, given[key], given) for key in keys}
         return ShapeFault(path, word, keys, {key: to for key, to in guesses.items() if to})
     if word == "required":
         keys = tuple(key for key in error.validator_value if key not in error.instance)
@@ -72,7 +73,9 @@ def _fault(error: Any, kind: str) -> ShapeFault:
 def meant_word(error: Any, value: str) -> str | None:
     """Return the word of a list that was probably meant, or the same letters in the right form."""
     if error.validator == "enum":
-        return nearest(value, [str(each) for each in error.validator_value])
+        known = [str(each) for each in error.validator_value]
+        called = error.schema.get(CALLED, {}).get(value.strip().casefold())
+        return str(called) if called else nearest(value, known)
     if error.validator != "pattern":
         return None
     lower = re.sub(r"[\s_-]+", "-", value.strip().lower())
@@ -91,8 +94,15 @@ def _letters(word: str) -> str:
     return re.sub(r"[\s_-]", "", word).casefold()
 
 
-def meant_key(key: str, properties: Mapping[str, Schema], value: JsonValue = None) -> str | None:
+def meant_key(
+    key: str,
+    properties: Mapping[str, Schema],
+    value: JsonValue = None,
+    there: Collection[str] = (),
+) -> str | None:
     """Return the key that was probably meant, also where it is written in everyday Chinese.
+
+    One that is `there` already is meant only if no other is near.
 
     The everyday words stand beside the key in its schema (`x-names`). Of keys that are alike near,
     the first in the schema is meant that takes the value.
@@ -100,9 +110,11 @@ def meant_key(key: str, properties: Mapping[str, Schema], value: JsonValue = Non
     for name, schema in properties.items():
         if key in schema.get("x-names", ()) or (value is None and key.startswith(f"{name} ")):
             return name
-    close = [each for each in nearest_all(key, properties) if properties[each]]
+    missing = {name: each for name, each in properties.items() if name not in there}
+    near = nearest_all(key, missing) or nearest_all(key, properties)
+    close = [each for each in near if properties[each]]
     fitting = [each for each in close if value is not None and accepts(properties[each], value)]
-    both = fitting or close or nearest_all(key, properties)
+    both = fitting or close or near
     return min(both, key=list(properties).index) if both else None
 
 

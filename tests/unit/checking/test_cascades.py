@@ -126,6 +126,10 @@ SLIPS = {
     "one option twice": (TICKET, "[small, large]", "[small, small]", "HB107"),
     "cut key": (REPAIR, "- fill: repair-ticket.work", "- fil: repair-ticket.work", "HB101"),
     "cut companion": (REPAIR, "        join:", "        joi:", "HB101"),
+    "group of one": (REPAIR, "[estimate, order-parts]", "[estimate]", "HB106"),
+    "answer twice": (REPAIR, "when: large", "when: small", "HB307"),
+    "outsider": (REPAIR, "owner\n    consulted: [rider]", "rider\n    consulted: [rider]", "HB405"),
+    "mark of an outsider": (ORGANIZATION, "    external: true\n", "", "HB410"),
     # a name that was changed
     "unit": (ORGANIZATION, "  - unit: company", "  - unit: firm", "HB202"),
     "section": (TICKET, "- section: order\n", "- section: orders\n", "HB205"),
@@ -145,6 +149,21 @@ def test_a_slip_is_one_finding(slip: str) -> None:
     told = [each.rule.code for each in found(path, old, new)]
     assert len(told) == 1, told
     assert told[0].startswith(code)
+
+
+@pytest.mark.parametrize("gone", ["parameters", "sources"])
+def test_a_file_that_is_missing_is_one_finding(gone: str) -> None:
+    files = {path: text for path, text in BASE.items() if path != f"processes/{gone}.yml"}
+    told = check(FileText(each, files[each].encode()) for each in sorted(files)).diagnostics
+    assert [(each.rule.code, each.where.file) for each in told] == [
+        ("HB112", f"processes/{gone}.yml")
+    ]
+    assert told[0].related, "it says where something is taken from there"
+
+
+def test_a_wrong_name_is_no_missing_file() -> None:
+    told = found(REPAIR, "${estimate-limit}", "${nothing-known}")
+    assert [each.rule.code for each in told] == ["HB208"]
 
 
 def test_nobody_reads_of_what_was_only_filled_in() -> None:

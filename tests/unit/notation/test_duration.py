@@ -19,6 +19,12 @@ def test_each_unit_is_read_and_written(unit: TimeUnit) -> None:
         ("30 min", "30min"),
         ("3年", "3y"),
         ("3 years", "3y"),
+        ("one day", "1d"),
+        ("two working days", "2wd"),
+        ("a week", "1w"),
+        ("15 Minuten", "15min"),
+        ("3 jours", "3d"),
+        ("12m", None),
         ("half a day", None),
         ("", None),
     ],
@@ -36,3 +42,9 @@ def test_a_range_is_no_duration_of_work() -> None:
 def test_one_is_singular() -> None:
     assert duration_words(Duration(1, TimeUnit.DAY)).id == "{count} day"
     assert duration_words(Duration(2, TimeUnit.DAY)).id == "{count} days"
+
+
+def test_a_bare_m_may_be_minutes_or_months() -> None:
+    (fault,) = parse_duration("12m").faults
+    assert fault.hint
+    assert fault.hint.args == {"minutes": "12min", "months": "12mo"}
