@@ -6,12 +6,10 @@ written there instead. The working tree itself is never touched.
 
 from __future__ import annotations
 
-import compileall
 import os
-import shutil
-import subprocess
-import sys
+import signal
 import tempfile
+import time
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +17,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from mutation.files import ROOT
-from mutation.workplace import files_of_the_project
+from mutation.session import begin, prepare, run_pytest
+from mutation.workplace import Workplace
 
 FOLDER = ROOT / "tests" / "breaks"
 SECONDS = 3_600
@@ -84,18 +83,8 @@ def breaks(proofs: Mapping[str, Sequence[str]]) -> Iterator[Break]:
                 )
 
 
-class Copy:
+class Copy(Workplace):
     """A copy of the project in which one promise at a time is broken."""
-
-    def __init__(self, folder: Path) -> None:
-        self.root = folder / "project"
-        self.scratch = folder / "scratch"
-        for path in files_of_the_project():
-            place = self.root / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / path, place)
-        for part in ("generator", "tests/support"):  # else each run compiles all of it
-            compileall.compile_dir(str(self.root / part), quiet=2)
 
     def failing(self, given: Break) -> set[str]:
         """Return which tests fail while a promise is broken: `file.py::test`.
@@ -115,30 +104,31 @@ class Copy:
             for place, (raw, moment) in whole.items():
                 place.write_bytes(raw)
                 os.utime(place, ns=(moment, moment))
+            self.tidy()
 
     def _run(self, given: Break) -> set[str]:
-        report = self.root / "report.xml"
+        report, log = (self.root.parent / name for name in ("report.xml", "log"))
         report.unlink(missing_ok=True)
-        names = [f"tests/{each}" for each in given.tests]
-        words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *names]
-        words += [f"--junitxml={report}", "-o", "junit_family=xunit1"]
-        words += [f"--basetemp={self.scratch}", *(["-k", given.cases] if given.cases else [])]
-        try:
-            done = subprocess.run(
-                words,
-                cwd=self.root,
-                env=os.environ | {"PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"},
-                capture_output=True,
-                timeout=SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            print(f"comes to no end: {given.without}")
-            return set()
-        if done.returncode not in {0, 1}:
-            print(f"cannot be run: {given.without}\n{done.stdout.decode()[-2000:]}")
-            return set()
-        return failures(report)
+        words = [*(f"tests/{each}" for each in given.tests), f"--junitxml={report}"]
+        words += ["-o", "junit_family=xunit1", *(["-k", given.cases] if given.cases else [])]
+        number = begin(self, lambda: run_pytest(self, words, object()), log)
+        if _ended(number) in {0, 1} and report.is_file():
+            return failures(report)
+        print(f"says nothing: {given.without}\n{log.read_text(errors='replace')[-2000:]}")
+        return set()
+
+
+def _ended(number: int) -> int:
+    """Return with which code a process ended, 70 where it came to no end."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        done, status = os.waitpid(number, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.05)
+    os.killpg(number, signal.SIGKILL)
+    os.waitpid(number, 0)
+    return 70
 
 
 def failures(report: Path) -> set[str]:
@@ -153,6 +143,7 @@ def failures(report: Path) -> set[str]:
 
 def try_all(ways: Sequence[Break]) -> Iterator[tuple[Break, set[str]]]:
     """Yield for each break the tests that noticed it."""
+    prepare()
     with tempfile.TemporaryDirectory(prefix="breaks-") as folder:
         copy = Copy(Path(folder))
         for each in ways:
