@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property
@@ -27,6 +27,8 @@ from generator.notation.duration import Duration
 from generator.rules.timeline import WEEK, bounds, called_span, settled, working_week
 
 _CYCLES = {"weekly": 7, "monthly": 30, "quarterly": 90, "yearly": 365}
+MOST_PLACES = 200
+"""With how many places a step is reached at most."""
 _ANY_YEAR = 2025  # of 365 days
 _LEAP = (2, 29)
 
@@ -107,6 +109,20 @@ def _day(on: DayOfMonth, last: int) -> int:
     return on if isinstance(on, int) else last
 
 
+def _differing(places: Iterable[DuePlace]) -> tuple[DuePlace, ...]:
+    """Leave out places that lie where another lies; of very many keep the first and last days.
+
+    What comes too late comes so by the longest way, of which one is among those.
+    """
+    found: dict[object, DuePlace] = {}
+    for each in places:
+        found.setdefault((each.scale, each.least, each.most, each.step, each.at), each)
+    if len(found) <= MOST_PLACES:
+        return tuple(found.values())
+    days = sorted(found.values(), key=lambda each: each.least)
+    return (*days[: MOST_PLACES // 2], *days[-MOST_PLACES // 2 :])
+
+
 @dataclass(frozen=True)
 class DuePlaces:
     """The places of the dues of one process, carried from step to step and through calls.
@@ -157,7 +173,10 @@ class DuePlaces:
 
     @cached_property
     def carried(self) -> Mapping[str, tuple[DuePlace, ...]]:
-        """The places with which each step is reached, from steps above it."""
+        """The places with which each step is reached, from steps above it.
+
+        Of ways that come to the same the first counts: a flow has as many ways as it likes.
+        """
         order = {step.id: number for number, step in enumerate(self.process.steps)}
         reached: dict[str, tuple[DuePlace, ...]] = {step.id: () for step in self.process.steps}
         for case in self.process.every.cases if self.process.every else ():
@@ -172,8 +191,7 @@ class DuePlaces:
                 onward = self._through(way.call, after) if way.call else after
                 for target in way.targets:
                     if order[target] > order[step.id]:
-                        known = reached[target]
-                        reached[target] = (*known, *(each for each in onward if each not in known))
+                        reached[target] = _differing((*reached[target], *onward))
         return reached
 
     def _through(self, call: str, places: tuple[DuePlace, ...]) -> tuple[DuePlace, ...]:

@@ -127,6 +127,40 @@ def test_no_command_reads_bpmn_of_others() -> None:
     assert {".bpmn", ".xml"}.isdisjoint(WORD)
 
 
+@pytest.mark.promise("T41")
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="Windows has no alarm")
+def test_a_flow_with_more_ways_than_anybody_can_count_is_checked(run: Any, tmp_path: Path) -> None:
+    root = new_handbook(tmp_path / "book")
+    process = root / "processes/sales/take-order.yml"
+    head = process.read_text("utf-8").partition("\nsteps:")[0]
+    count = 24
+
+    def step(number: int) -> str:
+        ways = "".join(
+            f"      - {{when: {way}, next: s{min(count, number + way)}}}\n" for way in range(1, 6)
+        )
+        return (
+            f"  - step: s{number}\n    title: S {number}\n    responsible: clerk\n"
+            f"    accountable: manager\n    due: {2**number}h\n    decide: {{question: Q?}}\n"
+            f"    choose:\n{ways}"
+        )
+
+    last = f"  - step: s{count}\n    title: Last\n    responsible: clerk\n    end: done\n"
+    steps = "".join(map(step, range(count)))
+    process.write_text(f"{head}\nsteps:\n{steps}{last}", "utf-8")
+
+    def fail(number: int, frame: object) -> None:
+        raise AssertionError("a check does not come to an end")
+
+    before = signal.signal(signal.SIGALRM, fail)
+    signal.alarm(SECONDS)
+    try:
+        assert run("-C", root, "check").code == 1
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
 @pytest.mark.slow
 @pytest.mark.promise("S06")
 def test_a_matrix_far_larger_than_any_company_leaves_nothing_out(run: Any, tmp_path: Path) -> None:
