@@ -16,6 +16,7 @@ from generator.collect.paper.spots import key_of
 
 _FEWEST = 2  # stretches; one stretch comes back once
 _FOURFOLD = 4
+_LONGEST: Final = 2_000  # characters of a text that is looked through for one at its beginning
 _WIDE: Final = "\u2e80"  # the first of the characters of East Asia
 
 
@@ -38,6 +39,20 @@ def untangled(text: str, nameless: Sequence[str], *, by_libre: bool) -> str:
         whole = text[:size]
         if whole[-1] == text[-1] and text.endswith(whole) and (found := _read(text, whole)):
             return found
+    return _with_more(text) if by_libre and len(text) <= _LONGEST else text
+
+
+def _with_more(text: str) -> str:
+    """Return what stands behind a text that came back so, with the text itself in front."""
+    for size in range(1, len(text) // (_FEWEST + 1) + 1):
+        whole = text[:size]
+        end = text.rfind(whole) + size
+        if end > (_FEWEST + 1) * size:
+            found = _read(text[:end], whole)
+            if not found and text[:end] == whole * _FOURFOLD and len(whole) >= _FEWEST:
+                found = "" if whole.isascii() else whole
+            if found:
+                return found + text[end:]
     return text
 
 

@@ -40,6 +40,21 @@ def test_only_the_pattern_of_the_program_is_undone(
     assert untangled(text, nameless, by_libre=False) == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("甲A甲甲AA甲A\n又2", "甲A\n又2"),
+        ("9件件9件9件，另12件", "9件，另12件"),
+        ("李明李明李明0李明 6月", "李明 6月"),
+        ("李明李明李明李明/王五", "李明/王五"),
+        ("张三、张三、张三", "张三、张三、张三"),
+        ("2026年2026年2026年3月", "2026年2026年2026年3月"),
+    ],
+)
+def test_what_was_typed_behind_it_stays(text: str, whole: str) -> None:
+    assert untangled(text, (), by_libre=True) == whole
+
+
 def test_four_times_the_same_counts_once_where_libreoffice_saved_the_file() -> None:
     assert untangled("李明" * 4, (), by_libre=True) == "李明"
     assert untangled("12" * 4, (), by_libre=True) == "12" * 4
