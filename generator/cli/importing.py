@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def confirmations(setting: CommonOptions, file: Path, *, output: Path | None, dr
 
     raw = _bytes_of(file)
     try:
-        taking = take(setting.root, raw)
+        taking = take(setting.root, raw, date.today())  # noqa: DTZ011, TID251
     except NoWorkbook as fault:
         raise CannotRun("{file}: {reason}", file=shown(str(file)), reason=fault.message) from fault
     if taking.findings:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
 from typing import Any, TypeAlias
+from unicodedata import normalize
 
 from generator.base.diagnostics import Locator
 from generator.model.control import Confirmation, Status
@@ -22,6 +23,7 @@ Basis: TypeAlias = "tuple[str, ...] | None"
 Statement: TypeAlias = "Step | Kpi | Risk | Record | Form | Parameter | Role"
 Part: TypeAlias = "Step | Kpi | Risk | Record"
 _SHORT = 8
+_SEEN = 4000  # characters; a cell may cut what is longer than it can hold
 _ASIDE = frozenset({"where", "basis", "confirmed", "formerly", "revisions"})
 
 
@@ -145,6 +147,12 @@ def _written(value: Any, but: frozenset[str] = frozenset({"where"})) -> Any:
 def state_of(statement: Statement) -> str:
     """Return a short mark of what a statement says; its basis and history do not count."""
     return _digest(repr(_written(statement, _ASIDE)))
+
+
+def seen_as(*texts: str) -> str:
+    """Return a short mark of sentences as people see them; line breaks and spaces do not count."""
+    plain = [normalize("NFC", "".join(each.split()))[:_SEEN] for each in texts]
+    return _digest("\n".join(plain))
 
 
 def _digest(text: str) -> str:

@@ -44,14 +44,19 @@ def _scopes(book: Book) -> Iterator[Iterable[Named]]:
         *((each.law, each.where / "law") for each in handbook.sources.laws),
     ]
     yield [(each.chapter, each.where / "chapter") for each in handbook.settings.chapters]
+    planned = [(each.day, each.where / "day") for each in handbook.settings.year_plan]
+    yield planned
     yield [
         (each.parameter, each.where / "parameter") for each in handbook.parameter_file.parameters
     ]
     for parameter in handbook.parameter_file.parameters:
         yield [(each.value, each.where / "value") for each in parameter.values]
         yield [(each.value, each.where / "value") for each in parameter.bands if each.value]
+    days = dict(reversed(planned))
     for process in handbook.process_list:
+        named = {each.id for each in process.steps} | {m.milestone for m in process.milestones}
         yield [
+            *((name, where) for name, where in days.items() if name in named),
             *((each.id, _step_id(each.where, bare=each.decision)) for each in process.steps),
             *((each.milestone, each.where / "milestone") for each in process.milestones),
         ]

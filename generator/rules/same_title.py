@@ -58,6 +58,7 @@ def _scopes(book: Book) -> Iterator[Iterable[_Titled]]:
     yield [(each.role, each.title, each.where) for each in handbook.organization.roles]
     yield [(each.chapter, each.title, each.where) for each in handbook.settings.chapters]
     yield [(each.parameter, each.title, each.where) for each in handbook.parameter_file.parameters]
+    yield [(each.day, each.title, each.where) for each in handbook.settings.year_plan]
     for documents in (handbook.process_list, handbook.form_list):
         yield [(each.code, each.title, each.where) for each in documents]
     for process in handbook.process_list:

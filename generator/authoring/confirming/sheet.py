@@ -12,12 +12,14 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.base.diagnostics import N_, Message
 from generator.base.i18n import LANGUAGES, product_catalogue
 from generator.collect.package import LARGEST_FILE
 from generator.collect.zipped import Refusal, check_directory, read_part
+from generator.model.grounds import seen_as
 
 MOST_ROWS = 50_000
 """Rows with something in them that are read; a handbook of a thousand steps has a tenth of that."""
@@ -26,20 +28,37 @@ MOST_COLUMNS = 100
 _MOST_LINES = 3_000_000  # rows altogether: one that is looked at may stand far below the others
 _MOST_MARKS = 1_000_000  # "<" altogether: twice a matrix of a thousand steps and a hundred roles
 _LARGEST_PART = 30_000_000
-_MARK = re.compile(r"(?:step|kpi|risk|record|form|parameter|role)/[\w./-]+@[0-9a-f]{8}")
+_MARK = re.compile(
+    r"(?:step|kpi|risk|record|form|parameter|role)/[\w./-]+@[0-9a-f]{8}(?:-[0-9a-f]{8})?"
+)
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _LOCKED = N_("it is locked with a password")
-_HEADS = {"by": N_("Confirmed by"), "on": N_("On"), "remark": N_("Remark")}
+_HEADS = {
+    "by": N_("Confirmed by"),
+    "on": N_("On"),
+    "remark": N_("Remark"),
+    "what": N_("What"),
+    "says": N_("It says"),
+}
+# Days as Excel counts them: of 2000 to 2099.
+_SERIALS = range(36_526, 73_051)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledRow:
-    """One row of the sheet as it came back; texts as they stand there (no name: no mark)."""
+    """One row of the sheet as it came back; texts as they stand there (no name: no mark).
+
+    `shown` is the digest of the sentence that went out, `seen` of the one that came back. `serial`
+    is the day that a bare number would be, if it is one of Excel's.
+    """
 
     sheet: str
     row: int
     name: str
     state: str
+    shown: str = ""
+    seen: str = ""
+    serial: date | None = None
     by: str
     on: date | None
     on_text: str
@@ -166,7 +185,8 @@ def _heads(cells: Sequence[Any]) -> dict[str, int]:
 def _row(
     sheet: str, number: int, mark: str, cells: Sequence[Any], columns: Mapping[str, int]
 ) -> FilledRow:
-    name, _, state = mark.rpartition("@")
+    name, _, digests = mark.rpartition("@")
+    state, _, shown = digests.partition("-")
     values = {key: cells[at] if at < len(cells) else None for key, at in columns.items()}
     day = values.get("on")
     return FilledRow(
@@ -174,6 +194,9 @@ def _row(
         row=number,
         name=name,
         state=state,
+        shown=shown,
+        seen=seen_as(*map(_text, (values.get("what"), values.get("says")))),
+        serial=_serial(day),
         by=_text(values.get("by")),
         on=_day(day),
         on_text=_text(day),
@@ -185,6 +208,15 @@ def _text(value: Any) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return "" if value is None else " ".join(str(value).split())
+
+
+def _serial(value: Any) -> date | None:
+    """Return the day that a number in a cell without a date format may mean."""
+    text = _text(value)
+    if not re.fullmatch(r"\d{5}(?:\.\d+)?", text) or int(float(text)) not in _SERIALS:
+        return None
+    day = from_excel(int(float(text)))
+    return day.date() if isinstance(day, datetime) else None
 
 
 def _day(value: Any) -> date | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.base.diagnostics import N_
-from generator.document.blocks import Inlines, joined, plain
+from generator.document.blocks import Inlines, joined, plain, text_of
 from generator.document.context import Context
 from generator.document.parameters import parameter_link, parameter_values
 from generator.document.registers.register import Register, RegisterColumn, table_of
 from generator.model.form import Form
-from generator.model.grounds import Confirmable
+from generator.model.grounds import Confirmable, seen_as
 from generator.model.grounds import open_points as unconfirmed
 from generator.model.organization import Role
 from generator.model.process import Kpi, Process, Record, Risk, Step
@@ -28,8 +28,8 @@ _KINDS = {
 def open_points(ctx: Context) -> Register:
     """Return every statement that the company has yet to confirm, with room to confirm it.
 
-    The mark of a row is for `handbook import confirmations`: it names the statement and what it
-    said when the sheet was made.
+    The mark of a row is for `handbook import confirmations`: it names the statement, what it said
+    when the sheet was made, and the sentences that stand beside it.
     """
     say = ctx.words.say
     columns: tuple[RegisterColumn[Confirmable], ...] = (
@@ -38,7 +38,7 @@ def open_points(ctx: Context) -> Register:
         (say("What"), lambda each: _what(ctx, each)),
         (say("It says"), lambda each: _says(ctx, each)),
         (say("Owner"), lambda each: _owner(ctx, each)),
-        (say("Mark (leave it as it is)"), lambda each: plain(each.mark)),
+        (say("Mark (leave it as it is)"), lambda each: plain(_mark(ctx, each))),
     )
     to_fill: tuple[RegisterColumn[Confirmable], ...] = (
         (say("Confirmed by"), lambda _: ()),
@@ -52,6 +52,11 @@ def open_points(ctx: Context) -> Register:
     )
     table = table_of(caption, (*columns, *to_fill), unconfirmed(ctx.handbook))
     return Register(say("Open points"), table, hint, blank=len(to_fill))
+
+
+def _mark(ctx: Context, point: Confirmable) -> str:
+    seen = seen_as(text_of(_what(ctx, point)), text_of(_says(ctx, point)))
+    return f"{point.mark}-{seen}"
 
 
 def _document(ctx: Context, point: Confirmable) -> Inlines:

@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from pages import context
 from small import book
 
+from generator.authoring.confirming.names import is_name
 from generator.authoring.confirming.sheet import NoWorkbook, filled_rows
 from generator.authoring.confirming.taking import Taking, take, written
 from generator.model.control import Confirmation
@@ -20,6 +21,7 @@ from generator.model.grounds import open_points
 from generator.renderers.workbook.document import workbook_of
 
 STARTER = Path(__file__).parents[4] / "generator" / "resources" / "starter" / "en"
+TODAY = date(2026, 11, 29)
 FIRST = 4  # of the rows below the headings
 
 
@@ -50,7 +52,7 @@ def fill(book_: Workbook, row: int, by: object = None, on: object = None, remark
 def came_back(root: Path, book_: Workbook) -> Taking:
     stream = BytesIO()
     book_.save(stream)
-    return take(root, stream.getvalue())
+    return take(root, stream.getvalue(), TODAY)
 
 
 def reasons(taking: Taking) -> list[str]:
@@ -140,6 +142,56 @@ def test_a_row_counts_only_for_what_it_said(root: Path) -> None:
     taking = came_back(root, out)
     assert len(taking.taken) == 1
     assert reasons(taking) == ["it says something else now than when the sheet was made"]
+
+
+def test_a_sentence_changed_in_the_sheet_is_told(root: Path) -> None:
+    out = sheet()
+    for row in range(FIRST, FIRST + 4):
+        fill(out, row, "Shop manager", date(2026, 3, 1))
+    for row, title in ((FIRST, "What"), (FIRST + 1, "It says")):
+        cell = out.active.cell(row, column(out, title))
+        cell.value = f"{cell.value} within 7 days"
+    other = out.active.cell(FIRST + 2, column(out, "It says"))
+    other.value = f" {other.value}\n"  # what nobody sees
+    mark = out.active.cell(FIRST + 3, column(out, "Mark (leave it as it is)"))
+    mark.value = str(mark.value).rpartition("-")[0]  # as it was in an earlier edition
+    taking = came_back(root, out)
+    assert [each.row for each in taking.taken] == [FIRST + 2, FIRST + 3]
+    told = "its sentence was changed in the sheet"
+    assert [each.startswith(told) for each in reasons(taking)] == [True, True]
+
+
+def test_who_confirms_is_a_person_or_a_role(root: Path) -> None:
+    out = sheet()
+    for row, by in enumerate(("是", "123", "Customer", "clerk"), start=FIRST):
+        fill(out, row, by, date(2026, 3, 1))
+    taking = came_back(root, out)
+    assert [each.by for each in taking.taken] == ["clerk"]
+    assert reasons(taking) == [
+        "“{by}” is neither a role of the handbook nor the name of a person",
+        "“{by}” is neither a role of the handbook nor the name of a person",
+        "“{by}” is not one of the company, which alone can confirm",
+    ]
+
+
+def test_days_that_cannot_be_are_told(root: Path) -> None:
+    days = {
+        date(2026, 11, 30): "“{day}” has not come yet",
+        date(1926, 3, 1): "“{day}” is long before the document was written on {written}",
+        "46082": "“{day}” is a bare number; if it means {meant}, write it like that",
+        46082: "“{day}” is a bare number; if it means {meant}, write it like that",
+        20260301: "“{day}” is no day; write it like 2026-12-05",
+    }
+    out = sheet()
+    for row, on in enumerate(days, start=FIRST):
+        fill(out, row, "Shop manager", on)
+        if isinstance(on, int):
+            out.active.cell(row, column(out, "On")).number_format = "General"
+    fill(out, FIRST + 5, "Shop manager", 46082)
+    out.active.cell(FIRST + 5, column(out, "On")).number_format = "yyyy-mm-dd"
+    taking = came_back(root, out)
+    assert reasons(taking) == list(days.values())
+    assert [each.on for each in taking.taken] == [date(2026, 3, 1)]
 
 
 def test_a_row_for_what_is_gone_and_two_that_contradict(root: Path) -> None:
@@ -248,3 +300,19 @@ def saved(book_: Workbook) -> bytes:
     stream = BytesIO()
     book_.save(stream)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    "by", ["是", "123", "OK", "同意", "已确认", "不同意", "no", "本人", "x", "2026-03-01", "√",
+           "王", "a@b.com", "n/a", "", "待定", "TBD."]
+)  # fmt: skip
+def test_an_answer_is_no_name(by: str) -> None:
+    assert not is_name(by)
+
+
+@pytest.mark.parametrize(
+    "by", ["张三", "欧阳 一二", "阿依古丽·买买提", "Ann O'Neil", "J. Ng", "Shop manager", "clerk",
+           "张三（财务部）", "No Won-gil", "Okay Temiz", "Нина", "王可以", "O'Neill: “Pat” #1"]
+)  # fmt: skip
+def test_names_of_many_kinds_are_names(by: str) -> None:
+    assert is_name(by)
