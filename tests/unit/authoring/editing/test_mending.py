@@ -9,8 +9,10 @@ import pytest
 from command import STARTER, hashes
 
 from generator.authoring.editing.mending import Mending, fixable, mend, promised
+from generator.authoring.editing.workspace import Workspace
 from generator.base.diagnostics import Safety
 from generator.checking.folder import check_folder
+from generator.checking.pipeline import Checked
 from generator.publish.refusal import Refused
 
 TAKE_ORDER = "processes/sales/take-order.yml"
@@ -146,3 +148,52 @@ def test_only_what_is_asked_for_is_tried(root: Path) -> None:
     assert promised(root, checked, lambda *_: False) == checked
     (root / TAKE_ORDER).write_text("title: Another text\n", "utf-8")
     assert not any(each.fix for each in promised(root, checked, lambda *_: True).diagnostics)
+
+
+def test_many_harmful_fixes_cost_few_checks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What does harm at its own place, as all others do at theirs, is not tried one by one."""
+    _break_dues(root, 6)
+    checks = _counted(monkeypatch)
+    mending = mended(root)
+    assert {each.rule.code for each in mending.harmful} == {"HB022"}
+    assert [each.rule.code for each in mending.mended] == ["HB022"]
+    assert len(checks) <= 5
+
+
+def test_what_there_was_no_check_for_is_not_promised(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _break_dues(root, 4)
+    monkeypatch.setattr("generator.authoring.editing.mending._MOST_CHECKS", 2)
+    checked = check_folder(root)
+    checks = _counted(monkeypatch)
+    told = promised(root, checked, lambda _, __: True)
+    assert len(checks) <= 4, "two for each class of fixes"
+    before = sum(each.fix is not None for each in checked.diagnostics)
+    after = sum(each.fix is not None for each in told.diagnostics)
+    assert after < before
+
+
+def _break_dues(root: Path, number: int) -> None:
+    """Write steps whose mending shows a due that nobody can mend, and a purpose to be mended."""
+    text = (root / TAKE_ORDER).read_text("utf-8")
+    head, steps, _ = text.partition("steps:\n")
+    more = "".join(
+        f"  - step: s{each}\n    title: Step {each}\n    responsible: manager\n"
+        f"    due：when it fits\n    next: s{each + 1}\n"
+        for each in range(number)
+    )
+    last = f"  - step: s{number}\n    title: Last\n    responsible: manager\n    end: done\n"
+    (root / TAKE_ORDER).write_text(head.replace("purpose: ", "purpose：") + steps + more + last)
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    checks: list[int] = []
+    real = Workspace.check
+
+    def check(workspace: Workspace) -> Checked:
+        checks.append(1)
+        return real(workspace)
+
+    monkeypatch.setattr(Workspace, "check", check)
+    return checks
