@@ -30,7 +30,9 @@ def judge_translations(catalogues: Mapping[str, bytes], checked: Checked) -> Ite
     """Yield what is wrong with catalogues (by path below `content/`), as far as it can be told."""
     if checked.handbook is None or _SETTINGS & checked.unread:
         return
-    yield from _lost(catalogues, checked.handbook.settings.languages)
+    lost = [*_lost(catalogues, checked.handbook.settings.languages)]
+    yield from lost
+    unused = {each.where.file for each in lost}
     for path, raw in catalogues.items():
         yield from _unseen(path, raw, checked.handbook)
     if checked.incomplete:
@@ -38,6 +40,8 @@ def judge_translations(catalogues: Mapping[str, bytes], checked: Checked) -> Ite
     known: set[str] | None = None
     texts = {text.source for text in checked.handbook.texts}
     for path, raw in catalogues.items():
+        if f"{CONTENT}/{path}" in unused:
+            continue
         entries = list(originals(raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")))
         gone = [each for each in entries if normalised(each[0]) not in texts]
         if gone and known is None:

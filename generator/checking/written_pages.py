@@ -22,9 +22,11 @@ from generator.rules.repeated_amount import RULE as REPEATED_AMOUNT
 from generator.rules.repeated_amount import parameter_amounts
 from generator.rules.unknown_basis import RULE as UNKNOWN_BASIS
 from generator.rules.unknown_code import RULE as UNKNOWN_CODE
+from generator.rules.unknown_code import same_number
 from generator.source.files import CONTENT
 from generator.source.reading.content import is_page
 from generator.source.reading.lines import Lines
+from generator.source.shape_rules import MISSING_FILE
 
 # What is no running text: blocks and spans of code, addresses of links, remarks.
 _NO_PROSE = re.compile(
@@ -112,7 +114,7 @@ class _Pages:
         # Who writes so many that nobody knows has misspelt none of them.
         self._asked[kind] += 1
         few = self._asked[kind] <= _MOST_ASKED
-        close = nearest(name, self._book.known[kind]) if few else None
+        close = nearest(name, same_number(name, self._book.known[kind])) if few else None
         hint = Message("Did you mean “{close}”?", {"close": close}) if close else None
         return rule.at(where, id=name, hint=hint, fix=Fix.at(where, close) if close else None)
 
@@ -125,9 +127,17 @@ class _Pages:
         )
 
     def _hidden(self, name: str) -> bool:
-        """Whether what a page names may stand in a file that could not be read as a whole."""
+        """Whether what a page names may stand in a file that is missing, or not read as a whole."""
+        scheme = {"parameter": self._book.handbook.settings.codes.parameter}
+        if self._lacks_parameters and code_pattern(scheme).fullmatch(name):
+            return True
         sources = (self._checked.sources.get(path) for path in self._checked.unread)
         return any(each is None or name in each.text for each in sources)
+
+    @cached_property
+    def _lacks_parameters(self) -> bool:
+        missing = (each for each in self._checked.diagnostics if each.rule is MISSING_FILE)
+        return any(each.where.file == "processes/parameters.yml" for each in missing)
 
     @cached_property
     def _codes(self) -> re.Pattern[str]:

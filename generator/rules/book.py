@@ -122,6 +122,17 @@ class Book:
             for case in (step.due.cases if step.due else ())
         )
 
+    @cached_property
+    def dated(self) -> tuple[DueCase, ...]:
+        """The dues of all steps and of the milestones that others count from."""
+        milestones = (
+            case
+            for process in self.handbook.process_list
+            for milestone in process.milestones
+            for case in (milestone.due.cases if milestone.due else ())
+        )
+        return (*milestones, *self.due_cases)
+
     def form(self, form: str) -> Form | None:
         """The form with this id, if it is bound."""
         return self.handbook.forms.get(form)

@@ -28,7 +28,7 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find the fields that dues name and that are of another type."""
-    for case in book.due_cases:
+    for case in book.dated:
         for mention in case.due.fields if isinstance(case.due, ByField) else ():
             form, _, name = mention.id.partition(".")
             field = book.field(form, name)

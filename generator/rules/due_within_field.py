@@ -25,7 +25,7 @@ RULE = Rule(
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find the fields that dues name and that are of another type or unit."""
-    for case in book.due_cases:
+    for case in book.dated:
         if not isinstance(case.due, WithinField):
             continue
         mention = case.due.mention

@@ -28,7 +28,7 @@ def check(book: Book) -> Iterator[Diagnostic]:
         return (value.kind == "text" and as_value(value.source)) or value.source
 
     wrong: dict[Locator, list[Diagnostic]] = {}
-    for case in book.due_cases:
+    for case in book.dated:
         for fault in fill_due(case.due, value_of).faults if case.due else ():
             found = fault.at(case.where)
             (insert,) = case.due.parameters if case.due else ()

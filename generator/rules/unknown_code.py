@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.base.diagnostics import N_, Diagnostic, Rule, Severity
 from generator.rules.book import Book, did_you_mean, fix_meant
@@ -26,10 +26,15 @@ def check(book: Book) -> Iterator[Diagnostic]:
     known = book.known["code"]
     for reference in book.references("code"):
         if reference.id not in known:
-            meant = [each for each in known if _digits(each) == _digits(reference.id)]
+            meant = same_number(reference.id, known)
             hint = did_you_mean(reference.id, dict.fromkeys(meant, ""))
             fix = fix_meant(reference.where, reference.id, hint)
             yield RULE.at(reference.where, hint=hint, fix=fix, id=reference.id)
+
+
+def same_number(code: str, known: Iterable[str]) -> list[str]:
+    """Return the codes that a wrong one may be meant for: those of the same figures."""
+    return [each for each in known if _digits(each) == _digits(code)]
 
 
 def _digits(code: str) -> str:

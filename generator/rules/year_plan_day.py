@@ -34,6 +34,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
     for planned in plan.values():
         case = planned.due.cases[0]
         known = filled(book.handbook, case.due)
+        if known is None and case.text is None:
+            continue  # what cannot be read is told where it stands
         if len(planned.due.cases) > 1 or case.due is None or (known and not known.recurring):
             said = str(case.due or case.text or "")
             yield RULE.at(case.where, reason=Message(_NO_DAY, {"due": said}))
@@ -45,6 +47,8 @@ def check(book: Book) -> Iterator[Diagnostic]:
                     continue
                 known = filled(book.handbook, due)
                 title = plan.get(due.anchor.id)
+                if title and filled(book.handbook, title.due.cases[0].due) is None:
+                    continue  # the day that it hangs on is told
                 if title and known and not known.recurring:
                     args = {"due": str(due), "title": title.title.source}
                     yield RULE.at(case.where, reason=Message(_NOT_DERIVED, args))

@@ -128,6 +128,12 @@ SLIPS = {
     "cut companion": (REPAIR, "        join:", "        joi:", "HB101"),
     "group of one": (REPAIR, "[estimate, order-parts]", "[estimate]", "HB106"),
     "answer twice": (REPAIR, "when: large", "when: small", "HB307"),
+    "planned day": (
+        HANDBOOK,
+        "form-header:",
+        "year-plan:\n  - {day: closing, title: Closing, due: monthly 32}\nform-header:",
+        "HB326",
+    ),
     "outsider": (REPAIR, "owner\n    consulted: [rider]", "rider\n    consulted: [rider]", "HB405"),
     "mark of an outsider": (ORGANIZATION, "    external: true\n", "", "HB410"),
     # a name that was changed
