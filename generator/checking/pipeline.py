@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.base.diagnostics import Diagnostic, Locator, Message, Severity, Span, has_errors
+from generator.base.rubbish import nothing_thrown_away
 from generator.checking.cascades import without_cascades
 from generator.checking.crowds import thinned
 from generator.checking.cures import cured
@@ -74,23 +73,8 @@ def check(files: Iterable[FileText], found: Sequence[Diagnostic] = (), pages: st
 
     `pages` are the hand-written pages, which may cite what the YAML defines.
     """
-    with _nothing_thrown_away():
+    with nothing_thrown_away():
         return _checked(files, found, pages)
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Let no search for rubbish run meanwhile: a check makes a million things and keeps them.
-
-    Going through them again and again took half the time of a large handbook.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _checked(files: Iterable[FileText], found: Sequence[Diagnostic], pages: str) -> Checked:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from generator.base.diagnostics import N_, Message, Severity
+from generator.base.rubbish import nothing_thrown_away
 from generator.cli.exits import CLEAN, FINDINGS
 from generator.cli.printing import print_text
 from generator.cli.setting import CommonOptions
@@ -75,11 +76,12 @@ def check(
 
         mend_handbook(setting, paths, guesses=asked["fix_all"])
     day = asked["today"]
-    whole = _judged(setting, asked["since"], day.date() if day else None)
-    if any(each.fix for each in whole.diagnostics):
-        from generator.cli.mending import with_kept_promises
+    with nothing_thrown_away():
+        whole = _judged(setting, asked["since"], day.date() if day else None)
+        if any(each.fix for each in whole.diagnostics):
+            from generator.cli.mending import with_kept_promises
 
-        whole = with_kept_promises(setting, whole, paths)
+            whole = with_kept_promises(setting, whole, paths)
     checked = limited(whole, paths) if paths else whole
     before = {"text": seen_from_here, "json": None}.get(form, seen_from_repository)
     words = setting.words(checked)

@@ -18,6 +18,7 @@ import click
 
 from generator.base.diagnostics import N_
 from generator.base.printed import shown
+from generator.base.rubbish import nothing_thrown_away
 from generator.cli.collected import FORMATS, check_format, write
 from generator.cli.exits import CLEAN, FINDINGS, CannotRun
 from generator.cli.inbox import Incoming, found_in, is_there, mark, refuse_inputs
@@ -66,7 +67,7 @@ def collect(
     """Run `handbook collect`."""
     _check_options(setting.root, paths, into=into, output=output, watch=watch)
     keepers: list[Keeper] = []
-    with _garbage_left():
+    with nothing_thrown_away():
         desk = _desk(setting)
         if into is not None:
             keepers.append(_database(desk, into, paths))
@@ -179,16 +180,6 @@ def _run(desk: Desk, paths: tuple[Path, ...], shelf: Shelf, *, watch: bool) -> N
 
 
 @contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Look for no unused cycles: what is made at the start stays, and the search takes time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-@contextmanager
 def _garbage_looked_for_seldom() -> Iterator[None]:
     """Keep the handbook out of the search for unused cycles, which forms hardly leave.
 
@@ -196,7 +187,7 @@ def _garbage_looked_for_seldom() -> Iterator[None]:
     """
     gc.freeze()
     try:
-        with _garbage_left():
+        with nothing_thrown_away():
             yield
     finally:
         gc.unfreeze()

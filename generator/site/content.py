@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.base.diagnostics import N_, Diagnostic, Fix, Message, Safety, Span
 from generator.base.nearest import nearest
+from generator.base.rubbish import nothing_thrown_away
 from generator.document.blocks import Page, Prose, Target
 from generator.document.context import Context
 from generator.source.reading.content import is_page
@@ -88,6 +89,11 @@ def content_titles(content: Mapping[str, bytes]) -> dict[str, str]:
 
 def read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:
     """Convert all hand-written pages."""
+    with nothing_thrown_away():
+        return _read_pages(ctx, content)
+
+
+def _read_pages(ctx: Context, content: Mapping[str, bytes]) -> Content:
     prose: dict[str, ProsePage] = {}
     places: dict[tuple[str, str], LinkPlace] = {}
     diagnostics: list[Diagnostic] = []
