@@ -20,7 +20,12 @@ from generator.source.suppression import SUPPRESSION_RULES
 
 def all_rules() -> Mapping[str, Rule]:
     """Return all rules by code, in the order of the codes."""
-    rules = (
+    return {rule.code: rule for rule in sorted(declared_rules(), key=lambda rule: rule.code)}
+
+
+def declared_rules() -> tuple[Rule, ...]:
+    """Return all rules as they are declared; each code and each name has to be of one rule."""
+    return (
         *READING_RULES,
         *CATALOGUE_RULES,
         *SITE_RULES,
@@ -33,4 +38,3 @@ def all_rules() -> Mapping[str, Rule]:
         *semantic_rules(),
         *POLICY_RULES,
     )
-    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}

@@ -18,7 +18,7 @@ _KPI = (
 )
 _LONGEST, _LETTERS = 40, 2
 RULE = Rule(
-    code="HB235",
+    code="HB237",
     name="near-word",
     message=N_("“{text}” is nearly “{close}”, which has a meaning here."),
     hint=N_("Write “{close}”, or say in more words what is meant."),
