@@ -12,7 +12,7 @@ from generator.notation.due_kinds import Within
 from generator.rules.book import Book
 from generator.rules.due_places import DuePlaces
 from generator.rules.examples import step, steps
-from generator.rules.timeline import LatestEnd, Race, later, settled, working_week
+from generator.rules.timeline import LatestEnd, Lengths, Race, later, settled, working_week
 
 _STEPS = steps(step("take", due="2wd"), step("send", "end: sent", due="{due}"))
 RULE = Rule(
@@ -30,23 +30,28 @@ _SLACK = 1e-6
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find promises that the longest way cannot keep, weekends counted, holidays not."""
+    known: Lengths = {}
     for process in book.handbook.process_list:
         if book.handbook.flows[process.id].astray:
             continue
         for promise in process.promises:
             for case in promise.promise.cases:
-                yield from _promise(book, process, promise, case)
+                yield from _promise(book, process, promise, case, known)
 
 
-def _days(book: Book, process: Process, promise: Promise, week: frozenset[int]) -> list[int]:
+def _days(
+    book: Book, process: Process, promise: Promise, week: frozenset[int], known: Lengths
+) -> list[int]:
     """Return the days of the week on which what is promised may begin."""
-    places = DuePlaces(book.handbook, process)
+    places = DuePlaces(book.handbook, process, known=known)
     first = promise.from_ or process.steps[0].id
     begun = {int(place.least - 1) % 7 for place in places.carried[first] if place.scale == "weekly"}
     return sorted(begun) or sorted(week)
 
 
-def _promise(book: Book, process: Process, promise: Promise, case: DueCase) -> Iterator[Diagnostic]:
+def _promise(
+    book: Book, process: Process, promise: Promise, case: DueCase, known: Lengths
+) -> Iterator[Diagnostic]:
     due = settled(book.handbook, case.due)
     if not isinstance(due, Within):
         return
@@ -54,10 +59,11 @@ def _promise(book: Book, process: Process, promise: Promise, case: DueCase) -> I
     if not {each for each in (promise.from_, promise.to) if each} <= named:
         return
     week = working_week(book.handbook.settings.calendar)
-    days = _days(book, process, promise, week)
+    days = _days(book, process, promise, week, known)
     late: list[LatestEnd] = []
     for day in days:
-        race = Race(book.handbook, process, case.case, promise.from_, week, float(day))
+        start = promise.from_
+        race = Race(book.handbook, process, case.case, start, week, float(day), known=known)
         arrival = race.latest(promise.to)
         if arrival and arrival.moment > later(float(day), due.duration, week) + _SLACK:
             late.append(arrival)

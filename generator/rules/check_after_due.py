@@ -14,7 +14,7 @@ from generator.rules.book import Book
 from generator.rules.due_places import DuePlace, DuePlaces, followed
 from generator.rules.examples import step, steps
 from generator.rules.spoken_time import Spoken, spoken
-from generator.rules.timeline import bounds, working_week
+from generator.rules.timeline import Lengths, bounds, working_week
 
 _STEP = steps(step("take", "checks: [Goods have rested for {days} days]", "end: done", due="5d"))
 RULE = Rule(
@@ -37,8 +37,9 @@ _EVENT = N_("“{title}” only comes after it.")
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Find checks and ends whose time runs out after the due of their step."""
+    known: Lengths = {}
     for process in followed(book.handbook):
-        places = DuePlaces(book.handbook, process)
+        places = DuePlaces(book.handbook, process, known=known)
         for each in process.steps:
             yield from _spans(book, places, each)
             yield from _events(process, places, each)

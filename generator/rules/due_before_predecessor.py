@@ -10,7 +10,7 @@ from generator.model.process import Step
 from generator.rules.book import Book
 from generator.rules.due_places import DuePlace, DuePlaces, cyclic, followed
 from generator.rules.examples import step, steps
-from generator.rules.timeline import settled
+from generator.rules.timeline import Lengths, settled
 
 _STEPS = steps(step("count", due="monthly {day}"), step("report", "end: sent", due="monthly 5"))
 RULE = Rule(
@@ -29,7 +29,11 @@ _SAME = N_("arrives in the very same minute")
 
 def check(book: Book) -> Iterator[Diagnostic]:
     """Compare each due that names a day with those before it, in the process and in callers."""
-    found = {process.id: DuePlaces(book.handbook, process) for process in followed(book.handbook)}
+    known: Lengths = {}
+    found = {
+        process.id: DuePlaces(book.handbook, process, known=known)
+        for process in followed(book.handbook)
+    }
     for places in found.values():
         for each in places.process.steps:
             before = places.carried[each.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from generator.notation.due_kinds import (
     Yearly,
 )
 from generator.notation.duration import Duration
-from generator.rules.timeline import WEEK, bounds, called_span, settled, working_week
+from generator.rules.timeline import WEEK, Lengths, bounds, called_span, settled, working_week
 
 _CYCLES = {"weekly": 7, "monthly": 30, "quarterly": 90, "yearly": 365}
 MOST_PLACES = 200
@@ -133,6 +133,7 @@ class DuePlaces:
     book: Handbook
     process: Process
     before: tuple[DuePlace, ...] = ()
+    known: Lengths = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _week(self) -> frozenset[int]:
@@ -199,7 +200,7 @@ class DuePlaces:
         called = self.book.processes.get(call)
         if called is None or called is self.process or self.book.flows[called.id].astray:
             return places
-        least, most, told = called_span(self.book, called, self._week)
+        least, most, told = called_span(self.book, called, self._week, self.known)
         if not told:
             return places
         said = f"{called.title.source} ({told})"

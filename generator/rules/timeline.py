@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil
+from typing import TypeAlias
 
 from generator.model.control import Deadline, DueCase
 from generator.model.handbook import Handbook
@@ -81,6 +83,12 @@ class LatestEnd:
     way: tuple[Leg, ...]
 
 
+# How long a called process takes from a day of the week on, and the way: worked out once.
+Lengths: TypeAlias = "dict[tuple[str, int], tuple[float, tuple[Leg, ...]]]"
+_DEEPEST = 20  # calls within calls that are followed
+_LONGEST = 12  # steps of a called process that are told one by one
+
+
 @dataclass(frozen=True)
 class Race:
     """The longest way through a process from one step, for one case of its decision.
@@ -95,6 +103,7 @@ class Race:
     week: frozenset[int] = field(default=frozenset(range(5)))
     begin: float = 0.0
     inside: frozenset[str] = frozenset()
+    known: Lengths = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def arrivals(self) -> Mapping[str, LatestEnd]:
@@ -151,13 +160,25 @@ class Race:
             if moment > longest.moment:
                 legs = (*arrival.way, Leg(arrival.way[-1].step, span))
                 longest = LatestEnd(moment, legs)
-        if not promised:
-            inside = self.inside | {self.process.id, called.id}
-            race = Race(self.book, called, week=self.week, begin=arrival.moment, inside=inside)
-            end = race.latest(None)
-            if end and end.moment > arrival.moment:
-                longest = LatestEnd(end.moment, (*arrival.way, *end.way))
+        if promised or len(self.inside) > _DEEPEST:
+            return longest
+        length, legs = self._length(called, int(arrival.moment) % 7)
+        if length > 0:
+            longest = LatestEnd(arrival.moment + length, (*arrival.way, *legs))
         return longest
+
+    def _length(self, called: Process, day: int) -> tuple[float, tuple[Leg, ...]]:
+        """The days that a called process may take from a day of the week on."""
+        key = (called.id, day)
+        if key not in self.known:
+            inside = self.inside | {self.process.id, called.id}
+            race = Race(self.book, called, None, None, self.week, float(day), inside, self.known)
+            end = race.latest(None)
+            length, way = (end.moment - day, end.way) if end else (0.0, ())
+            if len(way) > _LONGEST:
+                way = (Leg(way[-1].step, Duration(ceil(length), TimeUnit.DAY)),)
+            self.known[key] = (length, way)
+        return self.known[key]
 
     def _done(self, step: Step, reached: LatestEnd, done: Mapping[str, LatestEnd]) -> LatestEnd:
         longest = LatestEnd(reached.moment, (*reached.way, Leg(step, None)))
@@ -181,7 +202,9 @@ class Race:
         return longest
 
 
-def called_span(book: Handbook, called: Process, week: frozenset[int]) -> tuple[float, float, str]:
+def called_span(
+    book: Handbook, called: Process, week: frozenset[int], known: Lengths
+) -> tuple[float, float, str]:
     """Return how many days a process may take at the least and most, and in words; "" for none.
 
     What it has promised counts, else the only way through it; one of several ways, or one that
@@ -193,7 +216,7 @@ def called_span(book: Handbook, called: Process, week: frozenset[int]) -> tuple[
     lengths: list[tuple[float, str]] = []
     for day in sorted(week):
         ends = promised_ends(book, called, float(day), week)
-        race = Race(book, called, week=week, begin=float(day), inside=frozenset({called.id}))
+        race = Race(book, called, week=week, begin=float(day), known=known)
         end = max(ends, key=lambda each: each[0]) if ends else None
         latest = None if end else race.latest(None)
         if end:

@@ -58,6 +58,20 @@ def test_what_a_called_process_may_take_is_added_where_it_promises_nothing() -> 
     assert told("HB349", calling(again, promise="7d")) == []
 
 
+def test_calls_within_calls_are_worked_out_once() -> None:
+    called = "".join(
+        CALLED.replace("/pay.yml", f"/pay{at}.yml").replace("P-01-09", f"P-01-{at + 10}")
+        .replace("title: Pay", f"title: Pay {at}").format(more="").lstrip("\n")
+        + "".join(step(f"s{n}", f"call: pay{at + 1}", f"next: s{n + 1}", due="1d") for n in "012"
+                  if at < 30 for n in [int(n)])
+        + step("s3", "end: paid", due="1d")
+        for at in range(31)
+    )  # fmt: skip
+    parts = steps(step("take", "call: pay0", "next: send", due="1d"), step("send", "end: sent"))
+    parts = parts.replace("due: 2h", "due: 1d") + "promises: [{promise: 9wd}]\n" + called
+    assert len(told("HB349", parts)) == 1
+
+
 def test_days_go_on_through_a_call() -> None:
     parts = steps(
         step("take", "call: pay", "next: send", due="monthly 8"),
