@@ -39,10 +39,11 @@ def check(book: Book) -> Iterator[Diagnostic]:
         flow = book.handbook.flows[process.id]
         titles = {each.id: each.title.source for each in process.steps}
         told: set[Locator] = set()
+        before: dict[StepId, frozenset[StepId]] = {}  # worked out once for each start of groups
         for group in flow.groups:
             for name in sorted(_choosing(group)):
                 for way in flow.exits[name]:
-                    if way.where not in told and _leaves(flow, group, way):
+                    if way.where not in told and _leaves(flow, group, way, before):
                         told.add(way.where)
                         yield RULE.at(way.where, join=titles.get(group.join, group.join))
 
@@ -53,7 +54,7 @@ def _choosing(group: Group) -> set[StepId]:
     return {*group.body, group.source} if group.inclusive else set(group.body)
 
 
-def _leaves(flow: Flow, group: Group, way: Exit) -> bool:
+def _leaves(flow: Flow, group: Group, way: Exit, before: dict[StepId, frozenset[StepId]]) -> bool:
     """Whether a way ends a group for good."""
     # A way without an end is another finding, as is one to an unknown step.
     if not way.targets:
@@ -61,19 +62,21 @@ def _leaves(flow: Flow, group: Group, way: Exit) -> bool:
     # A member from which no way leads to the join is another finding too.
     if way.source == group.source or set(way.targets) & {*group.body, group.join}:
         return False
-    return _ends(flow, group, way.targets)
+    if group.source not in before:
+        before[group.source] = _before(flow, group.source)
+    return _ends(flow, group, way.targets, before[group.source])
 
 
-def _ends(flow: Flow, group: Group, begin: tuple[StepId, ...]) -> bool:
+def _before(flow: Flow, source: StepId) -> frozenset[StepId]:
+    """The steps from which the start of a group is reached, of those that come before it."""
+    reached = flow.reachable((flow.start,), without=frozenset({source}))
+    return frozenset(each for each in reached if source in flow.reachable((each,)))
+
+
+def _ends(flow: Flow, group: Group, begin: tuple[StepId, ...], before: frozenset[StepId]) -> bool:
     """Whether the work can end, from some steps on, without beginning the group anew.
 
     Steps before the group may lead to ends of their own: that is no matter of the group.
     """
-    source = frozenset({group.source})
-    before = frozenset(
-        each
-        for each in flow.reachable((flow.start,), without=source)
-        if group.source in flow.reachable((each,))
-    )
-    passed = flow.reachable(begin, without=source | before)
+    passed = flow.reachable(begin, without=before | {group.source})
     return any(not way.targets for name in passed for way in flow.exits[name])

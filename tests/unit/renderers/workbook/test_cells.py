@@ -9,12 +9,19 @@ from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
 from generator.document.blocks import Link, Plain, Target, plain
-from generator.renderers.workbook.cells import CellWriter, fitting, row_height, sheet_names
+from generator.renderers.workbook.cells import (
+    LONGEST_NAME,
+    CellWriter,
+    fitting,
+    row_height,
+    sheet_names,
+)
 
 
 @pytest.mark.promise("T17")
 def test_names_of_sheets_are_such_as_excel_takes() -> None:
-    long = "国内营销中心市场督导及检查制度之岗位职责与权限对照一览表附说明"
+    long = "国内营销中心市场督导及检查制度之岗位职责与权限对照一览表附说明、修订记录和适用范围"
+    assert len(long) > LONGEST_NAME
     names = sheet_names(["a/b[1]:*?", long, long, "History", "'x'", "X", ""])
     assert names[0] == "a b 1"
     assert all(0 < len(name) <= 31 for name in names)
