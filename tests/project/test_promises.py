@@ -28,6 +28,12 @@ def test_every_promise_can_be_broken_in_the_program_as_it_is() -> None:
     assert all(each.tests for each in ways)
 
 
+def test_no_test_passed_while_its_promise_was_broken() -> None:
+    assert promises.UNNOTICED not in promises.known_breaks().values(), (
+        "python tools/promises.py --break"
+    )
+
+
 def test_a_promise_without_a_test_is_seen() -> None:
     said = promises.page({}, {})
     assert f"| {promises.UNKNOWN} |" in said

@@ -29,6 +29,7 @@ def named(name: str, orientation: Orientation) -> Drawing:
     return draw(replace(flow, nodes=nodes), orientation)
 
 
+@pytest.mark.promise("S07")
 @pytest.mark.parametrize("orientation", list(Orientation))
 @pytest.mark.parametrize("name", ["开始", "客户投诉处理流程结束", "审批结论如何?"])
 def test_no_label_touches_a_shape_a_label_or_a_line(name: str, orientation: Orientation) -> None:
