@@ -141,7 +141,7 @@ def test_a_flow_with_more_ways_than_anybody_can_count_is_checked(run: Any, tmp_p
         )
         return (
             f"  - step: s{number}\n    title: S {number}\n    responsible: clerk\n"
-            f"    accountable: manager\n    due: {2**number}h\n    decide: {{question: Q?}}\n"
+            f"    accountable: manager\n    due: {number + 1}h\n    decide: {{question: Q?}}\n"
             f"    choose:\n{ways}"
         )
 

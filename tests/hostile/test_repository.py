@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ pytestmark = [
     pytest.mark.skipif(not shutil.which("git"), reason="needs git"),
 ]
 ME = ("-c", "user.email=a@b.example", "-c", "user.name=A")
+LATER = 2_000_000_000  # seconds, in 2033
 HOOKS = ("post-index-change", "pre-commit", "reference-transaction", "post-checkout")
 PROGRAMS = (
     "core.fsmonitor",
@@ -44,6 +46,8 @@ def git(root: Path, *words: str) -> str:
 def root(tmp_path: Path) -> Path:
     """A handbook in a repository whose every program writes down that it was run."""
     root = new_handbook(tmp_path / "book")
+    for path in root.rglob("*.yml"):
+        os.utime(path, (LATER, LATER))  # git looks into what may have changed since it was listed
     git(root, "init", "-q")
     git(root, "add", "-A")
     git(root, "commit", "-q", "-m", "a")
