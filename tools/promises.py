@@ -41,7 +41,7 @@ report a fault of it, stands in [SECURITY.md](../SECURITY.md).
 
 The last column says what the test said while the promise was broken on purpose, in one of the ways
 that [tests/breaks](../tests/breaks) lists: a test that passes then would prove nothing. A dash says
-that the ways to break it are noticed by other tests of the same promise.
+that it was not tried, or that the ways to break it are noticed by other tests of the same promise.
 """
 HEADS = "\n| | promise | proved by | last result | when broken |\n|---|---|---|---|---|\n"
 UNKNOWN = "not run"

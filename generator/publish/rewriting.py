@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.base.diagnostics import N_, Message
@@ -72,7 +73,7 @@ def _moved_by_git(gate: Gate, path: str, target: str) -> bool:
 
     As `git mv` does it, which would run the filters that the repository names, a stranger's maybe.
     """
-    listed = _git(gate, "ls-files", "--stage", "--full-name", "-z", "--", path)
+    listed = _git(gate.root, "ls-files", "--stage", "--full-name", "-z", "--", path)
     entries = [each for each in (listed or b"").split(b"\0") if each]
     if len(entries) != 1:  # none, or several sides of a merge that is not settled
         return False
@@ -95,19 +96,20 @@ def _listed(gate: Gate, lines: bytes) -> bool:
 
     It would look at files that may have changed, by filters again: where no files are, at none.
     """
-    place = _git(gate, "rev-parse", "--absolute-git-dir")
+    place = _git(gate.root, "rev-parse", "--absolute-git-dir")
     if place is None:
         return False
     with TemporaryDirectory() as nothing:
         folder = os.fsdecode(place.removesuffix(b"\n"))
         there = (f"--git-dir={folder}", f"--work-tree={nothing}")
-        return _git(gate, *there, "update-index", "-z", "--index-info", given=lines) is not None
+        words = (*there, "update-index", "-z", "--index-info")
+        return _git(Path(nothing), *words, given=lines) is not None
 
 
-def _git(gate: Gate, *words: str, given: bytes | None = None) -> bytes | None:
+def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes | None:
     """Return what git says; None where it cannot, or is not there."""
     try:
-        done = git(gate.root, *words, given=given)
+        done = git(folder, *words, given=given)
     except (OSError, subprocess.TimeoutExpired):
         return None
     return None if done.returncode else done.stdout
