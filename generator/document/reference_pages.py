@@ -24,7 +24,8 @@ from generator.document.context import Context
 from generator.document.control import revision_section
 from generator.document.parameters import parameter_values
 from generator.document.words import Words
-from generator.model.reference import Fact, InformationItem
+from generator.model.reference import Fact
+from generator.model.text import Text
 
 INFORMATION_KINDS: Mapping[str, str] = {
     "internal": N_("Internal information"),
@@ -40,14 +41,7 @@ def parameters_page(ctx: Context) -> Page:
             (
                 plain(parameter.code or ""),
                 plain(ctx.words.translated(parameter.title.source)),
-                (
-                    *parameter_values(ctx.phrases, parameter),
-                    *(
-                        (Plain(ctx.words.say(" Note: ")), *ctx.phrases.inlines(parameter.note))
-                        if parameter.note
-                        else ()
-                    ),
-                ),
+                _noted(ctx, parameter_values(ctx.phrases, parameter), parameter.note),
                 cited_in(ctx, parameter.parameter),
                 ctx.links.basis(parameter.basis),
             ),
@@ -132,7 +126,7 @@ def glossary_page(ctx: Context) -> Page:
             (
                 plain(ctx.words.translated(term.title.source)),
                 plain(term.en or ""),
-                ctx.phrases.inlines(term.definition),
+                _noted(ctx, ctx.phrases.inlines(term.definition), term.note),
                 plain(ctx.words.comma.join(term.synonyms)),
             ),
             anchor=term.term,
@@ -156,7 +150,7 @@ def information_page(ctx: Context) -> Page:
             Row(
                 (
                     plain(item.code or ""),
-                    _noted(ctx, item),
+                    _noted(ctx, ctx.phrases.inlines(item.title), item.note),
                     ctx.links.roles(item.from_),
                     ctx.links.roles(item.to),
                     ctx.phrases.deadline(item.due),
@@ -179,13 +173,9 @@ def information_page(ctx: Context) -> Page:
     return Page(path="information", title=title, kind="list", blocks=tuple(blocks))
 
 
-def _noted(ctx: Context, item: InformationItem) -> Inlines:
-    note = ctx.phrases.inlines(item.note)
-    return (
-        (*ctx.phrases.inlines(item.title), Plain(ctx.words.say(" Note: ")), *note)
-        if note
-        else ctx.phrases.inlines(item.title)
-    )
+def _noted(ctx: Context, said: Inlines, note: Text | None) -> Inlines:
+    """Return what is said, and the note to it where there is one."""
+    return (*said, Plain(ctx.words.say(" Note: ")), *ctx.phrases.inlines(note)) if note else said
 
 
 def _list(words: Words, title: str, anchor: str, table: Table) -> Section:

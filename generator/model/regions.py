@@ -94,6 +94,7 @@ def _chosen(flow: Flow) -> list[Group]:
         or _opened_again(flow, group)
         or any(_stands_in(group, each) for each in moving)
         or (group.inclusive and any(_waits_for(flow, each, group) for each in flow.groups))
+        or _asks_in_a_loop(flow, group)
     ]
 
 
@@ -108,6 +109,15 @@ def _waits_for(flow: Flow, outer: Group, group: Group) -> bool:
     Engines look back from gateway to gateway for work, and not all find it behind a second one.
     """
     return _stands_in(group, outer) and not meets_as_it_started(flow, outer)
+
+
+def _asks_in_a_loop(flow: Flow, group: Group) -> bool:
+    """Whether a gateway that asks what is under way stands in a loop.
+
+    Engines take work that comes to it only the next time round for work that does not matter.
+    """
+    again = group.source in flow.reachable((group.join,))
+    return again and not meets_as_it_started(flow, group)
 
 
 def meets_as_it_started(flow: Flow, group: Group) -> bool:

@@ -29,6 +29,16 @@ SOUND_NESTED: dict[str, tuple[str, ...]] = {
         step("b", "choose: [{when: good, next: send}, {when: bad, next: plan}]"),
         SEND,
     ),
+    "three in a loop, one of which has two ways to the join": (
+        step("take", "together: [a, b, c]", "join: m"),
+        step("a", "choose: [{when: x, next: d}, {when: y, next: e}]"),
+        step("d", "next: m"),
+        step("e", "next: m"),
+        step("b", "next: m"),
+        step("c", "next: m"),
+        step("m", "choose: [{when: good, next: send}, {when: bad, next: take}]"),
+        SEND,
+    ),
     "several ways inside a member that has two ways to the join": (
         step("take", "together: [a, b]", "join: send"),
         step("a", any_way(p="c", q="d"), "join: e"),
