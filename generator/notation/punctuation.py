@@ -8,7 +8,7 @@ line that ends in Chinese stands between as well, and so does one beside a value
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
@@ -17,20 +17,29 @@ _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 _CHINESE = _HAN + "\u3001\u3002\u3008-\u3011\u2018-\u201d\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 _INSERT = "\ue000"  # stands for a value that is put in
+_BLANKS = " \u00a0\u2000-\u200a\u202f\u3000"
+_BESIDE = _CHINESE + "\u2014\u2026"  # dashes and dots, which other languages have too
 _NO_WORD = "x"  # stands for code and addresses
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
 _BETWEEN = re.compile(
-    rf"(?<=[{_CHINESE}{_INSERT}])"
-    rf"(?: *(?P<inside>[,;:](?: *[,;:])*) *(?=[{_CHINESE}{_INSERT}])"
+    rf"(?<=[{_BESIDE}{_INSERT}])"
+    rf"(?:[{_BLANKS}]*(?P<inside>[,;:](?:[{_BLANKS}]*[,;:])*)[{_BLANKS}]*(?=[{_BESIDE}{_INSERT}])"
     rf"|(?P<last>[,;:]+)(?=[ \t]*(?:\r?\n|\Z)))"
 )
 _NEAR = 6  # characters: nobody sets more brackets beside each other
 _BRACKET = re.compile(r"[()（）]|\n[ \t]*\n")
+_ADDRESS = r"(?<![A-Za-z0-9])https?://[^\s\u3000-\u303f\uff00-\uffef]+"
+_ZERO_WIDTH = "\u200b-\u200d\u2060\ufeff"
 # Readers see no stars: they are marks of Markdown, to which many are used in YAML too.
-_IN_TEXT = re.compile(r"(?P<unseen>\*+)|(?P<insert>\$\{[^{}\n]*\})")
+_IN_TEXT = re.compile(
+    rf"(?P<code>{_ADDRESS})|(?P<unseen>[*{_ZERO_WIDTH}]+)|(?P<insert>\$\{{[^{{}}\n]*\}})"
+)
 _IN_MARKDOWN = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<[^<>\s]*[:@][^<>\s]*>|\bhttps?://\S+)"
-    r"|(?P<unseen>\]\([^()\n]*\)|\[\^[^\[\]\n]*\]|<[^<>]*>|[*_\[\]]+)"
+    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<[^<>\s]*[:@][^<>\s]*>|"
+    rf"(?<!\]\(){_ADDRESS})"
+    # The title of a link is seen.
+    r"|(?P<unseen>\]\((?:[^()\n\"]|\([^()\n\"]*\))*(?:\)|(?=\"[^\"\n]*\"\)))|\"\)"
+    rf"|\[\^[^\[\]\n]*\]|<[^<>]*>|[*_\[\]{_ZERO_WIDTH}]+)"
     r"|(?P<insert>\$\{[^{}\n]*\})"
     r"|(?P<spelt>\\[,;:()]|&(?:\#[0-9]{1,5}|\#[xX][0-9a-fA-F]{1,4}|comma|semi|colon|[lr]par);)",
     re.DOTALL,
@@ -117,11 +126,23 @@ def _brackets(seen: _Seen) -> Iterator[HalfWidthMark]:
         if found[0] in {"(", "（"}:
             opened.append(found.start())
         elif found[0] not in {")", "）"}:
+            yield from _single(seen, opened)
             opened.clear()
-        elif opened and _is_chinese(seen.characters, start := opened.pop(), found.start()):
+        elif not opened:
+            yield from _single(seen, [found.start()])
+        elif _is_chinese(seen.characters, start := opened.pop(), found.start()):
             for at in (start, found.start()):
                 if (narrow := seen.characters[at]) in _FULL:
                     yield _widened(seen, at, narrow)
+    yield from _single(seen, opened)
+
+
+def _single(seen: _Seen, places: Iterable[int]) -> Iterator[HalfWidthMark]:
+    """Yield those of some brackets without their other half that stand between characters."""
+    for at in places:
+        narrow, around = seen.characters[at], seen.characters[max(0, at - 1) : at + 2]
+        if narrow in _FULL and re.fullmatch(f"[{_CHINESE}].[{_CHINESE}]", "".join(around)):
+            yield _widened(seen, at, narrow)
 
 
 def _widened(seen: _Seen, at: int, narrow: str) -> HalfWidthMark:
@@ -137,9 +158,18 @@ def _is_chinese(seen: list[str], start: int, end: int) -> bool:
     """Whether one of two brackets is wide already, or stands between Chinese characters."""
     if seen[start] != "(" or seen[end] != ")":
         return True
+    if not "".join(seen[start + 1 : end]).strip():
+        return all(_IS_CHINESE.match(_beside(seen, *each)) for each in ((start, -1), (end, 1)))
     before, first = _beside(seen, start, -1), _beside(seen, start, 1)
     last, after = _beside(seen, end, -1), _beside(seen, end, 1)
+    if _ends_there(before) and _ends_there(after):
+        return bool(_IS_CHINESE.match(first) and _IS_CHINESE.match(last))
     return _stands(before, first) or _stands(after, last)
+
+
+def _ends_there(outside: str) -> bool:
+    """Whether a text or a line ends at a bracket."""
+    return outside in {"", "\n"}
 
 
 def _stands(outside: str, inside: str) -> bool:
@@ -149,7 +179,7 @@ def _stands(outside: str, inside: str) -> bool:
 
 
 def _beside(seen: list[str], at: int, step: int) -> str:
-    """The nearest character beside a bracket that is neither a space nor a bracket like it."""
-    like = {" ", seen[at], _FULL[seen[at]]}
+    """The nearest character beside a bracket that is neither a space nor a mark or bracket."""
+    like = {" ", *_FULL, *_FULL.values()}
     near = seen[at + step : at + _NEAR + 1] if step > 0 else seen[max(0, at - _NEAR) : at][::-1]
     return next((each for each in near if each not in like), "")

@@ -150,8 +150,10 @@ def _flaws(file: str, found: ProsePage) -> Iterator[Diagnostic]:
             case "product":
                 yield LOST_STARS.at(where, what=flaw.what)
             case "half-width":
-                fix = Fix.at(where, flaw.better, Safety.SAFE)
-                yield HALF_WIDTH_MARK.at(where, fix=fix, mark=flaw.what, better=flaw.better)
+                # A name of an address has to be changed in two places.
+                fix = None if flaw.cure else Fix.at(where, flaw.better, Safety.SAFE)
+                mark, better = flaw.what, flaw.better
+                yield HALF_WIDTH_MARK.at(where, fix=fix, hint=flaw.cure, mark=mark, better=better)
     for name, place in found.doubled:
         yield SAME_ANCHOR.at(_span(file, place), path=f"{found.page}.html", anchor=name)
     if not found.clean:

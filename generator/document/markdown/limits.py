@@ -25,7 +25,7 @@ _PICTURE = 4  # the library reads on from each for the end of its name
 _LINK = 3  # so it does, not as far, for the end of an address
 # Each half-width mark, however it is spelt, is told and mended; an indented line is read again for
 # each list that it stands in, and what stands behind a bracket for the end of a link.
-_TWICE = dict.fromkeys(",;:&[ \t", 2)
+_TWICE = dict.fromkeys(",;:&#[ \t", 2)
 
 _MARK = re.compile(
     # Of commas behind Chinese characters each is told, and mended.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_block.table import escapedSplit
@@ -20,6 +22,7 @@ _INSIDE = N_("a footnote stands in another one.")
 _COLUMNS = N_("the row has more cells than the table has columns.")
 _INFO = N_("behind the marks of a code block only the name of its language may stand.")
 _COUNTED = N_("lists count on by themselves, and {shown} would stand here.")
+_DEFINED = N_("Write “{better}” here and where this address is defined.")
 _CURES = {
     _COUNTED: N_(
         "Number the entries one after the other; for another number write a text of its own "
@@ -69,10 +72,37 @@ def narrow_marks(token: Token, lines: WrittenLines) -> Iterator[Flaw]:
     """Yield the half-width marks between Chinese characters in the text of a block."""
     if token.content.isascii():
         return
+    names, labels = _named(token)
     for mark in half_width_marks(token.content, markdown=True):
+        if _within(mark.start, labels):
+            continue
         place = lines.place(token, mark.start, mark.end - mark.start)
-        wrong = token.content[mark.start : mark.end]
-        yield Flaw("half-width", wrong.strip(), place, better=mark.better)
+        wrong = token.content[mark.start : mark.end].strip()
+        cure = Message(_DEFINED, {"better": mark.better}) if _within(mark.start, names) else None
+        yield Flaw("half-width", wrong, place, better=mark.better, cure=cure)
+
+
+def _named(token: Token) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return where words of a link are the name of its address too, and where a name stands alone.
+
+    `[words]`, `[words][]`; the second pair of `[words][name]`, which readers do not see.
+    """
+    names, labels = [], []
+    for child in _inside(token.children or ()):
+        text, start, end = child.meta.get("written", ("", 0, 0))
+        if "label" in child.meta and text == token.content:
+            middle = text.find("][", start, end)
+            if middle < 0 or middle + 3 == end:
+                names.append((start, end))
+            else:
+                labels.append((middle, end))
+    return names, labels
+
+
+def _within(at: int, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether something stands at one of some places, which are in order."""
+    number = bisect_right(places, at, key=itemgetter(0)) - 1
+    return number >= 0 and at < places[number][1]
 
 
 def unclosed(tokens: Iterable[Token], lines: WrittenLines) -> Iterator[Flaw]:

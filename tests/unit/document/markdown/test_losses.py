@@ -44,3 +44,19 @@ def test_what_nobody_would_see_is_told(text: str, what: str, line: int) -> None:
 )
 def test_what_is_shown_is_not_told(text: str) -> None:
     assert read_markdown(text).flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("[甲,乙]: a.md\n\n[甲,乙] 丙,丁", [(3, True), (8, False)]),
+        ("[甲,乙]: a.md\n\n丙 [甲,乙][]", [(5, True)]),
+        ("[甲,乙]: a.md\n\n[丁,戊][甲,乙],己", [(3, False), (11, False)]),
+        ("[甲,乙](a.md) [丙,丁]", [(3, False), (15, False)]),
+    ],
+)
+def test_a_mark_in_the_name_of_an_address_is_not_mended_in_one_place(
+    text: str, marks: list[tuple[int, bool]]
+) -> None:
+    told = [each for each in read_markdown(text).flaws if each.kind == "half-width"]
+    assert [(each.place.column, each.cure is not None) for each in told] == marks
