@@ -29,7 +29,7 @@ _TWICE = dict.fromkeys(",;:&#[ \t", 2)
 
 _MARK = re.compile(
     # Of commas behind Chinese characters each is told, and mended.
-    r"[*_`\[\]()<>&\\|!{}~^]|\n|(?<=[\u4e00-\u9fff])[,;:]|^[ \t]*(?:[-+#=:]|\d+[.)])"
+    r"[*_`\[\]()<>&\\|!{}~^]|\n|(?<=[\u4e00-\u9fff])[,;:]|^[ \t]*(?:[-+#＃=:]|\d+[.)])"
     # Each list that begins in a line behind another one is read anew.
     r"|(?<=[-+*.)>][ \t])(?P<again>[-+]|\d+[.)])(?=[ \t])",
     re.MULTILINE,
