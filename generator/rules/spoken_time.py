@@ -46,6 +46,11 @@ _BEHIND = re.compile(
     r"| without| period is over)\b",
     re.IGNORECASE,
 )
+# A time that a thing has by its nature or contract, one that is looked back on, and one that only
+# says which things are meant: nobody waits for those.
+_TERM = re.compile("(?:账|租|保质|有效|质保|保修|合同|付款|信用|授信)期限?$|[库货账店]龄$")
+_BACK = re.compile(r"(?:近|过去)\s*$|\b(?:last|past|previous|recent)\s*$", re.IGNORECASE)
+_WHICH = re.compile(r"[^，。；,;]{0,8}的[^，。；,;]|\s(?:on hand|of stock|of supply)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +84,7 @@ def spoken(book: Handbook, text: Text | None) -> Iterator[Spoken]:
             whole = bool(_CLOSES.search(match["after"] or ""))
             left, right = source[: match.start("span")], source[match.end("span") :]
             lasting = not match["over"] and bool(_BEFORE.search(left) or _BEHIND.match(right))
-            yield Spoken(duration, lasting or before in _LASTING, limit, whole)
+            lasting = lasting or before in _LASTING
+            aside = _BACK.search(source[: match.start()]) or _WHICH.match(right)
+            limit = limit and not _TERM.search(source[: match.start()].rstrip())
+            yield Spoken(duration, lasting and not aside, limit, whole)

@@ -122,7 +122,8 @@ def test_who_says_how_long_it_has_gone_on_must_have_waited(check_: str) -> None:
         "合同写明试用期不少于 3 个月", "公告注明公示 15 日", "逾期 60 天的已列出",
         "提前至少 15 天通知", "库存 30 天以上的已清理",
         "The contract says 60 days on display", "Lease open for 3 years", "库存够卖 30 天",
-        "保修 12 个月",
+        "保修 12 个月", "近 3 个月无投诉记录", "账期不超过 90 天", "连续两周缺报的已通报",
+        "会员满 60 天的已回访", "Stock for 30 days on hand", "Past 60 days without complaint",
     ],
 )  # fmt: skip
 def test_what_stands_on_paper_needs_no_waiting(check_: str) -> None:
