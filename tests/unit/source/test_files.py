@@ -127,12 +127,14 @@ def test_two_files_with_one_id_are_told(tmp_path: Path) -> None:
     assert paths(tmp_path) == ["processes/a/x.yml", "processes/x.yaml"]
 
 
-@pytest.mark.parametrize("one", ["x.YML", "é.yml"])
+@pytest.mark.parametrize("one", ["X.yml", "É.yml"])
 @pytest.mark.promise("T23")
 def test_names_that_other_systems_take_for_one_are_told(tmp_path: Path, one: str) -> None:
     write(tmp_path, f"processes/{one}", f"processes/{unicodedata.normalize('NFD', one.lower())}")
-    assert findings(tmp_path)
-    assert "processes/x.YML" not in paths(tmp_path)
+    if len(list((tmp_path / "processes").iterdir())) == 1:
+        pytest.skip("this system takes the names for one")
+    assert "same-name" in [rule for rule, _ in findings(tmp_path)]
+    assert len(paths(tmp_path)) == 1
 
 
 @pytest.mark.parametrize(
