@@ -119,7 +119,7 @@ def test_what_nobody_has_confirmed_has_room_for_a_name_a_day_and_a_remark(
         "What": "1 Take the order",
         "It says": "Write down what the customer wants.",
         "Owner": "Shop manager",
-        "Mark (leave it as it is)": "step/take-order/take@aa525dcc",
+        "Mark (leave it as it is)": "step/take-order/take@aa525dcc-d83d3d2d",
     }
 
 
