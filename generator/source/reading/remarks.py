@@ -8,7 +8,17 @@ PROSE = frozenset(
     (
         *("about", "article", "change", "checks", "company", "conclusions", "contact", "control"),
         *("definition", "do", "duties", "edition", "en", "end", "for", "help", "inputs"),
-        *("instructions", "kpi", "label", "note", "options", "outputs", "purpose", "record"),
+        *(
+            "elsewhere",
+            "instructions",
+            "kpi",
+            "label",
+            "note",
+            "options",
+            "outputs",
+            "purpose",
+            "record",
+        ),
         *("refuses", "risk", "say", "says", "scope", "settled", "store", "summary", "synonyms"),
         *("target", "title", "trigger"),
     )
