@@ -31,11 +31,21 @@ SAMPLE = sorted(PATTERNS)[::6] + list(SOUND_NESTED)
 
 
 def duel(handbook: Handbook, process: Process) -> Duel:
-    ctx = context(handbook)
-    scope = flow_scopes(ctx, process, lambda _: "")
-    body = bpmn_of_scope(scope, process.id, Orientation.HORIZONTAL)
     decisions = [each.id for each in process.steps if each.decision]
-    return Duel(ctx, process, Engine(body, process.id, decisions))
+    twin = exported(handbook, with_work(process)) if decisions else b""
+    engine = Engine(exported(handbook, process), process.id, decisions, twin)
+    return Duel(context(handbook), process, engine)
+
+
+def exported(handbook: Handbook, process: Process) -> bytes:
+    scope = flow_scopes(context(handbook), process, lambda _: "")
+    return bpmn_of_scope(scope, process.id, Orientation.HORIZONTAL)
+
+
+def with_work(process: Process) -> Process:
+    """The process with a step of work in place of each bare decision."""
+    steps = tuple(dataclasses.replace(each, decision=False) for each in process.steps)
+    return dataclasses.replace(process, steps=steps)
 
 
 @pytest.mark.parametrize("name", PATTERNS if PROVING else SAMPLE)

@@ -3,6 +3,10 @@
 The harness adds what a drawing for readers leaves open: who finishes a task when (tasks become
 manual ones) and which way is taken at a gateway (each condition is the name of the flow). What the
 file means is left to the engine.
+
+A bare decision is a gateway, where BPMN lets nothing wait; but somebody makes it at some time, and
+until then it is work that can be sent back or stopped. So it gets a task, and that task gets the
+events on its border which the file would show if the decision were a step with work (the twin).
 """
 
 from __future__ import annotations
@@ -61,9 +65,12 @@ def _gives(name: str, answer: str) -> bool:
 class Engine:
     """One run of a process; `ready` are its steps that somebody may finish next."""
 
-    def __init__(self, body: bytes, process: str, decisions: Collection[str] = ()) -> None:
+    def __init__(
+        self, body: bytes, process: str, decisions: Collection[str] = (), twin: bytes = b""
+    ) -> None:
         parser = BpmnParser()
-        parser.add_bpmn_xml(_with_tasks(_with_conditions(body), decisions))
+        root = _with_tasks(_with_conditions(body), decisions)
+        parser.add_bpmn_xml(_with_borders(root, twin, decisions) if twin else root)
         self._spec = parser.get_spec(f"Process_{process}")
         self._inner = parser.get_subprocess_specs(f"Process_{process}")
         self.play(())
@@ -161,6 +168,24 @@ def _with_tasks(root: etree._Element, decisions: Collection[str]) -> etree._Elem
         etree.SubElement(around, f"{_BPMN}manualTask", id=name)
         way = {"id": f"Flow_{own}", "sourceRef": name, "targetRef": own}
         etree.SubElement(around, f"{_BPMN}sequenceFlow", way)
+    return root
+
+
+def _with_borders(root: etree._Element, twin: bytes, decisions: Collection[str]) -> etree._Element:
+    """The document with what stops a decision that waits, as on the border of a step of its twin.
+
+    What is stopped there just ends, so the copies lead nowhere.
+    """
+    tasks = {str(each.get("id")): each for each in root.iter(f"{_BPMN}manualTask")}
+    for border in etree.fromstring(twin).iter(f"{_BPMN}boundaryEvent"):
+        host = str(border.get("attachedToRef"))
+        match = _STEP.fullmatch(host)
+        if host in tasks and match and match[1] in decisions:
+            for way in border.findall(f"{_BPMN}outgoing"):
+                border.remove(way)
+            around = tasks[host].getparent()
+            assert around is not None
+            around.append(border)
     return root
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flow_again import decision
 from flow_patterns import any_way
 from small import step
 
@@ -47,6 +48,30 @@ SOUND_NESTED: dict[str, tuple[str, ...]] = {
         step("e", "next: send"),
         step("b", "choose: [{when: x, next: f}, {when: y, next: send}]"),
         step("f", "next: send"),
+        SEND,
+    ),
+    "a member goes back to a decision that its sibling begins with": (
+        step("take", "together: [ask, b]", "join: send"),
+        decision("ask", "choose: [{when: x, next: c}, {when: y, next: send}]"),
+        step("c", "next: send"),
+        step("b", "choose: [{when: good, next: send}, {when: bad, next: ask}]"),
+        SEND,
+    ),
+    "two members may both come to one decision": (
+        _AB,
+        step("a", "choose: [{when: x, next: ask}, {when: y, next: send}]"),
+        step("b", "choose: [{when: x, next: ask}, {when: y, next: send}]"),
+        decision("ask", "choose: [{when: p, next: c}, {when: q, next: send}]"),
+        step("c", "next: send"),
+        SEND,
+    ),
+    "two decisions in an inner group, one goes back to the other": (
+        step("take", "together: [{together: [ask, which], join: c}, d]", "join: send"),
+        decision("ask", "choose: [{when: x, next: a}, {when: y, next: c}]"),
+        step("a", "next: c"),
+        decision("which", "choose: [{when: good, next: c}, {when: bad, next: ask}]"),
+        step("c", "next: send"),
+        step("d", "next: send"),
         SEND,
     ),
 }
