@@ -122,10 +122,15 @@ def _asks_in_a_loop(flow: Flow, group: Group) -> bool:
 
 def meets_as_it_started(flow: Flow, group: Group) -> bool:
     """Whether each step that was started comes to the join once, whatever is chosen."""
-    arrivals = sum(way.source in group.body for way in flow.entries.get(group.join, ()))
     if group.inclusive or entered(flow, group) or cut_short(flow, group):
         return False
-    return arrivals == len(group.threads)
+    # Answers of one step that lead straight to the join are one line; each call has its own.
+    arrivals = {
+        (way.source, way.when if way.call else ())
+        for way in flow.entries.get(group.join, ())
+        if way.source in group.body
+    }
+    return len(arrivals) == len(group.threads)
 
 
 def cut_short(flow: Flow, group: Group) -> bool:

@@ -65,6 +65,27 @@ SOUND_NESTED: dict[str, tuple[str, ...]] = {
         step("c", "next: send"),
         SEND,
     ),
+    "a question all of whose answers lead to the join, beside groups": (
+        step("take", "together: [a, b]", "join: send"),
+        step("a", "together: [c, d]", "join: e"),
+        step("b", "choose: [{when: x, next: send}, {when: y, next: send}]"),
+        step("c", any_way(p="f", q="g", r="e"), "join: e"),
+        step("f", "next: e"),
+        step("g", "next: e"),
+        step("d", "next: e"),
+        step("e", "next: send"),
+        SEND,
+    ),
+    "a member calls one process or another before the join": (
+        _AB,
+        step(
+            "a",
+            "choose: [{when: x, call: ship-order, next: send},",
+            "{when: y, call: ship-order, next: send}]",
+        ),
+        _B,
+        SEND,
+    ),
     "two decisions in an inner group, one goes back to the other": (
         step("take", "together: [{together: [ask, which], join: c}, d]", "join: send"),
         decision("ask", "choose: [{when: x, next: a}, {when: y, next: c}]"),
