@@ -21,7 +21,7 @@ from typing import BinaryIO
 
 from generator.base.diagnostics import N_, Message
 from generator.base.printed import shown
-from generator.publish.refusal import Refused
+from generator.publish.refusal import Refused, naming
 
 NEW = ".handbook-new"
 """Ending of a file that is being written, until it takes its name; a killed write leaves it."""
@@ -133,7 +133,7 @@ class Gate:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
             descriptor = self._open(fresh, folder, half, flags)
         try:
-            with os.fdopen(descriptor, "w+b") as file:
+            with naming(self.path(path)), os.fdopen(descriptor, "w+b") as file:
                 yield file
             with self._at(path) as (folder, name), self._at(fresh) as (_, half):
                 os.replace(half, name, src_dir_fd=folder, dst_dir_fd=folder)
@@ -146,7 +146,7 @@ class Gate:
         with self._at(path, make=True) as (folder, name):
             flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
             descriptor = self._of_one_name(path, self._open(path, folder, name, flags))
-        with os.fdopen(descriptor, "ab") as file:
+        with naming(self.path(path)), os.fdopen(descriptor, "ab") as file:
             file.write(content)
 
     def open(self, path: str) -> int:
@@ -382,14 +382,14 @@ def _create(
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     descriptor = os.open(name, flags | _PLAIN, 0o666, dir_fd=folder)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with naming(place), os.fdopen(descriptor, "wb") as file:
             if mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(file.fileno(), mode)  # who may read and run the file it replaces
             file.write(content)
-    except OSError as fault:
+    except OSError:
         with suppress(OSError):
             os.unlink(name, dir_fd=folder)
-        raise OSError(fault.errno, fault.strerror, str(place)) from fault
+        raise
 
 
 def is_link(status: os.stat_result) -> bool:

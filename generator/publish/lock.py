@@ -11,7 +11,7 @@ from threading import Event
 
 from generator.base.diagnostics import N_, Message
 from generator.publish.gate import Gate
-from generator.publish.refusal import Refused
+from generator.publish.refusal import Refused, naming
 
 LOCK = "lock"
 PATIENCE = 600.0
@@ -57,7 +57,8 @@ def _acquire(gate: Gate, path: str, waiting: Callable[[Message], None]) -> int:
                 holder = _holder(gate, path, descriptor)
                 if _take(descriptor):
                     if _still_there(gate, path, descriptor):
-                        _sign(descriptor)
+                        with naming(gate.path(path)):
+                            _sign(descriptor)
                         return descriptor
                     os.close(descriptor)
                     continue

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.base.diagnostics import N_, Message
@@ -48,6 +50,15 @@ def not_written(site: Path, fault: OSError, work: Path) -> Refused:
             "The previous site is as it was."
         )
     return Refused(Message(text, {"folder": str(folder), "reason": reason(fault)}))
+
+
+@contextmanager
+def naming(place: Path) -> Iterator[None]:
+    """Have a fault of the system name the file: what is done by a descriptor does not."""
+    try:
+        yield
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(place)) from fault
 
 
 def left_over(path: Path) -> Refused:

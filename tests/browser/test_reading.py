@@ -37,8 +37,8 @@ def test_from_the_landing_page_to_a_step_its_role_and_its_form(visit: Visit, by:
     step = page.locator(".hb-step").first
     expect(step.get_by_role("heading")).to_have_text("受理登记")
     expect(step).to_contain_text("2 小时")
-    step.get_by_role("link", name="分公司信息内勤").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("分公司信息内勤")
+    step.get_by_role("link", name="首位接待人").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("首位接待人")
     page.get_by_role("link", name="客户投诉处理单").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("客户投诉处理单")
 

@@ -26,7 +26,7 @@ from generator.source.schemas import KINDS, bundle
 Place = tuple[str, ...]
 # What a handbook need not have; the rules look at these keys in other places too.
 _RARE = {"help", "unit", "pattern", "note", "text", "from", "is", "due", "every", "end", "when"}
-_RARE |= {"options", "computed", "min", "max", "font", "base-document", "*"}
+_RARE |= {"elsewhere", "options", "computed", "min", "max", "font", "base-document", "*"}
 _RARE_PLACES = {
     ("handbook", "year-plan", "title"),
     ("parameters", "parameters", "authority", "title"),
