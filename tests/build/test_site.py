@@ -134,7 +134,6 @@ def unpacked(folder: Path) -> Iterator[tuple[str, bytes]]:
                     yield from ((f"{path.name}/{n}", archive.read(n)) for n in archive.namelist())
 
 
-@pytest.mark.promise("B02")
 def test_a_change_and_its_undoing_give_the_site_of_a_clean_build(
     built: Path, tmp_path: Path
 ) -> None:
