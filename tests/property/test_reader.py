@@ -255,7 +255,7 @@ class Writer:
         if not isinstance(value, str):
             self.put(json.dumps(value))
         self.values[where] = self.span(start)
-        self.put(self.choose("\n", "\n\n") if is_block else self.choose("\n", " # c\n", "  \n"))
+        self.put(self.choose("\n", "\n\n") if is_block else self.choose("\n", "  # c\n", "  \n"))
 
     def text(self, value: str, where: Locator, indent: int) -> bool:
         """A text in one of the styles; whether it is a block."""
