@@ -6,6 +6,7 @@ written there instead. The working tree itself is never touched.
 
 from __future__ import annotations
 
+import ast
 import os
 import signal
 import tempfile
@@ -59,8 +60,19 @@ class Break:
     cases: str = ""
 
     def flaws(self) -> Iterator[str]:
-        """Yield why it cannot be put in."""
-        yield from filter(None, (each.flaw() for each in self.swaps))
+        """Yield why it cannot be put in, or would be noticed by whatever loads the program."""
+        flaws = [flaw for each in self.swaps if (flaw := each.flaw())]
+        yield from flaws
+        texts: dict[str, str] = {}
+        for each in () if flaws else self.swaps:
+            whole = texts.get(each.file) or (ROOT / each.file).read_text(encoding="utf-8")
+            texts[each.file] = whole.replace(each.old, each.new)
+        for file, text in texts.items():
+            try:
+                if file.endswith(".py"):
+                    ast.parse(text)
+            except SyntaxError as fault:
+                yield f"{file} is no program then: {fault}"
 
 
 def breaks(proofs: Mapping[str, Sequence[str]]) -> Iterator[Break]:
